@@ -1,0 +1,256 @@
+//! Money and rates: the only arithmetic on money in the program.
+//!
+//! Money is held in minor units (cents) as an integer, rates as integers of parts per billion, so that sums
+//! are exact and the same in any order. An amount times a rate is rounded once, half away from zero, as Excel's
+//! `ROUND` does (docs/model.md, "Conventions").
+
+use std::iter::Sum;
+use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+/// Parts per billion in one.
+const BILLION: i64 = 1_000_000_000;
+
+/// An amount of money in minor units (cents) of the workbook's currency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Money(i64);
+
+impl Money {
+    /// Nothing.
+    pub const ZERO: Money = Money(0);
+    /// More than any amount that is entered or computed; stands for "no such bid".
+    pub const MAX: Money = Money(i64::MAX);
+
+    /// An amount of `minor` cents.
+    pub const fn from_minor(minor: i64) -> Money {
+        Money(minor)
+    }
+
+    /// An amount of `units` whole currency units.
+    pub const fn from_units(units: i64) -> Money {
+        Money(units * 100)
+    }
+
+    /// The amount in cents.
+    pub const fn minor(self) -> i64 {
+        self.0
+    }
+
+    /// The amount in currency units, for statistics and printing only.
+    pub fn to_units(self) -> f64 {
+        self.0 as f64 / 100.0
+    }
+
+    /// Exact conversion; `None` where the amount has more than two decimals or does not fit.
+    pub fn from_decimal(value: Decimal) -> Option<Money> {
+        let cents = value.checked_mul(Decimal::ONE_HUNDRED)?;
+        if cents.fract().is_zero() { cents.to_i64().map(Money) } else { None }
+    }
+
+    /// The amount as an exact decimal number of currency units.
+    pub fn to_decimal(self) -> Decimal {
+        Decimal::new(self.0, 2)
+    }
+
+    /// A non-negative amount of cents rounded to the nearest, halves up (which is away from zero).
+    pub fn round_minor(minor: f64) -> Money {
+        debug_assert!(minor >= 0.0);
+        Money((minor + 0.5) as i64)
+    }
+
+    /// The amount times a rate, rounded half away from zero.
+    #[inline(always)]
+    pub fn times(self, rate: Rate) -> Money {
+        match self.0.checked_mul(rate.0) {
+            Some(product) => {
+                let half = if product < 0 { -BILLION / 2 } else { BILLION / 2 };
+                match product.checked_add(half) {
+                    Some(sum) => Money(sum / BILLION),
+                    None => self.times_wide(rate),
+                }
+            }
+            None => self.times_wide(rate),
+        }
+    }
+
+    #[cold]
+    fn times_wide(self, rate: Rate) -> Money {
+        let product = i128::from(self.0) * i128::from(rate.0);
+        let half = i128::from(if product < 0 { -BILLION / 2 } else { BILLION / 2 });
+        Money(((product + half) / i128::from(BILLION)) as i64)
+    }
+
+    /// The amount times a rate times a uniform draw given as 64 random bits (`bits` / 2^64), rounded once.
+    #[inline(always)]
+    pub fn times_uniform(self, rate: Rate, bits: u64) -> Money {
+        debug_assert!(self.0 >= 0 && rate.0 >= 0);
+        match (self.0 as u64).checked_mul(rate.0 as u64) {
+            Some(scaled) => {
+                let share = ((u128::from(scaled) * u128::from(bits)) >> 64) as u64;
+                Money(((share + (BILLION / 2) as u64) / BILLION as u64) as i64)
+            }
+            None => {
+                let share = (i128::from(self.0) * i128::from(rate.0) >> 32) * i128::from(bits >> 32);
+                Money(((share + i128::from(BILLION / 2)) / i128::from(BILLION)) as i64)
+            }
+        }
+    }
+}
+
+impl Add for Money {
+    type Output = Money;
+    #[inline(always)]
+    fn add(self, other: Money) -> Money {
+        Money(self.0 + other.0)
+    }
+}
+
+impl Sub for Money {
+    type Output = Money;
+    #[inline(always)]
+    fn sub(self, other: Money) -> Money {
+        Money(self.0 - other.0)
+    }
+}
+
+impl Neg for Money {
+    type Output = Money;
+    fn neg(self) -> Money {
+        Money(-self.0)
+    }
+}
+
+impl AddAssign for Money {
+    #[inline(always)]
+    fn add_assign(&mut self, other: Money) {
+        self.0 += other.0;
+    }
+}
+
+impl SubAssign for Money {
+    #[inline(always)]
+    fn sub_assign(&mut self, other: Money) {
+        self.0 -= other.0;
+    }
+}
+
+impl Sum for Money {
+    fn sum<I: Iterator<Item = Money>>(amounts: I) -> Money {
+        amounts.fold(Money::ZERO, Add::add)
+    }
+}
+
+/// A fraction in parts per billion: 8 % is `Rate::from_ppb(80_000_000)`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Rate(i64);
+
+impl Rate {
+    /// 0 %.
+    pub const ZERO: Rate = Rate(0);
+    /// 100 %.
+    pub const ONE: Rate = Rate(BILLION);
+
+    /// A rate of `ppb` parts per billion.
+    pub const fn from_ppb(ppb: i64) -> Rate {
+        Rate(ppb)
+    }
+
+    /// A rate of `points` thousandths: `per_mille(80)` is 8 %.
+    pub const fn per_mille(points: i64) -> Rate {
+        Rate(points * 1_000_000)
+    }
+
+    /// The rate in parts per billion.
+    pub const fn ppb(self) -> i64 {
+        self.0
+    }
+
+    /// The rate as a floating-point fraction.
+    pub fn to_f64(self) -> f64 {
+        self.0 as f64 / BILLION as f64
+    }
+
+    /// The rate nearest to a decimal fraction (nine decimals are kept); `None` where it does not fit.
+    pub fn from_decimal(value: Decimal) -> Option<Rate> {
+        value.checked_mul(Decimal::from(BILLION))?.round().to_i64().map(Rate)
+    }
+
+    /// The rate as an exact decimal fraction.
+    pub fn to_decimal(self) -> Decimal {
+        Decimal::new(self.0, 9).normalize()
+    }
+
+    /// One less the rate.
+    pub const fn complement(self) -> Rate {
+        Rate(BILLION - self.0)
+    }
+
+    /// The product of two rates, to the nearest part per billion.
+    pub fn of(self, other: Rate) -> Rate {
+        let product = i128::from(self.0) * i128::from(other.0);
+        Rate(((product + i128::from(BILLION / 2)) / i128::from(BILLION)) as i64)
+    }
+}
+
+impl Add for Rate {
+    type Output = Rate;
+    #[inline(always)]
+    fn add(self, other: Rate) -> Rate {
+        Rate(self.0 + other.0)
+    }
+}
+
+impl Sub for Rate {
+    type Output = Rate;
+    #[inline(always)]
+    fn sub(self, other: Rate) -> Rate {
+        Rate(self.0 - other.0)
+    }
+}
+
+/// The currencies whose minor unit is the hundredth, which is how [`Money`] counts.
+pub const CURRENCIES: &[&str] = &[
+    "EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK", "RON", "BRL", "MXN", "INR",
+    "CNY", "SGD", "HKD", "ZAR", "AED", "SAR", "ILS", "TRY", "MAD",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_times_a_rate_rounds_half_away_from_zero() {
+        let half = Rate::from_ppb(500_000_000);
+        assert_eq!(Money::from_minor(5).times(half), Money::from_minor(3));
+        assert_eq!(Money::from_minor(-5).times(half), Money::from_minor(-3));
+        // 1,234.56 at 7.5 % is 92.592, so 92.59.
+        assert_eq!(Money::from_minor(123_456).times(Rate::per_mille(75)), Money::from_minor(9_259));
+    }
+
+    #[test]
+    fn the_wide_and_the_narrow_product_agree() {
+        let rate = Rate::from_ppb(999_999_999);
+        for minor in [9_223_372_036, 9_223_372_037, 1 << 40, -(1 << 40), 1 << 61] {
+            assert_eq!(Money(minor).times(rate), Money(minor).times_wide(rate), "{minor}");
+        }
+    }
+
+    #[test]
+    fn a_uniform_share_is_rounded_once() {
+        // A quarter of 12 % of 1,000.50 is 30.015, so 30.02 (half away from zero).
+        let spread = Rate::per_mille(120);
+        assert_eq!(Money::from_minor(100_050).times_uniform(spread, 1 << 62), Money::from_minor(3_002));
+        // The wide path: a quarter of 12 % of 10^12 cents.
+        assert_eq!(Money::from_minor(1_000_000_000_000).times_uniform(spread, 1 << 62), Money(30_000_000_000));
+    }
+
+    #[test]
+    fn decimals_are_kept_exactly() {
+        assert_eq!(Money::from_decimal(Decimal::new(123_456, 2)), Some(Money(123_456)));
+        assert_eq!(Money::from_decimal(Decimal::new(1_234_567, 3)), None);
+        assert_eq!(Rate::from_decimal(Decimal::new(43, 3)), Some(Rate::from_ppb(43_000_000)));
+        assert_eq!(Rate::per_mille(20).of(Rate::per_mille(500)), Rate::per_mille(10));
+    }
+}
