@@ -82,19 +82,14 @@ impl Money {
         Money(((product + half) / i128::from(BILLION)) as i64)
     }
 
-    /// The amount times a rate times a uniform draw given as 64 random bits (`bits` / 2^64), rounded once.
+    /// The amount times a rate times a uniform draw given as a mark (`mark` / 2^32), rounded once.
     #[inline(always)]
-    pub fn times_uniform(self, rate: Rate, bits: u64) -> Money {
+    pub fn times_uniform(self, rate: Rate, mark: u32) -> Money {
         debug_assert!(self.0 >= 0 && rate.0 >= 0);
-        match (self.0 as u64).checked_mul(rate.0 as u64) {
-            Some(scaled) => {
-                let share = ((u128::from(scaled) * u128::from(bits)) >> 64) as u64;
-                Money(((share + (BILLION / 2) as u64) / BILLION as u64) as i64)
-            }
-            None => {
-                let share = (i128::from(self.0) * i128::from(rate.0) >> 32) * i128::from(bits >> 32);
-                Money(((share + i128::from(BILLION / 2)) / i128::from(BILLION)) as i64)
-            }
+        let scaled = (i128::from(self.0) * i128::from(rate.0) * i128::from(mark)) >> 32;
+        match i64::try_from(scaled) {
+            Ok(share) if share < i64::MAX - BILLION => Money((share + BILLION / 2) / BILLION),
+            _ => Money(((scaled + i128::from(BILLION / 2)) / i128::from(BILLION)) as i64),
         }
     }
 }
@@ -241,9 +236,9 @@ mod tests {
     fn a_uniform_share_is_rounded_once() {
         // A quarter of 12 % of 1,000.50 is 30.015, so 30.02 (half away from zero).
         let spread = Rate::per_mille(120);
-        assert_eq!(Money::from_minor(100_050).times_uniform(spread, 1 << 62), Money::from_minor(3_002));
+        assert_eq!(Money::from_minor(100_050).times_uniform(spread, 1 << 30), Money::from_minor(3_002));
         // The wide path: a quarter of 12 % of 10^12 cents.
-        assert_eq!(Money::from_minor(1_000_000_000_000).times_uniform(spread, 1 << 62), Money(30_000_000_000));
+        assert_eq!(Money::from_minor(1_000_000_000_000).times_uniform(spread, 1 << 30), Money(30_000_000_000));
     }
 
     #[test]

@@ -1,0 +1,192 @@
+//! What a deal is, and how it ends, without any quotation (docs/model.md, "Opportunities" and "Price"). Programmes
+//! that agree on it share every draw's meaning, so it is played once for all of them.
+
+use crate::model::horizon::{YEAR_MONTHS, daily_rates};
+use crate::model::pool::Pool;
+use crate::model::population::{Member, level_index};
+use crate::programme::{Presales, Programme};
+use crate::quantile::{self, Chance, Poisson};
+use crate::units::{Money, Rate};
+
+/// The market of a programme.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Market {
+    /// Expected opportunities on a day of each month of the fiscal year.
+    pub daily: [f64; YEAR_MONTHS],
+    /// Segments, by name: the order of rows in the workbook does not matter.
+    pub segments: Vec<MarketSegment>,
+    /// Who can meet a deal.
+    pub pool: Pool,
+    /// Width of bidders' own needs, of list.
+    pub cost_spread: Rate,
+    /// Base discount of each level.
+    pub discounts: Vec<Rate>,
+    /// Spending before the sale.
+    pub presales: Presales,
+    /// What distributors keep of all purchases.
+    pub distributor: Rate,
+}
+
+/// A segment of the market.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MarketSegment {
+    /// Its row in the workbook's table.
+    pub row: usize,
+    /// Probability of this segment or an earlier one.
+    pub up_to: f64,
+    /// The same, ready for draws.
+    pub chance: Chance,
+    /// Chance of newest technology.
+    pub newest: Chance,
+    /// Chance of a new account.
+    pub new_account: Chance,
+    /// Logarithm of the median list value in cents.
+    pub log_median: f64,
+    /// Sigma of the logarithm of list value.
+    pub sigma: f64,
+    /// Chances of at most 0, 1, ... 6 rivals.
+    pub rivals: [Chance; 7],
+    /// Mean of the competing ask, of list.
+    pub ask_mean: f64,
+    /// Standard deviation of the competing ask, of list.
+    pub ask_sd: f64,
+    /// Factor on that ask for installed customers.
+    pub loyalty: f64,
+    /// Vendor's cost, of list.
+    pub unit_cost: Rate,
+}
+
+/// The largest list value, in cents: 5 billion; a log-normal value beyond is cut off, so that sums stay exact.
+pub const LARGEST_LIST: f64 = 500_000_000_000.0;
+
+impl Market {
+    /// The market of a programme, among `members`; `entered_propensity` is the baseline's.
+    pub fn new(programme: &Programme, members: &[Member], entered_propensity: Rate) -> Market {
+        let mut weights = [1.0; YEAR_MONTHS];
+        for season in &programme.seasonality {
+            weights[(season.month - 1) as usize] = season.weight;
+        }
+        let pool_level = level_index(programme, &programme.bidding.pool_level).unwrap_or(0);
+        Market {
+            daily: daily_rates(programme.expected_per_year / entered_propensity.to_f64(), &weights),
+            segments: segments(programme),
+            pool: Pool::new(members, pool_level, programme.bidding.size_elasticity),
+            cost_spread: programme.bidding.cost_spread,
+            discounts: programme.levels.iter().map(|level| level.base_discount).collect(),
+            presales: programme.presales.clone(),
+            distributor: programme.distribution.margin.of(programme.distribution.share),
+        }
+    }
+
+    /// The segment a draw falls on.
+    #[inline(always)]
+    pub fn segment(&self, mark: u32) -> usize {
+        let last = self.segments.len() - 1;
+        self.segments[..last].iter().map(|segment| usize::from(!segment.chance.hits(mark))).sum()
+    }
+
+    /// What the originator spends on an opportunity.
+    #[inline(always)]
+    pub fn originator_spending(&self, list: Money) -> Money {
+        self.presales.originator + list.times(self.presales.originator_rate)
+    }
+}
+
+impl MarketSegment {
+    /// The list value for a standard normal draw.
+    #[inline(always)]
+    pub fn list_value(&self, z: f64) -> Money {
+        Money::round_minor(libm::exp(self.log_median + self.sigma * z).min(LARGEST_LIST))
+    }
+
+    /// The competing vendor's ask as a share of list, for a standard normal draw.
+    #[inline(always)]
+    pub fn ask(&self, z: f64) -> f64 {
+        (self.ask_mean + self.ask_sd * z).max(0.0)
+    }
+
+    /// The number of rivals for a draw.
+    #[inline(always)]
+    pub fn rival_count(&self, mark: u32) -> usize {
+        self.rivals.iter().map(|at_most| usize::from(!at_most.hits(mark))).sum()
+    }
+
+    /// The probability of a list value below an amount.
+    pub fn share_below(&self, amount: Money) -> f64 {
+        if amount == Money::ZERO {
+            return 0.0;
+        }
+        let distance = libm::log(amount.minor() as f64) - self.log_median;
+        match self.sigma {
+            0.0 => f64::from(u8::from(distance > 0.0)),
+            sigma => quantile::normal_cdf(distance / sigma),
+        }
+    }
+}
+
+fn segments(programme: &Programme) -> Vec<MarketSegment> {
+    let mut rows: Vec<usize> = (0..programme.segments.len()).collect();
+    rows.sort_by(|a, b| programme.segments[*a].name.cmp(&programme.segments[*b].name));
+    let mut up_to = Rate::ZERO;
+    rows.into_iter()
+        .map(|row| {
+            let segment = &programme.segments[row];
+            up_to = up_to + segment.share;
+            MarketSegment {
+                row,
+                up_to: up_to.to_f64(),
+                chance: Chance::new(up_to.to_f64()),
+                newest: Chance::new(segment.new_generation.to_f64()),
+                new_account: Chance::new(segment.new_account.to_f64()),
+                log_median: libm::log(segment.deal_median.minor() as f64),
+                sigma: segment.deal_sigma,
+                rivals: Poisson::chances(segment.rivals_mean),
+                ask_mean: segment.rival_price_mean.to_f64(),
+                ask_sd: segment.rival_price_sd.to_f64(),
+                loyalty: 1.0 + segment.loyalty.to_f64(),
+                unit_cost: segment.unit_cost,
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::population::population;
+    use crate::schema;
+
+    #[test]
+    fn the_default_market_has_four_thousand_opportunities_a_year() {
+        let programme = schema::defaults();
+        let market = Market::new(&programme, &population(&programme), programme.registration.propensity);
+        let a_day = 4_000.0 / 365.0;
+        assert!(market.daily.iter().all(|rate| (rate - a_day).abs() < 1e-12));
+        assert_eq!(market.pool.len(), 220);
+        assert_eq!(market.distributor, Rate::per_mille(10));
+    }
+
+    #[test]
+    fn draws_fall_on_segments_by_share_and_name() {
+        let mut programme = schema::defaults();
+        let members = population(&programme);
+        let market = Market::new(&programme, &members, Rate::ONE);
+        // By name: Composable 12 %, Flash storage 15 %, Networking 20 %, Servers 53 %.
+        let at = |share: f64| market.segments[market.segment(quantile::mark(share))].row;
+        assert_eq!([at(0.0), at(0.119), at(0.121), at(0.28), at(0.46), at(0.48), at(0.999)], [1, 1, 2, 3, 3, 0, 0]);
+        programme.segments.reverse();
+        let reversed = Market::new(&programme, &members, Rate::ONE);
+        assert_eq!(reversed.segments[reversed.segment(quantile::mark(0.46))].row, 0, "still Networking");
+    }
+
+    #[test]
+    fn list_values_have_their_median_and_a_cap() {
+        let programme = schema::defaults();
+        let market = Market::new(&programme, &population(&programme), Rate::ONE);
+        let composable = &market.segments[0];
+        assert_eq!(composable.list_value(0.0), Money::from_units(90_000));
+        assert_eq!(composable.list_value(1_000.0).minor() as f64, LARGEST_LIST);
+        assert!((composable.share_below(Money::from_units(90_000)) - 0.5).abs() < 1e-12);
+        assert_eq!(composable.ask(-100.0), 0.0);
+    }
+}

@@ -1,0 +1,136 @@
+//! Who meets a deal: originator and rivals, drawn without replacement in proportion to size (docs/model.md,
+//! "Opportunities").
+
+use crate::model::population::Member;
+
+/// The partners that can meet opportunities, with their weights. Members are indices into the population, whose first
+/// partners are those of the highest levels: a pool is a prefix of the population.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pool {
+    /// `cumulative[i]` is the weight of the partners before i; the last entry is the whole weight.
+    cumulative: Vec<u64>,
+    /// For each of equal slices of the weight, the partner its first unit belongs to.
+    guide: Vec<u32>,
+    /// A slice is `1 << shift` units of weight.
+    shift: u32,
+}
+
+/// Weights are scaled to about this sum: fine enough for any size, small enough to multiply.
+const WHOLE: f64 = 4_503_599_627_370_496.0;
+
+impl Pool {
+    /// The pool of the members at `level` or above, weighted by purchases to the power of `elasticity`.
+    pub fn new(members: &[Member], level: usize, elasticity: f64) -> Pool {
+        let weight = |m: &Member| libm::pow(m.purchases.to_units(), elasticity);
+        let pool = members.partition_point(|m| m.level >= level);
+        let sum: f64 = members[..pool].iter().map(weight).sum();
+        let mut cumulative = Vec::with_capacity(pool + 1);
+        let mut before = 0;
+        cumulative.push(0);
+        for member in &members[..pool] {
+            before += if sum > 0.0 { (weight(member) / sum * WHOLE) as u64 } else { 0 };
+            cumulative.push(before);
+        }
+        let slices = (pool * 4).next_power_of_two().max(64) as u64;
+        let shift = (before / slices).max(1).next_power_of_two().trailing_zeros();
+        let guide = (0..=before >> shift)
+            .map(|slice| cumulative[1..].partition_point(|c| *c <= slice << shift) as u32)
+            .collect();
+        Pool { cumulative, guide, shift }
+    }
+
+    /// How many partners it has.
+    pub fn len(&self) -> usize {
+        self.cumulative.len() - 1
+    }
+
+    /// Whether nobody in it can be drawn.
+    pub fn is_empty(&self) -> bool {
+        self.weight() == 0
+    }
+
+    /// How many partners of it have weight: no deal can have more bidders.
+    pub fn drawable(&self) -> usize {
+        self.cumulative.windows(2).filter(|pair| pair[0] < pair[1]).count()
+    }
+
+    fn weight(&self) -> u64 {
+        self.cumulative[self.cumulative.len() - 1]
+    }
+
+    /// The share of the weight before partner `i`.
+    pub fn share_before(&self, i: usize) -> f64 {
+        self.cumulative[i] as f64 / self.weight().max(1) as f64
+    }
+
+    /// The partner a draw falls on, none of `taken` (ascending; at least one partner with weight is not taken).
+    #[inline(always)]
+    pub fn pick(&self, mark: u32, taken: &[u32]) -> u32 {
+        let weight = |i: u32| self.cumulative[i as usize + 1] - self.cumulative[i as usize];
+        let left = self.weight() - taken.iter().map(|i| weight(*i)).sum::<u64>();
+        // A draw among what is left, moved up past each partner that is gone.
+        let mut at = ((u128::from(mark) * u128::from(left)) >> 32) as u64;
+        for gone in taken {
+            if at >= self.cumulative[*gone as usize] {
+                at += weight(*gone);
+            }
+        }
+        let mut partner = self.guide[(at >> self.shift) as usize];
+        while self.cumulative[partner as usize + 1] <= at {
+            partner += 1;
+        }
+        partner
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantile::mark;
+    use crate::units::Money;
+
+    fn pool(purchases: &[i64], elasticity: f64) -> Pool {
+        let members: Vec<Member> = purchases
+            .iter()
+            .enumerate()
+            .map(|(i, units)| Member {
+                id: i.to_string(),
+                name: i.to_string(),
+                level: 1,
+                purchases: Money::from_units(*units),
+                key: 0,
+            })
+            .collect();
+        Pool::new(&members, 1, elasticity)
+    }
+
+    #[test]
+    fn partners_are_drawn_by_weight() {
+        // Sizes 1, 4, 0, 9 to the power 1/2: shares 1/6, 2/6, 0, 3/6.
+        let pool = pool(&[1, 4, 0, 9], 0.5);
+        assert_eq!(pool.drawable(), 3);
+        let at = |share| pool.pick(mark(share), &[]);
+        assert_eq!([at(0.0), at(0.16), at(0.17), at(0.49), at(0.51), at(0.999_999)], [0, 0, 1, 1, 3, 3]);
+    }
+
+    #[test]
+    fn who_is_taken_is_passed_over() {
+        let pool = pool(&[1, 4, 0, 9], 0.5);
+        // Without the second, shares 1/4 and 3/4.
+        let at = |share| pool.pick(mark(share), &[1]);
+        assert_eq!([at(0.0), at(0.24), at(0.26), at(0.999_999)], [0, 0, 3, 3]);
+        assert_eq!(pool.pick(u32::MAX, &[0, 3]), 1);
+    }
+
+    #[test]
+    fn every_draw_agrees_with_a_plain_search() {
+        let sizes: Vec<i64> = (1..=300).map(|i| i * i % 997 + 1).collect();
+        let pool = pool(&sizes, 0.7);
+        for step in 0..5_000_u32 {
+            let draw = step.wrapping_mul(0x9E37_79B9);
+            let at = ((u128::from(draw) * u128::from(pool.weight())) >> 32) as u64;
+            let plain = pool.cumulative[1..].partition_point(|c| *c <= at) as u32;
+            assert_eq!(pool.pick(draw, &[]), plain);
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! Inverse distributions: one uniform draw in, one variate out, so that the same draw can be mapped through any
+//! programme's own distribution. `libm` is used rather than the standard library's functions, which differ by platform.
+
+/// The uniform in (0, 1) behind 64 random bits: the middle of one of 2^53 equal cells, never 0 or 1.
+#[inline(always)]
+pub fn uniform(bits: u64) -> f64 {
+    ((bits >> 11) as f64 + 0.5) * (1.0 / 9_007_199_254_740_992.0)
+}
+
+/// The mark whose uniform is `share`, for tables that stand marks in for ranges.
+pub fn mark(share: f64) -> u32 {
+    (share.clamp(0.0, 1.0) * 4_294_967_295.0) as u32
+}
+
+/// A probability against which a mark, 32 random bits, is held: exact to 2^-32.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Chance(u64);
+
+/// How many marks there are.
+const MARKS: f64 = 4_294_967_296.0;
+
+impl Chance {
+    /// It never happens.
+    pub const NEVER: Chance = Chance(0);
+
+    /// A probability; what lies outside 0 to 1 is taken as 0 or 1.
+    pub fn new(probability: f64) -> Chance {
+        Chance((probability.clamp(0.0, 1.0) * MARKS).round() as u64)
+    }
+
+    /// The probability.
+    pub fn probability(self) -> f64 {
+        self.0 as f64 / MARKS
+    }
+
+    /// Whether it happens on this mark: with probability 0 never, with probability 1 always.
+    #[inline(always)]
+    pub fn hits(self, mark: u32) -> bool {
+        u64::from(mark) < self.0
+    }
+}
+
+/// Standard normal quantile of Wichura (1988), algorithm AS 241, PPND16: relative accuracy about 1e-16.
+pub fn normal(p: f64) -> f64 {
+    let q = p - 0.5;
+    if q.abs() <= 0.425 { normal_centre(q) } else { normal_tail(p, q) }
+}
+
+#[inline(always)]
+fn normal_centre(q: f64) -> f64 {
+    let r = 0.180625 - q * q;
+    let numerator = ((((((r * 2_509.080_928_730_122_7 + 33_430.575_583_588_13) * r + 67_265.770_927_008_7) * r
+        + 45_921.953_931_549_87)
+        * r
+        + 13_731.693_765_509_46)
+        * r
+        + 1_971.590_950_306_551_3)
+        * r
+        + 133.141_667_891_784_38)
+        * r
+        + 3.387_132_872_796_366_5;
+    let denominator = ((((((r * 5_226.495_278_852_854 + 28_729.085_735_721_943) * r + 39_307.895_800_092_71) * r
+        + 21_213.794_301_586_597)
+        * r
+        + 5_394.196_021_424_751)
+        * r
+        + 687.187_007_492_057_9)
+        * r
+        + 42.313_330_701_600_91)
+        * r
+        + 1.0;
+    q * numerator / denominator
+}
+
+fn normal_tail(p: f64, q: f64) -> f64 {
+    let r = libm::sqrt(-libm::log(if q < 0.0 { p } else { 1.0 - p }));
+    let value = if r <= 5.0 {
+        let r = r - 1.6;
+        let numerator =
+            ((((((r * 7.745_450_142_783_414e-4 + 2.272_384_498_926_918_4e-2) * r + 2.417_807_251_774_506e-1) * r
+                + 1.270_458_252_452_368_4)
+                * r
+                + 3.647_848_324_763_204_5)
+                * r
+                + 5.769_497_221_460_691)
+                * r
+                + 4.630_337_846_156_546)
+                * r
+                + 1.423_437_110_749_683_5;
+        let denominator =
+            ((((((r * 1.050_750_071_644_416_9e-9 + 5.475_938_084_995_345e-4) * r + 1.519_866_656_361_645_7e-2) * r
+                + 1.481_039_764_274_800_8e-1)
+                * r
+                + 6.897_673_349_851e-1)
+                * r
+                + 1.676_384_830_183_803_8)
+                * r
+                + 2.053_191_626_637_759)
+                * r
+                + 1.0;
+        numerator / denominator
+    } else {
+        let r = r - 5.0;
+        let numerator = ((((((r * 2.010_334_399_292_288_1e-7 + 2.711_555_568_743_487_6e-5) * r
+            + 1.242_660_947_388_078_4e-3)
+            * r
+            + 2.653_218_952_657_612_4e-2)
+            * r
+            + 2.965_605_718_285_048_7e-1)
+            * r
+            + 1.784_826_539_917_291_3)
+            * r
+            + 5.463_784_911_164_114)
+            * r
+            + 6.657_904_643_501_103;
+        let denominator =
+            ((((((r * 2.044_263_103_389_939_8e-15 + 1.421_511_758_316_446e-7) * r + 1.846_318_317_510_054_8e-5) * r
+                + 7.868_691_311_456_133e-4)
+                * r
+                + 1.487_536_129_085_061_5e-2)
+                * r
+                + 1.369_298_809_227_358e-1)
+                * r
+                + 5.998_322_065_558_88e-1)
+                * r
+                + 1.0;
+        numerator / denominator
+    };
+    if q < 0.0 { -value } else { value }
+}
+
+/// [`normal`] of a block of draws: the middle of the range first, in a loop without branches, then the tails.
+pub fn normals(bits: &[u64], out: &mut [f64]) {
+    for (z, bits) in out.iter_mut().zip(bits) {
+        *z = normal_centre(uniform(*bits) - 0.5);
+    }
+    for (z, bits) in out.iter_mut().zip(bits) {
+        let p = uniform(*bits);
+        let q = p - 0.5;
+        if q.abs() > 0.425 {
+            *z = normal_tail(p, q);
+        }
+    }
+}
+
+/// Standard normal distribution function.
+pub fn normal_cdf(z: f64) -> f64 {
+    0.5 * libm::erfc(-z * std::f64::consts::FRAC_1_SQRT_2)
+}
+
+/// Pareto quantile from `low` with a tail index, conditional on staying below `high` (0: no limit).
+pub fn pareto(p: f64, low: f64, high: f64, tail: f64) -> f64 {
+    let beyond = if high > low { libm::pow(low / high, tail) } else { 0.0 };
+    low * libm::pow(1.0 - p * (1.0 - beyond), -1.0 / tail)
+}
+
+/// Log-normal quantile around a median, conditional on staying below `high` (0: no limit).
+pub fn lognormal(p: f64, median: f64, high: f64, sigma: f64) -> f64 {
+    let below = if high > 0.0 && sigma > 0.0 { normal_cdf(libm::log(high / median) / sigma) } else { 1.0 };
+    median * libm::exp(sigma * normal(p * below))
+}
+
+/// Poisson counts by inversion of a table of the distribution function.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Poisson {
+    first: usize,
+    /// `steps[i]` is the probability of a count of at most `first + i`.
+    steps: Vec<Chance>,
+}
+
+impl Poisson {
+    /// The table for a mean; what lies more than ten standard deviations off is left out (probability below 1e-22).
+    pub fn new(mean: f64) -> Poisson {
+        let reach = 10.0 * libm::sqrt(mean) + 30.0;
+        let first = (mean - reach).max(0.0) as usize;
+        let last = (mean + reach) as usize;
+        let mut below = 0.0;
+        let steps = (first..=last)
+            .map(|count| {
+                below += poisson_mass(mean, count);
+                Chance::new(below)
+            })
+            .collect();
+        Poisson { first, steps }
+    }
+
+    /// The count for a draw.
+    #[inline]
+    pub fn count(&self, mark: u32) -> usize {
+        let at = self.steps.partition_point(|step| !step.hits(mark));
+        self.first + at.min(self.steps.len() - 1)
+    }
+
+    /// The probabilities of a count of at most 0, 1, ... `N - 1`, for counts that are cut off at `N`.
+    pub fn chances<const N: usize>(mean: f64) -> [Chance; N] {
+        let mut below = 0.0;
+        std::array::from_fn(|count| {
+            below += poisson_mass(mean, count);
+            Chance::new(below)
+        })
+    }
+}
+
+fn poisson_mass(mean: f64, count: usize) -> f64 {
+    if mean == 0.0 {
+        return if count == 0 { 1.0 } else { 0.0 };
+    }
+    let k = count as f64;
+    libm::exp(k * libm::log(mean) - mean - libm::lgamma(k + 1.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_normal_quantile_is_the_published_one() {
+        // Wichura (1988), table of check values.
+        for (p, z) in
+            [(0.25, -0.674_489_750_196_081_7), (0.001, -3.090_232_306_167_813_6), (1e-20, -9.262_340_089_798_408)]
+        {
+            assert!((normal(p) / z - 1.0).abs() < 1e-14, "{p}: {}", normal(p));
+            assert!((normal_cdf(z) / p - 1.0).abs() < 1e-12, "{p}");
+        }
+        assert_eq!(normal(0.5), 0.0);
+    }
+
+    #[test]
+    fn a_block_gives_what_one_by_one_gives() {
+        let bits: Vec<u64> = (0..1_000_u64).map(|i| i.wrapping_mul(0x9E37_79B9_7F4A_7C15)).collect();
+        let mut block = vec![0.0; bits.len()];
+        normals(&bits, &mut block);
+        let single: Vec<f64> = bits.iter().map(|b| normal(uniform(*b))).collect();
+        assert_eq!(block, single);
+    }
+
+    #[test]
+    fn a_chance_of_one_always_hits_and_of_zero_never() {
+        for mark in [0, 1, u32::MAX / 2, u32::MAX] {
+            assert!(Chance::new(1.0).hits(mark));
+            assert!(!Chance::new(0.0).hits(mark));
+        }
+        assert!(Chance::new(0.5).hits(u32::MAX / 2) && !Chance::new(0.5).hits(u32::MAX / 2 + 1));
+    }
+
+    #[test]
+    fn poisson_tables_have_the_right_moments() {
+        for mean in [0.0, 0.3, 2.0, 11.0, 400.0, 30_000.0] {
+            let table = Poisson::new(mean);
+            let mut before = 0.0;
+            let (mut first, mut second) = (0.0, 0.0);
+            for (i, step) in table.steps.iter().enumerate() {
+                let mass = step.probability() - before;
+                before += mass;
+                let count = (table.first + i) as f64;
+                first += mass * count;
+                second += mass * (count - mean) * (count - mean);
+            }
+            // Each step is exact to 2^-32, and there are some hundreds of them.
+            assert!((first - mean).abs() <= 1e-6 * mean.max(1.0), "{mean}: {first}");
+            assert!((second - mean).abs() <= 1e-4 * mean.max(1.0), "{mean}: {second}");
+        }
+    }
+
+    #[test]
+    fn truncated_sizes_stay_in_their_range() {
+        assert!((pareto(0.5, 175.0, 0.0, 1.0) - 350.0).abs() < 1e-9);
+        // Conditional on staying below 700: F(x) = (1 - 175/x) / (1 - 1/4), half at 280.
+        assert!((pareto(0.5, 175.0, 700.0, 1.0) - 280.0).abs() < 1e-9);
+        assert!(pareto(1.0 - 1e-12, 175.0, 700.0, 1.0) <= 700.0);
+        assert!(lognormal(1.0 - 1e-12, 100.0, 300.0, 1.0) <= 300.0);
+        assert_eq!(lognormal(0.5, 100.0, 0.0, 1.0), 100.0);
+    }
+}

@@ -1,0 +1,179 @@
+//! What a result workbook says, free of any spreadsheet engine's types.
+//!
+//! A [`Report`] is a list of [`Page`]s, each a list of [`Block`]s from top to bottom. [`crate::sheet::write`] lays them
+//! out; each result sheet is made by one file beside this one.
+
+use crate::programme::Date;
+
+/// A result workbook.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// Title of the document.
+    pub title: String,
+    /// One sentence for the document's properties.
+    pub subject: String,
+    /// The day the document carries: the programme's start, so that the bytes do not depend on the clock.
+    pub created: Date,
+    /// ISO code of the currency of every [`Format::Money`].
+    pub currency: String,
+    /// The sheets in their order.
+    pub pages: Vec<Page>,
+}
+
+/// One sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// Name on the tab.
+    pub name: &'static str,
+    /// Title in the first row.
+    pub title: String,
+    /// One line below it: what is shown, in which unit, on how many trials.
+    pub subtitle: String,
+    /// Whether it must fit one printed page; the others fit one page wide.
+    pub one_page: bool,
+    /// What stands on it, from top to bottom.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A heading within the page.
+    Heading(String),
+    /// A paragraph, wrapped over the width of the page.
+    Text(String),
+    /// A paragraph that carries the page's message.
+    Answer(String),
+    /// A native table.
+    Table(Table),
+    /// Charts side by side, at most two.
+    Charts(Vec<Chart>),
+}
+
+/// A native table with a heading row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// Name of the table in the workbook: letters and underscores, unique in the report.
+    pub id: String,
+    /// Columns from left to right.
+    pub columns: Vec<Column>,
+    /// Rows; each has a cell a column.
+    pub rows: Vec<Vec<Cell>>,
+    /// The total row, if there is one.
+    pub totals: Option<Vec<Total>>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Heading, unique in the table.
+    pub heading: String,
+    /// How its numbers are written where a cell does not say otherwise.
+    pub format: Format,
+    /// What the heading means, shown as a note on it.
+    pub note: Option<String>,
+    /// Width in characters.
+    pub width: u16,
+}
+
+/// What a cell of a table shows.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Nothing.
+    Empty,
+    /// Words.
+    Text(String),
+    /// A finite number in the column's format.
+    Number(f64),
+    /// A finite number in a format of its own, for tables whose rows have different units.
+    Figure(f64, Format),
+    /// A formula over the same row's columns, named by heading in `[@heading]` form, with its value and format.
+    Formula(String, f64, Format),
+}
+
+/// How a number is written. Amounts are in currency units, rates are fractions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// As it is.
+    Plain,
+    /// An amount in whole currency units.
+    Money,
+    /// An amount with its cents.
+    Cents,
+    /// A signed difference of amounts, in whole currency units.
+    MoneyChange,
+    /// A whole number, thousands set apart.
+    Count,
+    /// A number with one decimal.
+    Decimal,
+    /// A signed difference of numbers, one decimal.
+    DecimalChange,
+    /// A percentage with one decimal.
+    Percent,
+    /// A percentage without decimals, such as a probability.
+    WholePercent,
+    /// A signed difference of percentages in percentage points, held as a fraction.
+    Points,
+}
+
+/// What stands in the total row under a column.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Total {
+    /// Nothing.
+    Empty,
+    /// A word, such as "Total".
+    Label(String),
+    /// The sum of the column.
+    Sum,
+    /// The total of one column over the total of another, both named by heading.
+    Ratio(String, String),
+}
+
+/// A native chart, by what it means.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    /// What shape shows it.
+    pub kind: ChartKind,
+    /// One sentence: what the reader sees.
+    pub title: String,
+    /// The same for readers who hear it.
+    pub alt: String,
+    /// [`Table::id`] of a table of the same page that holds the figures.
+    pub table: String,
+    /// Heading of the column with the categories.
+    pub categories: String,
+    /// The series.
+    pub series: Vec<Series>,
+    /// Title of the category axis.
+    pub x_title: String,
+    /// Title of the value axis.
+    pub y_title: String,
+    /// How the value axis is written.
+    pub format: Format,
+}
+
+/// Shapes of charts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChartKind {
+    /// Upright bars side by side.
+    Columns,
+    /// Upright bars without gaps: a histogram.
+    Histogram,
+    /// Lying bars, first category on top.
+    Bars,
+    /// Lines.
+    Lines,
+}
+
+/// One series of a chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    /// Name in the legend.
+    pub name: String,
+    /// Heading of the column with the values.
+    pub values: String,
+    /// Place of the scenario in the palette, 0 for the baseline; the same scenario has the same colour everywhere.
+    pub colour: usize,
+    /// Headings of the columns with the lengths of the error bars below and above the value.
+    pub error_bars: Option<(String, String)>,
+}

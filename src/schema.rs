@@ -1,0 +1,234 @@
+//! What can be said in a workbook, declared once.
+//!
+//! A parameter or a table column is one entry of a static table. Template, Excel validation, reader, located errors,
+//! reference page, Inputs sheet and change memo are all views of these entries.
+
+use crate::programme::Programme;
+
+pub mod bidding;
+pub mod calendar;
+pub mod desk;
+pub mod kind;
+pub mod levels;
+pub mod number;
+pub mod partners;
+pub mod quotations;
+pub mod segments;
+pub mod settings;
+pub mod trade;
+pub mod value;
+pub mod words;
+
+pub use kind::{Choice, Kind};
+pub use value::{Text, Value};
+
+/// How well founded a figure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Basis {
+    /// Stated by a source.
+    Fact,
+    /// Arithmetic on facts.
+    Derived,
+    /// Chosen; to be discussed.
+    Assumption,
+}
+
+impl Basis {
+    /// The word of the workbook's Basis column.
+    pub fn word(self) -> &'static str {
+        match self {
+            Basis::Fact => "fact",
+            Basis::Derived => "derived",
+            Basis::Assumption => "assumption",
+        }
+    }
+}
+
+/// One parameter: a key with one value a programme.
+#[derive(Debug)]
+pub struct Parameter {
+    /// The key of the workbook and of scenario edits.
+    pub key: &'static str,
+    /// What it is called.
+    pub label: Text,
+    /// What it does, in a sentence.
+    pub help: Text,
+    /// Unit, in words.
+    pub unit: Text,
+    /// What is allowed.
+    pub kind: Kind,
+    /// The value where the workbook says nothing.
+    pub default: Value,
+    /// How well founded the default is.
+    pub basis: Basis,
+    /// Where the default comes from.
+    pub source: &'static str,
+    /// Reads it off a programme.
+    pub get: fn(&Programme) -> Value,
+    /// Puts a value of the right kind into a programme.
+    pub set: fn(&mut Programme, Value),
+}
+
+/// One column of a table.
+#[derive(Debug)]
+pub struct Column {
+    /// The key, which is also the English heading.
+    pub key: &'static str,
+    /// What it is called; both are accepted as headings.
+    pub label: Text,
+    /// What it does, in a sentence.
+    pub help: Text,
+    /// Unit, in words.
+    pub unit: Text,
+    /// What is allowed.
+    pub kind: Kind,
+    /// The value of a blank cell; `None` where a cell must be filled.
+    pub default: Option<Value>,
+    /// Whether this version simulates it, or only reads and carries it for the systems to come.
+    pub simulated: bool,
+    /// Reads a row's value off a programme.
+    pub get: fn(&Programme, usize) -> Value,
+    /// Puts a value of the right kind into a row.
+    pub set: fn(&mut Programme, usize, Value),
+}
+
+/// A table: one sheet, a row an entity, the first column its name.
+#[derive(Debug)]
+pub struct Table {
+    /// The sheet's name.
+    pub sheet: Text,
+    /// What the table is for.
+    pub help: Text,
+    /// Its columns, the naming one first.
+    pub columns: &'static [Column],
+    /// The rows where the workbook has no such sheet, in column order.
+    pub defaults: &'static [&'static [Value]],
+    /// How well founded the default rows are, and their source.
+    pub basis: (Basis, &'static str),
+    /// Whether scenarios may edit its cells.
+    pub editable: bool,
+    /// Number of rows in a programme.
+    pub len: fn(&Programme) -> usize,
+    /// Removes all rows.
+    pub clear: fn(&mut Programme),
+    /// Adds an empty row.
+    pub push: fn(&mut Programme),
+}
+
+/// Parameters under one title, as the template groups them.
+#[derive(Debug)]
+pub struct Group {
+    /// Title.
+    pub title: Text,
+    /// Its parameters.
+    pub parameters: &'static [Parameter],
+}
+
+/// All groups of the `Parameters` sheet.
+pub static GROUPS: &[&Group] = &[
+    &quotations::ARRIVALS,
+    &quotations::REGISTRATION,
+    &quotations::QUOTATION,
+    &bidding::BIDDING,
+    &bidding::PRESALES,
+    &desk::DESK,
+    &quotations::LAUNCH,
+    &trade::DISTRIBUTION,
+    &trade::RUN_RATE,
+];
+
+/// All tables, in the order of the template.
+pub static TABLES: &[&Table] = &[
+    &levels::LEVELS,
+    &partners::PARTNERS,
+    &partners::GROUPS,
+    &segments::SEGMENTS,
+    &calendar::YEARS,
+    &calendar::SEASONALITY,
+];
+
+/// All parameters of the `Parameters` sheet.
+pub fn parameters() -> impl Iterator<Item = &'static Parameter> {
+    GROUPS.iter().flat_map(|group| group.parameters)
+}
+
+/// The parameter with a key.
+pub fn parameter(key: &str) -> Option<&'static Parameter> {
+    parameters().find(|p| p.key == key)
+}
+
+/// The baseline where the workbook says nothing.
+pub fn defaults() -> Programme {
+    let mut programme = Programme::default();
+    for parameter in settings::SETTINGS.parameters.iter().chain(parameters()) {
+        (parameter.set)(&mut programme, parameter.default.clone());
+    }
+    for table in TABLES {
+        for (row, values) in table.defaults.iter().enumerate() {
+            (table.push)(&mut programme);
+            for (column, value) in table.columns.iter().zip(*values) {
+                (column.set)(&mut programme, row, value.clone());
+            }
+        }
+    }
+    programme
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn all_parameters() -> impl Iterator<Item = &'static Parameter> {
+        settings::SETTINGS.parameters.iter().chain(parameters())
+    }
+
+    #[test]
+    fn keys_are_unique_and_legal_as_excel_names() {
+        let mut seen = BTreeSet::new();
+        for parameter in all_parameters() {
+            let key = parameter.key;
+            assert!(seen.insert(key), "{key} is declared twice");
+            assert!(key.contains(['.', '_']), "{key} could be read as a cell address");
+            assert!(key.chars().all(|c| c.is_ascii_lowercase() || "._".contains(c)), "{key}");
+        }
+        for table in TABLES {
+            let keys: BTreeSet<_> = table.columns.iter().map(|c| c.key).collect();
+            assert_eq!(keys.len(), table.columns.len(), "{}", table.sheet.en);
+        }
+    }
+
+    #[test]
+    fn every_default_passes_its_own_check() {
+        for parameter in all_parameters() {
+            assert_eq!(parameter.kind.admits(&parameter.default), Ok(()), "{}", parameter.key);
+        }
+        for table in TABLES {
+            for row in table.defaults {
+                assert_eq!(row.len(), table.columns.len(), "{}", table.sheet.en);
+                for (column, value) in table.columns.iter().zip(*row) {
+                    assert_eq!(column.kind.admits(value), Ok(()), "{}.{}", table.sheet.en, column.key);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn setting_what_was_got_changes_nothing() {
+        let baseline = defaults();
+        for parameter in all_parameters() {
+            let mut copy = baseline.clone();
+            (parameter.set)(&mut copy, (parameter.get)(&baseline));
+            assert_eq!(copy, baseline, "{}", parameter.key);
+            assert_eq!((parameter.get)(&baseline), parameter.default, "{}", parameter.key);
+        }
+        for table in TABLES {
+            for (row, values) in table.defaults.iter().enumerate() {
+                for (column, value) in table.columns.iter().zip(*values) {
+                    assert_eq!((column.get)(&baseline, row), *value, "{}.{}", table.sheet.en, column.key);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,382 @@
+//! What a cell may hold: kinds with their ranges, and how a cell is read by its kind.
+
+use rust_decimal::prelude::ToPrimitive;
+
+use super::number::{self, NotANumber};
+use super::value::{Text, Value};
+use super::words::{folded, nearest};
+use crate::programme::Date;
+use crate::sheet::Cell;
+use crate::units::{CURRENCIES, Money, Rate};
+
+/// One of the words a choice allows.
+#[derive(Debug)]
+pub struct Choice {
+    /// The word of the workbook.
+    pub key: &'static str,
+    /// What it is called; both are accepted.
+    pub label: Text,
+}
+
+/// What is allowed.
+#[derive(Debug)]
+pub enum Kind {
+    /// An amount of money, range inclusive.
+    Money { min: Money, max: Money },
+    /// A fraction, range inclusive.
+    Rate { min: Rate, max: Rate },
+    /// A whole number, range inclusive.
+    Count { min: i64, max: i64 },
+    /// Any number, range inclusive.
+    Number { min: f64, max: f64 },
+    /// Yes or no.
+    YesNo,
+    /// One of a list.
+    Choice(&'static [Choice]),
+    /// The name of a row of `Levels`.
+    Level,
+    /// A name of up to [`NAME_LENGTH`] characters.
+    Name,
+    /// An ISO code of a currency.
+    Currency,
+    /// A day between 1990 and 2100.
+    Date,
+}
+
+/// The longest name, in characters.
+pub const NAME_LENGTH: usize = 60;
+
+/// Why a cell's content is refused, without its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The word that names the kind of problem.
+    pub id: &'static str,
+    /// What is allowed and what was found; the subject is put before it.
+    pub message: String,
+    /// What would mend it.
+    pub hint: Option<String>,
+}
+
+fn refuse<T>(id: &'static str, message: String, hint: &str) -> Result<T, Refusal> {
+    let hint = if hint.is_empty() { None } else { Some(hint.to_owned()) };
+    Err(Refusal { id, message, hint })
+}
+
+/// A value that was read, and a remark where it had to be understood first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The value.
+    pub value: Value,
+    /// What the reader should know, such as that a text was taken as a number.
+    pub note: Option<String>,
+}
+
+impl Kind {
+    /// The range or the words allowed, as errors, notes and the reference say it.
+    pub fn allowed(&self) -> String {
+        match self {
+            Kind::Money { min, max } => between(&Value::Money(*min), &Value::Money(*max)),
+            Kind::Rate { min, max } => between(&Value::Rate(*min), &Value::Rate(*max)),
+            Kind::Count { min, max } => between(&Value::Count(*min), &Value::Count(*max)),
+            Kind::Number { min, max } => between(&Value::Number(*min), &Value::Number(*max)),
+            Kind::YesNo => "yes or no".into(),
+            Kind::Choice(choices) => choices.iter().map(|c| c.key).collect::<Vec<_>>().join(", "),
+            Kind::Level => "the name of a level".into(),
+            Kind::Name => format!("a name of 1 to {NAME_LENGTH} characters"),
+            Kind::Currency => format!("one of {}", CURRENCIES.join(", ")),
+            Kind::Date => "a day between 1990-01-01 and 2100-12-31".into(),
+        }
+    }
+
+    /// Whether a value of the program's own lies in the range; the error says what is allowed.
+    pub fn admits(&self, value: &Value) -> Result<(), Refusal> {
+        let out = |id| refuse(id, format!("must be {}, found {}", self.allowed(), value.shown()), "");
+        match (self, value) {
+            (Kind::Money { min, max }, Value::Money(amount)) if amount < min || amount > max => out("amount-range"),
+            (Kind::Rate { min, max }, Value::Rate(rate)) if rate < min || rate > max => out("percentage-range"),
+            (Kind::Count { min, max }, Value::Count(count)) if count < min || count > max => out("count-range"),
+            (Kind::Number { min, max }, Value::Number(x)) if !(x >= min && x <= max) => out("number-range"),
+            (Kind::Money { .. }, Value::Money(_))
+            | (Kind::Rate { .. }, Value::Rate(_))
+            | (Kind::Count { .. }, Value::Count(_))
+            | (Kind::Number { .. }, Value::Number(_))
+            | (Kind::YesNo, Value::YesNo(_))
+            | (Kind::Choice(_), Value::Choice(_))
+            | (Kind::Level | Kind::Name | Kind::Currency, Value::Name(_))
+            | (Kind::Date, Value::Date(_)) => Ok(()),
+            _ => out("wrong-type"),
+        }
+    }
+
+    /// Reads a cell that is not empty.
+    pub fn read(&self, cell: &Cell) -> Result<Reading, Refusal> {
+        match cell {
+            Cell::Error(error) => {
+                return refuse("error-value", format!("holds the error value {error}"), "mend the formula and save");
+            }
+            Cell::Unsaved => {
+                return refuse(
+                    "formula-without-value",
+                    "holds a formula that was saved without its value".into(),
+                    "open the workbook in a spreadsheet program and save it once",
+                );
+            }
+            _ => {}
+        }
+        match self {
+            Kind::Money { .. } | Kind::Rate { .. } | Kind::Count { .. } | Kind::Number { .. } => self.read_number(cell),
+            Kind::YesNo => read_yes_no(cell),
+            Kind::Choice(choices) => read_choice(choices, cell),
+            Kind::Level | Kind::Name => read_name(cell),
+            Kind::Currency => read_currency(cell),
+            Kind::Date => read_date(cell),
+        }
+        .map(|(value, note)| Reading { value, note })
+    }
+
+    fn read_number(&self, cell: &Cell) -> Result<(Value, Option<String>), Refusal> {
+        let wanted = || format!("must be {}", self.allowed());
+        let (number, percent, note) = match cell {
+            Cell::Number(number) => (*number, false, None),
+            Cell::Text(text) => match number::typed(text) {
+                Ok(typed) => {
+                    let note = format!("the text \"{}\" is taken as {}", text.trim(), typed.number);
+                    (typed.number, typed.percent, Some(note))
+                }
+                Err(NotANumber::Ambiguous) => {
+                    return refuse(
+                        "ambiguous-number",
+                        format!("the text \"{}\" is one number in English and another in French", text.trim()),
+                        "enter it as a number, not as a text",
+                    );
+                }
+                Err(NotANumber::Words) => {
+                    return refuse(
+                        "not-a-number",
+                        format!("{}, found \"{}\"", wanted(), text.trim()),
+                        "enter a number",
+                    );
+                }
+            },
+            Cell::Date(_) => {
+                return refuse(
+                    "date-in-number",
+                    format!("{}, found a date", wanted()),
+                    "format the cell as a number and enter it again",
+                );
+            }
+            _ => return refuse("wrong-type", format!("{}, found TRUE or FALSE", wanted()), "enter a number"),
+        };
+        if percent && !matches!(self, Kind::Rate { .. }) {
+            return refuse("percent-sign", format!("{}, found a percentage", wanted()), "enter it without the % sign");
+        }
+        let Some(exact) = number::decimal(number) else {
+            return refuse("not-finite", format!("{}, found {number}", wanted()), "enter a number of ordinary size");
+        };
+        let value = match self {
+            Kind::Rate { .. } => Rate::from_decimal(exact).map(Value::Rate),
+            Kind::Money { .. } => match Money::from_decimal(exact) {
+                None if exact.scale() > 2 => {
+                    return refuse(
+                        "too-many-decimals",
+                        format!("must be in whole cents, found {exact}"),
+                        "round it to two decimals",
+                    );
+                }
+                amount => amount.map(Value::Money),
+            },
+            Kind::Count { .. } if !exact.fract().is_zero() => {
+                return refuse("fractional-count", format!("must be a whole number, found {exact}"), "round it");
+            }
+            Kind::Count { .. } => exact.to_i64().map(Value::Count),
+            _ => Some(Value::Number(number)),
+        };
+        let Some(value) = value else {
+            return refuse("not-finite", format!("{}, found {number}", wanted()), "enter a number of ordinary size");
+        };
+        self.admits(&value).map_err(|refusal| self.scale_hint(refusal, number, percent))?;
+        Ok((value, note))
+    }
+
+    /// Out of a percentage's range: was 8 meant as 8 %, or 75 % as 7.5 %?
+    fn scale_hint(&self, refusal: Refusal, number: f64, percent: bool) -> Refusal {
+        let Kind::Rate { min, max } = self else { return refusal };
+        let fits = |x: f64| x >= min.to_f64() && x <= max.to_f64();
+        if !percent && number >= 1.0 && fits(number / 100.0) {
+            return Refusal {
+                id: "percentage-scale",
+                message: format!("is a percentage, found {number}: {number} % or {} %?", number * 100.0),
+                hint: Some(format!("write {number} % or {}", number / 100.0)),
+            };
+        }
+        let hint = fits(number / 10.0).then(|| {
+            let tenth = number::decimal(number * 10.0).unwrap_or_default();
+            format!("write {} % if that is what was meant", tenth.normalize())
+        });
+        Refusal { hint, ..refusal }
+    }
+}
+
+fn between(min: &Value, max: &Value) -> String {
+    format!("between {} and {}", min.shown(), max.shown())
+}
+
+type Read = Result<(Value, Option<String>), Refusal>;
+
+fn read_yes_no(cell: &Cell) -> Read {
+    match cell {
+        Cell::Bool(yes) => Ok((Value::YesNo(*yes), None)),
+        Cell::Text(text) if ["yes", "oui", "true", "vrai"].contains(&folded(text).as_str()) => {
+            Ok((Value::YesNo(true), None))
+        }
+        Cell::Text(text) if ["no", "non", "false", "faux"].contains(&folded(text).as_str()) => {
+            Ok((Value::YesNo(false), None))
+        }
+        other => refuse("not-yes-no", format!("must be yes or no, found {}", described(other)), "write yes or no"),
+    }
+}
+
+fn read_choice(choices: &'static [Choice], cell: &Cell) -> Read {
+    if let Cell::Text(text) = cell {
+        let word = folded(text);
+        let meant = |c: &&Choice| [c.key, c.label.en, c.label.fr].iter().any(|w| folded(w) == word);
+        if let Some(choice) = choices.iter().find(meant) {
+            return Ok((Value::Choice(choice.key), None));
+        }
+        if let Some(near) = nearest(text, choices.iter().map(|c| c.key)) {
+            let message = format!("must be one of {}, found \"{}\"", choice_words(choices), text.trim());
+            return refuse("unknown-choice", message, &format!("did you mean {near}?"));
+        }
+    }
+    refuse("unknown-choice", format!("must be one of {}, found {}", choice_words(choices), described(cell)), "")
+}
+
+fn choice_words(choices: &[Choice]) -> String {
+    choices.iter().map(|c| c.key).collect::<Vec<_>>().join(", ")
+}
+
+fn read_name(cell: &Cell) -> Read {
+    let name = match cell {
+        Cell::Text(text) => text.trim().to_owned(),
+        // Partner numbers are names too.
+        Cell::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number}"),
+        other => return refuse("not-a-name", format!("must be a name, found {}", described(other)), "write a text"),
+    };
+    if name.is_empty() || name.chars().count() > NAME_LENGTH || name.chars().any(char::is_control) {
+        let message = format!("must be a name of 1 to {NAME_LENGTH} characters on one line, found {}", described(cell));
+        return refuse("not-a-name", message, "shorten it");
+    }
+    Ok((Value::Name(name.into()), None))
+}
+
+fn read_currency(cell: &Cell) -> Read {
+    if let Cell::Text(text) = cell
+        && let Some(code) = CURRENCIES.iter().find(|code| code.eq_ignore_ascii_case(text.trim()))
+    {
+        return Ok((Value::named(code), None));
+    }
+    let message = format!("must be one of {}, found {}", CURRENCIES.join(", "), described(cell));
+    refuse("unknown-currency", message, "only currencies with cents can be used")
+}
+
+fn read_date(cell: &Cell) -> Read {
+    let serial = match cell {
+        Cell::Date(serial) => Some(serial.floor() as i64),
+        Cell::Text(text) => iso_date(text.trim()).map(Date::excel_serial),
+        _ => None,
+    };
+    let first = Date { year: 1990, month: 1, day: 1 }.excel_serial();
+    let last = Date { year: 2100, month: 12, day: 31 }.excel_serial();
+    match serial {
+        Some(serial) if (first..=last).contains(&serial) => Ok((Value::Date(Date::from_excel_serial(serial)), None)),
+        _ => refuse(
+            "not-a-date",
+            format!("must be {}, found {}", Kind::Date.allowed(), described(cell)),
+            "enter a date, or a text such as 2017-02-01",
+        ),
+    }
+}
+
+/// `2017-02-01`, if there is such a day.
+fn iso_date(text: &str) -> Option<Date> {
+    let mut parts = text.splitn(3, '-');
+    let date = Date {
+        year: parts.next()?.parse().ok()?,
+        month: parts.next()?.parse().ok().filter(|m| (1..=12).contains(m))?,
+        day: parts.next()?.parse().ok().filter(|d| (1..=31).contains(d))?,
+    };
+    (Date::from_excel_serial(date.excel_serial()) == date).then_some(date)
+}
+
+/// What a cell holds, for a message.
+pub fn described(cell: &Cell) -> String {
+    match cell {
+        Cell::Number(number) => number.to_string(),
+        Cell::Text(text) => {
+            let line: String = text.trim().chars().take(40).collect();
+            format!("\"{}\"", line.replace(char::is_control, " "))
+        }
+        Cell::Bool(true) => "TRUE".into(),
+        Cell::Bool(false) => "FALSE".into(),
+        Cell::Date(serial) => format!("the date {}", Date::from_excel_serial(*serial as i64)),
+        Cell::Error(error) => error.clone(),
+        Cell::Unsaved => "a formula without a value".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SUPPORT: Kind = Kind::Rate { min: Rate::ZERO, max: Rate::per_mille(600) };
+    const PEOPLE: Kind = Kind::Count { min: 1, max: 100 };
+    const AMOUNT: Kind = Kind::Money { min: Money::ZERO, max: Money::from_units(1_000_000) };
+
+    fn refusal(kind: &Kind, cell: Cell) -> (&'static str, String) {
+        let refusal = kind.read(&cell).expect_err("refused");
+        (refusal.id, refusal.hint.unwrap_or_default())
+    }
+
+    #[test]
+    fn a_percentage_is_a_fraction() {
+        for cell in [Cell::Number(0.08), Cell::Text("8 %".into()), Cell::Text("0,08".into())] {
+            assert_eq!(SUPPORT.read(&cell).map(|r| r.value), Ok(Value::Rate(Rate::per_mille(80))));
+        }
+        assert_eq!(refusal(&SUPPORT, Cell::Number(8.0)), ("percentage-scale", "write 8 % or 0.08".into()));
+        assert_eq!(
+            refusal(&SUPPORT, Cell::Number(0.75)),
+            ("percentage-range", "write 7.5 % if that is what was meant".into())
+        );
+        assert_eq!(refusal(&SUPPORT, Cell::Number(-0.1)).0, "percentage-range");
+    }
+
+    #[test]
+    fn a_text_that_holds_a_number_is_noted() {
+        let reading = AMOUNT.read(&Cell::Text("1\u{a0}234,50".into())).expect("read");
+        assert_eq!(reading.value, Value::Money(Money::from_minor(123_450)));
+        assert!(reading.note.is_some());
+    }
+
+    #[test]
+    fn what_is_no_number_is_named() {
+        assert_eq!(refusal(&PEOPLE, Cell::Number(1.5)).0, "fractional-count");
+        assert_eq!(refusal(&PEOPLE, Cell::Number(-2.0)).0, "count-range");
+        assert_eq!(refusal(&PEOPLE, Cell::Number(f64::NAN)).0, "not-finite");
+        assert_eq!(refusal(&PEOPLE, Cell::Date(42_767.0)).0, "date-in-number");
+        assert_eq!(refusal(&PEOPLE, Cell::Unsaved).0, "formula-without-value");
+        assert_eq!(refusal(&PEOPLE, Cell::Error("#REF!".into())).0, "error-value");
+        assert_eq!(refusal(&PEOPLE, Cell::Text("two".into())).0, "not-a-number");
+        assert_eq!(refusal(&PEOPLE, Cell::Text("8 %".into())).0, "percent-sign");
+        assert_eq!(refusal(&AMOUNT, Cell::Text("1,234".into())).0, "ambiguous-number");
+        assert_eq!(refusal(&AMOUNT, Cell::Number(1.234)).0, "too-many-decimals");
+        assert_eq!(refusal(&AMOUNT, Cell::Number(2e6)).0, "amount-range");
+    }
+
+    #[test]
+    fn words_are_read_in_both_languages() {
+        assert_eq!(Kind::YesNo.read(&Cell::Text("Oui".into())).map(|r| r.value), Ok(Value::YesNo(true)));
+        assert_eq!(refusal(&Kind::YesNo, Cell::Number(1.0)).0, "not-yes-no");
+        assert_eq!(refusal(&Kind::Date, Cell::Text("2017-02-30".into())).0, "not-a-date");
+        assert_eq!(refusal(&Kind::Currency, Cell::Text("JPY".into())).0, "unknown-currency");
+    }
+}

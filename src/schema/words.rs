@@ -1,0 +1,57 @@
+//! How words typed by people are compared: headings, keys, choices, names.
+
+/// A word without case, accents, and the difference between spaces, hyphens and underscores.
+pub fn folded(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    for c in word.trim().chars().flat_map(char::to_lowercase) {
+        let plain = match c {
+            'à' | 'â' | 'ä' => 'a',
+            'é' | 'è' | 'ê' | 'ë' => 'e',
+            'î' | 'ï' => 'i',
+            'ô' | 'ö' => 'o',
+            'ù' | 'û' | 'ü' => 'u',
+            'ç' => 'c',
+            '’' => '\'',
+            '_' | '-' | '\u{a0}' | '\u{202f}' | '\t' | '\n' | '\r' => ' ',
+            other => other,
+        };
+        if plain != ' ' || !out.ends_with(' ') {
+            out.push(plain);
+        }
+    }
+    out
+}
+
+/// The candidate that a word is probably a slip for: near enough that it cannot be chance.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = folded(word);
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::normalized_damerau_levenshtein(&wanted, &folded(candidate)), candidate))
+        .filter(|(likeness, _)| *likeness >= 0.7)
+        // The first of equals, so that the suggestion does not depend on how many candidates follow.
+        .fold(None, |best: Option<(f64, &str)>, next| match best {
+            Some(kept) if kept.0 >= next.0 => Some(kept),
+            _ => Some(next),
+        })
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_compared_without_case_accents_and_separators() {
+        assert_eq!(folded(" Remise_de  Base "), "remise de base");
+        assert_eq!(folded("Paramètres"), folded("parametres"));
+    }
+
+    #[test]
+    fn only_a_near_word_is_suggested() {
+        let keys = ["quotation.support", "quotation.open_support", "desk.reviewers"];
+        assert_eq!(nearest("quotation.suport", keys), Some("quotation.support"));
+        assert_eq!(nearest("desk.reviewer", keys), Some("desk.reviewers"));
+        assert_eq!(nearest("colour", keys), None);
+    }
+}

@@ -1,0 +1,216 @@
+//! Turns a report into the bytes of a workbook. Nothing outside this module names the engine that writes it.
+//!
+//! The same report gives the same bytes. [`layout`] settles where everything goes, [`table`] and [`chart`] write it,
+//! [`style`] says how it looks, [`measure`] how much room a text takes.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, IgnoreError, Workbook, Worksheet, XlsxError};
+
+use crate::report::{Page, Report};
+use layout::{FIRST_COLUMN, MARGIN, Part, Placed, Plan};
+
+mod chart;
+mod layout;
+mod measure;
+mod style;
+mod table;
+
+#[cfg(test)]
+mod tests;
+
+/// Number of A4 in the list of paper sizes.
+const A4: u8 = 9;
+/// Height of a row and width of a column where nothing is said, in pixels: those of Arial 10.
+const DEFAULT_CELL: (u32, u32) = (17, 64);
+
+/// Why a report cannot be written. All but the last are slips of the program that made the report.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum WriteError {
+    /// A number that is not finite.
+    NotFinite {
+        /// Name of the page.
+        page: String,
+        /// Name of the table.
+        table: String,
+    },
+    /// A table without columns, or a row that has not a cell a column.
+    Uneven {
+        /// Name of the page.
+        page: String,
+        /// Name of the table.
+        table: String,
+    },
+    /// A chart over a table that is not on its page.
+    UnknownTable {
+        /// Name of the page.
+        page: String,
+        /// The name that names no table.
+        table: String,
+    },
+    /// A chart, formula or total over a column that its table does not have.
+    UnknownHeading {
+        /// Name of the page.
+        page: String,
+        /// Name of the table.
+        table: String,
+        /// The heading that is not there.
+        heading: String,
+    },
+    /// The engine refuses: a limit of the file format, or a name used twice.
+    Engine(XlsxError),
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            WriteError::NotFinite { page, table } => {
+                write!(f, "the table `{table}` of the sheet {page} has a number that is not finite")
+            }
+            WriteError::Uneven { page, table } => {
+                write!(f, "the table `{table}` of the sheet {page} has a row that does not fit its columns")
+            }
+            WriteError::UnknownTable { page, table } => {
+                write!(f, "the sheet {page} has no table `{table}` for a chart to show")
+            }
+            WriteError::UnknownHeading { page, table, heading } => {
+                write!(f, "the table `{table}` of the sheet {page} has no column or total `{heading}` to refer to")
+            }
+            WriteError::Engine(error) => write!(f, "the workbook cannot be written: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for WriteError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            WriteError::Engine(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl From<XlsxError> for WriteError {
+    fn from(error: XlsxError) -> WriteError {
+        WriteError::Engine(error)
+    }
+}
+
+/// The bytes of the workbook of a report.
+///
+/// # Errors
+/// [`WriteError`], if the report has a number that is not finite, refers to something it does not have, or goes beyond
+/// what a workbook can hold.
+pub fn workbook(report: &Report) -> Result<Vec<u8>, WriteError> {
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(report)?);
+    workbook.set_default_format(&style::plain(), DEFAULT_CELL.0, DEFAULT_CELL.1)?;
+    for page in &report.pages {
+        let plan = plan(page)?;
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(page.name)?;
+        set_up(sheet, page, &plan)?;
+        write_parts(sheet, page, &plan)?;
+    }
+    Ok(workbook.save_to_buffer()?)
+}
+
+/// What the file says about itself. The engine would put the hour of the day there if the report did not say the day.
+fn properties(report: &Report) -> Result<DocProperties, WriteError> {
+    let day = report.created;
+    let created = ExcelDateTime::from_ymd(u16::try_from(day.year).unwrap_or(0), day.month, day.day)?;
+    Ok(DocProperties::new()
+        .set_title(&report.title)
+        .set_subject(&report.subject)
+        .set_author("partnersim")
+        .set_creation_datetime(&created))
+}
+
+fn plan(page: &Page) -> Result<Plan<'_>, WriteError> {
+    for block in &page.blocks {
+        if let crate::report::Block::Table(table) = block {
+            table::check(table, page.name)?;
+        }
+    }
+    Ok(Plan::of(page))
+}
+
+/// How the sheet looks on the screen and on paper.
+fn set_up(sheet: &mut Worksheet, page: &Page, plan: &Plan) -> Result<(), WriteError> {
+    sheet.set_screen_gridlines(false);
+    sheet.set_column_width_pixels(0, MARGIN)?;
+    for (column, width) in (FIRST_COLUMN..).zip(&plan.columns) {
+        sheet.set_column_width_pixels(column, *width)?;
+    }
+    for (row, height) in &plan.gaps {
+        sheet.set_row_height_pixels(*row, *height)?;
+    }
+    let (rows, columns) = plan.frozen();
+    sheet.set_freeze_panes(rows, columns)?;
+
+    let last_row = plan.end.saturating_sub(1);
+    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, u16::from(page.one_page));
+    sheet.set_margins(0.45, 0.45, 0.5, 0.65, 0.3, 0.3).set_print_center_horizontally(true);
+    // Sheet and page in any language.
+    sheet.set_footer("&L&8&A&R&8&P / &N");
+    sheet.set_print_area(0, FIRST_COLUMN, last_row, plan.last_column())?;
+    if let Some(row) = plan.repeated() {
+        sheet.set_repeat_rows(row, row)?;
+    }
+    // Years and names such as "1" are words here, and no slip.
+    sheet.ignore_error_range(0, 0, last_row, plan.last_column(), IgnoreError::NumberStoredAsText)?;
+    Ok(())
+}
+
+fn write_parts(sheet: &mut Worksheet, page: &Page, plan: &Plan) -> Result<(), WriteError> {
+    let tables: HashMap<&str, chart::Source> = plan
+        .parts
+        .iter()
+        .filter_map(|placed| match placed.part {
+            Part::Table(table, _) => {
+                Some((table.id.as_str(), chart::Source { page: page.name, table, row: placed.row }))
+            }
+            _ => None,
+        })
+        .collect();
+    for Placed { row, part } in &plan.parts {
+        match part {
+            Part::Paragraph(role, text, height) => {
+                sheet.set_row_height_pixels(*row, *height)?;
+                let format = role.format();
+                let last = FIRST_COLUMN + plan.span - 1;
+                if last == FIRST_COLUMN {
+                    sheet.write_string_with_format(*row, FIRST_COLUMN, text, &format)?;
+                } else {
+                    sheet.merge_range(*row, FIRST_COLUMN, *row, last, text, &format)?;
+                }
+            }
+            Part::Table(table, heights) => {
+                table::write(sheet, table, *row, page.name)?;
+                for (row, height) in (*row..).zip(heights) {
+                    sheet.set_row_height_pixels(row, *height)?;
+                }
+            }
+            Part::Charts(charts, height) => {
+                for row in (*row..).take(height.div_ceil(layout::CHART_ROW) as usize) {
+                    sheet.set_row_height_pixels(row, layout::CHART_ROW)?;
+                }
+                let beside = charts.len().max(1) as u32;
+                let between = layout::BETWEEN_CHARTS * (beside - 1);
+                let width = plan.text_width().saturating_sub(between) / beside;
+                for (place, chart) in (0..).zip(charts.iter()) {
+                    let source = tables.get(chart.table.as_str()).copied().ok_or_else(|| WriteError::UnknownTable {
+                        page: page.name.into(),
+                        table: chart.table.clone(),
+                    })?;
+                    let native = chart::native(chart, source, width, *height)?;
+                    let left = place * (width + layout::BETWEEN_CHARTS);
+                    sheet.insert_chart_with_offset(*row, FIRST_COLUMN, &native, left, 0)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}

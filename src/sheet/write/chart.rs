@@ -1,0 +1,242 @@
+//! Native charts over the cells of a table of the same page.
+
+use rust_xlsxwriter::{
+    Chart as NativeChart, ChartAxisCrossing, ChartAxisLabelPosition, ChartAxisTickType, ChartErrorBars,
+    ChartErrorBarsType, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType, ChartMarker,
+    ChartMarkerType, ChartRange, ChartSeries, ChartSolidFill, ChartType, ObjectMovement,
+};
+
+use super::layout::FIRST_COLUMN;
+use super::measure::{self, Face};
+use super::table::{column_of, value_of};
+use super::{WriteError, style};
+use crate::report::{Cell, Chart, ChartKind, Format, Series, Table};
+
+/// Colours by scenario, the baseline's grey first: those of Okabe and Ito, which people with any colour vision tell
+/// apart, made lighter and darker in turn so that neighbours differ in print without colour too.
+const PALETTE: [u32; 8] = [0x8C_8C8C, 0x00_5E9E, 0xE6_9F00, 0x00_6B50, 0x56_B4E9, 0xB3_4700, 0xCC_79A7, 0x22_2222];
+const DASHES: [ChartLineDashType; 4] =
+    [ChartLineDashType::Solid, ChartLineDashType::Dash, ChartLineDashType::SquareDot, ChartLineDashType::LongDashDot];
+const MARKERS: [ChartMarkerType; 4] =
+    [ChartMarkerType::Circle, ChartMarkerType::Square, ChartMarkerType::Triangle, ChartMarkerType::Diamond];
+const GRID: u32 = 0xDD_E2E8;
+const AXIS: u32 = 0x7A_8290;
+const TEXT: u32 = 0x37_4151;
+const LABEL: Face = Face { size: 9, bold: false };
+/// With more points than this a line has no markers.
+const MOST_MARKERS: usize = 26;
+/// Longest text that spreadsheets keep as the description of a chart.
+const LONGEST_ALT: usize = 255;
+
+/// Where a chart finds its figures.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Source<'a> {
+    /// Name of the sheet.
+    pub page: &'a str,
+    /// The table.
+    pub table: &'a Table,
+    /// The row of its heading.
+    pub row: u32,
+}
+
+impl Source<'_> {
+    fn column(&self, heading: &str) -> Result<usize, WriteError> {
+        column_of(self.table, heading, self.page)
+    }
+
+    fn range(&self, heading: &str) -> Result<ChartRange, WriteError> {
+        let column = FIRST_COLUMN + self.column(heading)? as u16;
+        let last = self.row + self.table.rows.len().max(1) as u32;
+        Ok(ChartRange::new_from_range(self.page, self.row + 1, column, last, column))
+    }
+
+    fn values(&self, heading: &str) -> Result<Vec<f64>, WriteError> {
+        let at = self.column(heading)?;
+        let cells = self.table.rows.iter().map(|row| row.get(at).and_then(value_of).unwrap_or(0.0));
+        Ok(cells.collect())
+    }
+}
+
+/// Makes a chart of a size in pixels.
+pub(super) fn native(chart: &Chart, source: Source, width: u32, height: u32) -> Result<NativeChart, WriteError> {
+    let mut native = NativeChart::new(match chart.kind {
+        ChartKind::Columns | ChartKind::Histogram => ChartType::Column,
+        ChartKind::Bars => ChartType::Bar,
+        ChartKind::Lines => ChartType::Line,
+    });
+    native.set_width(width).set_height(height).set_alt_text(shortened(&chart.alt, LONGEST_ALT));
+    native.set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
+    native.title().set_name(chart.title.as_str()).set_font(font(11).set_bold().set_color(TEXT)).set_overlay(false);
+    native.chart_area().set_format(ChartFormat::new().set_border(ChartLine::new().set_color(GRID).set_width(0.75)));
+    for series in &chart.series {
+        native.push_series(&series_of(chart, series, source)?);
+    }
+    if chart.series.len() > 1 {
+        native.legend().set_position(ChartLegendPosition::Bottom).set_font(&font(9));
+    } else {
+        native.legend().set_hidden();
+    }
+    axes(&mut native, chart, source, width)?;
+    Ok(native)
+}
+
+fn series_of(chart: &Chart, series: &Series, source: Source) -> Result<ChartSeries, WriteError> {
+    let colour = PALETTE.get(series.colour % PALETTE.len()).copied().unwrap_or(AXIS);
+    let mut native = ChartSeries::new();
+    native
+        .set_name(series.name.as_str())
+        .set_categories(&source.range(&chart.categories)?)
+        .set_values(&source.range(&series.values)?);
+    match chart.kind {
+        ChartKind::Lines => {
+            let dash = DASHES.get(series.colour % DASHES.len()).copied().unwrap_or(ChartLineDashType::Solid);
+            native.set_format(ChartLine::new().set_color(colour).set_width(2.25).set_dash_type(dash));
+            native.set_marker(&marker(series.colour, colour, source.table.rows.len()));
+        }
+        ChartKind::Histogram => {
+            let edge = ChartLine::new().set_color(0xFF_FFFF_u32).set_width(0.5).clone();
+            native.set_format(
+                ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(colour)).set_border(&edge),
+            );
+            native.set_gap(2).set_overlap(0);
+        }
+        ChartKind::Columns | ChartKind::Bars => {
+            native.set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(colour)));
+            native.set_gap(if chart.series.len() > 1 { 70 } else { 55 }).set_overlap(0);
+        }
+    }
+    if let Some((below, above)) = &series.error_bars {
+        let mut bars = ChartErrorBars::new();
+        // The engine takes the lengths above first.
+        bars.set_type(ChartErrorBarsType::Custom(source.range(above)?, source.range(below)?))
+            .set_end_cap(true)
+            .set_format(ChartLine::new().set_color(TEXT).set_width(1.25));
+        native.set_y_error_bars(&bars);
+    }
+    Ok(native)
+}
+
+fn marker(place: usize, colour: u32, points: usize) -> ChartMarker {
+    let mut marker = ChartMarker::new();
+    if points > MOST_MARKERS {
+        marker.set_none();
+        return marker;
+    }
+    let kind = MARKERS.get(place % MARKERS.len()).copied().unwrap_or(ChartMarkerType::Circle);
+    let format = ChartFormat::new()
+        .set_solid_fill(ChartSolidFill::new().set_color(colour))
+        .set_border(ChartLine::new().set_color(colour))
+        .clone();
+    marker.set_type(kind).set_size(6).set_format(&mut format.clone());
+    marker
+}
+
+fn axes(native: &mut NativeChart, chart: &Chart, source: Source, width: u32) -> Result<(), WriteError> {
+    let line = ChartLine::new().set_color(AXIS).set_width(0.75).clone();
+    let categories = native.x_axis();
+    categories
+        .set_name(chart.x_title.as_str())
+        .set_name_font(font(9).set_color(TEXT))
+        .set_font(&font(9))
+        .set_label_position(ChartAxisLabelPosition::Low)
+        .set_major_tick_type(ChartAxisTickType::None)
+        .set_text_axis(true)
+        .set_format(&mut line.clone());
+    match chart.kind {
+        // Then the values are written below the last category, not above the first.
+        ChartKind::Bars => {
+            categories.set_reverse().set_crossing(ChartAxisCrossing::Max);
+        }
+        ChartKind::Histogram | ChartKind::Lines => {
+            let interval = label_interval(chart, source, width)?;
+            categories.set_label_interval(interval).set_tick_interval(interval);
+        }
+        ChartKind::Columns => (),
+    }
+    let format = axis_format(chart, source)?;
+    native
+        .y_axis()
+        .set_name(chart.y_title.as_str())
+        .set_name_font(font(9).set_color(TEXT))
+        .set_font(&font(9))
+        .set_num_format(format)
+        .set_label_position(ChartAxisLabelPosition::Low)
+        .set_major_gridlines(true)
+        .set_major_gridlines_line(ChartLine::new().set_color(GRID).set_width(0.75))
+        .set_major_tick_type(ChartAxisTickType::None)
+        .set_format(ChartLine::new().set_hidden(true));
+    Ok(())
+}
+
+/// Every how many categories one is labelled, so that labels do not touch.
+fn label_interval(chart: &Chart, source: Source, width: u32) -> Result<u16, WriteError> {
+    let at = source.column(&chart.categories)?;
+    let format = source.table.columns.get(at).map_or(Format::Plain, |column| column.format);
+    let widths = source.table.rows.iter().filter_map(|row| row.get(at)).map(|cell| match cell {
+        Cell::Empty => 0.0,
+        Cell::Text(text) => measure::width(text, LABEL),
+        Cell::Number(value) => measure::width(&style::shown(*value, format), LABEL),
+        Cell::Figure(value, format) | Cell::Formula(_, value, format) => {
+            measure::width(&style::shown(*value, *format), LABEL)
+        }
+    });
+    let widest = widths.fold(0.0, f64::max) + 10.0;
+    // The value axis and the edges take about 90 pixels.
+    let room = f64::from(width.saturating_sub(90).max(1));
+    let interval = (widest * source.table.rows.len() as f64 / room).ceil();
+    Ok(interval.clamp(1.0, 1_000.0) as u16)
+}
+
+/// The format of the value axis: large amounts in thousands or millions, as long as neighbouring labels still differ.
+fn axis_format(chart: &Chart, source: Source) -> Result<&'static str, WriteError> {
+    let mut ends = (f64::INFINITY, f64::NEG_INFINITY);
+    for series in &chart.series {
+        let values = source.values(&series.values)?;
+        let (below, above) = match &series.error_bars {
+            Some((below, above)) => (source.values(below)?, source.values(above)?),
+            None => (vec![0.0; values.len()], vec![0.0; values.len()]),
+        };
+        for ((value, below), above) in values.iter().zip(&below).zip(&above) {
+            ends = (ends.0.min(value - below), ends.1.max(value + above));
+        }
+    }
+    if chart.kind != ChartKind::Lines {
+        // Bars start at 0.
+        ends = (ends.0.min(0.0), ends.1.max(0.0));
+    }
+    let range = ends.1 - ends.0;
+    Ok(match chart.format {
+        Format::Money | Format::Cents | Format::Count if range >= 5e7 => "#,##0,,\" M\"",
+        Format::Money | Format::Cents | Format::Count if range >= 5e6 => "#,##0.0,,\" M\"",
+        Format::Money | Format::Cents | Format::Count if range >= 5e4 => "#,##0,\" k\"",
+        Format::MoneyChange if range >= 5e7 => "+#,##0,,\" M\";-#,##0,,\" M\";0",
+        Format::MoneyChange if range >= 5e6 => "+#,##0.0,,\" M\";-#,##0.0,,\" M\";0",
+        Format::MoneyChange if range >= 5e4 => "+#,##0,\" k\";-#,##0,\" k\";0",
+        // Whole percentages would repeat where the axis counts in halves.
+        Format::Percent if range >= 0.1 => "0%",
+        Format::Points if range >= 0.1 => "+0%;-0%;0%",
+        other => style::number_format(other),
+    })
+}
+
+fn font(size: u32) -> ChartFont {
+    let mut font = ChartFont::new();
+    font.set_name(style::FONT).set_size(size).unset_bold().set_color(TEXT);
+    font
+}
+
+/// A text of at most so many UTF-16 units, the way spreadsheets count.
+fn shortened(text: &str, most: usize) -> String {
+    if text.encode_utf16().count() <= most {
+        return text.into();
+    }
+    let mut left = most - 1;
+    let kept = text.chars().take_while(|letter| match left.checked_sub(letter.len_utf16()) {
+        Some(rest) => {
+            left = rest;
+            true
+        }
+        None => false,
+    });
+    kept.chain(['…']).collect()
+}

@@ -1,0 +1,195 @@
+//! The looks of the result workbook: colours, fonts, number formats.
+
+use rust_xlsxwriter::{Format as CellFormat, FormatAlign, FormatBorder};
+
+use super::measure::Face;
+use crate::report::Format;
+
+/// The font of everything. Arial is on every desktop, and where it is not, a font of the same widths takes its place.
+pub(super) const FONT: &str = "Arial";
+/// Running text and figures.
+pub(super) const BODY: Face = Face { size: 10, bold: false };
+/// Headings and totals of tables.
+pub(super) const STRONG: Face = Face { size: 10, bold: true };
+
+const INK: u32 = 0x1F_2937;
+const GREY: u32 = 0x5B_6472;
+const NAVY: u32 = 0x1F_3A5F;
+const PALE: u32 = 0xE8_F0F8;
+const RULE: u32 = 0xD0_D7E0;
+const WHITE: u32 = 0xFF_FFFF;
+const BAND: u32 = 0xF3_F6FA;
+const TOTAL: u32 = 0xE4_E9F0;
+
+/// What a paragraph is to the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The page's title.
+    Title,
+    /// The line below it.
+    Subtitle,
+    /// A heading within the page.
+    Heading,
+    /// Running text.
+    Text,
+    /// The page's message.
+    Answer,
+}
+
+impl Role {
+    /// The letters it is set in.
+    pub fn face(self) -> Face {
+        match self {
+            Role::Title => Face { size: 16, bold: true },
+            Role::Heading => Face { size: 12, bold: true },
+            Role::Answer => Face { size: 11, bold: true },
+            Role::Subtitle | Role::Text => BODY,
+        }
+    }
+
+    /// Pixels above and below its lines together.
+    pub fn padding(self) -> u32 {
+        match self {
+            Role::Title => 6,
+            Role::Heading | Role::Subtitle => 4,
+            Role::Answer => 14,
+            Role::Text => 2,
+        }
+    }
+
+    /// The format of its cells.
+    pub fn format(self) -> CellFormat {
+        let base = lettering(self.face()).set_text_wrap().set_align(FormatAlign::VerticalCenter);
+        match self {
+            Role::Title => base.set_font_color(NAVY),
+            Role::Subtitle => base.set_font_color(GREY),
+            Role::Heading => {
+                base.set_font_color(NAVY).set_border_bottom(FormatBorder::Thin).set_border_bottom_color(NAVY)
+            }
+            Role::Text => base.set_font_color(INK),
+            Role::Answer => base
+                .set_font_color(NAVY)
+                .set_background_color(PALE)
+                .set_indent(1)
+                .set_border_left(FormatBorder::Thick)
+                .set_border_left_color(NAVY),
+        }
+    }
+}
+
+/// The format that cells have when nothing is said.
+pub(super) fn plain() -> CellFormat {
+    lettering(BODY)
+}
+
+fn lettering(face: Face) -> CellFormat {
+    let format = CellFormat::new().set_font_name(FONT).set_font_size(face.size);
+    if face.bold { format.set_bold() } else { format }
+}
+
+/// The format of a table's headings; `filter` leaves room for the button that covers the right end of the cell.
+pub(super) fn header(numbers: bool, filter: bool) -> CellFormat {
+    let format = lettering(STRONG)
+        .set_font_color(WHITE)
+        .set_background_color(NAVY)
+        .set_text_wrap()
+        .set_align(FormatAlign::VerticalCenter)
+        .set_border_right(FormatBorder::Thin)
+        .set_border_right_color(RULE);
+    match (numbers, filter) {
+        (true, false) => format.set_align(FormatAlign::Right),
+        (true, true) => format.set_align(FormatAlign::Right).set_indent(2),
+        (false, _) => format.set_align(FormatAlign::Left),
+    }
+}
+
+/// The format of words in a table.
+pub(super) fn words() -> CellFormat {
+    body(BODY).set_text_wrap().set_align(FormatAlign::Left)
+}
+
+/// The format of a number in a table.
+pub(super) fn number(format: Format) -> CellFormat {
+    body(BODY).set_num_format(number_format(format)).set_align(FormatAlign::Right)
+}
+
+fn body(face: Face) -> CellFormat {
+    lettering(face)
+        .set_font_color(INK)
+        .set_align(FormatAlign::VerticalCenter)
+        .set_border_bottom(FormatBorder::Thin)
+        .set_border_bottom_color(RULE)
+}
+
+/// The format of a cell of the total row; `None` for words.
+pub(super) fn total(format: Option<Format>) -> CellFormat {
+    let base = body(STRONG)
+        .set_background_color(TOTAL)
+        .set_border_top(FormatBorder::Medium)
+        .set_border_top_color(NAVY)
+        .set_border_bottom(FormatBorder::None);
+    match format {
+        Some(format) => base.set_num_format(number_format(format)).set_align(FormatAlign::Right),
+        None => base.set_align(FormatAlign::Left),
+    }
+}
+
+/// What every other row of a table has on top of its cells' formats.
+pub(super) fn band() -> CellFormat {
+    CellFormat::new().set_background_color(BAND)
+}
+
+/// The spreadsheet's name for a format.
+pub(super) fn number_format(format: Format) -> &'static str {
+    match format {
+        Format::Plain => "General",
+        Format::Money | Format::Count => "#,##0",
+        Format::Cents => "#,##0.00",
+        Format::MoneyChange => "+#,##0;-#,##0;0",
+        Format::Decimal => "#,##0.0",
+        Format::DecimalChange => "+#,##0.0;-#,##0.0;0.0",
+        Format::Percent => "0.0%",
+        Format::WholePercent => "0%",
+        Format::Points => "+0.0%;-0.0%;0.0%",
+    }
+}
+
+/// A text as wide as the number is when a spreadsheet shows it.
+pub(super) fn shown(value: f64, format: Format) -> String {
+    let (scale, decimals, signed, tail) = match format {
+        // Spreadsheets shorten such numbers to the room there is.
+        Format::Plain => return value.to_string().chars().take(10).collect(),
+        Format::Money | Format::Count => (1.0, 0, false, ""),
+        Format::Cents => (1.0, 2, false, ""),
+        Format::MoneyChange => (1.0, 0, true, ""),
+        Format::Decimal => (1.0, 1, false, ""),
+        Format::DecimalChange => (1.0, 1, true, ""),
+        Format::Percent => (100.0, 1, false, "%"),
+        Format::WholePercent => (100.0, 0, false, "%"),
+        Format::Points => (100.0, 1, true, "%"),
+    };
+    let digits = format!("{:.decimals$}", (value * scale).abs());
+    let whole = digits.split('.').next().map_or(0, str::len);
+    let commas = ",".repeat(whole.saturating_sub(1) / 3);
+    let sign = if value < 0.0 || signed { "+" } else { "" };
+    format!("{sign}{commas}{digits}{tail}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_measured_as_wide_as_they_are_shown() {
+        for (value, format, wide_as) in [
+            (-1_234_567.8, Format::Money, "-1,234,568"),
+            (999.0, Format::Money, "999"),
+            (1_000.0, Format::Cents, "1,000.00"),
+            (12.0, Format::MoneyChange, "+12"),
+            (0.0314, Format::Points, "+3.1%"),
+            (0.5, Format::WholePercent, "50%"),
+        ] {
+            assert_eq!(shown(value, format).len(), wide_as.len(), "{value} {format:?}");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! What must hold in every trial, to the cent (docs/model.md, "What must hold").
+
+use std::fmt;
+
+use crate::outcome::{Business, Dimension, Field, Shape, Tally};
+use crate::plan::Plans;
+use crate::sim::run::total;
+use crate::sim::trial::PlanState;
+
+/// The identities that are checked, as the Checks sheet names them.
+pub const CHECKS: &[&str] = &[
+    "customer spend = partner front margin + distributor margin + vendor net revenue, in every row",
+    "the rows of every breakdown add up to the total",
+    "deals by partner add up to the total of deals",
+    "run-rate business by partner = by level",
+    "granted <= requested <= opportunities, and deals won <= opportunities",
+    "the baseline played again gives the baseline, to the cent",
+];
+
+/// An identity that a trial broke.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckFailed {
+    /// The trial, from 0.
+    pub trial: usize,
+    /// The plan, 0 for the baseline.
+    pub plan: usize,
+    /// What does not hold.
+    pub check: &'static str,
+}
+
+impl CheckFailed {
+    /// A check that failed.
+    pub fn new(trial: usize, plan: usize, check: &'static str) -> CheckFailed {
+        CheckFailed { trial, plan, check }
+    }
+}
+
+impl fmt::Display for CheckFailed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a conservation check failed in trial {} of programme {}: {}", self.trial + 1, self.plan, self.check)
+    }
+}
+
+impl std::error::Error for CheckFailed {}
+
+/// Checks a trial of all plans, run-rate business included.
+///
+/// # Errors
+/// The first identity that does not hold.
+pub fn trial(plans: &Plans, trial: usize, states: &[PlanState]) -> Result<(), CheckFailed> {
+    for (plan, state) in states.iter().enumerate() {
+        let failed = |check: usize| Err(CheckFailed::new(trial, plan, CHECKS[check]));
+        let shape = &plans.shape;
+        let all = total(shape, &state.rows);
+        if !state.rows.iter().all(spend_is_shared_out) {
+            return failed(0);
+        }
+        if !Shape::DIMENSIONS.iter().all(|dimension| sum(&state.rows[shape.rows(*dimension)]) == all) {
+            return failed(1);
+        }
+        if !partners_add_up(shape, state) {
+            return failed(2);
+        }
+        let (requests, granted) = (all[Field::Requests], all[Field::Granted]);
+        let opportunities = all[Field::Opportunities];
+        if granted > requests || requests > opportunities || all[Field::DealsWon] > opportunities {
+            return failed(4);
+        }
+    }
+    match (states.first(), states.last()) {
+        (Some(baseline), Some(replay)) if baseline.rows != replay.rows || baseline.partners != replay.partners => {
+            Err(CheckFailed::new(trial, states.len() - 1, CHECKS[5]))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn spend_is_shared_out(tally: &Tally) -> bool {
+    tally.money(Field::CustomerSpend)
+        == tally.money(Field::FrontMargin) + tally.money(Field::DistributorMargin) + tally.money(Field::NetRevenue)
+}
+
+fn sum(rows: &[Tally]) -> Tally {
+    let mut sum = Tally::default();
+    for row in rows {
+        sum += row;
+    }
+    sum
+}
+
+/// Everything of a deal belongs to some partner.
+fn partners_add_up(shape: &Shape, state: &PlanState) -> bool {
+    let mut deals = Tally::default();
+    for business in [Business::Opportunities, Business::Launch] {
+        deals += &state.rows[shape.row(Dimension::Business, business as usize)];
+    }
+    sum(&state.partners) == deals
+}

@@ -1,0 +1,190 @@
+//! Random draws, keyed by (seed, what is drawn, trial, entity).
+//!
+//! Each kind of draw has a ChaCha8 key of its own, hashed from the seed and the kind's name; the trial is the
+//! generator's stream and the entity its position. So whatever is added, left out or computed on another thread, every
+//! other draw stays what it was.
+
+use chacha20::ChaCha8Rng;
+use rand_core::{Rng, SeedableRng};
+use sha2::{Digest, Sha256};
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $name:ident => $label:literal),* $(,)?) => {
+        /// What is drawn.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Kind {
+            $($(#[$doc])* $name),*
+        }
+
+        /// The name each kind is keyed by.
+        const LABELS: &[&str] = &[$($label),*];
+    };
+}
+
+kinds! {
+    /// Number of arrivals on a day.
+    Arrivals => "arrivals of a day",
+    /// Whether an arrival is there at a programme's rate.
+    Thinning => "thinning",
+    /// Segment; for the launch, the class of what eligibility asks about.
+    Segment => "segment",
+    /// List value.
+    Value => "list value",
+    /// Newest technology.
+    Technology => "newest technology",
+    /// New account.
+    Account => "new account",
+    /// Time since the last order.
+    LastOrder => "last order",
+    /// Originator.
+    Originator => "originator",
+    /// Whether the originator registers.
+    Registers => "registers",
+    /// Whether the request is a duplicate.
+    Conflict => "conflict",
+    /// Whether the request is approved.
+    Approval => "approval",
+    /// Seven rivals and, in the last place, their number.
+    Rivals => "rivals",
+    /// Own needs of the originator and seven rivals.
+    Needs => "needs",
+    /// Whether each rival stays out; the first place is the originator's and not used.
+    DropOut => "drop-out",
+    /// Competing vendor's ask.
+    Ask => "competing ask",
+    /// Sales cycle.
+    Cycle => "sales cycle",
+    /// Extension of the protection.
+    Extension => "extension",
+    /// Yearly run-rate shock all partners share.
+    CommonShock => "common shock",
+    /// Yearly run-rate shock of one partner.
+    OwnShock => "own shock",
+}
+
+/// Where entities of a trial come from; each flow has draws of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flow {
+    /// Opportunities as they come, in strips of the baseline's rate: the second strip and those after it only exist
+    /// for programmes with a higher rate.
+    Market(u16),
+    /// Requests that waited for a rule.
+    Launch,
+}
+
+impl Flow {
+    fn code(self) -> u64 {
+        match self {
+            Flow::Launch => 1,
+            Flow::Market(strip) => 2 + u64::from(strip),
+        }
+    }
+}
+
+/// The keys of all kinds under one seed.
+#[derive(Debug, Clone)]
+pub struct Draws {
+    keys: Vec<[u8; 32]>,
+}
+
+impl Draws {
+    /// The draws of a seed.
+    pub fn new(seed: u64) -> Draws {
+        let key = |label: &&str| {
+            let mut hash = Sha256::new();
+            hash.update(b"partnersim draw: ");
+            hash.update(label.as_bytes());
+            hash.update(seed.to_le_bytes());
+            hash.finalize().into()
+        };
+        Draws { keys: LABELS.iter().map(key).collect() }
+    }
+
+    /// The draws of a kind for the entities of a flow in a trial.
+    pub fn of_trial(&self, kind: Kind, flow: Flow, trial: u64) -> Source {
+        self.stream(kind, trial | flow.code() << 44)
+    }
+
+    /// The draws of a kind for one entity, by its own key, over the trials.
+    pub fn of_entity(&self, kind: Kind, key: u64) -> Source {
+        self.stream(kind, key)
+    }
+
+    fn stream(&self, kind: Kind, stream: u64) -> Source {
+        let mut generator = ChaCha8Rng::from_seed(self.keys[kind as usize]);
+        generator.set_stream(stream);
+        Source(generator)
+    }
+}
+
+/// A sequence of draws, read from any position.
+#[derive(Debug)]
+pub struct Source(ChaCha8Rng);
+
+impl Source {
+    /// Goes to the draw at `position`, counted in marks of 32 bits.
+    pub fn seek(&mut self, position: u64) {
+        if self.0.get_word_pos() != u128::from(position) {
+            self.0.set_word_pos(u128::from(position));
+        }
+    }
+
+    /// The next marks, 32 random bits each.
+    pub fn marks(&mut self, out: &mut [u32]) {
+        self.0.fill_bytes(bytemuck::cast_slice_mut(out));
+        // The generator's bytes mean the same number on every platform.
+        for mark in out {
+            *mark = u32::from_le(*mark);
+        }
+    }
+
+    /// The next draws of 64 random bits, two positions each.
+    pub fn bits(&mut self, out: &mut [u64]) {
+        self.0.fill_bytes(bytemuck::cast_slice_mut(out));
+        for bits in out {
+            *bits = u64::from_le(*bits);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draw_does_not_depend_on_how_it_is_reached() {
+        let draws = Draws::new(7);
+        let mut all = [0; 1_000];
+        draws.of_trial(Kind::Value, Flow::Market(0), 3).marks(&mut all);
+        let mut parts = [0; 1_000];
+        let mut source = draws.of_trial(Kind::Value, Flow::Market(0), 3);
+        for part in parts.chunks_mut(77) {
+            source.marks(part);
+        }
+        assert_eq!(parts, all);
+        let mut later = [0; 10];
+        source.seek(500);
+        source.marks(&mut later);
+        assert_eq!(later, all[500..510]);
+        let mut wide = [0; 500];
+        source.seek(0);
+        source.bits(&mut wide);
+        assert_eq!(wide[1], u64::from(all[2]) | u64::from(all[3]) << 32);
+    }
+
+    #[test]
+    fn seeds_kinds_flows_and_trials_are_apart() {
+        let first = |draws: &Draws, kind, flow, trial| {
+            let mut one = [0];
+            draws.of_trial(kind, flow, trial).bits(&mut one);
+            one[0]
+        };
+        let draws = Draws::new(1);
+        let reference = first(&draws, Kind::Value, Flow::Market(0), 0);
+        assert_ne!(reference, first(&Draws::new(2), Kind::Value, Flow::Market(0), 0));
+        assert_ne!(reference, first(&draws, Kind::Ask, Flow::Market(0), 0));
+        assert_ne!(reference, first(&draws, Kind::Value, Flow::Market(1), 0));
+        assert_ne!(reference, first(&draws, Kind::Value, Flow::Launch, 0));
+        assert_ne!(reference, first(&draws, Kind::Value, Flow::Market(0), 1));
+    }
+}

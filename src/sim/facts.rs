@@ -1,0 +1,226 @@
+//! The facts of a block of opportunities: what is drawn, and what it means in a market. Who meets whom, deal sizes and
+//! the competing asks are decided by no policy, so programmes that share a market share the facts.
+
+use crate::model::auction::BIDDERS;
+use crate::model::launch::Launch;
+use crate::model::market::Market;
+use crate::quantile;
+use crate::sim::draws::{Draws, Flow, Kind, Source};
+use crate::units::Money;
+
+/// Opportunities in a block: enough to make loops over a block worth it, few enough to stay in the nearest cache.
+pub const BLOCK: usize = 512;
+
+/// A column of marks, one an opportunity.
+type Marks = [u32; BLOCK];
+/// Eight marks an opportunity, one a bidder.
+type BidderMarks = [[u32; BIDDERS]; BLOCK];
+
+/// The draws of a block before they mean anything.
+#[derive(Debug)]
+pub struct Drawn {
+    segment: Marks,
+    technology: Marks,
+    account: Marks,
+    originator: Marks,
+    value: [u64; BLOCK],
+    /// Time since the last order: the longer ago, the larger.
+    pub last_order: Marks,
+    /// Whether the originator registers.
+    pub registers: Marks,
+    /// Whether the request is a duplicate.
+    pub conflict: Marks,
+    /// Whether the request is approved.
+    pub approval: Marks,
+    /// Sales cycle: the longer, the larger.
+    pub cycle: Marks,
+    /// Whether an overdue grant is extended.
+    pub extension: Marks,
+    /// Own needs of originator and rivals.
+    pub needs: Box<BidderMarks>,
+    /// Whether each rival stays out.
+    pub drop_out: Box<BidderMarks>,
+    rivals: Box<BidderMarks>,
+    ask: [u64; BLOCK],
+}
+
+impl Default for Drawn {
+    fn default() -> Drawn {
+        Drawn {
+            segment: [0; BLOCK],
+            technology: [0; BLOCK],
+            account: [0; BLOCK],
+            originator: [0; BLOCK],
+            value: [0; BLOCK],
+            last_order: [0; BLOCK],
+            registers: [0; BLOCK],
+            conflict: [0; BLOCK],
+            approval: [0; BLOCK],
+            cycle: [0; BLOCK],
+            extension: [0; BLOCK],
+            needs: Box::new([[0; BIDDERS]; BLOCK]),
+            drop_out: Box::new([[0; BIDDERS]; BLOCK]),
+            rivals: Box::new([[0; BIDDERS]; BLOCK]),
+            ask: [0; BLOCK],
+        }
+    }
+}
+
+/// The sources of a flow in a trial, read block after block.
+#[derive(Debug)]
+pub struct Sources {
+    registration: [Source; 8],
+    value: Source,
+    bidders: [Source; 3],
+    deal: [Source; 2],
+    ask: Source,
+}
+
+impl Sources {
+    /// Opens the sources.
+    pub fn new(draws: &Draws, flow: Flow, trial: u64) -> Sources {
+        let open = |kind| draws.of_trial(kind, flow, trial);
+        Sources {
+            registration: [
+                open(Kind::Segment),
+                open(Kind::Technology),
+                open(Kind::Account),
+                open(Kind::Originator),
+                open(Kind::LastOrder),
+                open(Kind::Registers),
+                open(Kind::Conflict),
+                open(Kind::Approval),
+            ],
+            value: open(Kind::Value),
+            bidders: [open(Kind::Rivals), open(Kind::Needs), open(Kind::DropOut)],
+            deal: [open(Kind::Cycle), open(Kind::Extension)],
+            ask: open(Kind::Ask),
+        }
+    }
+
+    /// Draws what registration asks about, for `count` opportunities from number `first` on.
+    pub fn draw_registration(&mut self, first: u64, count: usize, drawn: &mut Drawn) {
+        let columns: [&mut Marks; 8] = [
+            &mut drawn.segment,
+            &mut drawn.technology,
+            &mut drawn.account,
+            &mut drawn.originator,
+            &mut drawn.last_order,
+            &mut drawn.registers,
+            &mut drawn.conflict,
+            &mut drawn.approval,
+        ];
+        for (source, column) in self.registration.iter_mut().zip(columns) {
+            source.seek(first);
+            source.marks(&mut column[..count]);
+        }
+        self.value.seek(first * 2);
+        self.value.bits(&mut drawn.value[..count]);
+    }
+
+    /// Draws what the auction asks about, for the same opportunities.
+    pub fn draw_auction(&mut self, first: u64, count: usize, drawn: &mut Drawn) {
+        let rows: [&mut BidderMarks; 3] = [&mut drawn.rivals, &mut drawn.needs, &mut drawn.drop_out];
+        for (source, row) in self.bidders.iter_mut().zip(rows) {
+            source.seek(first * BIDDERS as u64);
+            source.marks(row[..count].as_flattened_mut());
+        }
+        for (source, column) in self.deal.iter_mut().zip([&mut drawn.cycle, &mut drawn.extension]) {
+            source.seek(first);
+            source.marks(&mut column[..count]);
+        }
+        self.ask.seek(first * 2);
+        self.ask.bits(&mut drawn.ask[..count]);
+    }
+}
+
+/// What the draws of a block mean in a market.
+#[derive(Debug)]
+pub struct Facts {
+    /// Segment, in the market's order.
+    pub segment: [u8; BLOCK],
+    /// List value.
+    pub list: [Money; BLOCK],
+    /// Whether it is newest technology.
+    pub newest: [bool; BLOCK],
+    /// Whether it is a new account.
+    pub new_account: [bool; BLOCK],
+    /// Bidders as places in the population, the originator first.
+    pub bidders: Box<[[u32; BIDDERS]; BLOCK]>,
+    /// How many bidders there are.
+    pub count: [u8; BLOCK],
+    /// The competing vendor's ask, loyalty included, as a share of list.
+    pub ask: [f64; BLOCK],
+    normals: [f64; BLOCK],
+}
+
+impl Default for Facts {
+    fn default() -> Facts {
+        Facts {
+            segment: [0; BLOCK],
+            list: [Money::ZERO; BLOCK],
+            newest: [false; BLOCK],
+            new_account: [false; BLOCK],
+            bidders: Box::new([[0; BIDDERS]; BLOCK]),
+            count: [0; BLOCK],
+            ask: [0.0; BLOCK],
+            normals: [0.0; BLOCK],
+        }
+    }
+}
+
+impl Facts {
+    /// What registration asks about, for the first `count` of a block.
+    pub fn read_registration(&mut self, market: &Market, drawn: &Drawn, count: usize) {
+        quantile::normals(&drawn.value[..count], &mut self.normals[..count]);
+        for i in 0..count {
+            let at = market.segment(drawn.segment[i]);
+            let segment = &market.segments[at];
+            self.segment[i] = at as u8;
+            self.list[i] = segment.list_value(self.normals[i]);
+            self.newest[i] = segment.newest.hits(drawn.technology[i]);
+            self.new_account[i] = segment.new_account.hits(drawn.account[i]);
+            self.bidders[i][0] = market.pool.pick(drawn.originator[i], &[]);
+        }
+    }
+
+    /// The same for requests that waited for a rule: the draw of the segment finds their class instead.
+    pub fn read_launch(&mut self, market: &Market, launch: &Launch, drawn: &Drawn, count: usize) {
+        for i in 0..count {
+            let class = launch.class(drawn.segment[i]);
+            let value = class.value.bits(drawn.value[i]);
+            self.segment[i] = class.segment as u8;
+            self.list[i] = market.segments[class.segment].list_value(quantile::normal(quantile::uniform(value)));
+            self.newest[i] = class.newest;
+            self.new_account[i] = class.new_account;
+            self.bidders[i][0] = market.pool.pick(class.originator.mark(drawn.originator[i]), &[]);
+        }
+    }
+
+    /// What the auction asks about, for the first `count` of a block whose registration facts were read.
+    pub fn read_auction(&mut self, market: &Market, drawn: &Drawn, count: usize) {
+        let most_rivals = market.pool.drawable().saturating_sub(1).min(BIDDERS - 1);
+        quantile::normals(&drawn.ask[..count], &mut self.normals[..count]);
+        for i in 0..count {
+            let segment = &market.segments[usize::from(self.segment[i])];
+            let loyalty = if self.new_account[i] { 1.0 } else { segment.loyalty };
+            self.ask[i] = segment.ask(self.normals[i]) * loyalty;
+            let marks = &drawn.rivals[i];
+            let rivals = segment.rival_count(marks[BIDDERS - 1]).min(most_rivals);
+            self.count[i] = rivals as u8 + 1;
+            let mut taken = [0; BIDDERS];
+            taken[0] = self.bidders[i][0];
+            for rival in 1..=rivals {
+                let partner = market.pool.pick(marks[rival - 1], &taken[..rival]);
+                self.bidders[i][rival] = partner;
+                // Kept ascending, as the next pick needs it.
+                let mut at = rival;
+                while at > 0 && taken[at - 1] > partner {
+                    taken[at] = taken[at - 1];
+                    at -= 1;
+                }
+                taken[at] = partner;
+            }
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! Trials on all threads: fixed chunks, each with its own working memory, integer sums merged as they finish.
+
+use std::sync::Mutex;
+
+use rayon::prelude::*;
+
+use crate::model::run_rate::Trade;
+use crate::outcome::{Business, Dimension, Field, Shape, Tally};
+use crate::plan::Plans;
+use crate::sim::breakdown::{PartnerSums, Sums};
+use crate::sim::check::{self, CheckFailed};
+use crate::sim::run_rate::RunRateChunk;
+use crate::sim::trial::{PlanState, Setting, Workspace};
+
+/// Trials that are played together on one thread.
+pub const CHUNK: usize = 64;
+
+/// All that is kept of a run.
+#[derive(Debug)]
+pub struct Trials {
+    /// Number of trials.
+    pub count: usize,
+    /// Number of programmes, the baseline first.
+    pub programmes: usize,
+    /// Totals over the horizon, by trial and programme.
+    totals: Vec<Tally>,
+    /// Sums by row of the breakdown, for each programme.
+    pub breakdown: Vec<Sums>,
+    /// Sums by partner, for each programme, run-rate business included.
+    pub partners: Vec<PartnerSums>,
+}
+
+impl Trials {
+    /// The totals of a programme in a trial.
+    pub fn total(&self, trial: usize, programme: usize) -> &Tally {
+        &self.totals[trial * self.programmes + programme]
+    }
+}
+
+/// Plays `count` trials of the plans; `progress` hears how many trials were finished since it last heard.
+///
+/// # Errors
+/// The first identity of docs/model.md, "What must hold", that a trial breaks.
+pub fn run(plans: &Plans, seed: u64, count: usize, progress: &(dyn Fn(usize) + Sync)) -> Result<Trials, CheckFailed> {
+    let setting = Setting::new(plans, seed);
+    let programmes = plans.programmes();
+    let mut totals = vec![Tally::default(); count * programmes];
+    let sums = Mutex::new(ChunkSums::new(plans));
+    totals
+        .par_chunks_mut(CHUNK * programmes)
+        .enumerate()
+        .map_init(
+            || ChunkWork::new(&setting),
+            |work, (chunk, totals)| {
+                let trials = totals.len() / programmes;
+                work.play(&setting, chunk * CHUNK, totals)?;
+                sums.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).merge(&work.sums);
+                progress(trials);
+                Ok(())
+            },
+        )
+        // The first failure in the order of trials, whichever thread met one first.
+        .collect::<Vec<Result<(), CheckFailed>>>()
+        .into_iter()
+        .collect::<Result<(), CheckFailed>>()?;
+    let sums = sums.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
+    Ok(Trials { count, programmes, totals, breakdown: sums.breakdown, partners: sums.partners })
+}
+
+/// What a chunk adds to the sums of the run.
+#[derive(Debug)]
+struct ChunkSums {
+    breakdown: Vec<Sums>,
+    partners: Vec<PartnerSums>,
+}
+
+impl ChunkSums {
+    fn new(plans: &Plans) -> ChunkSums {
+        let programmes = plans.programmes();
+        ChunkSums {
+            breakdown: vec![Sums::new(plans.shape.len()); programmes],
+            partners: vec![PartnerSums::new(plans.members.len()); programmes],
+        }
+    }
+
+    fn merge(&mut self, other: &ChunkSums) {
+        for (sums, added) in self.breakdown.iter_mut().zip(&other.breakdown) {
+            sums.merge(added);
+        }
+        for (sums, added) in self.partners.iter_mut().zip(&other.partners) {
+            sums.merge(added);
+        }
+    }
+}
+
+/// The memory of a thread.
+struct ChunkWork {
+    workspace: Workspace,
+    run_rate: RunRateChunk,
+    sums: ChunkSums,
+}
+
+impl ChunkWork {
+    fn new(setting: &Setting<'_>) -> ChunkWork {
+        ChunkWork {
+            workspace: Workspace::new(setting),
+            run_rate: RunRateChunk::new(setting.plans),
+            sums: ChunkSums::new(setting.plans),
+        }
+    }
+
+    fn play(&mut self, setting: &Setting<'_>, first: usize, totals: &mut [Tally]) -> Result<(), CheckFailed> {
+        let plans = setting.plans;
+        let programmes = plans.programmes();
+        let count = totals.len() / programmes;
+        self.sums = ChunkSums::new(plans);
+        self.run_rate.play(plans, &setting.draws, first as u64, count);
+        if !self.run_rate.adds_up(count) {
+            return Err(CheckFailed::new(first, 0, "run-rate business by partner = by level"));
+        }
+        for (at, totals) in totals.chunks_mut(programmes).enumerate() {
+            let trial = first + at;
+            self.workspace.play(setting, trial as u64);
+            let states = self.workspace.outcomes();
+            for (plan, state) in states.iter_mut().enumerate() {
+                book_run_rate(plans, &self.run_rate, plan, at, &mut state.rows);
+            }
+            count_worse_off(plans, &self.run_rate, at, states);
+            check::trial(plans, trial, states)?;
+            let (baseline, _) = states.split_at(1);
+            for (plan, state) in states[..programmes].iter().enumerate() {
+                totals[plan] = total(&plans.shape, &state.rows);
+                self.sums.breakdown[plan].add(&state.rows, &baseline[0].rows);
+                self.sums.partners[plan].add(&state.partners);
+            }
+        }
+        for (plan, sums) in self.sums.partners.iter_mut().enumerate() {
+            add_run_rate_partners(plans, &self.run_rate, plan, sums);
+        }
+        Ok(())
+    }
+}
+
+/// The total of all rows: the months', as everything happens in a month.
+pub fn total(shape: &Shape, rows: &[Tally]) -> Tally {
+    let mut total = Tally::default();
+    for row in shape.rows(Dimension::Month) {
+        total += &rows[row];
+    }
+    total
+}
+
+fn tally_of(trade: &Trade) -> Tally {
+    let revenue = trade.purchases - trade.distributor;
+    let mut tally = Tally::default();
+    tally[Field::CustomerSpend] = trade.sales.minor();
+    tally[Field::RunRateSpend] = trade.sales.minor();
+    tally[Field::FrontMargin] = (trade.sales - trade.purchases).minor();
+    tally[Field::DistributorMargin] = trade.distributor.minor();
+    tally[Field::NetRevenue] = revenue.minor();
+    tally[Field::GrossProfit] = (revenue - trade.cost).minor();
+    tally
+}
+
+fn book_run_rate(plans: &Plans, chunk: &RunRateChunk, plan: usize, trial: usize, rows: &mut [Tally]) {
+    let shape = &plans.shape;
+    for at in &plans.plans[plan].spells {
+        let spell = &plans.spells[*at];
+        let run_rate = &plans.run_rates[spell.run_rate];
+        let mut all = Trade::default();
+        for level in 0..shape.levels {
+            let trade = chunk.level(*at, trial, level);
+            rows[shape.row(Dimension::Level, level)] += &tally_of(trade);
+            all += *trade;
+        }
+        rows[shape.row(Dimension::Segment, shape.segments)] += &tally_of(&all);
+        rows[shape.row(Dimension::Business, Business::RunRate as usize)] += &tally_of(&all);
+        let mut before = Trade::default();
+        for month in spell.first..spell.end {
+            let booked = run_rate.booked(&all, spell.first, spell.end, month + 1);
+            let place = spell.year * crate::model::horizon::YEAR_MONTHS + month;
+            rows[shape.row(Dimension::Month, place)] += &tally_of(&(booked - before));
+            before = booked;
+        }
+    }
+}
+
+/// Adds what the run-rate business brought each partner over the chunk.
+fn add_run_rate_partners(plans: &Plans, chunk: &RunRateChunk, plan: usize, sums: &mut PartnerSums) {
+    for at in &plans.plans[plan].spells {
+        for (partner, row) in sums.0.iter_mut().enumerate() {
+            for (sum, value) in row.iter_mut().zip(&tally_of(chunk.partner(*at, partner)).0) {
+                *sum += i128::from(*value);
+            }
+        }
+    }
+}
+
+/// Counts, for each plan, the partners whose net margin is below what it is under the baseline in the same trial.
+fn count_worse_off(plans: &Plans, chunk: &RunRateChunk, trial: usize, states: &mut [PlanState]) {
+    let (baseline, others) = states.split_at_mut(1);
+    let base = &baseline[0];
+    for (at, state) in others.iter_mut().enumerate() {
+        let spells = [&plans.plans[0].spells, &plans.plans[at + 1].spells];
+        let same_run_rate = spells[0] == spells[1];
+        let partners = if same_run_rate { state.partners.len() } else { plans.members.len() };
+        let worse = (0..partners)
+            .filter(|partner| {
+                let deals = |state: &PlanState| state.partners.get(*partner).map_or(0, |t| t.net_margin().minor());
+                let run_rate = |at: usize| chunk.margin(spells[at], *partner, trial).minor();
+                let change = deals(state) - deals(base);
+                change + if same_run_rate { 0 } else { run_rate(1) - run_rate(0) } < 0
+            })
+            .count();
+        let shape = &plans.shape;
+        for dimension in [Dimension::Level, Dimension::Segment, Dimension::Business] {
+            state.rows[shape.unassigned(dimension)][Field::WorseOff] = worse as i64;
+        }
+        // It is known when the horizon ends.
+        state.rows[shape.row(Dimension::Month, shape.months - 1)][Field::WorseOff] = worse as i64;
+    }
+}

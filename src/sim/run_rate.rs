@@ -1,0 +1,122 @@
+//! Run-rate business of a chunk of trials, partner by partner (docs/model.md, "Run-rate business").
+
+use crate::model::run_rate::Trade;
+use crate::plan::Plans;
+use crate::quantile;
+use crate::sim::draws::{Draws, Flow, Kind};
+use crate::sim::run::CHUNK;
+use crate::units::Money;
+
+/// The run-rate business of the plans' spells in a chunk of trials.
+#[derive(Debug)]
+pub struct RunRateChunk {
+    levels: usize,
+    members: usize,
+    /// By spell, trial of the chunk and level.
+    by_level: Vec<Trade>,
+    /// By spell and partner, summed over the chunk's trials.
+    by_partner: Vec<Trade>,
+    /// Front margin by spell, partner and trial; only kept where plans differ in it.
+    margins: Vec<Money>,
+}
+
+/// Steps between the streams of one partner's fiscal years.
+const YEAR_STEP: u64 = 0x9E37_79B9_7F4A_7C15;
+
+impl RunRateChunk {
+    /// Empty, for the plans' spells.
+    pub fn new(plans: &Plans) -> RunRateChunk {
+        let (spells, members, levels) = (plans.spells.len(), plans.members.len(), plans.shape.levels);
+        let differs = plans.run_rates.len() > 1;
+        RunRateChunk {
+            levels,
+            members,
+            by_level: vec![Trade::default(); spells * CHUNK * levels],
+            by_partner: vec![Trade::default(); spells * members],
+            margins: vec![Money::ZERO; if differs { spells * members * CHUNK } else { 0 }],
+        }
+    }
+
+    /// Plays the trials `first` to before `first + count`.
+    pub fn play(&mut self, plans: &Plans, draws: &Draws, first: u64, count: usize) {
+        self.by_level.fill(Trade::default());
+        self.by_partner.fill(Trade::default());
+        let factors = common_factors(plans, draws, first, count);
+        let years = plans.spells.iter().map(|spell| spell.year + 1).max().unwrap_or(0);
+        let mut bits = [0; CHUNK];
+        let mut normals = [0.0; CHUNK];
+        for (place, member) in plans.members.iter().enumerate() {
+            for year in 0..years {
+                let key = member.key.wrapping_add(YEAR_STEP.wrapping_mul(year as u64));
+                let mut source = draws.of_entity(Kind::OwnShock, key);
+                source.seek(first * 2);
+                source.bits(&mut bits[..count]);
+                quantile::normals(&bits[..count], &mut normals[..count]);
+                for (at, spell) in plans.spells.iter().enumerate().filter(|(_, spell)| spell.year == year) {
+                    let run_rate = &plans.run_rates[spell.run_rate];
+                    let purchases = member.purchases.minor() as f64;
+                    let mut sum = Trade::default();
+                    for trial in 0..count {
+                        let own = libm::exp(run_rate.own_sd * normals[trial]);
+                        let amount = Money::round_minor(purchases * factors[at * CHUNK + trial] * own);
+                        let trade = run_rate.trade(amount, member.level);
+                        self.by_level[(at * CHUNK + trial) * self.levels + member.level] += trade;
+                        sum += trade;
+                        if let Some(kept) = self.margins.get_mut((at * self.members + place) * CHUNK + trial) {
+                            *kept = trade.sales - trade.purchases;
+                        }
+                    }
+                    self.by_partner[at * self.members + place] = sum;
+                }
+            }
+        }
+    }
+
+    /// The trade of a level in a spell of a trial of the chunk.
+    pub fn level(&self, spell: usize, trial: usize, level: usize) -> &Trade {
+        &self.by_level[(spell * CHUNK + trial) * self.levels + level]
+    }
+
+    /// The trade of a partner in a spell, summed over the chunk's trials.
+    pub fn partner(&self, spell: usize, partner: usize) -> &Trade {
+        &self.by_partner[spell * self.members + partner]
+    }
+
+    /// A partner's front margin over the spells of a plan in a trial; zero for all where no plan differs.
+    pub fn margin(&self, spells: &[usize], partner: usize, trial: usize) -> Money {
+        let at = |spell: &usize| (spell * self.members + partner) * CHUNK + trial;
+        spells.iter().filter_map(|spell| self.margins.get(at(spell)).copied()).sum()
+    }
+
+    /// Whether partners and levels add up to the same, in every spell.
+    pub fn adds_up(&self, count: usize) -> bool {
+        let spells = self.by_partner.len() / self.members.max(1);
+        (0..spells).all(|spell| {
+            let mut by_level = Trade::default();
+            for trade in &self.by_level[spell * CHUNK * self.levels..][..count * self.levels] {
+                by_level += *trade;
+            }
+            let mut by_partner = Trade::default();
+            for trade in &self.by_partner[spell * self.members..][..self.members] {
+                by_partner += *trade;
+            }
+            by_level == by_partner
+        })
+    }
+}
+
+/// What all partners share, by spell and trial.
+fn common_factors(plans: &Plans, draws: &Draws, first: u64, count: usize) -> Vec<f64> {
+    let mut factors = vec![0.0; plans.spells.len() * CHUNK];
+    for trial in 0..count {
+        let mut source = draws.of_trial(Kind::CommonShock, Flow::Market(0), first + trial as u64);
+        let mut shocks = [0; 5];
+        source.bits(&mut shocks);
+        for (at, spell) in plans.spells.iter().enumerate() {
+            let shock = quantile::normal(quantile::uniform(shocks[spell.year]));
+            factors[at * CHUNK + trial] =
+                plans.run_rates[spell.run_rate].common_factor(spell.year, spell.first, spell.end, shock);
+        }
+    }
+    factors
+}
