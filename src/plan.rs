@@ -20,6 +20,8 @@ pub struct Plans {
     pub months: usize,
     /// All partners.
     pub members: Vec<Member>,
+    /// The level each partner holds, 0 the lowest.
+    pub levels: Vec<u8>,
     /// The markets that differ.
     pub markets: Vec<Market>,
     /// The run-rate businesses that differ.
@@ -69,9 +71,11 @@ impl Plans {
     pub fn new(baseline: &Programme, scenarios: &[&Programme]) -> Plans {
         let months = baseline.settings.months as usize;
         let shape = Shape { levels: baseline.levels.len(), segments: baseline.segments.len(), months };
+        let members = population(baseline);
         let mut plans = Plans {
             months,
-            members: population(baseline),
+            levels: members.iter().map(|member| member.level as u8).collect(),
+            members,
             markets: Vec::new(),
             run_rates: Vec::new(),
             spells: Vec::new(),

@@ -81,15 +81,31 @@ impl Money {
         let half = i128::from(if product < 0 { -BILLION / 2 } else { BILLION / 2 });
         Money(((product + half) / i128::from(BILLION)) as i64)
     }
+}
 
-    /// The amount times a rate times a uniform draw given as a mark (`mark` / 2^32), rounded once.
+/// An amount times a rate, of which uniform shares are taken: each share is rounded once.
+#[derive(Debug, Clone, Copy)]
+pub struct Spread {
+    /// In billionths of a cent.
+    width: u128,
+}
+
+impl Spread {
+    /// The widest is `amount` x `rate`, both not negative.
     #[inline(always)]
-    pub fn times_uniform(self, rate: Rate, mark: u32) -> Money {
-        debug_assert!(self.0 >= 0 && rate.0 >= 0);
-        let scaled = (i128::from(self.0) * i128::from(rate.0) * i128::from(mark)) >> 32;
-        match i64::try_from(scaled) {
-            Ok(share) if share < i64::MAX - BILLION => Money((share + BILLION / 2) / BILLION),
-            _ => Money(((scaled + i128::from(BILLION / 2)) / i128::from(BILLION)) as i64),
+    pub fn new(amount: Money, rate: Rate) -> Spread {
+        debug_assert!(amount.0 >= 0 && rate.0 >= 0);
+        Spread { width: amount.0 as u128 * rate.0 as u128 }
+    }
+
+    /// The share a mark stands for (`mark` / 2^32), to the nearest cent.
+    #[inline(always)]
+    pub fn share(self, mark: u32) -> Money {
+        let billionths = (self.width * u128::from(mark)) >> 32;
+        // Nearly always: up to 9 billion cents.
+        match u64::try_from(billionths) {
+            Ok(narrow) if narrow < u64::MAX / 2 => Money(((narrow + BILLION as u64 / 2) / BILLION as u64) as i64),
+            _ => Money(((billionths + BILLION as u128 / 2) / BILLION as u128) as i64),
         }
     }
 }
@@ -236,9 +252,10 @@ mod tests {
     fn a_uniform_share_is_rounded_once() {
         // A quarter of 12 % of 1,000.50 is 30.015, so 30.02 (half away from zero).
         let spread = Rate::per_mille(120);
-        assert_eq!(Money::from_minor(100_050).times_uniform(spread, 1 << 30), Money::from_minor(3_002));
+        assert_eq!(Spread::new(Money::from_minor(100_050), spread).share(1 << 30), Money::from_minor(3_002));
         // The wide path: a quarter of 12 % of 10^12 cents.
-        assert_eq!(Money::from_minor(1_000_000_000_000).times_uniform(spread, 1 << 30), Money(30_000_000_000));
+        let wide = Spread::new(Money::from_minor(1_000_000_000_000), spread);
+        assert_eq!(wide.share(1 << 30), Money(30_000_000_000));
     }
 
     #[test]

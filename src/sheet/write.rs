@@ -1,7 +1,7 @@
 //! Turns a report into the bytes of a workbook. Nothing outside this module names the engine that writes it.
 //!
-//! The same report gives the same bytes. [`layout`] settles where everything goes, [`table`] and [`chart`] write it,
-//! [`style`] says how it looks, [`measure`] how much room a text takes.
+//! The same report gives the same bytes. `layout` settles where everything goes (by `size` and `measure`), `table`
+//! and `chart` write it, `style` says how it looks and `paper` how it prints.
 
 use std::collections::HashMap;
 use std::fmt;
@@ -14,14 +14,15 @@ use layout::{FIRST_COLUMN, MARGIN, Part, Placed, Plan};
 mod chart;
 mod layout;
 mod measure;
+mod paper;
+mod scale;
+mod size;
 mod style;
 mod table;
 
 #[cfg(test)]
 mod tests;
 
-/// Number of A4 in the list of paper sizes.
-const A4: u8 = 9;
 /// Height of a row and width of a column where nothing is said, in pixels: those of Arial 10.
 const DEFAULT_CELL: (u32, u32) = (17, 64);
 
@@ -111,7 +112,8 @@ pub fn workbook(report: &Report) -> Result<Vec<u8>, WriteError> {
         let plan = plan(page)?;
         let sheet = workbook.add_worksheet();
         sheet.set_name(page.name)?;
-        set_up(sheet, page, &plan)?;
+        set_up(sheet, &plan)?;
+        paper::set_up(sheet, page, &plan)?;
         write_parts(sheet, page, &plan)?;
     }
     Ok(workbook.save_to_buffer()?)
@@ -137,30 +139,18 @@ fn plan(page: &Page) -> Result<Plan<'_>, WriteError> {
     Ok(Plan::of(page))
 }
 
-/// How the sheet looks on the screen and on paper.
-fn set_up(sheet: &mut Worksheet, page: &Page, plan: &Plan) -> Result<(), WriteError> {
+/// How the sheet looks on the screen.
+fn set_up(sheet: &mut Worksheet, plan: &Plan) -> Result<(), WriteError> {
     sheet.set_screen_gridlines(false);
     sheet.set_column_width_pixels(0, MARGIN)?;
     for (column, width) in (FIRST_COLUMN..).zip(&plan.columns) {
         sheet.set_column_width_pixels(column, *width)?;
     }
-    for (row, height) in &plan.gaps {
-        sheet.set_row_height_pixels(*row, *height)?;
-    }
     let (rows, columns) = plan.frozen();
     sheet.set_freeze_panes(rows, columns)?;
 
-    let last_row = plan.end.saturating_sub(1);
-    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, u16::from(page.one_page));
-    sheet.set_margins(0.45, 0.45, 0.5, 0.65, 0.3, 0.3).set_print_center_horizontally(true);
-    // Sheet and page in any language.
-    sheet.set_footer("&L&8&A&R&8&P / &N");
-    sheet.set_print_area(0, FIRST_COLUMN, last_row, plan.last_column())?;
-    if let Some(row) = plan.repeated() {
-        sheet.set_repeat_rows(row, row)?;
-    }
     // Years and names such as "1" are words here, and no slip.
-    sheet.ignore_error_range(0, 0, last_row, plan.last_column(), IgnoreError::NumberStoredAsText)?;
+    sheet.ignore_error_range(0, 0, plan.end, plan.last_column(), IgnoreError::NumberStoredAsText)?;
     Ok(())
 }
 
@@ -175,7 +165,10 @@ fn write_parts(sheet: &mut Worksheet, page: &Page, plan: &Plan) -> Result<(), Wr
             _ => None,
         })
         .collect();
-    for Placed { row, part } in &plan.parts {
+    for Placed { row, gap, part } in &plan.parts {
+        if *gap > 0 {
+            sheet.set_row_height_pixels(row.saturating_sub(1), *gap)?;
+        }
         match part {
             Part::Paragraph(role, text, height) => {
                 sheet.set_row_height_pixels(*row, *height)?;
@@ -199,7 +192,7 @@ fn write_parts(sheet: &mut Worksheet, page: &Page, plan: &Plan) -> Result<(), Wr
                 }
                 let beside = charts.len().max(1) as u32;
                 let between = layout::BETWEEN_CHARTS * (beside - 1);
-                let width = plan.text_width().saturating_sub(between) / beside;
+                let width = plan.text_width().saturating_sub(between + layout::CHART_EDGE) / beside;
                 for (place, chart) in (0..).zip(charts.iter()) {
                     let source = tables.get(chart.table.as_str()).copied().ok_or_else(|| WriteError::UnknownTable {
                         page: page.name.into(),

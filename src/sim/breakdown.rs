@@ -17,6 +17,12 @@ impl Sums {
         Sums { sums: vec![[0; FIELDS]; rows], squares: vec![[0; FIELDS]; rows] }
     }
 
+    /// Back to zero.
+    pub fn clear(&mut self) {
+        self.sums.fill([0; FIELDS]);
+        self.squares.fill([0; FIELDS]);
+    }
+
     /// Adds one trial's tallies; `baseline` are the baseline's of the same rows.
     pub fn add(&mut self, tallies: &[Tally], baseline: &[Tally]) {
         let rows = self.sums.iter_mut().zip(&mut self.squares).zip(tallies.iter().zip(baseline));
@@ -66,6 +72,11 @@ impl PartnerSums {
     /// Sums over partners, all zero.
     pub fn new(partners: usize) -> PartnerSums {
         PartnerSums(vec![[0; FIELDS]; partners])
+    }
+
+    /// Back to zero.
+    pub fn clear(&mut self) {
+        self.0.fill([0; FIELDS]);
     }
 
     /// Adds the tallies of the first partners.

@@ -3,13 +3,12 @@
 
 use crate::model::auction::{BIDDERS, Sale, auction};
 use crate::model::market::Market;
-use crate::model::population::Member;
 use crate::model::treatment::Treatment;
 use crate::outcome::Field;
 use crate::quantile::Chance;
 use crate::sim::accounts::{Accounts, Won};
 use crate::sim::facts::{BLOCK, Drawn, Facts};
-use crate::units::{Money, Rate};
+use crate::units::{Money, Rate, Spread};
 
 /// What became of the originator's right to register, in one programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -67,7 +66,7 @@ struct End {
 
 /// Plays the first `count` deals of a block: `kept` are those that exist in the market.
 pub fn play(
-    (market, members): (&Market, &[Member]),
+    (market, levels): (&Market, &[u8]),
     (facts, drawn): (&Facts, &Drawn),
     (count, kept): (usize, &[bool; BLOCK]),
     base: &mut Accounts,
@@ -77,7 +76,7 @@ pub fn play(
         if !kept[i] {
             continue;
         }
-        let table = Table::new(market, members, facts, drawn, i);
+        let table = Table::new(market, levels, facts, drawn, i);
         let segment = usize::from(facts.segment[i]);
         let without = table.end_without(market);
         book_without(market, &table, segment, &without, base);
@@ -120,7 +119,7 @@ pub fn play(
 
 impl<'a> Table<'a> {
     #[inline(always)]
-    fn new(market: &Market, members: &[Member], facts: &'a Facts, drawn: &Drawn, i: usize) -> Table<'a> {
+    fn new(market: &Market, levels: &[u8], facts: &'a Facts, drawn: &Drawn, i: usize) -> Table<'a> {
         let list = facts.list[i];
         let count = usize::from(facts.count[i]);
         let partners = &facts.bidders[i];
@@ -134,9 +133,10 @@ impl<'a> Table<'a> {
             ask: facts.ask[i],
             unit_cost: market.segments[usize::from(facts.segment[i])].unit_cost,
         };
+        let spread = Spread::new(list, market.cost_spread);
         for slot in 0..count {
-            table.levels[slot] = members[partners[slot] as usize].level;
-            table.needs[slot] = list.times_uniform(market.cost_spread, drawn.needs[i][slot]);
+            table.levels[slot] = usize::from(levels[partners[slot] as usize]);
+            table.needs[slot] = spread.share(drawn.needs[i][slot]);
             table.reserves[slot] = table.purchase_price(market, slot, Rate::ZERO) + table.needs[slot];
         }
         table

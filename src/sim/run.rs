@@ -26,8 +26,10 @@ pub struct Trials {
     totals: Vec<Tally>,
     /// Sums by row of the breakdown, for each programme.
     pub breakdown: Vec<Sums>,
-    /// Sums by partner, for each programme, run-rate business included.
-    pub partners: Vec<PartnerSums>,
+    /// Sums by partner of the pool, for each programme: what deals brought.
+    pub deals: Vec<PartnerSums>,
+    /// Sums by partner, for each programme: what run-rate business brought.
+    pub run_rate: Vec<PartnerSums>,
 }
 
 impl Trials {
@@ -64,14 +66,17 @@ pub fn run(plans: &Plans, seed: u64, count: usize, progress: &(dyn Fn(usize) + S
         .into_iter()
         .collect::<Result<(), CheckFailed>>()?;
     let sums = sums.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
-    Ok(Trials { count, programmes, totals, breakdown: sums.breakdown, partners: sums.partners })
+    let run_rate = (0..programmes).map(|plan| run_rate_partners(plans, &sums.spells, plan)).collect();
+    Ok(Trials { count, programmes, totals, breakdown: sums.breakdown, deals: sums.deals, run_rate })
 }
 
 /// What a chunk adds to the sums of the run.
 #[derive(Debug)]
 struct ChunkSums {
     breakdown: Vec<Sums>,
-    partners: Vec<PartnerSums>,
+    deals: Vec<PartnerSums>,
+    /// Run-rate trade by spell and partner.
+    spells: Vec<Trade>,
 }
 
 impl ChunkSums {
@@ -79,7 +84,8 @@ impl ChunkSums {
         let programmes = plans.programmes();
         ChunkSums {
             breakdown: vec![Sums::new(plans.shape.len()); programmes],
-            partners: vec![PartnerSums::new(plans.members.len()); programmes],
+            deals: vec![PartnerSums::new(plans.pool()); programmes],
+            spells: vec![Trade::default(); plans.spells.len() * plans.members.len()],
         }
     }
 
@@ -87,9 +93,17 @@ impl ChunkSums {
         for (sums, added) in self.breakdown.iter_mut().zip(&other.breakdown) {
             sums.merge(added);
         }
-        for (sums, added) in self.partners.iter_mut().zip(&other.partners) {
+        for (sums, added) in self.deals.iter_mut().zip(&other.deals) {
             sums.merge(added);
         }
+        for (sum, added) in self.spells.iter_mut().zip(&other.spells) {
+            *sum += *added;
+        }
+    }
+
+    fn clear(&mut self) {
+        self.breakdown.iter_mut().for_each(Sums::clear);
+        self.deals.iter_mut().for_each(PartnerSums::clear);
     }
 }
 
@@ -113,7 +127,7 @@ impl ChunkWork {
         let plans = setting.plans;
         let programmes = plans.programmes();
         let count = totals.len() / programmes;
-        self.sums = ChunkSums::new(plans);
+        self.sums.clear();
         self.run_rate.play(plans, &setting.draws, first as u64, count);
         if !self.run_rate.adds_up(count) {
             return Err(CheckFailed::new(first, 0, "run-rate business by partner = by level"));
@@ -131,12 +145,10 @@ impl ChunkWork {
             for (plan, state) in states[..programmes].iter().enumerate() {
                 totals[plan] = total(&plans.shape, &state.rows);
                 self.sums.breakdown[plan].add(&state.rows, &baseline[0].rows);
-                self.sums.partners[plan].add(&state.partners);
+                self.sums.deals[plan].add(&state.partners);
             }
         }
-        for (plan, sums) in self.sums.partners.iter_mut().enumerate() {
-            add_run_rate_partners(plans, &self.run_rate, plan, sums);
-        }
+        self.sums.spells.copy_from_slice(self.run_rate.by_partner());
         Ok(())
     }
 }
@@ -185,15 +197,15 @@ fn book_run_rate(plans: &Plans, chunk: &RunRateChunk, plan: usize, trial: usize,
     }
 }
 
-/// Adds what the run-rate business brought each partner over the chunk.
-fn add_run_rate_partners(plans: &Plans, chunk: &RunRateChunk, plan: usize, sums: &mut PartnerSums) {
+/// What the run-rate business of a plan brought each partner, from the trade by spell and partner.
+fn run_rate_partners(plans: &Plans, spells: &[Trade], plan: usize) -> PartnerSums {
+    let members = plans.members.len();
+    let mut sums = PartnerSums::new(members);
     for at in &plans.plans[plan].spells {
-        for (partner, row) in sums.0.iter_mut().enumerate() {
-            for (sum, value) in row.iter_mut().zip(&tally_of(chunk.partner(*at, partner)).0) {
-                *sum += i128::from(*value);
-            }
-        }
+        let tallies: Vec<Tally> = spells[at * members..(at + 1) * members].iter().map(tally_of).collect();
+        sums.add(&tallies);
     }
+    sums
 }
 
 /// Counts, for each plan, the partners whose net margin is below what it is under the baseline in the same trial.

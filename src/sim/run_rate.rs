@@ -77,9 +77,9 @@ impl RunRateChunk {
         &self.by_level[(spell * CHUNK + trial) * self.levels + level]
     }
 
-    /// The trade of a partner in a spell, summed over the chunk's trials.
-    pub fn partner(&self, spell: usize, partner: usize) -> &Trade {
-        &self.by_partner[spell * self.members + partner]
+    /// The trade by spell and partner, summed over the chunk's trials.
+    pub fn by_partner(&self) -> &[Trade] {
+        &self.by_partner
     }
 
     /// A partner's front margin over the spells of a plan in a trial; zero for all where no plan differs.

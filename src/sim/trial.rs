@@ -265,10 +265,9 @@ impl Workspace {
             let market = &self.markets[ruling.market];
             let (facts, drawn, rules) = (&market.facts, &self.drawn, &ruling.registration);
             for i in 0..count {
-                let originator = &setting.plans.members[facts.bidders[i][0] as usize];
                 let candidate = Candidate {
                     list: facts.list[i],
-                    level: originator.level,
+                    level: usize::from(setting.plans.levels[facts.bidders[i][0] as usize]),
                     newest: facts.newest[i],
                     new_account: facts.new_account[i],
                     last_order: drawn.last_order[i],
@@ -337,7 +336,7 @@ impl Workspace {
                 })
                 .collect();
             play(
-                (&plans.markets[at], &plans.members),
+                (&plans.markets[at], &plans.levels),
                 (&market.facts, &self.drawn),
                 (stretch.count, &market.kept),
                 &mut market.accounts,
@@ -371,7 +370,7 @@ impl Workspace {
                 let mut hand = state.hand(own, early);
                 hand.accounts = &mut launch.difference;
                 play(
-                    (market, &plans.members),
+                    (market, &plans.levels),
                     (&launch.facts, &self.drawn),
                     (count, &[true; BLOCK]),
                     &mut launch.without,

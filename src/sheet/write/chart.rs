@@ -2,12 +2,13 @@
 
 use rust_xlsxwriter::{
     Chart as NativeChart, ChartAxisCrossing, ChartAxisLabelPosition, ChartAxisTickType, ChartErrorBars,
-    ChartErrorBarsType, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartLineDashType, ChartMarker,
-    ChartMarkerType, ChartRange, ChartSeries, ChartSolidFill, ChartType, ObjectMovement,
+    ChartErrorBarsType, ChartFont, ChartFormat, ChartLayout, ChartLegendPosition, ChartLine, ChartLineDashType,
+    ChartMarker, ChartMarkerType, ChartRange, ChartSeries, ChartSolidFill, ChartType, ObjectMovement,
 };
 
 use super::layout::FIRST_COLUMN;
 use super::measure::{self, Face};
+use super::scale::Scale;
 use super::table::{column_of, value_of};
 use super::{WriteError, style};
 use crate::report::{Cell, Chart, ChartKind, Format, Series, Table};
@@ -23,6 +24,7 @@ const GRID: u32 = 0xDD_E2E8;
 const AXIS: u32 = 0x7A_8290;
 const TEXT: u32 = 0x37_4151;
 const LABEL: Face = Face { size: 9, bold: false };
+const TITLE: Face = Face { size: 11, bold: true };
 /// With more points than this a line has no markers.
 const MOST_MARKERS: usize = 26;
 /// Longest text that spreadsheets keep as the description of a chart.
@@ -66,10 +68,15 @@ pub(super) fn native(chart: &Chart, source: Source, width: u32, height: u32) -> 
     });
     native.set_width(width).set_height(height).set_alt_text(shortened(&chart.alt, LONGEST_ALT));
     native.set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
-    native.title().set_name(chart.title.as_str()).set_font(font(11).set_bold().set_color(TEXT)).set_overlay(false);
+    native
+        .title()
+        .set_name(title(&chart.title, width).as_str())
+        .set_font(font(TITLE.size).set_bold())
+        .set_overlay(false);
     native.chart_area().set_format(ChartFormat::new().set_border(ChartLine::new().set_color(GRID).set_width(0.75)));
     for series in &chart.series {
-        native.push_series(&series_of(chart, series, source)?);
+        // Filled in place: the engine takes the markers off series that are pushed.
+        set_series(native.add_series(), chart, series, source)?;
     }
     if chart.series.len() > 1 {
         native.legend().set_position(ChartLegendPosition::Bottom).set_font(&font(9));
@@ -77,12 +84,14 @@ pub(super) fn native(chart: &Chart, source: Source, width: u32, height: u32) -> 
         native.legend().set_hidden();
     }
     axes(&mut native, chart, source, width)?;
+    if chart.kind == ChartKind::Bars {
+        native.plot_area().set_layout(&bars_layout(chart, source, width, height)?);
+    }
     Ok(native)
 }
 
-fn series_of(chart: &Chart, series: &Series, source: Source) -> Result<ChartSeries, WriteError> {
+fn set_series(native: &mut ChartSeries, chart: &Chart, series: &Series, source: Source) -> Result<(), WriteError> {
     let colour = PALETTE.get(series.colour % PALETTE.len()).copied().unwrap_or(AXIS);
-    let mut native = ChartSeries::new();
     native
         .set_name(series.name.as_str())
         .set_categories(&source.range(&chart.categories)?)
@@ -95,10 +104,11 @@ fn series_of(chart: &Chart, series: &Series, source: Source) -> Result<ChartSeri
         }
         ChartKind::Histogram => {
             let edge = ChartLine::new().set_color(0xFF_FFFF_u32).set_width(0.5).clone();
-            native.set_format(
-                ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(colour)).set_border(&edge),
-            );
-            native.set_gap(2).set_overlap(0);
+            // Histograms of several scenarios stand one behind the other.
+            let sheer = if chart.series.len() > 1 { 40 } else { 0 };
+            let fill = ChartSolidFill::new().set_color(colour).set_transparency(sheer).clone();
+            native.set_format(ChartFormat::new().set_solid_fill(&fill).set_border(&edge));
+            native.set_gap(2).set_overlap(100);
         }
         ChartKind::Columns | ChartKind::Bars => {
             native.set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(colour)));
@@ -107,13 +117,16 @@ fn series_of(chart: &Chart, series: &Series, source: Source) -> Result<ChartSeri
     }
     if let Some((below, above)) = &series.error_bars {
         let mut bars = ChartErrorBars::new();
-        // The engine takes the lengths above first.
+        // The engine takes the lengths above first, and calls the values of lying bars x.
         bars.set_type(ChartErrorBarsType::Custom(source.range(above)?, source.range(below)?))
             .set_end_cap(true)
             .set_format(ChartLine::new().set_color(TEXT).set_width(1.25));
-        native.set_y_error_bars(&bars);
+        match chart.kind {
+            ChartKind::Bars => native.set_x_error_bars(&bars),
+            _ => native.set_y_error_bars(&bars),
+        };
     }
-    Ok(native)
+    Ok(())
 }
 
 fn marker(place: usize, colour: u32, points: usize) -> ChartMarker {
@@ -123,44 +136,54 @@ fn marker(place: usize, colour: u32, points: usize) -> ChartMarker {
         return marker;
     }
     let kind = MARKERS.get(place % MARKERS.len()).copied().unwrap_or(ChartMarkerType::Circle);
-    let format = ChartFormat::new()
+    let mut format = ChartFormat::new();
+    format
         .set_solid_fill(ChartSolidFill::new().set_color(colour))
-        .set_border(ChartLine::new().set_color(colour))
-        .clone();
-    marker.set_type(kind).set_size(6).set_format(&mut format.clone());
+        .set_border(ChartLine::new().set_color(colour).set_width(0.75));
+    marker.set_type(kind).set_size(7).set_format(&mut format);
     marker
 }
 
 fn axes(native: &mut NativeChart, chart: &Chart, source: Source, width: u32) -> Result<(), WriteError> {
-    let line = ChartLine::new().set_color(AXIS).set_width(0.75).clone();
-    let categories = native.x_axis();
+    let lying = chart.kind == ChartKind::Bars;
+    let categories = if lying { native.y_axis() } else { native.x_axis() };
     categories
         .set_name(chart.x_title.as_str())
-        .set_name_font(font(9).set_color(TEXT))
-        .set_font(&font(9))
+        .set_name_font(&font(9))
         .set_label_position(ChartAxisLabelPosition::Low)
         .set_major_tick_type(ChartAxisTickType::None)
-        .set_text_axis(true)
-        .set_format(&mut line.clone());
+        .set_major_gridlines(false)
+        .set_format(ChartLine::new().set_color(AXIS).set_width(0.75));
+    let mut letters = font(9);
     match chart.kind {
         // Then the values are written below the last category, not above the first.
         ChartKind::Bars => {
             categories.set_reverse().set_crossing(ChartAxisCrossing::Max);
         }
         ChartKind::Histogram | ChartKind::Lines => {
-            let interval = label_interval(chart, source, width)?;
+            let (interval, slanted) = labels(chart, source, width)?;
             categories.set_label_interval(interval).set_tick_interval(interval);
+            if slanted {
+                letters.set_rotation(-45);
+            }
         }
         ChartKind::Columns => (),
     }
-    let format = axis_format(chart, source)?;
-    native
-        .y_axis()
+    categories.set_font(&letters);
+    let (low, high) = ends(chart, source)?;
+    let scale = Scale::over(low, high, chart.kind != ChartKind::Lines, chart.format);
+    // Low is the side of the first category, and that is the top of lying bars.
+    let place = if lying { ChartAxisLabelPosition::NextTo } else { ChartAxisLabelPosition::Low };
+    let values = if lying { native.x_axis() } else { native.y_axis() };
+    values
         .set_name(chart.y_title.as_str())
-        .set_name_font(font(9).set_color(TEXT))
+        .set_name_font(&font(9))
         .set_font(&font(9))
-        .set_num_format(format)
-        .set_label_position(ChartAxisLabelPosition::Low)
+        .set_num_format(scale.format)
+        .set_min(scale.low)
+        .set_max(scale.high)
+        .set_major_unit(scale.step)
+        .set_label_position(place)
         .set_major_gridlines(true)
         .set_major_gridlines_line(ChartLine::new().set_color(GRID).set_width(0.75))
         .set_major_tick_type(ChartAxisTickType::None)
@@ -168,8 +191,19 @@ fn axes(native: &mut NativeChart, chart: &Chart, source: Source, width: u32) -> 
     Ok(())
 }
 
-/// Every how many categories one is labelled, so that labels do not touch.
-fn label_interval(chart: &Chart, source: Source, width: u32) -> Result<u16, WriteError> {
+/// Every how many categories one is labelled, so that labels do not touch, and whether labels are slanted.
+fn labels(chart: &Chart, source: Source, width: u32) -> Result<(u16, bool), WriteError> {
+    let widest = widest_label(chart, source)? + 10.0;
+    // The value axis and the edges take about 90 pixels.
+    let room = f64::from(width.saturating_sub(90).max(1));
+    let every = |wide: f64| (wide * source.table.rows.len() as f64 / room).ceil().clamp(1.0, 1_000.0) as u16;
+    // Slanted labels need the height of a line each, whatever their length.
+    let slanted = every(widest) > 2 && widest > 45.0;
+    Ok((every(if slanted { 20.0 } else { widest }), slanted))
+}
+
+/// The width of the widest label of a category.
+fn widest_label(chart: &Chart, source: Source) -> Result<f64, WriteError> {
     let at = source.column(&chart.categories)?;
     let format = source.table.columns.get(at).map_or(Format::Plain, |column| column.format);
     let widths = source.table.rows.iter().filter_map(|row| row.get(at)).map(|cell| match cell {
@@ -180,16 +214,26 @@ fn label_interval(chart: &Chart, source: Source, width: u32) -> Result<u16, Writ
             measure::width(&style::shown(*value, *format), LABEL)
         }
     });
-    let widest = widths.fold(0.0, f64::max) + 10.0;
-    // The value axis and the edges take about 90 pixels.
-    let room = f64::from(width.saturating_sub(90).max(1));
-    let interval = (widest * source.table.rows.len() as f64 / room).ceil();
-    Ok(interval.clamp(1.0, 1_000.0) as u16)
+    Ok(widths.fold(0.0, f64::max))
 }
 
-/// The format of the value axis: large amounts in thousands or millions, as long as neighbouring labels still differ.
-fn axis_format(chart: &Chart, source: Source) -> Result<&'static str, WriteError> {
-    let mut ends = (f64::INFINITY, f64::NEG_INFINITY);
+/// Room beside lying bars for their labels, which spreadsheet programs let run out of the chart otherwise.
+fn bars_layout(chart: &Chart, source: Source, width: u32, height: u32) -> Result<ChartLayout, WriteError> {
+    let (width, height) = (f64::from(width), f64::from(height));
+    let name = if chart.x_title.is_empty() { 0.0 } else { 22.0 };
+    let left = (widest_label(chart, source)? + 16.0).min(width * 0.42) + name;
+    let above = 22.0 + 18.0 * measure::lines(&chart.title, TITLE, title_room(width as u32)).len().min(3) as f64;
+    let legend = if chart.series.len() > 1 { 28.0 } else { 4.0 };
+    let below = 26.0 + if chart.y_title.is_empty() { 4.0 } else { 22.0 } + legend;
+    let (right, inside) = (24.0, height - above - below);
+    Ok(ChartLayout::new()
+        .set_offset(left / width, above / height)
+        .set_dimensions((width - left - right) / width, inside.max(40.0) / height))
+}
+
+/// The lowest and the highest point that the chart shows, error bars included.
+fn ends(chart: &Chart, source: Source) -> Result<(f64, f64), WriteError> {
+    let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
     for series in &chart.series {
         let values = source.values(&series.values)?;
         let (below, above) = match &series.error_bars {
@@ -197,32 +241,32 @@ fn axis_format(chart: &Chart, source: Source) -> Result<&'static str, WriteError
             None => (vec![0.0; values.len()], vec![0.0; values.len()]),
         };
         for ((value, below), above) in values.iter().zip(&below).zip(&above) {
-            ends = (ends.0.min(value - below), ends.1.max(value + above));
+            low = low.min(value - below);
+            high = high.max(value + above);
         }
     }
-    if chart.kind != ChartKind::Lines {
-        // Bars start at 0.
-        ends = (ends.0.min(0.0), ends.1.max(0.0));
-    }
-    let range = ends.1 - ends.0;
-    Ok(match chart.format {
-        Format::Money | Format::Cents | Format::Count if range >= 5e7 => "#,##0,,\" M\"",
-        Format::Money | Format::Cents | Format::Count if range >= 5e6 => "#,##0.0,,\" M\"",
-        Format::Money | Format::Cents | Format::Count if range >= 5e4 => "#,##0,\" k\"",
-        Format::MoneyChange if range >= 5e7 => "+#,##0,,\" M\";-#,##0,,\" M\";0",
-        Format::MoneyChange if range >= 5e6 => "+#,##0.0,,\" M\";-#,##0.0,,\" M\";0",
-        Format::MoneyChange if range >= 5e4 => "+#,##0,\" k\";-#,##0,\" k\";0",
-        // Whole percentages would repeat where the axis counts in halves.
-        Format::Percent if range >= 0.1 => "0%",
-        Format::Points if range >= 0.1 => "+0%;-0%;0%",
-        other => style::number_format(other),
-    })
+    Ok(if low <= high { (low, high) } else { (0.0, 0.0) })
 }
 
 fn font(size: u32) -> ChartFont {
     let mut font = ChartFont::new();
     font.set_name(style::FONT).set_size(size).unset_bold().set_color(TEXT);
     font
+}
+
+/// Spreadsheet programs break titles at about four fifths of the chart's width.
+fn title_room(width: u32) -> u32 {
+    width.saturating_mul(4) / 5
+}
+
+/// A title of at most three lines over a chart, for more would leave the chart no room.
+fn title(text: &str, width: u32) -> String {
+    let lines = measure::lines(text, TITLE, title_room(width));
+    if lines.len() <= 3 {
+        text.into()
+    } else {
+        format!("{}…", lines.iter().take(3).map(String::as_str).collect::<Vec<_>>().join(" "))
+    }
 }
 
 /// A text of at most so many UTF-16 units, the way spreadsheets count.

@@ -15,6 +15,7 @@ pub(super) const STRONG: Face = Face { size: 10, bold: true };
 const INK: u32 = 0x1F_2937;
 const GREY: u32 = 0x5B_6472;
 const NAVY: u32 = 0x1F_3A5F;
+const SLATE: u32 = 0x8A_9BB3;
 const PALE: u32 = 0xE8_F0F8;
 const RULE: u32 = 0xD0_D7E0;
 const WHITE: u32 = 0xFF_FFFF;
@@ -94,18 +95,18 @@ pub(super) fn header(numbers: bool, filter: bool) -> CellFormat {
         .set_background_color(NAVY)
         .set_text_wrap()
         .set_align(FormatAlign::VerticalCenter)
-        .set_border_right(FormatBorder::Thin)
-        .set_border_right_color(RULE);
+        .set_border_left(FormatBorder::Thin)
+        .set_border_left_color(SLATE);
     match (numbers, filter) {
         (true, false) => format.set_align(FormatAlign::Right),
         (true, true) => format.set_align(FormatAlign::Right).set_indent(2),
-        (false, _) => format.set_align(FormatAlign::Left),
+        (false, _) => format.set_align(FormatAlign::Left).set_indent(1),
     }
 }
 
 /// The format of words in a table.
 pub(super) fn words() -> CellFormat {
-    body(BODY).set_text_wrap().set_align(FormatAlign::Left)
+    body(BODY).set_text_wrap().set_align(FormatAlign::Left).set_indent(1)
 }
 
 /// The format of a number in a table.
@@ -130,7 +131,7 @@ pub(super) fn total(format: Option<Format>) -> CellFormat {
         .set_border_bottom(FormatBorder::None);
     match format {
         Some(format) => base.set_num_format(number_format(format)).set_align(FormatAlign::Right),
-        None => base.set_align(FormatAlign::Left),
+        None => base.set_align(FormatAlign::Left).set_indent(1),
     }
 }
 

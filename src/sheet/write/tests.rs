@@ -1,1 +1,250 @@
-//! tests
+//! A small report with everything in it, looked at in the parts of the workbook it becomes.
+
+use std::io::{Cursor, Read};
+
+use super::{WriteError, workbook};
+use crate::programme::Date;
+use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Page, Report, Series, Table, Total};
+
+const FORMATS: [Format; 10] = [
+    Format::Plain,
+    Format::Money,
+    Format::Cents,
+    Format::MoneyChange,
+    Format::Count,
+    Format::Decimal,
+    Format::DecimalChange,
+    Format::Percent,
+    Format::WholePercent,
+    Format::Points,
+];
+
+fn column(heading: &str, format: Format) -> Column {
+    Column { heading: heading.into(), format, note: None, width: 12 }
+}
+
+fn table(rows: usize) -> Table {
+    let rows = (1..=rows).map(|row| {
+        let list = row as f64 * 1_000.1;
+        let net = Cell::Formula("[@[List price]]*(1-[@Discount])".into(), list * 0.9, Format::Cents);
+        let figure = Cell::Figure(row as f64, FORMATS[row % FORMATS.len()]);
+        vec![Cell::Text(format!("Deal {row}")), Cell::Number(list), Cell::Number(0.1), net, figure, Cell::Empty]
+    });
+    Table {
+        id: "Deals".into(),
+        rows: rows.collect(),
+        columns: vec![
+            Column { note: Some("As registered.".into()), ..column("Deal", Format::Plain) },
+            column("List price", Format::Money),
+            column("Discount", Format::Percent),
+            column("Net price", Format::Cents),
+            column("Figure", Format::Plain),
+            column("Remark", Format::Plain),
+        ],
+        totals: Some(vec![
+            Total::Label("Total".into()),
+            Total::Sum,
+            Total::Ratio("Net price".into(), "List price".into()),
+            Total::Sum,
+            Total::Empty,
+            Total::Empty,
+        ]),
+    }
+}
+
+fn chart(kind: ChartKind) -> Chart {
+    let series = |name: &str, colour| Series {
+        name: name.into(),
+        values: "Net price".into(),
+        colour,
+        error_bars: Some(("Discount".into(), "Figure".into())),
+    };
+    Chart {
+        kind,
+        title: "What is left".into(),
+        alt: format!("{kind:?} of net prices"),
+        table: "Deals".into(),
+        categories: "Deal".into(),
+        series: vec![series("Baseline", 0), series("Open", 2)],
+        x_title: "Deal".into(),
+        y_title: "EUR".into(),
+        format: Format::Money,
+    }
+}
+
+fn page(blocks: Vec<Block>) -> Page {
+    Page { name: "Deals & more", title: "Deals".into(), subtitle: "In EUR".into(), one_page: false, blocks }
+}
+
+fn report(blocks: Vec<Block>) -> Report {
+    Report {
+        title: "Results".into(),
+        subject: "Deal registration".into(),
+        created: Date { year: 2017, month: 2, day: 1 },
+        currency: "EUR".into(),
+        pages: vec![page(blocks)],
+    }
+}
+
+fn everything() -> Report {
+    report(vec![
+        Block::Answer("Restricting quotations pays. ".repeat(40)),
+        Block::Heading("Deals".into()),
+        Block::Text("Every deal of the trial.".into()),
+        Block::Charts(vec![chart(ChartKind::Columns), chart(ChartKind::Lines)]),
+        Block::Charts(vec![chart(ChartKind::Bars), chart(ChartKind::Histogram)]),
+        Block::Table(table(10)),
+    ])
+}
+
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a workbook is an archive");
+    let mut text = String::new();
+    archive.by_name(name).expect(name).read_to_string(&mut text).expect("parts are text");
+    text
+}
+
+fn sheet_of(blocks: Vec<Block>) -> String {
+    part(&workbook(&report(blocks)).expect("a sound report"), "xl/worksheets/sheet1.xml")
+}
+
+fn refused(blocks: Vec<Block>) -> WriteError {
+    workbook(&report(blocks)).expect_err("an unsound report")
+}
+
+#[test]
+fn the_same_report_gives_the_same_bytes() {
+    let first = workbook(&everything()).expect("a sound report");
+    assert!(first == workbook(&everything()).expect("a sound report"));
+    let core = part(&first, "docProps/core.xml");
+    assert!(core.contains("2017-02-01T00:00:00Z") && core.contains("<dc:creator>partnersim</dc:creator>"), "{core}");
+}
+
+#[test]
+fn formulas_refer_to_cells_and_carry_their_values() {
+    let sheet = sheet_of(vec![Block::Table(table(2))]);
+    // The heading is row 4, for title, subtitle and a blank row stand above it.
+    for cell in [
+        format!("<f>C5*(1-D5)</f><v>{}</v>", 1_000.1 * 0.9),
+        format!("<f>SUBTOTAL(109,C5:C6)</f><v>{}</v>", 1_000.1 + 2_000.2),
+        format!("<f>IF(C7=0,0,E7/C7)</f><v>{}</v>", (1_000.1 * 0.9 + 2_000.2 * 0.9) / (1_000.1 + 2_000.2)),
+    ] {
+        assert!(sheet.contains(&cell), "{cell} in {sheet}");
+    }
+}
+
+#[test]
+fn an_empty_table_has_a_row_and_totals_of_nothing() {
+    let bytes = workbook(&report(vec![Block::Table(table(0))])).expect("a sound report");
+    assert!(part(&bytes, "xl/tables/table1.xml").contains("ref=\"B4:G6\""));
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+    assert!(sheet.contains("<f>IF(C6=0,0,E6/C6)</f><v>0</v>"), "{sheet}");
+}
+
+#[test]
+fn totals_do_not_lose_small_amounts_among_large_ones() {
+    let mut cancelling = table(3);
+    for (row, value) in cancelling.rows.iter_mut().zip([1e17, 1.0, -1e17]) {
+        row[1] = Cell::Number(value);
+    }
+    assert!(sheet_of(vec![Block::Table(cancelling)]).contains("<f>SUBTOTAL(109,C5:C7)</f><v>1</v>"));
+}
+
+#[test]
+fn a_long_table_keeps_its_heading_in_sight_and_on_every_sheet_of_paper() {
+    let text = Block::Text("Every deal.".into());
+    let bytes = workbook(&report(vec![text, Block::Table(table(30))])).expect("a sound report");
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+    assert!(sheet.contains("ySplit=\"6\""), "{sheet}");
+    assert!(part(&bytes, "xl/workbook.xml").contains("'Deals &amp; more'!$6:$6"));
+    assert!(part(&bytes, "xl/tables/table1.xml").contains("<autoFilter"));
+    let short = sheet_of(vec![Block::Table(table(3))]);
+    assert!(short.contains("ySplit=\"2\""), "{short}");
+}
+
+#[test]
+fn charts_show_the_cells_of_their_table() {
+    let bytes = workbook(&everything()).expect("a sound report");
+    let drawing = part(&bytes, "xl/drawings/drawing1.xml");
+    for (number, kind) in (1..).zip(["barChart", "lineChart", "barChart", "barChart"]) {
+        let chart = part(&bytes, &format!("xl/charts/chart{number}.xml"));
+        for wanted in [kind, "'Deals &amp; more'!$E$", "8C8C8C", "E69F00", "What is left", "<c:plus>", "<c:minus>"] {
+            assert!(chart.contains(wanted), "{wanted} in {chart}");
+        }
+    }
+    for kind in ["Columns", "Lines", "Bars", "Histogram"] {
+        assert!(drawing.contains(&format!("descr=\"{kind} of net prices\"")), "{drawing}");
+    }
+    assert!(part(&bytes, "xl/charts/chart2.xml").contains("<c:symbol val=\"circle\"/>"));
+}
+
+#[test]
+fn a_heading_has_its_note() {
+    let bytes = workbook(&everything()).expect("a sound report");
+    let notes = part(&bytes, "xl/comments1.xml");
+    assert!(notes.contains("As registered.") && notes.contains("partnersim"), "{notes}");
+}
+
+#[test]
+fn a_long_paragraph_gets_a_high_row() {
+    let height = |words: usize| {
+        let sheet = sheet_of(vec![Block::Text("word ".repeat(words))]);
+        let row = sheet.split("<row r=\"4\"").nth(1).and_then(|rest| rest.split("ht=\"").nth(1)).expect("row 4");
+        row.split('"').next().and_then(|height| height.parse::<f64>().ok()).expect("a height")
+    };
+    assert!(height(300) > 5.0 * height(3));
+    assert!(height(9_000) <= 409.0);
+}
+
+#[test]
+fn a_number_that_is_not_finite_is_refused() {
+    for (at, cell) in [
+        (1, Cell::Number(f64::NAN)),
+        (4, Cell::Figure(f64::INFINITY, Format::Points)),
+        (3, Cell::Formula("[@Discount]/0".into(), f64::NEG_INFINITY, Format::Cents)),
+        // Each is finite, their sum is not.
+        (1, Cell::Number(f64::MAX)),
+    ] {
+        let mut unsound = table(2);
+        unsound.rows[0][1] = Cell::Number(f64::MAX);
+        unsound.rows[1][at] = cell;
+        let error = refused(vec![Block::Table(unsound)]);
+        assert!(matches!(&error, WriteError::NotFinite { page, table } if page == "Deals & more" && table == "Deals"));
+        assert!(error.to_string().contains("Deals & more"), "{error}");
+    }
+}
+
+#[test]
+fn what_is_not_there_cannot_be_referred_to() {
+    let elsewhere = Chart { table: "Partners".into(), ..chart(ChartKind::Bars) };
+    let error = refused(vec![Block::Table(table(2)), Block::Charts(vec![elsewhere])]);
+    assert!(matches!(error, WriteError::UnknownTable { table, .. } if table == "Partners"));
+
+    let unknown = Chart { categories: "Partner".into(), ..chart(ChartKind::Lines) };
+    let mut formula = table(2);
+    formula.rows[0][3] = Cell::Formula("[@Partner]*2".into(), 1.0, Format::Money);
+    let mut ratio = table(2);
+    ratio.totals = Some(vec![Total::Ratio("Partner".into(), "List price".into()); 6]);
+    for blocks in [
+        vec![Block::Table(table(2)), Block::Charts(vec![unknown])],
+        vec![Block::Table(formula)],
+        vec![Block::Table(ratio)],
+    ] {
+        assert!(matches!(refused(blocks), WriteError::UnknownHeading { heading, .. } if heading == "Partner"));
+    }
+}
+
+#[test]
+fn a_row_has_a_cell_a_column() {
+    let mut short = table(2);
+    short.rows[1].pop();
+    assert!(matches!(refused(vec![Block::Table(short)]), WriteError::Uneven { .. }));
+    let mut narrow = table(2);
+    narrow.totals = Some(vec![Total::Sum]);
+    assert!(matches!(refused(vec![Block::Table(narrow)]), WriteError::Uneven { .. }));
+}
+
+#[test]
+fn a_name_may_be_used_once() {
+    assert!(matches!(refused(vec![Block::Table(table(1)), Block::Table(table(1))]), WriteError::Engine(_)));
+}

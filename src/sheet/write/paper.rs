@@ -1,0 +1,64 @@
+//! How a page prints: A4 across, one sheet of paper wide, and nothing torn that could be kept whole.
+
+use rust_xlsxwriter::Worksheet;
+
+use super::WriteError;
+use super::layout::{FIRST_COLUMN, Part, Placed, Plan};
+use super::style::Role;
+use crate::report::Page;
+
+/// Number of A4 in the list of paper sizes.
+const A4: u8 = 9;
+/// Margins in inches: left, right, top, bottom, header, footer.
+const MARGINS: [f64; 6] = [0.45, 0.45, 0.5, 0.65, 0.3, 0.3];
+/// What the margins leave of A4 across, in pixels, less a little for programs that round rows up.
+const PRINTED: (u32, u32) = (1_036, 665);
+
+/// Sets up how a sheet is printed.
+pub(super) fn set_up(sheet: &mut Worksheet, page: &Page, plan: &Plan) -> Result<(), WriteError> {
+    let [left, right, top, bottom, header, footer] = MARGINS;
+    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, u16::from(page.one_page));
+    sheet.set_margins(left, right, top, bottom, header, footer).set_print_center_horizontally(true);
+    // Sheet and page, readable in any language.
+    sheet.set_footer("&L&8&A&R&8&P / &N");
+    sheet.set_print_area(0, FIRST_COLUMN, plan.end.saturating_sub(1), plan.last_column())?;
+    if let Some(row) = plan.repeated() {
+        sheet.set_repeat_rows(row, row)?;
+    } else if !page.one_page {
+        sheet.set_page_breaks(&breaks(plan))?;
+    }
+    Ok(())
+}
+
+/// The rows that begin a sheet of paper, so that charts, short tables and headings with what follows are not torn.
+fn breaks(plan: &Plan) -> Vec<u32> {
+    let width: u32 = plan.columns.iter().sum();
+    let room = PRINTED.1 * width.max(PRINTED.0) / PRINTED.0;
+    let mut breaks = Vec::new();
+    let mut used = 0;
+    for (at, placed) in plan.parts.iter().enumerate() {
+        let height = placed.gap + placed.part.height();
+        if used > 0 && used + kept_together(&plan.parts[at..], room) > room {
+            // Above the blank row, for the frame of a chart is drawn on the edge of its first row.
+            breaks.push(placed.row - u32::from(placed.gap > 0));
+            used = 0;
+        }
+        used += height;
+        if used > room {
+            used %= room;
+        }
+    }
+    breaks
+}
+
+/// The pixels of a part, and of what follows it if it is a heading, that belong on one sheet of paper.
+fn kept_together(parts: &[Placed], room: u32) -> u32 {
+    let Some((first, rest)) = parts.split_first() else { return 0 };
+    let own = match &first.part {
+        // Of a table that is too long for one sheet, the heading and a few rows.
+        Part::Table(_, heights) if first.part.height() > room => heights.iter().take(4).sum(),
+        part => part.height(),
+    };
+    let heading = matches!(first.part, Part::Paragraph(Role::Title | Role::Subtitle | Role::Heading, ..));
+    first.gap + own + if heading { kept_together(rest, room) } else { 0 }
+}

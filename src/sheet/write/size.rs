@@ -1,0 +1,98 @@
+//! How wide the columns of tables, and how high their rows and the charts have to be, in pixels.
+
+use super::layout::is_long;
+use super::measure::{self, Face};
+use super::style;
+use crate::report::{Cell, Chart, ChartKind, Table, Total};
+
+/// Height of a row of a table with one line.
+const ROW: u32 = 20;
+/// What a cell keeps free left and right of its contents together.
+const CELL_PADDING: u32 = 15;
+/// What the filter button of a heading takes.
+const FILTER_BUTTON: u32 = 18;
+/// A word longer than this is broken rather than making its column wider.
+const WIDEST_WORD: f64 = 320.0;
+/// The highest row: spreadsheets allow 409 points.
+pub(super) const HIGHEST_ROW: u32 = 540;
+
+/// The height of a line of text.
+pub(super) fn line_height(face: Face) -> u32 {
+    // Arial takes 1.15 of its size; the rest keeps letters with accents apart.
+    (f64::from(face.size) * 96.0 / 72.0 * 1.25).ceil() as u32
+}
+
+/// The height in pixels of charts side by side, each over so many rows.
+pub(super) fn chart_height(charts: &[Chart], rows: impl Fn(&Chart) -> usize) -> u32 {
+    let heights = charts.iter().map(|chart| match chart.kind {
+        // Enough for every bar to have its label.
+        ChartKind::Bars => {
+            let bars = 14 * chart.series.len() as u32 + 10;
+            (rows(chart) as u32 * bars.max(26) + 120).clamp(300, 760)
+        }
+        // Two rows of charts go on one sheet of paper below the title.
+        _ if charts.len() == 1 => 300,
+        _ => 280,
+    });
+    heights.max().unwrap_or(0)
+}
+
+/// The widths that a table needs: what the report asks for, and never less than its numbers and its words need.
+pub(super) fn column_widths(table: &Table) -> Vec<u32> {
+    let totals = super::table::totals(table);
+    let columns = table.columns.iter().enumerate().map(|(at, column)| {
+        let asked = f64::from(column.width) * 7.0 + 5.0;
+        let button = if is_long(table) { FILTER_BUTTON } else { 0 };
+        // Rather a little wider than asked for than another line, or than words behind the button.
+        let fitted = |text: &str, face: Face, taken: u32| match measure::width(text, face) + f64::from(taken) {
+            whole if whole <= asked * 1.15 => whole,
+            _ => measure::widest_word(text, face).min(WIDEST_WORD) + f64::from(taken),
+        };
+        let heading = fitted(&column.heading, style::STRONG, button);
+        let cells = table.rows.iter().filter_map(|row| row.get(at)).map(|cell| match cell {
+            Cell::Empty => 0.0,
+            Cell::Text(text) => fitted(text, style::BODY, 0),
+            Cell::Number(value) => measure::width(&style::shown(*value, column.format), style::BODY),
+            Cell::Figure(value, format) | Cell::Formula(_, value, format) => {
+                measure::width(&style::shown(*value, *format), style::BODY)
+            }
+        });
+        let total = match totals.get(at) {
+            Some(Some(value)) => measure::width(&style::shown(*value, column.format), style::STRONG),
+            _ => 0.0,
+        };
+        let needed = cells.fold(heading.max(total), f64::max) + f64::from(CELL_PADDING);
+        asked.max(needed).ceil() as u32
+    });
+    columns.collect()
+}
+
+/// Heights of a table's heading, of its rows and of its total row.
+pub(super) fn row_heights(table: &Table, columns: &[u32]) -> Vec<u32> {
+    let button = if is_long(table) { FILTER_BUTTON } else { 0 };
+    let high = |text: &str, face: Face, at: usize, taken: u32| {
+        let room = columns.get(at).map_or(0, |width| width.saturating_sub(CELL_PADDING + taken));
+        measure::lines(text, face, room).len() as u32 * line_height(face)
+    };
+    let headings = table.columns.iter().enumerate();
+    let heading = headings.map(|(at, column)| high(&column.heading, style::STRONG, at, button)).max();
+    let mut heights = vec![heading.unwrap_or(0) + 8];
+    for row in &table.rows {
+        let words = row.iter().enumerate().map(|(at, cell)| match cell {
+            Cell::Text(text) => high(text, style::BODY, at, 0),
+            _ => 0,
+        });
+        heights.push((words.max().unwrap_or(0) + 3).clamp(ROW, HIGHEST_ROW));
+    }
+    if table.rows.is_empty() {
+        heights.push(ROW);
+    }
+    if let Some(totals) = &table.totals {
+        let words = totals.iter().enumerate().map(|(at, total)| match total {
+            Total::Label(text) => high(text, style::STRONG, at, 0),
+            Total::Empty | Total::Sum | Total::Ratio(..) => 0,
+        });
+        heights.push((words.max().unwrap_or(0) + 4).max(ROW + 2));
+    }
+    heights
+}
