@@ -1,10 +1,11 @@
-"""The workbooks of the peer: the input as a list of programmes, the result as plain tables."""
+"""Reads the input workbook of the peers as a list of programmes."""
 import re
 import sys
 from dataclasses import dataclass, replace
+from statistics import NormalDist
 
 import numpy as np
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 
 DEFAULTS = {
     "quotations.expected_per_year": 2000, "accounts.months_between_orders": 14,
@@ -17,19 +18,34 @@ DEFAULTS = {
     "presales.rival": 300, "protection.days": 90, "protection.extension_rate": 0.8, "cycle.mean_days": 75,
     "launch.backlog": 0, "launch.day": 0, "launch.half_life_days": 30,
     "desk.reviewers": 2, "desk.minutes_per_request": 45, "desk.hours_per_day": 7, "desk.hourly_cost": 45,
-    "desk.free_days": 2, "desk.win_loss_per_day": 0.002, "distribution.margin": 0.04, "distribution.share": 0.6,
+    "desk.free_days": 2, "desk.win_loss_per_day": 0.002, "distribution.margin": 0.02, "distribution.share": 0.5,
     "demand.common_sd": 0.05, "demand.own_sd": 0.25, "run_rate.unit_cost": 0.68,
 }
-LEVELS = [dict(level=name, base_discount=discount, run_rate_margin=0.03)
+SETTINGS = {"settings.trials": 10_000, "settings.seed": 2017, "settings.months": 12}
+# The value of a blank cell or an absent column; a column that is not here must be filled.
+BLANK = {
+    "base_discount": 0.20, "run_rate_margin": 0.03, "new_generation": 0.30, "new_account": 0.25, "deal_median": 49_000,
+    "deal_sigma": 1.1, "rivals_mean": 2.0, "rival_price_mean": 0.77, "rival_price_sd": 0.08, "unit_cost": 0.54,
+    "loyalty": 0.02, "purchases": 0, "distribution": "fixed", "high": 0, "shape": 1.0, "demand_change": 0, "weight": 1,
+}
+# The rows of a sheet that is not there.
+LEVELS = [dict(level=name, base_discount=discount)
           for name, discount in (("Business", 0.18), ("Silver", 0.20), ("Gold", 0.22), ("Platinum", 0.25))]
-GROUPS = [dict(level=level, count=count, distribution="pareto", low=low, high=high, shape=1)
+GROUPS = [dict(group=level, level=level, count=count, distribution="pareto", low=low, high=high)
           for level, count, low, high in (("Platinum", 10, 5e6, 1e8), ("Gold", 80, 7.5e5, 5e6), ("Silver", 130, 1.75e5, 7.5e5),
                                           ("Business", 4500, 5e3, 1.75e5))]
-SEGMENTS = [dict(segment="All", share=1, new_generation=0.3, new_account=0.25, deal_median=49_000, deal_sigma=1.1, rivals_mean=2,
-                 rival_price_mean=0.77, rival_price_sd=0.08, unit_cost=0.54, loyalty=0.02)]
+SEGMENT_COLUMNS = ("segment", "share", "new_generation", "unit_cost", "deal_median", "deal_sigma", "rivals_mean",
+                   "rival_price_mean", "rival_price_sd")
+SEGMENTS = [dict(zip(SEGMENT_COLUMNS, row)) for row in (
+    ("Servers", 0.53, 0.12, 0.56, 42_000, 1.1, 2.4, 0.77, 0.08),
+    ("Composable", 0.12, 1.00, 0.50, 90_000, 1.0, 1.4, 0.79, 0.09),
+    ("Flash storage", 0.15, 0.70, 0.50, 70_000, 1.1, 1.8, 0.78, 0.09),
+    ("Networking", 0.20, 0.06, 0.52, 30_000, 1.1, 2.0, 0.76, 0.08))]
 # What a scenario may not edit here: these shape the facts, which are drawn once for all programmes.
 FACTS = {"quotations.expected_per_year", "accounts.months_between_orders", "origination.pool_level",
          "origination.size_elasticity", "demand.common_sd", "demand.own_sd"}
+# What no peer plays, and the value that says so.
+NOT_PLAYED = {"quotation.budget": 0, "scenario.from_month": 1}
 PRICED = {"base_discount", "run_rate_margin", "rival_price_mean", "rival_price_sd", "unit_cost", "loyalty"}
 MONTHS = 12
 
@@ -64,6 +80,9 @@ class Programme:
     levels: dict  # column -> array over levels
     segments: dict  # column -> array over segments
 
+    def level_rank(self, name):
+        return list(self.levels["level"]).index(name)
+
     def auction_rules(self):
         """Everything that decides the outcome of a deal that nobody supports."""
         keys = ("bidding.cost_spread", "presales.originator", "presales.originator_rate", "presales.rival",
@@ -94,9 +113,14 @@ def rows_of(book, sheet, default=()):
     return [dict(zip(headings, line)) for line in lines if any(cell is not None for cell in line)]
 
 
+def cell_of(row, column):
+    value = plain(row.get(column))
+    return BLANK.get(column) if value is None or value == "" else value
+
+
 def columns_of(rows, names):
-    texts = {"level", "segment"}
-    return {c: np.array([r[c] if c in texts else float(plain(r[c])) for r in rows]) for c in names}
+    """A table by columns, its first one holding names."""
+    return {c: np.array([row[c] if c == names[0] else float(cell_of(row, c)) for row in rows]) for c in names}
 
 
 def changed(before, setting):
@@ -121,6 +145,8 @@ def edited(programme, parameter, setting):
         names = table["level" if cell[1] == "Levels" else "segment"]
         values = [changed(v, setting) if row in ("*", n) else v for n, v in zip(names, table[column])]
         return replace(programme, **{cell[1].lower(): table | {column: np.array(values)}})
+    if parameter in NOT_PLAYED and plain(setting) == NOT_PLAYED[parameter]:
+        return programme
     if parameter not in DEFAULTS or parameter in FACTS:
         sys.exit(f"peer: a scenario may not edit {parameter} here")
     return replace(programme, values=programme.values | {parameter: changed(programme.values[parameter], setting)})
@@ -128,13 +154,16 @@ def edited(programme, parameter, setting):
 
 def read_workbook(path):
     book = load_workbook(path, read_only=True, data_only=True)
-    settings = {r["Key"]: r["Value"] for r in rows_of(book, "Settings")}
-    if int(settings.get("settings.months") or MONTHS) != MONTHS:
+    settings = SETTINGS | {r["Key"]: r["Value"] for r in rows_of(book, "Settings") if r["Value"] is not None}
+    if settings["settings.months"] != MONTHS:
         sys.exit("peer: simulates one fiscal year of 12 months")
     values, unused = dict(DEFAULTS), []
     for row in rows_of(book, "Parameters"):
         key, kind = row.get("Key"), str(row.get("Distribution") or "fixed").strip().lower()
-        if key not in DEFAULTS:
+        if key in NOT_PLAYED:
+            if row.get("Value") is not None and plain(row["Value"]) != NOT_PLAYED[key]:
+                sys.exit(f"peer: {key} is not simulated here")
+        elif key not in DEFAULTS:
             unused.append(key)
         elif kind != "fixed":
             low, mode, high = (plain(row.get(c)) for c in ("Low", "Mode", "High"))
@@ -143,16 +172,15 @@ def read_workbook(path):
             values[key] = Uncertain(key, kind, low, plain(row["Value"]) if mode is None else mode, high)
         elif row.get("Value") is not None:
             values[key] = plain(row["Value"])
-        if key == "registration.propensity":  # the arrivals follow from the value as it was entered
+        if key == "registration.propensity" and row.get("Value") is not None:  # as entered: arrivals follow from it
             values["propensity_entered"] = plain(row["Value"])
     if unused:
         print("peer: not simulated here: " + ", ".join(map(str, unused)), file=sys.stderr)
     values.setdefault("propensity_entered", DEFAULTS["registration.propensity"])
     levels = columns_of(rows_of(book, "Levels", LEVELS), ("level", "base_discount", "run_rate_margin"))
-    segments = columns_of(rows_of(book, "Segments", SEGMENTS), tuple(SEGMENTS[0]))
-    years = [r for r in rows_of(book, "Years") if plain(r["year"]) == 1]
-    values["demand_change"] = float(plain(years[0].get("demand_change")) or 0) if years else 0.0
-    seasons = {int(r["month"]): float(plain(r["weight"])) for r in rows_of(book, "Seasonality")}
+    segments = columns_of(rows_of(book, "Segments", SEGMENTS), (*SEGMENT_COLUMNS, "new_account", "loyalty"))
+    values["demand_change"] = sum(cell_of(r, "demand_change") for r in rows_of(book, "Years") if plain(r["year"]) == 1)
+    seasons = {int(r["month"]): float(cell_of(r, "weight")) for r in rows_of(book, "Seasonality")}
     season = np.array([seasons.get(m + 1, 1.0) for m in range(MONTHS)])
     programmes = {"Baseline": Programme("Baseline", values, levels, segments)}
     name = None
@@ -184,46 +212,23 @@ def population(book, level_names):
     """Names, levels and yearly purchases of the partners; a group stands at the quantiles of its distribution."""
     rank = {name: i for i, name in enumerate(level_names)}
     listed = rows_of(book, "Partners")
-    names, level = [r.get("name") or r["id"] for r in listed], [rank[r["level"]] for r in listed]
-    purchases = [np.array([float(plain(r["purchases"])) for r in listed])]
-    groups = rows_of(book, "Partner groups", [] if listed else GROUPS)
-    for group in groups:
-        count, low = int(group["count"]), float(plain(group["low"]))
-        high, shape = (float(plain(group.get(c)) or np.nan) for c in ("high", "shape"))
+    names = [r["id"] if r.get("name") in (None, "-") else r["name"] for r in listed]
+    level = [rank[r["level"]] for r in listed]
+    purchases = [np.array([float(cell_of(r, "purchases")) for r in listed])]
+    for group in rows_of(book, "Partner groups", [] if listed else GROUPS):
+        count, kind = int(group["count"]), cell_of(group, "distribution").strip().lower()
+        low, high, shape = (float(cell_of(group, c)) for c in ("low", "high", "shape"))
         q = (np.arange(count) + 0.5) / count
-        kind = group["distribution"].strip().lower()
         if kind == "pareto":
-            purchases.append(low * (1 - q * (1 - (low / high) ** shape)) ** (-1 / shape))
+            purchases.append(low * (1 - q * (1 - (low / (high or np.inf)) ** shape)) ** (-1 / shape))
+        elif kind == "lognormal":
+            normal = NormalDist()
+            below = normal.cdf(np.log(high / low) / shape) if high else 1.0
+            purchases.append(low * np.exp(shape * np.array([normal.inv_cdf(p * below) for p in q])))
         elif kind in ("uniform", "fixed"):
             purchases.append(low + (high - low if kind == "uniform" else 0.0) * q)
         else:
             sys.exit(f"peer: no distribution {kind} of purchases")
-        label = group.get("group") or group["level"]
-        names += [f"{label} {i + 1}" for i in range(count)]
+        names += [f"{group['group']} {i + 1:0{max(len(str(count)), 3)}}" for i in range(count)]
         level += [rank[group["level"]]] * count
     return names, np.array(level), np.concatenate(purchases)
-
-
-def write_workbook(path, scenarios, units, partners, run):
-    """`partners`: name, level and the mean front margin in each scenario, one line a partner."""
-    book = Workbook(write_only=True)
-    for title, part in (("Measures", "measures"), ("Differences", "difference")):
-        sheet, lines = book.create_sheet(title), [(s["name"], m, line) for s in scenarios for m, line in s.get(part, {}).items()]
-        sheet.append(["Scenario", "Measure", "Unit", *(lines[0][2] if lines else ())])
-        for name, m, line in lines:
-            sheet.append([name, m, units[m], *line.values()])
-    for what, first in scenarios[0]["by"].items():
-        broken_down = list(next(iter(first.values())))
-        sheet = book.create_sheet(f"By {what}")
-        sheet.append(["Scenario", what.capitalize(), *broken_down])
-        for s in scenarios:
-            for name, line in s["by"][what].items():
-                sheet.append([s["name"], name, *(line[m]["mean"] for m in broken_down)])
-    sheet = book.create_sheet("Partner margin")
-    sheet.append(["Partner", "Level", *(s["name"] for s in scenarios)])
-    for line in partners:
-        sheet.append(line)
-    sheet = book.create_sheet("Run")
-    for line in run.items():
-        sheet.append(line)
-    book.save(path)

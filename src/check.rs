@@ -1,0 +1,300 @@
+//! What a programme must satisfy as a whole, beyond each value being of its kind and in its range.
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::inputs::{Inputs, Target};
+use crate::model::population::{level_index, member_id};
+use crate::programme::{PartnerGroup, Programme, SizeDistribution, SizeFamily};
+use crate::schema::words::nearest;
+use crate::units::{Money, Rate};
+
+/// Something about a programme that does not hold together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Problem {
+    /// The word that names the kind of problem.
+    pub id: &'static str,
+    /// The value it is told at.
+    pub target: Target,
+    /// What does not hold.
+    pub message: String,
+    /// What would mend it.
+    pub hint: String,
+}
+
+/// Checks the baseline of a workbook; problems are located where their values stand.
+pub fn baseline(inputs: &Inputs, found: &mut Diagnostics) {
+    let programme = &inputs.programme;
+    let mut problems = programme_problems(programme);
+    let parameter = |key| Target::Parameter(key);
+    if programme.registration.propensity == Rate::ZERO {
+        problems.push(problem(
+            "zero-propensity",
+            parameter("registration.propensity"),
+            "is 0 % in the baseline, so that the expected requests say nothing about the number of opportunities",
+            "enter how often eligible deals are registered; a scenario may set it to 0 %",
+        ));
+    }
+    if programme.launch.backlog > 0.0 {
+        problems.push(problem(
+            "launch-in-baseline",
+            parameter("launch.backlog"),
+            "is set in the baseline, which opens nothing",
+            "set it in the scenario that opens new eligibility",
+        ));
+    }
+    if programme.from_month != 1 {
+        problems.push(problem(
+            "late-baseline",
+            parameter("scenario.from_month"),
+            "is not 1 in the baseline, which holds from the start",
+            "set it in a scenario",
+        ));
+    }
+    for problem in problems {
+        found.push(located(inputs, &problem));
+    }
+}
+
+/// A problem as a diagnostic, at the cell of its value if a cell gave it.
+fn located(inputs: &Inputs, problem: &Problem) -> Diagnostic {
+    let subject = match &problem.target {
+        Target::Parameter(key) => (*key).to_owned(),
+        Target::Cell(sheet, _, column) => format!("{sheet}.{column}"),
+    };
+    let diagnostic = Diagnostic::error(problem.id, format!("{subject} {}", problem.message)).hint(problem.hint.clone());
+    match inputs.origins.get(&problem.target).and_then(|origin| origin.cell.as_ref()) {
+        Some(cell) => diagnostic.at(cell),
+        None => diagnostic,
+    }
+}
+
+fn problem(id: &'static str, target: Target, message: impl Into<String>, hint: impl Into<String>) -> Problem {
+    Problem { id, target, message: message.into(), hint: hint.into() }
+}
+
+/// What does not hold together in a programme, baseline or scenario.
+pub fn programme_problems(programme: &Programme) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    levels(programme, &mut problems);
+    population(programme, &mut problems);
+    segments(programme, &mut problems);
+    calendar(programme, &mut problems);
+    discounts(programme, &mut problems);
+    opportunities(programme, &mut problems);
+    problems
+}
+
+/// The most levels of a programme.
+const MOST_LEVELS: usize = 20;
+/// The most segments of a market.
+const MOST_SEGMENTS: usize = 50;
+
+fn levels(programme: &Programme, problems: &mut Vec<Problem>) {
+    let levels = &programme.levels;
+    if levels.is_empty() || levels.len() > MOST_LEVELS {
+        problems.push(problem(
+            "number-of-levels",
+            Target::Cell("Levels", 0, "level"),
+            format!("must list 1 to {MOST_LEVELS} levels, found {}", levels.len()),
+            "list the levels, lowest first",
+        ));
+    }
+    for (row, pair) in levels.windows(2).enumerate() {
+        if pair[1].threshold <= pair[0].threshold {
+            problems.push(problem(
+                "unsorted-thresholds",
+                Target::Cell("Levels", row + 1, "threshold"),
+                format!("of {} is not above that of {}", pair[1].name, pair[0].name),
+                "list the levels from the lowest threshold to the highest",
+            ));
+        }
+    }
+    for (key, name) in [
+        ("registration.min_level", &programme.registration.min_level),
+        ("origination.pool_level", &programme.bidding.pool_level),
+    ] {
+        known_level(programme, Target::Parameter(key), name, problems);
+    }
+}
+
+fn known_level(programme: &Programme, target: Target, name: &str, problems: &mut Vec<Problem>) {
+    if level_index(programme, name).is_none() {
+        let names = programme.levels.iter().map(|level| level.name.as_str());
+        let hint = match nearest(name, names.clone()) {
+            Some(near) => format!("did you mean {near}?"),
+            None => format!("the levels are {}", names.collect::<Vec<_>>().join(", ")),
+        };
+        problems.push(problem(
+            "unknown-level",
+            target,
+            format!("names the level \"{name}\", which there is not"),
+            hint,
+        ));
+    }
+}
+
+/// The most partners of a programme.
+const MOST_PARTNERS: i64 = 200_000;
+
+fn population(programme: &Programme, problems: &mut Vec<Problem>) {
+    for (row, partner) in programme.partners.iter().enumerate() {
+        known_level(programme, Target::Cell("Partners", row, "level"), &partner.traits.level, problems);
+        if let Some(group) = programme.groups.iter().find(|group| is_member(group, &partner.id)) {
+            problems.push(problem(
+                "duplicate-partner",
+                Target::Cell("Partners", row, "id"),
+                format!("\"{}\" is also a partner of the group {}", partner.id, group.name),
+                "rename the partner or the group",
+            ));
+        }
+    }
+    for (row, group) in programme.groups.iter().enumerate() {
+        known_level(programme, Target::Cell("Partner groups", row, "level"), &group.traits.level, problems);
+        size(&group.purchases, ["low", "high", "shape"], row, problems);
+        size(&group.services, ["service_low", "service_high", "service_shape"], row, problems);
+    }
+    let count: i64 = programme.groups.iter().map(|group| group.count).sum::<i64>() + programme.partners.len() as i64;
+    if !(1..=MOST_PARTNERS).contains(&count) {
+        problems.push(problem(
+            "number-of-partners",
+            Target::Cell("Partner groups", 0, "count"),
+            format!("makes {count} partners in all; there must be 1 to {MOST_PARTNERS}"),
+            "list partners on the sheet Partners or give groups with a count",
+        ));
+        return;
+    }
+    let floor = level_index(programme, &programme.bidding.pool_level).unwrap_or(0);
+    let meets = |level: &str, purchases: Money| {
+        level_index(programme, level).is_some_and(|level| level >= floor) && purchases > Money::ZERO
+    };
+    let anyone = programme.partners.iter().any(|partner| meets(&partner.traits.level, partner.purchases))
+        || programme.groups.iter().any(|group| group.count > 0 && meets(&group.traits.level, group.purchases.low));
+    if !anyone {
+        problems.push(problem(
+            "empty-pool",
+            Target::Parameter("origination.pool_level"),
+            "leaves no partner with purchases to meet an opportunity",
+            "choose a lower level, or give a partner of that level purchases",
+        ));
+    }
+}
+
+fn is_member(group: &PartnerGroup, id: &str) -> bool {
+    id.strip_prefix(group.name.as_str())
+        .and_then(|rest| rest.trim_start().parse::<i64>().ok())
+        .is_some_and(|number| (1..=group.count).contains(&number) && member_id(group, number as usize - 1) == id)
+}
+
+fn size(size: &SizeDistribution, [low, high, shape]: [&'static str; 3], row: usize, problems: &mut Vec<Problem>) {
+    let mut refuse = |column, message: &str, hint: &str| {
+        problems.push(problem("size-distribution", Target::Cell("Partner groups", row, column), message, hint));
+    };
+    let limited = size.high != Money::ZERO;
+    match size.family {
+        SizeFamily::Fixed => {}
+        SizeFamily::Uniform if size.high < size.low => {
+            refuse(high, "is below the low", "enter the most a partner buys")
+        }
+        SizeFamily::Uniform => {}
+        SizeFamily::Pareto | SizeFamily::Lognormal if size.low == Money::ZERO => {
+            refuse(low, "must be above 0 for this distribution", "enter the least (pareto) or the median (lognormal)");
+        }
+        SizeFamily::Pareto | SizeFamily::Lognormal if limited && size.high <= size.low => {
+            refuse(high, "is not above the low", "enter the most a partner buys, or 0 for no limit");
+        }
+        SizeFamily::Pareto if size.shape == 0.0 => {
+            refuse(shape, "must be above 0 for this distribution", "enter the tail index, such as 1");
+        }
+        SizeFamily::Pareto if !limited && size.shape < 0.2 => {
+            refuse(high, "must be given for so heavy a tail", "enter the most a partner buys");
+        }
+        SizeFamily::Pareto | SizeFamily::Lognormal => {}
+    }
+}
+
+fn segments(programme: &Programme, problems: &mut Vec<Problem>) {
+    let segments = &programme.segments;
+    if segments.is_empty() || segments.len() > MOST_SEGMENTS {
+        problems.push(problem(
+            "number-of-segments",
+            Target::Cell("Segments", 0, "segment"),
+            format!("must list 1 to {MOST_SEGMENTS} segments, found {}", segments.len()),
+            "list the segments; one is enough",
+        ));
+        return;
+    }
+    let sum: i64 = segments.iter().map(|segment| segment.share.ppb()).sum();
+    // Thirds and the like are entered with the decimals a cell holds.
+    if (sum - Rate::ONE.ppb()).abs() > 10 * segments.len() as i64 {
+        let shown = crate::schema::Value::Rate(Rate::from_ppb(sum)).shown();
+        problems.push(problem(
+            "shares-sum",
+            Target::Cell("Segments", segments.len() - 1, "share"),
+            format!("of all segments add to {shown}, not to 100 %"),
+            "change one of the shares, or make it 1 less the others by a formula",
+        ));
+    }
+}
+
+fn calendar(programme: &Programme, problems: &mut Vec<Problem>) {
+    let seasons = &programme.seasonality;
+    if seasons.len() != 12 {
+        problems.push(problem(
+            "number-of-months",
+            Target::Cell("Seasonality", seasons.len().saturating_sub(1), "month"),
+            format!("must list the twelve months, found {}", seasons.len()),
+            "give each month from 1 to 12 a weight",
+        ));
+    }
+    if seasons.iter().all(|season| season.weight == 0.0) {
+        problems.push(problem(
+            "no-season",
+            Target::Cell("Seasonality", 0, "weight"),
+            "is 0 in every month",
+            "give at least one month a weight",
+        ));
+    }
+    if programme.from_month > programme.settings.months {
+        problems.push(problem(
+            "late-start",
+            Target::Parameter("scenario.from_month"),
+            format!("is {}, after the horizon of {} months", programme.from_month, programme.settings.months),
+            "start earlier, or set settings.months higher",
+        ));
+    }
+}
+
+/// The deepest discount and support together.
+const DEEPEST: Rate = Rate::per_mille(990);
+
+fn discounts(programme: &Programme, problems: &mut Vec<Problem>) {
+    let open = programme.quotation.open_support + programme.quotation.originator_topup;
+    let (key, support) = if open > programme.quotation.support {
+        ("quotation.open_support", open)
+    } else {
+        ("quotation.support", programme.quotation.support)
+    };
+    for level in programme.levels.iter().filter(|level| level.base_discount + support > DEEPEST) {
+        let sum = crate::schema::Value::Rate(level.base_discount + support).shown();
+        problems.push(problem(
+            "price-gone",
+            Target::Parameter(key),
+            format!("and the base discount of {} make {sum} of list; at most 99 % can be given", level.name),
+            "lower the support or the base discount",
+        ));
+    }
+}
+
+/// The most opportunities a year: more would take hours.
+const MOST_OPPORTUNITIES: f64 = 5_000_000.0;
+
+fn opportunities(programme: &Programme, problems: &mut Vec<Problem>) {
+    let propensity = programme.registration.propensity.to_f64();
+    if propensity > 0.0 && programme.expected_per_year / propensity > MOST_OPPORTUNITIES {
+        problems.push(problem(
+            "too-many-opportunities",
+            Target::Parameter("quotations.expected_per_year"),
+            format!("and the propensity make more than {MOST_OPPORTUNITIES} opportunities a year"),
+            "simulate a part of the market",
+        ));
+    }
+}

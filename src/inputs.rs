@@ -1,0 +1,240 @@
+//! From the cells of a workbook to a baseline and its scenarios' edits, every problem located.
+//!
+//! Sheets are found by name and columns by heading, in English or French; what is nearly a known name is a slip and
+//! refused with a suggestion; what is not known at all is left alone.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
+use crate::programme::Programme;
+use crate::schema::kind::{Reading, Refusal};
+use crate::schema::words::{folded, nearest};
+use crate::schema::{self, Basis, Table, Text};
+use crate::sheet::{Cell, Grid, Sheet};
+
+mod heading;
+mod parameters;
+mod scenarios;
+mod tables;
+
+pub use scenarios::{EditInput, ScenarioInput};
+
+/// What a workbook says: read and of the right kind, not yet checked as a whole.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inputs {
+    /// The baseline: defaults, overlaid with what the workbook says.
+    pub programme: Programme,
+    /// Where each value of the baseline comes from.
+    pub origins: BTreeMap<Target, Origin>,
+    /// The scenarios in their order.
+    pub scenarios: Vec<ScenarioInput>,
+    /// Sheets that are none of the program's.
+    pub unread: Vec<Arc<str>>,
+}
+
+/// One value of a programme: a parameter or a table cell.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// The parameter with this key.
+    Parameter(&'static str),
+    /// A cell of a table, by sheet, row and column key.
+    Cell(&'static str, usize, &'static str),
+}
+
+/// Where a value comes from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Origin {
+    /// The cell; `None` for a default.
+    pub cell: Option<CellRef>,
+    /// How well founded it is, if that is said.
+    pub basis: Option<Basis>,
+    /// Its source, if that is said.
+    pub source: String,
+}
+
+impl fmt::Display for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Target::Parameter(key) => f.write_str(key),
+            Target::Cell(sheet, row, column) => write!(f, "{sheet}[{}].{column}", row + 1),
+        }
+    }
+}
+
+/// Sheets that belong to systems of later versions: they are left unread, and the reader is told so.
+const LATER: &[Text] = &[
+    schema::value::text("Savings lines", "Lignes d'économies"),
+    schema::value::text("Tracks", "Voies"),
+    schema::value::text("Indicators", "Indicateurs"),
+    schema::value::text("Service levels", "Niveaux de service"),
+    schema::value::text("Tickets", "Tickets"),
+    schema::value::text("Correlations", "Corrélations"),
+    schema::value::text("Uncertain cells", "Cellules incertaines"),
+    schema::value::text("Guardrails", "Garde-fous"),
+    schema::value::text("Levers", "Leviers"),
+];
+
+/// The names of the sheets that are not tables.
+pub const PARAMETERS: Text = schema::value::text("Parameters", "Paramètres");
+/// See [`PARAMETERS`].
+pub const SETTINGS: Text = schema::value::text("Settings", "Réglages");
+/// See [`PARAMETERS`].
+pub const SCENARIOS: Text = schema::value::text("Scenarios", "Scénarios");
+/// See [`PARAMETERS`].
+pub const GUIDE: Text = schema::value::text("Guide", "Guide");
+
+/// Reads a workbook; problems and remarks are added to `found`.
+pub fn read(grid: &Grid, found: &mut Diagnostics) -> Inputs {
+    let mut inputs =
+        Inputs { programme: schema::defaults(), origins: BTreeMap::new(), scenarios: Vec::new(), unread: Vec::new() };
+    let sheets = Sheets::find(grid, &mut inputs.unread, found);
+    if let Some(sheet) = sheets.get(SETTINGS) {
+        parameters::read(sheet, &schema::settings::SETTINGS.parameters.iter().collect::<Vec<_>>(), &mut inputs, found);
+    }
+    if let Some(sheet) = sheets.get(PARAMETERS) {
+        parameters::read(sheet, &schema::parameters().collect::<Vec<_>>(), &mut inputs, found);
+    }
+    let any_partners = [&schema::partners::PARTNERS, &schema::partners::GROUPS].map(|t| sheets.get(t.sheet));
+    for table in schema::TABLES {
+        match sheets.get(table.sheet) {
+            Some(sheet) => tables::read(table, sheet, &mut inputs, found),
+            // Either of the two replaces the default population.
+            None if is_population(table) && any_partners.iter().any(Option::is_some) => {
+                (table.clear)(&mut inputs.programme);
+            }
+            None => {}
+        }
+    }
+    if let Some(sheet) = sheets.get(SCENARIOS) {
+        inputs.scenarios = scenarios::read(sheet, found);
+    }
+    defaults_origins(&mut inputs);
+    inputs
+}
+
+fn is_population(table: &Table) -> bool {
+    [schema::partners::PARTNERS.sheet, schema::partners::GROUPS.sheet].contains(&table.sheet)
+}
+
+/// Every value that no cell gave is a documented default.
+fn defaults_origins(inputs: &mut Inputs) {
+    for parameter in schema::settings::SETTINGS.parameters.iter().chain(schema::parameters()) {
+        inputs.origins.entry(Target::Parameter(parameter.key)).or_insert_with(|| Origin {
+            cell: None,
+            basis: Some(parameter.basis),
+            source: parameter.source.to_owned(),
+        });
+    }
+    for table in schema::TABLES {
+        for row in 0..(table.len)(&inputs.programme) {
+            for column in table.columns {
+                inputs.origins.entry(Target::Cell(table.sheet.en, row, column.key)).or_insert_with(|| Origin {
+                    cell: None,
+                    basis: Some(table.basis.0),
+                    source: table.basis.1.to_owned(),
+                });
+            }
+        }
+    }
+}
+
+/// The sheets of a workbook by what they are.
+struct Sheets<'a> {
+    known: Vec<(Text, &'a Sheet)>,
+}
+
+impl<'a> Sheets<'a> {
+    fn find(grid: &'a Grid, unread: &mut Vec<Arc<str>>, found: &mut Diagnostics) -> Sheets<'a> {
+        let names: Vec<Text> = [GUIDE, PARAMETERS, SETTINGS, SCENARIOS]
+            .into_iter()
+            .chain(schema::TABLES.iter().map(|table| table.sheet))
+            .collect();
+        let mut known: Vec<(Text, &Sheet)> = Vec::new();
+        for sheet in &grid.sheets {
+            let is = |name: &&Text| is_called(&sheet.name, **name);
+            let first = sheet.cell(0, 0);
+            if let Some(name) = names.iter().find(is) {
+                match known.iter().find(|(other, _)| other == name) {
+                    Some((_, other)) => found.push(
+                        Diagnostic::error(
+                            "duplicate-sheet",
+                            format!("the sheets \"{}\" and \"{}\" are the same table", other.name, sheet.name),
+                        )
+                        .at(&first)
+                        .hint("keep one of them, or rename the other to something else"),
+                    ),
+                    None => known.push((*name, sheet)),
+                }
+                continue;
+            }
+            if let Some(name) = LATER.iter().find(is) {
+                found.push(
+                    Diagnostic::note(
+                        "later-sheet",
+                        format!("this version does not simulate what \"{}\" is about: it is not read", name.en),
+                    )
+                    .at(&first),
+                );
+            } else if let Some(near) = nearest(&sheet.name, names.iter().flat_map(|name| [name.en, name.fr])) {
+                found.push(
+                    Diagnostic::error("unknown-sheet", format!("there is no sheet \"{}\"", sheet.name))
+                        .at(&first)
+                        .hint(format!("did you mean {near}? rename the sheet, or give it a quite different name")),
+                );
+            }
+            unread.push(Arc::clone(&sheet.name));
+        }
+        Sheets { known }
+    }
+
+    fn get(&self, name: Text) -> Option<&'a Sheet> {
+        self.known.iter().find(|(known, _)| *known == name).map(|(_, sheet)| *sheet)
+    }
+}
+
+/// Whether a word typed by a person is a name, in either language.
+fn is_called(word: &str, name: Text) -> bool {
+    let word = folded(word);
+    word == folded(name.en) || word == folded(name.fr)
+}
+
+/// A refusal at a cell; the subject stands before the message.
+fn located(refusal: Refusal, subject: &str, cell: &CellRef) -> Diagnostic {
+    let diagnostic = Diagnostic::error(refusal.id, format!("{subject} {}", refusal.message)).at(cell);
+    match refusal.hint {
+        Some(hint) => diagnostic.hint(hint),
+        None => diagnostic,
+    }
+}
+
+/// The value of a cell that was read, its remark told; `None` after a refusal, which is told too.
+fn settle(
+    reading: Result<Reading, Refusal>,
+    subject: &str,
+    cell: &CellRef,
+    found: &mut Diagnostics,
+) -> Option<schema::Value> {
+    match reading {
+        Ok(reading) => {
+            if let Some(note) = reading.note {
+                found.push(Diagnostic::note("text-number", format!("{subject}: {note}")).at(cell));
+            }
+            Some(reading.value)
+        }
+        Err(refusal) => {
+            found.push(located(refusal, subject, cell));
+            None
+        }
+    }
+}
+
+/// The words of a cell that is only carried, such as a source.
+fn words(cell: Option<&Cell>) -> String {
+    match cell {
+        Some(Cell::Text(text)) => text.trim().to_owned(),
+        Some(Cell::Number(number)) => number.to_string(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,131 @@
+//! The sheets `Parameters` and `Settings`: a row a key.
+
+use super::heading::{Columns, Heading};
+use super::{Inputs, Origin, Target, settle, words};
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
+use crate::schema::kind::{Choice, described};
+use crate::schema::value::text;
+use crate::schema::words::nearest;
+use crate::schema::{Basis, Kind, Parameter, Value, settings};
+use crate::sheet::{Cell, Sheet};
+
+/// The columns of `Parameters`, in the order of the template; `Settings` has the first and the third.
+pub const HEADINGS: &[Heading] = &[
+    Heading { key: "Key", label: text("Key", "Clé") },
+    Heading { key: "Parameter", label: text("Parameter", "Paramètre") },
+    Heading { key: "Value", label: text("Value", "Valeur") },
+    Heading { key: "Unit", label: text("Unit", "Unité") },
+    Heading { key: "Distribution", label: text("Distribution", "Loi") },
+    Heading { key: "Low", label: text("Low", "Bas") },
+    Heading { key: "Mode", label: text("Mode", "Mode") },
+    Heading { key: "High", label: text("High", "Haut") },
+    Heading { key: "Basis", label: text("Basis", "Fondement") },
+    Heading { key: "Source", label: text("Source", "Source") },
+];
+
+const KEY: usize = 0;
+const VALUE: usize = 2;
+const DISTRIBUTION: usize = 4;
+const BASIS: usize = 8;
+const SOURCE: usize = 9;
+
+/// The words of the Basis column.
+pub const BASES: &[Choice] = &[
+    Choice { key: "fact", label: text("fact", "fait") },
+    Choice { key: "derived", label: text("derived", "dérivé") },
+    Choice { key: "assumption", label: text("assumption", "hypothèse") },
+];
+
+/// Reads a sheet of keys and values into the baseline.
+pub fn read(sheet: &Sheet, known: &[&'static Parameter], inputs: &mut Inputs, found: &mut Diagnostics) {
+    let Some(columns) = Columns::find(sheet, HEADINGS, found) else { return };
+    let Some(value_column) = columns.place(VALUE) else {
+        found.push(
+            Diagnostic::error("missing-heading", "no column is headed \"Value\"")
+                .at(&sheet.cell(columns.row, 0))
+                .hint("add the column Value beside the column Key"),
+        );
+        return;
+    };
+    let mut seen: Vec<(&'static str, CellRef)> = Vec::new();
+    for row in sheet.rows.iter().filter(|row| row.number > columns.row) {
+        let at = |heading| sheet.cell(row.number, columns.place(heading).unwrap_or(value_column));
+        let value = columns.cell(row, VALUE);
+        let key = match columns.cell(row, KEY) {
+            Some(Cell::Text(key)) => key.trim(),
+            Some(other) => {
+                found.push(unknown(&described(other), known).at(&at(KEY)));
+                continue;
+            }
+            None => {
+                if value.is_some() {
+                    found.push(
+                        Diagnostic::error("missing-key", "a value stands in a row without a key")
+                            .at(&at(VALUE))
+                            .hint("write the parameter's key beside it, or empty the cell"),
+                    );
+                }
+                continue;
+            }
+        };
+        let Some(parameter) = known.iter().find(|parameter| parameter.key == key) else {
+            found.push(unknown(&format!("\"{key}\""), known).at(&at(KEY)));
+            continue;
+        };
+        if let Some((_, first)) = seen.iter().find(|(other, _)| *other == parameter.key) {
+            found.push(
+                Diagnostic::error("duplicate-key", format!("{key} is given twice, first in {first}"))
+                    .at(&at(KEY))
+                    .hint("keep one of the two rows"),
+            );
+            continue;
+        }
+        seen.push((parameter.key, at(KEY)));
+        refuse_distribution(columns.cell(row, DISTRIBUTION), parameter, &at(DISTRIBUTION), found);
+        let Some(value) = value else { continue };
+        let Some(value) = settle(parameter.kind.read(value), parameter.key, &at(VALUE), found) else { continue };
+        (parameter.set)(&mut inputs.programme, value);
+        let basis = columns
+            .cell(row, BASIS)
+            .and_then(|cell| settle(Kind::Choice(BASES).read(cell), "the basis", &at(BASIS), found))
+            .and_then(basis);
+        let source = words(columns.cell(row, SOURCE));
+        inputs.origins.insert(Target::Parameter(parameter.key), Origin { cell: Some(at(VALUE)), basis, source });
+    }
+}
+
+fn basis(word: Value) -> Option<Basis> {
+    [Basis::Fact, Basis::Derived, Basis::Assumption].into_iter().find(|basis| Value::Choice(basis.word()) == word)
+}
+
+fn refuse_distribution(cell: Option<&Cell>, parameter: &Parameter, at: &CellRef, found: &mut Diagnostics) {
+    let fixed = |word: &str| ["", "fixed", "fixe"].contains(&word.trim().to_lowercase().as_str());
+    match cell {
+        None => {}
+        Some(Cell::Text(word)) if fixed(word) => {}
+        Some(other) => found.push(
+            Diagnostic::error(
+                "distribution-not-simulated",
+                format!(
+                    "{} is given the distribution {}: this version simulates fixed values",
+                    parameter.key,
+                    described(other)
+                ),
+            )
+            .at(at)
+            .hint("leave the cell blank and test low and high values by scenarios"),
+        ),
+    }
+}
+
+fn unknown(found: &str, known: &[&'static Parameter]) -> Diagnostic {
+    let error = Diagnostic::error("unknown-key", format!("there is no parameter {found}"));
+    let word = found.trim_matches('"');
+    if let Some(near) = nearest(word, known.iter().map(|parameter| parameter.key)) {
+        return error.hint(format!("did you mean {near}?"));
+    }
+    if settings::SETTINGS.parameters.iter().any(|parameter| parameter.key == word) {
+        return error.hint("it belongs on the sheet Settings");
+    }
+    error.hint("docs/reference.md lists all keys")
+}

@@ -1,0 +1,140 @@
+//! The sheet `Scenarios`: a row an edit; a blank scenario continues the one above.
+
+use super::heading::{Columns, Heading};
+use super::words;
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
+use crate::schema::Kind;
+use crate::schema::kind::described;
+use crate::schema::value::text;
+use crate::schema::words::folded;
+use crate::sheet::{Cell, Sheet};
+
+/// A scenario as the workbook says it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ScenarioInput {
+    /// Name.
+    pub name: String,
+    /// Where it stands.
+    pub at: CellRef,
+    /// Its rows.
+    pub edits: Vec<EditInput>,
+}
+
+/// One row of a scenario.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EditInput {
+    /// What is edited: a key, a table cell, or `include`.
+    pub target: String,
+    /// Where that stands.
+    pub target_at: CellRef,
+    /// What it is set to.
+    pub set_to: Cell,
+    /// Where that stands.
+    pub at: CellRef,
+    /// Why.
+    pub why: String,
+}
+
+/// The columns, in the order of the template.
+pub const HEADINGS: &[Heading] = &[
+    Heading { key: "Scenario", label: text("Scenario", "Scénario") },
+    Heading { key: "Parameter", label: text("Parameter", "Paramètre") },
+    Heading { key: "Set to", label: text("Set to", "Valeur") },
+    Heading { key: "Why", label: text("Why", "Pourquoi") },
+];
+
+/// The most scenarios a workbook can have.
+const MOST_SCENARIOS: usize = 50;
+
+/// Reads the scenarios.
+pub fn read(sheet: &Sheet, found: &mut Diagnostics) -> Vec<ScenarioInput> {
+    let mut scenarios: Vec<ScenarioInput> = Vec::new();
+    let Some(columns) = Columns::find(sheet, HEADINGS, found) else { return scenarios };
+    for missing in [1, 2].into_iter().filter(|place| columns.place(*place).is_none()) {
+        let key = HEADINGS[missing].key;
+        found.push(
+            Diagnostic::error("missing-heading", format!("no column is headed \"{key}\""))
+                .at(&sheet.cell(columns.row, 0))
+                .hint("the headings of this sheet are Scenario, Parameter, Set to, Why"),
+        );
+        return scenarios;
+    }
+    for row in sheet.rows.iter().filter(|row| row.number > columns.row) {
+        let at = |place| sheet.cell(row.number, columns.place(place).unwrap_or(0));
+        let [name, target, set_to] = [0, 1, 2].map(|place| columns.cell(row, place));
+        if name.is_none() && target.is_none() && set_to.is_none() {
+            continue;
+        }
+        if let Some(name) = name {
+            match Kind::Name.read(name) {
+                Ok(reading) => start(reading.value.name(), at(0), &mut scenarios, found),
+                Err(refusal) => {
+                    found.push(super::located(refusal, "the scenario", &at(0)));
+                    continue;
+                }
+            }
+        }
+        let Some(scenario) = scenarios.last_mut() else {
+            found.push(
+                Diagnostic::error("missing-scenario", "the first edit belongs to no scenario")
+                    .at(&at(0))
+                    .hint("write the scenario's name in the column Scenario"),
+            );
+            continue;
+        };
+        let (Some(target), Some(set_to)) = (target, set_to) else {
+            let (empty, place) = if target.is_none() { ("Parameter", 1) } else { ("Set to", 2) };
+            found.push(
+                Diagnostic::error("incomplete-edit", format!("the edit has nothing in the column {empty}"))
+                    .at(&at(place))
+                    .hint("an edit names what it sets and what it sets it to"),
+            );
+            continue;
+        };
+        let Cell::Text(target) = target else {
+            found.push(
+                Diagnostic::error("unknown-target", format!("{} names nothing that can be edited", described(target)))
+                    .at(&at(1))
+                    .hint("write a key such as quotation.support, or a table cell such as Levels[Gold].base_discount"),
+            );
+            continue;
+        };
+        scenario.edits.push(EditInput {
+            target: target.trim().to_owned(),
+            target_at: at(1),
+            set_to: set_to.clone(),
+            at: at(2),
+            why: words(columns.cell(row, 3)),
+        });
+    }
+    scenarios
+}
+
+fn start(name: String, at: CellRef, scenarios: &mut Vec<ScenarioInput>, found: &mut Diagnostics) {
+    // The same name in the row below goes on with the scenario.
+    if scenarios.last().is_some_and(|last| last.name == name) {
+        return;
+    }
+    if ["baseline", "reference"].contains(&folded(&name).as_str()) {
+        found.push(
+            Diagnostic::error("reserved-name", format!("a scenario cannot be called \"{name}\""))
+                .at(&at)
+                .hint("the baseline is what the other sheets say; choose another name"),
+        );
+    }
+    if let Some(other) = scenarios.iter().find(|scenario| folded(&scenario.name) == folded(&name)) {
+        found.push(
+            Diagnostic::error("duplicate-scenario", format!("\"{name}\" is a scenario already, in {}", other.at))
+                .at(&at)
+                .hint("put its edits together, or choose another name"),
+        );
+    }
+    if scenarios.len() == MOST_SCENARIOS {
+        found.push(
+            Diagnostic::error("too-many-scenarios", format!("a workbook has at most {MOST_SCENARIOS} scenarios"))
+                .at(&at)
+                .hint("put some of them into another workbook"),
+        );
+    }
+    scenarios.push(ScenarioInput { name, at, edits: Vec::new() });
+}

@@ -1,0 +1,82 @@
+//! The tables: a row an entity, replacing the default rows whole.
+
+use super::heading::{Columns, Heading};
+use super::{Inputs, Origin, Target, settle};
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
+use crate::schema::{Table, Value};
+use crate::sheet::Sheet;
+
+/// The most rows of a table.
+const MOST_ROWS: usize = 100_000;
+
+/// Reads a table's sheet into the baseline.
+pub fn read(table: &'static Table, sheet: &Sheet, inputs: &mut Inputs, found: &mut Diagnostics) {
+    let headings: Vec<Heading> =
+        table.columns.iter().map(|column| Heading { key: column.key, label: column.label }).collect();
+    let Some(columns) = Columns::find(sheet, &headings, found) else { return };
+    for (place, column) in table.columns.iter().enumerate() {
+        if column.default.is_none() && columns.place(place).is_none() {
+            found.push(
+                Diagnostic::error("missing-heading", format!("no column is headed \"{}\"", column.key))
+                    .at(&sheet.cell(columns.row, 0))
+                    .hint(format!("add the column: {}", column.help.en)),
+            );
+            return;
+        }
+    }
+    (table.clear)(&mut inputs.programme);
+    let mut names: Vec<(String, CellRef)> = Vec::new();
+    for row in sheet.rows.iter().filter(|row| row.number > columns.row) {
+        if (0..headings.len()).all(|place| columns.cell(row, place).is_none()) {
+            continue;
+        }
+        let index = (table.len)(&inputs.programme);
+        if index >= MOST_ROWS {
+            found.push(
+                Diagnostic::error("too-many-rows", format!("a table has at most {MOST_ROWS} rows"))
+                    .at(&sheet.cell(row.number, 0))
+                    .hint("give partners as groups"),
+            );
+            return;
+        }
+        (table.push)(&mut inputs.programme);
+        for (place, column) in table.columns.iter().enumerate() {
+            let cell = columns.cell(row, place);
+            let at = sheet.cell(row.number, columns.place(place).unwrap_or(0));
+            let value = match (cell, &column.default) {
+                (Some(cell), _) => settle(column.kind.read(cell), column.key, &at, found),
+                (None, Some(default)) => Some(default.clone()),
+                (None, None) => {
+                    found.push(
+                        Diagnostic::error("missing-value", format!("{} must be filled in", column.key))
+                            .at(&at)
+                            .hint(format!("{} Allowed: {}.", column.help.en, column.kind.allowed())),
+                    );
+                    None
+                }
+            };
+            let Some(value) = value else { continue };
+            if place == 0 {
+                refuse_twice(&value, &at, &mut names, found);
+            }
+            (column.set)(&mut inputs.programme, index, value);
+            if cell.is_some() {
+                let origin = Origin { cell: Some(at), basis: None, source: String::new() };
+                inputs.origins.insert(Target::Cell(table.sheet.en, index, column.key), origin);
+            }
+        }
+    }
+}
+
+/// The first column names the row: two rows cannot have one name.
+fn refuse_twice(name: &Value, at: &CellRef, names: &mut Vec<(String, CellRef)>, found: &mut Diagnostics) {
+    let name = name.shown();
+    match names.iter().find(|(other, _)| *other == name) {
+        Some((_, first)) => found.push(
+            Diagnostic::error("duplicate-row", format!("\"{name}\" stands twice, first in {first}"))
+                .at(at)
+                .hint("remove one of the rows, or rename it"),
+        ),
+        None => names.push((name, at.clone())),
+    }
+}

@@ -1,0 +1,221 @@
+//! Scenarios: the baseline with named edits, checked one by one. The baseline itself is never changed.
+
+use crate::check::{Problem, programme_problems};
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
+use crate::inputs::{EditInput, Inputs, ScenarioInput};
+use crate::model::launch::Launch;
+use crate::model::market::Market;
+use crate::model::population::population;
+use crate::plan::registration;
+use crate::programme::Programme;
+use crate::schema::words::nearest;
+use crate::schema::{Kind, Value};
+
+mod change;
+mod target;
+
+use change::Change;
+use target::Place;
+
+/// A scenario that can be played.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scenario {
+    /// Name.
+    pub name: String,
+    /// What it changes, in order.
+    pub edits: Vec<Edit>,
+    /// The baseline with all its edits.
+    pub programme: Programme,
+}
+
+/// One value that a scenario changes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Edit {
+    /// What is changed: a key, or a cell such as `Levels[Gold].base_discount`.
+    pub target: String,
+    /// What it is called.
+    pub label: &'static str,
+    /// Its value before.
+    pub from: Value,
+    /// Its value after.
+    pub to: Value,
+    /// Why.
+    pub why: String,
+    /// The cell that says so.
+    pub at: CellRef,
+    /// The included scenario whose edit it is.
+    pub via: Option<String>,
+}
+
+/// Builds all scenarios of a workbook on its baseline, problems told.
+pub fn build(inputs: &Inputs, found: &mut Diagnostics) -> Vec<Scenario> {
+    let broken_before = programme_problems(&inputs.programme);
+    inputs
+        .scenarios
+        .iter()
+        .map(|input| {
+            let mut builder = Builder { inputs, path: vec![&input.name], found };
+            let mut scenario =
+                Scenario { name: input.name.clone(), edits: Vec::new(), programme: inputs.programme.clone() };
+            builder.apply(input, None, &mut scenario);
+            check(inputs, input, &scenario, &broken_before, found);
+            scenario
+        })
+        .collect()
+}
+
+struct Builder<'a, 'd> {
+    inputs: &'a Inputs,
+    /// The scenarios being included, outermost first.
+    path: Vec<&'a str>,
+    found: &'d mut Diagnostics,
+}
+
+impl<'a> Builder<'a, '_> {
+    /// Applies the rows of a scenario; `via` is its name if it is included by another.
+    fn apply(&mut self, input: &'a ScenarioInput, via: Option<&str>, scenario: &mut Scenario) {
+        for edit in &input.edits {
+            if edit.target == "include" {
+                self.include(edit, via.is_none(), scenario);
+            } else {
+                self.edit(edit, via, scenario);
+            }
+        }
+    }
+
+    fn include(&mut self, edit: &EditInput, told: bool, scenario: &mut Scenario) {
+        let problem = |id, message: String, hint: String| Diagnostic::error(id, message).at(&edit.at).hint(hint);
+        let name = match Kind::Name.read(&edit.set_to) {
+            Ok(reading) => reading.value.name(),
+            Err(refusal) => {
+                let hint = refusal.hint.unwrap_or_default();
+                return self
+                    .tell(told, problem(refusal.id, format!("the included scenario {}", refusal.message), hint));
+            }
+        };
+        let Some(included) = self.inputs.scenarios.iter().find(|other| other.name == name) else {
+            let names = self.inputs.scenarios.iter().map(|other| other.name.as_str());
+            let hint = match nearest(&name, names) {
+                Some(near) => format!("did you mean {near}?"),
+                None => "write the name of a scenario of this sheet".to_owned(),
+            };
+            return self.tell(told, problem("unknown-scenario", format!("there is no scenario \"{name}\""), hint));
+        };
+        if self.path.contains(&included.name.as_str()) {
+            let circle = format!("{} -> {name}", self.path.join(" -> "));
+            let hint = "remove one of the includes".to_owned();
+            return self.tell(told, problem("include-loop", format!("scenarios include each other: {circle}"), hint));
+        }
+        self.path.push(&included.name);
+        self.apply(included, Some(&included.name), scenario);
+        self.path.pop();
+    }
+
+    /// Problems of an included scenario are told where it stands itself.
+    fn tell(&mut self, told: bool, diagnostic: Diagnostic) {
+        if told {
+            self.found.push(diagnostic);
+        }
+    }
+
+    fn edit(&mut self, edit: &EditInput, via: Option<&str>, scenario: &mut Scenario) {
+        let told = via.is_none();
+        let places = match target::find(&edit.target, &scenario.programme) {
+            Ok(places) => places,
+            Err((message, hint)) => {
+                let mut error = Diagnostic::error("unknown-target", message).at(&edit.target_at);
+                error.hint = hint;
+                return self.tell(told, error);
+            }
+        };
+        let mut changes = Vec::new();
+        for place in &places {
+            let from = place.get(&scenario.programme);
+            match Change::read(&edit.set_to, place.kind(), &from) {
+                Ok((to, note)) => {
+                    if let Some(note) = note {
+                        let note = Diagnostic::note("text-number", format!("{}: {note}", edit.target)).at(&edit.at);
+                        self.tell(told, note);
+                    }
+                    changes.push((place, from, to));
+                }
+                Err(refusal) => {
+                    let error = Diagnostic::error(refusal.id, format!("{} {}", edit.target, refusal.message));
+                    return self.tell(told, Diagnostic { hint: refusal.hint, ..error.at(&edit.at) });
+                }
+            }
+        }
+        let before = scenario.edits.len();
+        for (place, from, to) in changes.into_iter().filter(|(_, from, to)| from != to) {
+            place.set(&mut scenario.programme, to.clone());
+            scenario.edits.push(edited(place, from, to, edit, via));
+        }
+        if scenario.edits.len() == before {
+            let error = Diagnostic::error("edit-changes-nothing", format!("{} has this value already", edit.target));
+            self.tell(told, error.at(&edit.at).hint("remove the row, or set another value"));
+        }
+    }
+}
+
+fn edited(place: &Place, from: Value, to: Value, edit: &EditInput, via: Option<&str>) -> Edit {
+    Edit {
+        target: place.name.clone(),
+        label: place.label(),
+        from,
+        to,
+        why: edit.why.clone(),
+        at: edit.at.clone(),
+        via: via.map(str::to_owned),
+    }
+}
+
+/// Checks a scenario as a whole; what was wrong with the baseline already is told there.
+fn check(
+    inputs: &Inputs,
+    input: &ScenarioInput,
+    scenario: &Scenario,
+    broken_before: &[Problem],
+    found: &mut Diagnostics,
+) {
+    let name = &scenario.name;
+    let told_at = |key: &str| {
+        let edit = scenario.edits.iter().rev().find(|edit| edit.target.contains(key));
+        edit.map_or_else(|| input.at.clone(), |edit| edit.at.clone())
+    };
+    for problem in programme_problems(&scenario.programme) {
+        if broken_before.contains(&problem) {
+            continue;
+        }
+        let key = match &problem.target {
+            crate::inputs::Target::Parameter(key) => key,
+            crate::inputs::Target::Cell(_, _, column) => column,
+        };
+        let message = format!("in the scenario \"{name}\", {key} {}", problem.message);
+        found.push(Diagnostic::error(problem.id, message).at(&told_at(key)).hint(problem.hint.clone()));
+    }
+    if scenario.programme == inputs.programme && !found.has_errors() {
+        found.push(
+            Diagnostic::error("scenario-changes-nothing", format!("the scenario \"{name}\" equals the baseline"))
+                .at(&input.at)
+                .hint("its edits take each other back; remove it"),
+        );
+    }
+    if scenario.programme.launch.backlog > 0.0 && !found.has_errors() && !opens_anything(inputs, scenario) {
+        found.push(
+            Diagnostic::error(
+                "launch-opens-nothing",
+                format!("launch.backlog: the scenario \"{name}\" makes nothing eligible that was not before"),
+            )
+            .at(&told_at("launch.backlog"))
+            .hint("edit registration.* in the same scenario, or remove the backlog"),
+        );
+    }
+}
+
+fn opens_anything(inputs: &Inputs, scenario: &Scenario) -> bool {
+    let programme = &scenario.programme;
+    let members = population(programme);
+    let market = Market::new(programme, &members, inputs.programme.registration.propensity);
+    let rules = [&registration(programme), &registration(&inputs.programme)];
+    Launch::new([1.0, 0.0, 1.0], 1, &market, &members, rules).is_some()
+}

@@ -1,0 +1,117 @@
+//! What an edit sets a value to: a value, `+2 pt`, or `x 1.1`.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::schema::kind::{Reading, Refusal};
+use crate::schema::number;
+use crate::schema::{Kind, Value};
+use crate::sheet::Cell;
+use crate::units::{Money, Rate};
+
+/// What an edit does to a value.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Change {
+    /// Adds percentage points to a percentage.
+    Points(Decimal),
+    /// Multiplies.
+    Times(Decimal),
+}
+
+impl Change {
+    /// The value after the edit, in the kind's range, and a remark where the cell had to be understood first.
+    pub fn read(cell: &Cell, kind: &Kind, from: &Value) -> Result<(Value, Option<String>), Refusal> {
+        let relative = match cell {
+            Cell::Text(text) => Change::relative(text.trim()),
+            _ => None,
+        };
+        match relative {
+            None => kind.read(cell).map(|Reading { value, note }| (value, note)),
+            Some(change) => {
+                let to = change.apply(from)?;
+                kind.admits(&to)?;
+                Ok((to, None))
+            }
+        }
+    }
+
+    /// `+2 pt`, `-0,5 pts`, `x 1.1`, `× 1,1`; `None` for anything else.
+    fn relative(text: &str) -> Option<Change> {
+        let decimal = |text: &str| number::typed(text).ok().and_then(|typed| number::decimal(typed.number));
+        for unit in ["points", "point", "pts", "pt"] {
+            if let Some(amount) = text.strip_suffix(unit)
+                && amount.starts_with(['+', '-', '\u{2212}'])
+            {
+                return decimal(&amount.replace('\u{2212}', "-")).map(Change::Points);
+            }
+        }
+        ["x ", "X ", "×", "*"].iter().find_map(|sign| text.strip_prefix(sign)).and_then(decimal).map(Change::Times)
+    }
+
+    fn apply(self, from: &Value) -> Result<Value, Refusal> {
+        let refuse = |message: &str, hint: &str| {
+            Err(Refusal { id: "wrong-change", message: message.to_owned(), hint: Some(hint.to_owned()) })
+        };
+        let product = |value: Decimal, factor: Decimal| value.checked_mul(factor);
+        let to = match (self, from) {
+            (Change::Points(points), Value::Rate(rate)) => {
+                Rate::from_decimal(rate.to_decimal() + points / Decimal::ONE_HUNDRED).map(Value::Rate)
+            }
+            (Change::Points(_), _) => {
+                return refuse("is no percentage, so that points cannot be added", "set a value, or write x 1.1");
+            }
+            (Change::Times(factor), Value::Rate(rate)) => {
+                product(rate.to_decimal(), factor).and_then(Rate::from_decimal).map(Value::Rate)
+            }
+            (Change::Times(factor), Value::Money(amount)) => product(amount.to_decimal(), factor)
+                .map(|value| value.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero))
+                .and_then(Money::from_decimal)
+                .map(Value::Money),
+            (Change::Times(factor), Value::Number(value)) => {
+                factor.to_f64().map(|factor| Value::Number(value * factor))
+            }
+            (Change::Times(factor), Value::Count(count)) => match product(Decimal::from(*count), factor) {
+                Some(value) if !value.fract().is_zero() => {
+                    return refuse(&format!("would be {}, no whole number", value.normalize()), "set a whole number");
+                }
+                value => value.and_then(|value| value.to_i64()).map(Value::Count),
+            },
+            (Change::Times(_), _) => return refuse("is no number that could be multiplied", "set a value"),
+        };
+        match to {
+            Some(to) => Ok(to),
+            None => refuse("would become too large", "set a value"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema;
+
+    fn changed(text: &str, key: &str) -> Result<Value, &'static str> {
+        let parameter = schema::parameter(key).expect("a key");
+        let from = (parameter.get)(&schema::defaults());
+        Change::read(&Cell::Text(text.into()), &parameter.kind, &from).map(|(to, _)| to).map_err(|refusal| refusal.id)
+    }
+
+    #[test]
+    fn values_are_set_moved_and_multiplied() {
+        assert_eq!(changed("+2 pt", "quotation.support"), Ok(Value::Rate(Rate::per_mille(100))));
+        assert_eq!(changed("-0,5 pts", "quotation.support"), Ok(Value::Rate(Rate::per_mille(75))));
+        assert_eq!(changed("x 1.1", "quotation.support"), Ok(Value::Rate(Rate::per_mille(88))));
+        assert_eq!(changed("× 1,5", "presales.rival"), Ok(Value::Money(Money::from_units(450))));
+        assert_eq!(changed("x 2", "desk.reviewers"), Ok(Value::Count(4)));
+        assert_eq!(changed("6 %", "quotation.support"), Ok(Value::Rate(Rate::per_mille(60))));
+    }
+
+    #[test]
+    fn a_change_must_make_sense_and_stay_in_range() {
+        assert_eq!(changed("x 1.1", "desk.reviewers"), Err("wrong-change"));
+        assert_eq!(changed("+2 pt", "presales.rival"), Err("wrong-change"));
+        assert_eq!(changed("x 2", "registration.regime"), Err("wrong-change"));
+        assert_eq!(changed("x 10", "quotation.support"), Err("percentage-range"));
+        assert_eq!(changed("more", "quotation.support"), Err("not-a-number"));
+    }
+}
