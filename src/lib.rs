@@ -2,6 +2,7 @@
 pub mod check;
 pub mod diagnostic;
 pub mod inputs;
+pub mod measures;
 pub mod model;
 pub mod outcome;
 pub mod plan;
@@ -12,4 +13,6 @@ pub mod scenario;
 pub mod schema;
 pub mod sheet;
 pub mod sim;
+pub mod stats;
+pub mod summary;
 pub mod units;

@@ -58,6 +58,8 @@ fields! {
     ListWithout,
     /// The part of customer spend outside deals.
     RunRateSpend,
+    /// The part of the front margin outside deals.
+    RunRateMargin,
     /// Opportunities, by the originator.
     Opportunities,
     /// Requests, by the originator.

@@ -89,8 +89,8 @@ class Result:
 
 def statistics(x):
     sd = x.std(ddof=1) if len(x) > 1 else 0.0
-    p = np.percentile(x, (5, 25, 50, 75, 95))
-    return dict(zip(("mean", "sd", "se", "p05", "p25", "p50", "p75", "p95"), map(float, (x.mean(), sd, sd / len(x) ** 0.5, *p))))
+    figures = (x.mean(), sd, sd / len(x) ** 0.5, *np.percentile(x, (5, 25, 50, 75, 95)))
+    return dict(zip(("mean", "sd", "se", "p05", "p25", "p50", "p75", "p95"), map(float, figures)))
 
 
 def report(results):
@@ -117,7 +117,8 @@ def write_workbook(path, scenarios, partners, run):
     """`partners`: name, level and the mean front margin in each scenario, one line a partner."""
     book = Workbook(write_only=True)
     for title, part in (("Measures", "measures"), ("Differences", "difference")):
-        sheet, lines = book.create_sheet(title), [(s["name"], m, line) for s in scenarios for m, line in s.get(part, {}).items()]
+        sheet = book.create_sheet(title)
+        lines = [(s["name"], m, line) for s in scenarios for m, line in s.get(part, {}).items()]
         sheet.append(["Scenario", "Measure", "Unit", *(lines[0][2] if lines else ())])
         for name, m, line in lines:
             sheet.append([name, m, MEASURES[m][0], *line.values()])

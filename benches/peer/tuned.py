@@ -8,162 +8,19 @@
 - The facts, and the play of every deal without support, are shared by all programmes; a programme then plays only the
   deals it supports, and its totals are the shared ones plus the difference on those deals.
 
-Not simulated: what `direct.py` does not, and launches that open anything but the installed base or the look-back, or not
-all in the same way.
+Not simulated: what `direct.py` does not, and launches that open anything but the installed base or the look-back to all of
+the pool and all deal sizes, or that open in different ways.
 """
-import sys
 from dataclasses import dataclass, fields
 
 import numpy as np
 
-from model import (DAYS, EARLY_DAYS, MONTH_OF_DAY, Trade, at, desk_wait, draw_purchases, draw_uncertain, in_trials)
+from model import Trade, at, desk_wait, draw_purchases, draw_uncertain, in_trials
 from results import Result, Sums, main
-from workbook import MONTHS
+from tuned_facts import Facts
 
 CHUNK = 32  # fastest of 8 to 64; from 64 on, a small matrix product starts threads that cost more than they bring
 FAR = 1e15
-OPENING = ("launch.day", "launch.half_life_days", "registration.installed_base", "registration.lookback_months")
-
-
-# ---------------------------------------------------------------- the facts that no programme decides
-class AliasTable:
-    """Draws from a discrete distribution in constant time (Walker, Vose)."""
-
-    def __init__(self, weights):
-        n = len(weights)
-        self.keep, self.step = weights * (n / weights.sum()), np.zeros(n, np.intp)  # keep a cell, or step to another
-        small, large = (list(np.flatnonzero(m)) for m in (self.keep < 1, self.keep >= 1))
-        while small and large:
-            low, high = small.pop(), large[-1]
-            self.step[low] = high - low
-            self.keep[high] -= 1 - self.keep[low]
-            if self.keep[high] < 1:
-                small.append(large.pop())
-        self.keep[small + large] = 1.0
-
-    def draw(self, rng, size):
-        part = rng.random(size)
-        part *= len(self.keep)
-        index = part.astype(np.intp)
-        part -= index
-        index += (part >= self.keep.take(index)) * self.step.take(index)
-        return index
-
-
-@dataclass
-class Deals:
-    """Deals in columns, sorted by falling number of bidders. `bidders` and `need` hold one array a bidding slot, over the
-    deals that have such a bidder, which are the first ones; slot 0 is the originator. `out` is the same for the rivals."""
-    trial: np.ndarray
-    when: np.ndarray  # trial x 12 + month
-    segment: np.ndarray
-    list_value: np.ndarray  # in cents, like all money here
-    installed: np.ndarray
-    rival_offer: np.ndarray  # the competing vendor's, a standard normal
-    bidders: list
-    need: list
-    out: list
-
-    def take(self, index):
-        """The deals at these rising positions."""
-        ends = np.searchsorted(index, [len(b) for b in self.bidders])
-        slots = [index[:end] for k, end in enumerate(ends) if end or k == 0]
-        return Deals(*(getattr(self, f.name).take(index) for f in fields(self)[:-3]),
-                     *([array.take(i) for array, i in zip(arrays, positions)] for arrays, positions in
-                       ((self.bidders, slots), (self.need, slots), (self.out, slots[1:]))))
-
-
-@dataclass
-class Asking:
-    """What decides whether a deal is registered, granted and protected in time; `launch` is -1 but for the launch backlog."""
-    early: np.ndarray  # within the first 13 days
-    launch: np.ndarray  # the mark that a backlog smaller than the largest thins by
-    always: np.ndarray  # eligible whatever the age of the account's last order
-    last_order: np.ndarray  # months ago
-    register: np.ndarray
-    conflict: np.ndarray
-    approve: np.ndarray
-    extend: np.ndarray
-    cycle: np.ndarray  # in means
-
-
-class Facts:
-    """What the draws of every trial have in common: the cells of the Poisson splitting and the launch backlog."""
-
-    def __init__(self, programmes, world):
-        self.base, self.world = programmes[0], world
-        values, segments = self.base.values, self.base.segments
-        self.alias = AliasTable(world.pool_weight)
-        r = np.arange(world.most_rivals + 1)
-        factorial = np.cumprod(np.maximum(r, 1.0))
-        rivals = segments["rivals_mean"][:, None] ** r * np.exp(-segments["rivals_mean"][:, None]) / factorial
-        rivals[:, -1] += 1 - rivals.sum(1)
-        # The launch backlog: what the scenarios that open take in and the baseline does not.
-        openers = [p.values for p in programmes if p.values["launch.backlog"]]
-        terms = {tuple(v[k] for k in OPENING) for v in openers} or {(0, 1, False, values["registration.lookback_months"])}
-        (self.launch_day, self.half_life, all_accounts, lookback), *others = terms
-        if others or openers and (values["registration.regime"] == "none" or values["registration.installed_base"] or any(
-                v[k] != values[k] for v in openers for k in ("registration.min_level", "registration.min_deal"))):
-            sys.exit("peer: launches may open the installed base or the look-back only, all in the same way")
-        self.backlog = max((v["launch.backlog"] for v in openers), default=0)
-        self.mean_gap = values["accounts.months_between_orders"]
-        opened = 0 if all_accounts else lookback
-        self.recent = np.exp(-np.array([values["registration.lookback_months"], opened], float) / self.mean_gap)
-        closed = segments["share"] * (1 - segments["new_generation"]) * (1 - segments["new_account"])
-        self.cells = np.stack([segments["share"], closed / max(closed.sum(), 1e-300)])[:, None] * rivals.T[::-1]
-        self.cells = self.cells.transpose(1, 0, 2)[..., None]  # bidders (most first), launch or not, segment, trial
-
-    def draw(self, rng, trials, expected):
-        """All facts of some trials."""
-        segments, uniform = self.base.segments, lambda n: rng.random(n, dtype=np.float32)
-        rate = np.empty((2, 1, trials))
-        rate[0], rate[1] = expected / self.base.values["propensity_entered"], self.backlog
-        counts = rng.poisson(rate * self.cells)
-        flat, shape = counts.ravel(), counts.shape
-        cell = np.repeat(np.arange(flat.size), flat)
-        trial, kind = cell % trials, cell // trials % (2 * shape[2])
-        segment = kind % shape[2]
-        n = len(cell)
-        launched = np.flatnonzero(kind >= shape[2])
-        launch = np.full(n, -1, np.float32)
-        launch[launched] = uniform(len(launched))
-        day = self.world.draw_days(rng, n)
-        released = self.launch_day + rng.exponential(self.half_life / np.log(2), len(launched))
-        launch[launched[released >= DAYS]] = 2  # released after the horizon: no deal of any programme
-        day[launched] = np.minimum(released, DAYS - 1)
-        size = rng.standard_normal(n, dtype=np.float32)
-        size *= segments["deal_sigma"].astype(np.float32).take(segment)
-        list_value = np.exp(size, out=size).astype(float)
-        list_value *= 100 * segments["deal_median"].take(segment)
-        np.rint(list_value, out=list_value)
-        new_account = uniform(n) < segments["new_account"].take(segment)
-        new_generation = uniform(n) < segments["new_generation"].take(segment)
-        new_account[launched] = new_generation[launched] = False
-        last_order = rng.standard_exponential(n, dtype=np.float32)
-        last_order *= self.mean_gap
-        last_order[launched] = -self.mean_gap * np.log(rng.uniform(*self.recent, len(launched)))
-        bidders = self.draw_bidders(rng, np.cumsum(counts.sum((1, 2, 3))))
-        when = trial * MONTHS + MONTH_OF_DAY.take(day)
-        deals = Deals(trial, when, segment, list_value, ~new_account, rng.standard_normal(n, dtype=np.float32), bidders,
-                      [uniform(len(b)) for b in bidders], [uniform(len(b)) for b in bidders[1:]])
-        return deals, Asking(day < EARLY_DAYS, launch, new_account | new_generation, last_order, uniform(n), uniform(n), uniform(n),
-                             uniform(n), rng.standard_exponential(n, dtype=np.float32))
-
-    def draw_bidders(self, rng, ends):
-        """Successive draws without replacement: slot by slot, a repeat is drawn again."""
-        slots = []
-        for end in ends[::-1]:
-            chosen = self.alias.draw(rng, end)
-            repeat = np.zeros(end, bool)
-            for earlier in slots:
-                repeat |= chosen == earlier[:end]
-            again = np.flatnonzero(repeat)
-            while again.size:
-                fresh = self.alias.draw(rng, again.size)
-                chosen[again] = fresh
-                again = again[np.any([fresh == earlier.take(again) for earlier in slots], axis=0)]
-            slots.append(chosen)
-        return slots
 
 
 # ---------------------------------------------------------------- one deal, many at a time
@@ -234,7 +91,7 @@ def auction(deals, rules, world, offer, own=0.0, others=0.0, stays_out=None):
 
 def tally(sums, deals, outcome, rules, sign=1):
     """Add the money of some played deals, or take it off again."""
-    values, segments, when, trial = rules.values, len(rules.segments["share"]), deals.when, deals.trial
+    values, segments, when, trial = rules.values, sums.grid[1], deals.when, deals.trial
     won = np.flatnonzero(outcome.lowest <= outcome.ceiling)
     spent = at(values["presales.originator_rate"], trial) * deals.list_value
     spent += at(values["presales.originator"], trial) * 100
@@ -260,7 +117,7 @@ def backlogged(asking, programme, facts):
     return (asking.launch >= 0) & (asking.launch < programme.values["launch.backlog"] / (facts.backlog or 1))
 
 
-def requested(deals, asking, programme, world, facts):
+def requested(deals, asking, programme, facts):
     """Positions of the deals that a programme sees requests for."""
     values, regime = programme.values, programme.values["registration.regime"]
     if regime == "none":
@@ -268,7 +125,7 @@ def requested(deals, asking, programme, world, facts):
     asked = asking.register < at(values["registration.propensity"], deals.trial)
     if not values["registration.installed_base"]:
         asked &= asking.always | (asking.last_order >= at(values["registration.lookback_months"], deals.trial))
-    allowed = world.pool_level >= programme.level_rank(values["registration.min_level"])
+    allowed = facts.allowed(values)
     if not allowed.all():
         asked &= allowed.take(deals.bidders[0])
     if np.any(values["registration.min_deal"]):
@@ -286,7 +143,7 @@ def play(programme, world, facts, deals, asking, offer, unsupported, without):
         here = np.flatnonzero(backlogged(asking, programme, facts))
         sums.add("opportunities", deals.when.take(here))
         tally(sums, deals.take(here), unsupported.take(here), programme)
-    asked = requested(deals, asking, programme, world, facts)
+    asked = requested(deals, asking, programme, facts)
     when, whom = deals.when.take(asked), deals.bidders[0].take(asked) * segments + deals.segment.take(asked)
     sums.add("quotation_requests", when, None, whom)
     sums.add("requests_first_13_days", when, asking.early.take(asked))

@@ -45,6 +45,16 @@ impl Sums {
         }
     }
 
+    /// Number of rows.
+    pub fn len(&self) -> usize {
+        self.sums.len()
+    }
+
+    /// Whether there are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.sums.is_empty()
+    }
+
     /// The sum of a field over the trials.
     pub fn sum(&self, row: usize, field: Field) -> i128 {
         self.sums[row][field as usize]

@@ -168,6 +168,7 @@ fn tally_of(trade: &Trade) -> Tally {
     tally[Field::CustomerSpend] = trade.sales.minor();
     tally[Field::RunRateSpend] = trade.sales.minor();
     tally[Field::FrontMargin] = (trade.sales - trade.purchases).minor();
+    tally[Field::RunRateMargin] = (trade.sales - trade.purchases).minor();
     tally[Field::DistributorMargin] = trade.distributor.minor();
     tally[Field::NetRevenue] = revenue.minor();
     tally[Field::GrossProfit] = (revenue - trade.cost).minor();
