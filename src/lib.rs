@@ -1,5 +1,7 @@
 //! partnersim
 pub mod check;
+pub mod cli;
+pub mod commands;
 pub mod diagnostic;
 pub mod inputs;
 pub mod measures;

@@ -1,1 +1,18 @@
-fn main() {}
+//! The program: parse, carry out, say what went wrong, choose the exit code.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use partnersim::cli::Cli;
+use partnersim::commands;
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match commands::carry_out(&cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::from(failure.code())
+        }
+    }
+}

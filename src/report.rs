@@ -3,7 +3,73 @@
 //! A [`Report`] is a list of [`Page`]s, each a list of [`Block`]s from top to bottom. [`crate::sheet::write`] lays them
 //! out; each result sheet is made by one file beside this one.
 
+use crate::inputs::Inputs;
+use crate::model::population::Member;
 use crate::programme::Date;
+use crate::scenario::Scenario;
+use crate::summary::Summary;
+
+mod checks;
+mod headline;
+mod inputs;
+pub mod json;
+mod measures;
+mod partner_margin;
+mod quotations;
+mod run;
+mod scenarios;
+mod summary;
+pub mod text;
+pub mod words;
+
+/// All that the pages of a result tell of.
+#[derive(Debug)]
+pub struct Story<'a> {
+    /// What the workbook said.
+    pub inputs: &'a Inputs,
+    /// The scenarios that were played.
+    pub scenarios: &'a [Scenario],
+    /// All partners.
+    pub members: &'a [Member],
+    /// The figures.
+    pub summary: &'a Summary,
+    /// The run.
+    pub run: &'a RunFacts,
+}
+
+/// What identifies a run: the same facts and version give the same bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunFacts {
+    /// Name of the input file, without its folder.
+    pub file: String,
+    /// SHA-256 of the input file, in hexadecimal.
+    pub sha256: String,
+    /// Seed.
+    pub seed: u64,
+    /// Version of the program.
+    pub version: &'static str,
+}
+
+/// The result workbook of a run.
+pub fn report(story: &Story<'_>) -> Report {
+    let settings = &story.inputs.programme.settings;
+    Report {
+        title: format!("Partner programme: {}", story.run.file),
+        subject: format!("Simulated policy scenarios, {} trials, seed {}", story.summary.trials, story.run.seed),
+        created: settings.start,
+        currency: settings.currency.clone(),
+        pages: vec![
+            summary::page(story),
+            scenarios::page(story),
+            measures::page(story),
+            partner_margin::page(story),
+            quotations::page(story),
+            checks::page(story),
+            inputs::page(story),
+            run::page(story),
+        ],
+    }
+}
 
 /// A result workbook.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +114,27 @@ pub enum Block {
     Table(Table),
     /// Charts side by side, at most two.
     Charts(Vec<Chart>),
+}
+
+impl Column {
+    /// A column with a heading, a format and a width in characters.
+    fn new(heading: impl Into<String>, format: Format, width: u16) -> Column {
+        Column { heading: heading.into(), format, note: None, width }
+    }
+
+    /// The same, with a note on what the heading means.
+    fn note(mut self, note: impl Into<String>) -> Column {
+        self.note = Some(note.into());
+        self
+    }
+}
+
+impl Cell {
+    /// A cell of words; nothing if there are none.
+    fn text(words: impl Into<String>) -> Cell {
+        let words = words.into();
+        if words.is_empty() { Cell::Empty } else { Cell::Text(words) }
+    }
 }
 
 /// A native table with a heading row.

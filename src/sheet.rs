@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::diagnostic::CellRef;
 
 pub mod guard;
+pub mod origin;
 pub mod read;
 pub mod write;
 

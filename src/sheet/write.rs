@@ -127,6 +127,7 @@ fn properties(report: &Report) -> Result<DocProperties, WriteError> {
         .set_title(&report.title)
         .set_subject(&report.subject)
         .set_author("partnersim")
+        .set_category(super::origin::RESULT_CATEGORY)
         .set_creation_datetime(&created))
 }
 

@@ -70,6 +70,15 @@ pub fn run(plans: &Plans, seed: u64, count: usize, progress: &(dyn Fn(usize) + S
     Ok(Trials { count, programmes, totals, breakdown: sums.breakdown, deals: sums.deals, run_rate })
 }
 
+/// Does something on a number of threads, or on one a core; the figures do not depend on it.
+pub fn on_threads<T: Send>(threads: Option<usize>, task: impl FnOnce() -> T + Send) -> T {
+    match threads.map(|threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build()) {
+        Some(Ok(pool)) => pool.install(task),
+        // A pool that cannot be made is not worth failing for.
+        Some(Err(_)) | None => task(),
+    }
+}
+
 /// What a chunk adds to the sums of the run.
 #[derive(Debug)]
 struct ChunkSums {

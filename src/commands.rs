@@ -1,0 +1,66 @@
+//! The commands: each chains the stages of the flow, from bytes to bytes.
+
+use std::fmt;
+
+use crate::cli::{Cli, Command};
+
+mod check;
+mod load;
+mod output;
+mod run;
+
+/// Why a command stopped, with what it says on standard error.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Failure {
+    /// The input is refused.
+    Refused(String),
+    /// The command line asks for something that is not there.
+    Usage(String),
+    /// A conservation check failed.
+    CheckFailed(String),
+    /// The result could not be written.
+    NotWritten(String),
+}
+
+impl Failure {
+    /// The exit code of the contract.
+    pub fn code(&self) -> u8 {
+        match self {
+            Failure::Refused(_) => 1,
+            Failure::Usage(_) => 2,
+            Failure::CheckFailed(_) => 3,
+            Failure::NotWritten(_) => 4,
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Failure::Refused(text) | Failure::Usage(text) | Failure::CheckFailed(text) | Failure::NotWritten(text) => {
+                f.write_str(text.trim_end())
+            }
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// Carries a command out.
+///
+/// # Errors
+/// See [`Failure`]; nothing is written then.
+pub fn carry_out(cli: &Cli) -> Result<(), Failure> {
+    match &cli.command {
+        Command::Template(_) => Ok(()),
+        Command::Check(args) => check::carry_out(args),
+        Command::Run(args) => run::carry_out(args),
+        Command::Selftest(_) => Ok(()),
+    }
+}
+
+/// Writes to standard output; a reader that has gone away is no error.
+fn print(text: &str) {
+    use std::io::Write;
+    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+}

@@ -1,0 +1,73 @@
+//! Writing files so that whoever looks sees the old one or the new one, never a half.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use crate::commands::Failure;
+use crate::sheet::origin;
+
+/// Where the result of an input goes if nobody says: ` - result` before the ending, in the working folder.
+pub fn default_result(input: &Path) -> PathBuf {
+    let stem = input.file_stem().map_or_else(|| "partnersim".into(), |stem| stem.to_string_lossy());
+    PathBuf::from(format!("{stem} - result.xlsx"))
+}
+
+/// Refuses a place where a result must not go: the input itself, or a file that this program did not write.
+///
+/// # Errors
+/// [`Failure::NotWritten`].
+pub fn refuse_foreign(input: Option<&Path>, output: &Path, force: bool) -> Result<(), Failure> {
+    let same = |a: &Path, b: &Path| match (a.canonicalize(), b.canonicalize()) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => false,
+    };
+    if input.is_some_and(|input| same(input, output)) {
+        return Err(Failure::NotWritten(format!(
+            "error: {} is the input workbook: the result must go elsewhere",
+            output.display()
+        )));
+    }
+    if force || !output.exists() {
+        return Ok(());
+    }
+    let bytes = std::fs::read(output).map_err(|error| not_written(output, &error.to_string()))?;
+    if origin::is_result(&bytes) {
+        return Ok(());
+    }
+    Err(Failure::NotWritten(format!(
+        "error: {} is there already and is no result of this program: choose another name with -o, or replace it with \
+         --force",
+        output.display()
+    )))
+}
+
+/// Writes a file beside its place and moves it there.
+///
+/// # Errors
+/// [`Failure::NotWritten`]; what was there is left whole.
+pub fn replace(output: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let folder = match output.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let write = || -> std::io::Result<()> {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".partnersim-").suffix(".tmp");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            // What the user's umask leaves of it, as for any new file.
+            builder.permissions(std::fs::Permissions::from_mode(0o666));
+        }
+        let mut file = builder.tempfile_in(folder)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(output)?;
+        Ok(())
+    };
+    write().map_err(|error| not_written(output, &error.to_string()))
+}
+
+fn not_written(output: &Path, reason: &str) -> Failure {
+    Failure::NotWritten(format!("error: {} cannot be written: {reason}", output.display()))
+}

@@ -1,0 +1,126 @@
+//! `run`: the main job.
+
+use std::io::IsTerminal;
+use std::path::Path;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::cli::RunArgs;
+use crate::commands::load::{Loaded, load};
+use crate::commands::{Failure, output, print};
+use crate::plan::Plans;
+use crate::programme::Programme;
+use crate::report::{self, RunFacts, Story, json, text};
+use crate::schema::words::nearest;
+use crate::sheet::write;
+use crate::sim::run;
+use crate::summary::Summary;
+
+/// The baseline's name in every result.
+const BASELINE: &str = "Baseline";
+
+/// Simulates a workbook and writes the result.
+pub fn carry_out(args: &RunArgs) -> Result<(), Failure> {
+    let mut loaded = load(&args.input)?;
+    choose(&mut loaded, &args.scenario)?;
+    if !args.quiet {
+        eprint!("{}", loaded.notes);
+    }
+    let result = args.output.clone().unwrap_or_else(|| output::default_result(&args.input));
+    output::refuse_foreign(Some(&args.input), &result, args.force)?;
+    let json_file = args.json.as_deref().filter(|path| *path != Path::new("-"));
+    if let Some(path) = json_file {
+        output::refuse_foreign(Some(&args.input), path, true)?;
+    }
+    let settings = &loaded.inputs.programme.settings;
+    let facts = RunFacts {
+        file: loaded.file.clone(),
+        sha256: loaded.sha256.clone(),
+        seed: args.seed.unwrap_or(settings.seed as u64),
+        version: env!("CARGO_PKG_VERSION"),
+    };
+    let trials = args.trials.unwrap_or(settings.trials as u64) as usize;
+    let programmes: Vec<&Programme> = loaded.scenarios.iter().map(|scenario| &scenario.programme).collect();
+    let plans = Plans::new(&loaded.inputs.programme, &programmes);
+    let bar = progress(trials, args.quiet);
+    let played = run::on_threads(args.threads.map(|threads| threads as usize), || {
+        run::run(&plans, facts.seed, trials, &|finished| bar.inc(finished as u64))
+    });
+    let played = played
+        .map_err(|error| Failure::CheckFailed(format!("error: {error}; nothing was written, please report this")))?;
+    bar.finish_and_clear();
+    let summary = summarise(&loaded, &plans, &played);
+    let story = Story {
+        inputs: &loaded.inputs,
+        scenarios: &loaded.scenarios,
+        members: &plans.members,
+        summary: &summary,
+        run: &facts,
+    };
+    let not_written = |what: &str, error: &dyn std::fmt::Display| {
+        Failure::NotWritten(format!("error: the {what} could not be made: {error}"))
+    };
+    let workbook = write::workbook(&report::report(&story)).map_err(|error| not_written("result workbook", &error))?;
+    let document = match &args.json {
+        Some(_) => Some(json::document(&story).map_err(|error| not_written("JSON", &error))?),
+        None => None,
+    };
+    output::replace(&result, &workbook)?;
+    match (&document, json_file) {
+        (Some(document), Some(path)) => output::replace(path, document.as_bytes())?,
+        (Some(document), None) => print(document),
+        (None, _) => {}
+    }
+    if !args.quiet {
+        // Standard output may be taken by the JSON.
+        if args.json.is_some() && json_file.is_none() {
+            eprint!("{}", text::table(&story));
+        } else {
+            print(&text::table(&story));
+        }
+        eprintln!("wrote {}", result.display());
+    }
+    Ok(())
+}
+
+/// Keeps only the scenarios that were asked for, if any were.
+fn choose(loaded: &mut Loaded, wanted: &[String]) -> Result<(), Failure> {
+    for name in wanted {
+        if loaded.scenarios.iter().all(|scenario| scenario.name != *name) {
+            let names = loaded.scenarios.iter().map(|scenario| scenario.name.as_str());
+            let hint = match nearest(name, names.clone()) {
+                Some(near) => format!("did you mean \"{near}\"?"),
+                None => format!("its scenarios are {}", names.collect::<Vec<_>>().join(", ")),
+            };
+            return Err(Failure::Usage(format!("error: {} has no scenario \"{name}\"\nhint: {hint}", loaded.file)));
+        }
+    }
+    if !wanted.is_empty() {
+        loaded.scenarios.retain(|scenario| wanted.contains(&scenario.name));
+    }
+    Ok(())
+}
+
+fn summarise(loaded: &Loaded, plans: &Plans, played: &run::Trials) -> Summary {
+    let programme = &loaded.inputs.programme;
+    let names: Vec<String> = std::iter::once(BASELINE.to_owned())
+        .chain(loaded.scenarios.iter().map(|scenario| scenario.name.clone()))
+        .collect();
+    let levels: Vec<String> = programme.levels.iter().map(|level| level.name.clone()).collect();
+    let segments: Vec<String> = programme.segments.iter().map(|segment| segment.name.clone()).collect();
+    Summary::new(played, plans, &names, &levels, &segments)
+}
+
+/// A bar on a terminal, nothing elsewhere.
+fn progress(trials: usize, quiet: bool) -> ProgressBar {
+    if quiet || !std::io::stderr().is_terminal() {
+        return ProgressBar::with_draw_target(Some(trials as u64), ProgressDrawTarget::hidden());
+    }
+    let bar = ProgressBar::new(trials as u64);
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {human_pos} of {human_len} trials, {eta} left") {
+        bar.set_style(style.progress_chars("## "));
+    }
+    bar.enable_steady_tick(Duration::from_millis(200));
+    bar
+}

@@ -1,0 +1,15 @@
+//! `selftest`: answers known in closed form, beside what the simulation gives.
+
+use crate::cli::SelftestArgs;
+use crate::commands::{Failure, print};
+use crate::selftest;
+
+/// Prints the table.
+pub fn carry_out(args: &SelftestArgs) -> Result<(), Failure> {
+    let answers = selftest::known_answers(args.seed, args.trials as usize);
+    print(&selftest::table(&answers));
+    match answers.iter().filter(|answer| !answer.passes()).count() {
+        0 => Ok(()),
+        failed => Err(Failure::CheckFailed(format!("error: {failed} of {} known answers differ", answers.len()))),
+    }
+}

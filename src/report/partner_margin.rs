@@ -1,0 +1,261 @@
+//! `Partner margin`: by programme, level, segment and partner, and how it is spread over the futures.
+
+use crate::measures::{Amounts, measure};
+use crate::outcome::{Dimension, Field};
+use crate::report::words::{money, percent};
+use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Page, Series, Story, Table, Total};
+use crate::summary::{ProgrammeSummary, UNASSIGNED};
+
+/// Bins of a histogram.
+const BINS: usize = 24;
+/// Partners shown at either end of a scenario's changes.
+const ENDS: usize = 5;
+
+/// The page.
+pub fn page(story: &Story<'_>) -> Page {
+    let currency = &story.inputs.programme.settings.currency;
+    let mut blocks = vec![
+        Block::Heading("By programme".to_owned()),
+        Block::Table(by_programme(story)),
+        Block::Charts(vec![rate_chart(story)]),
+    ];
+    for (dimension, name) in [(Dimension::Level, "level"), (Dimension::Segment, "segment")] {
+        for (what, id) in [("Front margin", "partner_front_margin"), ("Net margin", "partner_net_margin")] {
+            blocks.push(Block::Heading(format!("{what} by {name}, mean in {currency}")));
+            blocks.push(Block::Table(by_row(story, dimension, name, id)));
+        }
+    }
+    blocks.push(Block::Heading(format!(
+        "Front margin over the futures: share of trials by total front margin, in millions of {currency}"
+    )));
+    let histogram = Histogram::of(&story.summary.programmes);
+    blocks.push(Block::Table(histogram.table(story)));
+    for pair in (1..story.summary.programmes.len()).collect::<Vec<_>>().chunks(2) {
+        blocks.push(Block::Charts(pair.iter().map(|at| histogram.chart(story, *at)).collect()));
+    }
+    if story.summary.programmes.len() == 1 {
+        blocks.push(Block::Charts(vec![histogram.chart(story, 0)]));
+    }
+    for at in 1..story.summary.programmes.len() {
+        blocks.push(Block::Heading(format!(
+            "Partners whose net margin changes most under {}, mean in {currency}",
+            story.summary.programmes[at].name
+        )));
+        blocks.push(Block::Table(by_partner(story, at)));
+    }
+    Page {
+        name: "Partner margin",
+        title: "What partners earn".to_owned(),
+        subtitle: format!(
+            "Means over {} trials and the whole horizon, in {currency}; static reading",
+            crate::report::words::count(story.summary.trials as f64)
+        ),
+        one_page: false,
+        blocks,
+    }
+}
+
+fn by_programme(story: &Story<'_>) -> Table {
+    let ids = [
+        "partner_front_margin",
+        "partner_rent",
+        "partner_presales",
+        "partner_presales_wasted",
+        "partner_net_margin",
+        "partner_deal_margin_rate",
+        "partner_margin_rate",
+    ];
+    let mut columns = vec![Column::new("Programme", Format::Plain, 28)];
+    for (_, measure) in ids.iter().filter_map(|id| measure(id)) {
+        let format = crate::report::words::format(measure.unit);
+        columns.push(Column::new(measure.label.en, format, 15).note(measure.help));
+    }
+    let row = |programme: &ProgrammeSummary| {
+        let mut row = vec![Cell::text(&*programme.name)];
+        row.extend(ids.iter().map(|id| Cell::Number(programme.measure(id).mean)));
+        row
+    };
+    Table {
+        id: "margin_by_programme".to_owned(),
+        columns,
+        rows: story.summary.programmes.iter().map(row).collect(),
+        totals: None,
+    }
+}
+
+fn rate_chart(story: &Story<'_>) -> Chart {
+    let rate = |programme: &ProgrammeSummary| programme.measure("partner_deal_margin_rate").mean;
+    let programmes = &story.summary.programmes;
+    let (low, high) = programmes.iter().fold((&programmes[0], &programmes[0]), |(low, high), next| {
+        (if rate(next) < rate(low) { next } else { low }, if rate(next) > rate(high) { next } else { high })
+    });
+    let title = if programmes.len() == 1 {
+        format!("Front margin on deals is {} of what customers pay", percent(rate(low)))
+    } else {
+        format!(
+            "Front margin on deals goes from {} ({}) to {} ({})",
+            percent(rate(low)),
+            low.name,
+            percent(rate(high)),
+            high.name
+        )
+    };
+    Chart {
+        kind: ChartKind::Columns,
+        alt: format!("{title}. One column a programme."),
+        title,
+        table: "margin_by_programme".to_owned(),
+        categories: "Programme".to_owned(),
+        series: vec![Series {
+            name: "Front margin rate on deals".to_owned(),
+            values: "Front margin rate on deals".to_owned(),
+            colour: 1,
+            error_bars: None,
+        }],
+        x_title: String::new(),
+        y_title: "share of customer spend".to_owned(),
+        format: Format::Percent,
+    }
+}
+
+/// A measure's means by the rows of a dimension, a column a programme, and for scenarios the difference.
+fn by_row(story: &Story<'_>, dimension: Dimension, name: &str, id: &str) -> Table {
+    let read = |amounts: &Amounts| measure(id).map_or(0.0, |(_, measure)| (measure.read)(amounts));
+    let programmes = &story.summary.programmes;
+    let heading = format!("{}{}", name[..1].to_uppercase(), &name[1..]);
+    let mut columns = vec![Column::new(heading, Format::Plain, 28)];
+    columns.extend(programmes.iter().map(|programme| Column::new(&*programme.name, Format::Money, 15)));
+    for scenario in &programmes[1..] {
+        columns.push(Column::new(format!("{}: difference", scenario.name), Format::MoneyChange, 15));
+        if id == "partner_front_margin" {
+            columns.push(
+                Column::new(format!("{}: standard error", scenario.name), Format::Money, 12)
+                    .note("Of the mean difference, over the trials."),
+            );
+        }
+    }
+    let mut rows = Vec::new();
+    for (at, row) in story.summary.rows_of(dimension).filter(|(_, row)| row.name != UNASSIGNED) {
+        let mut cells = vec![Cell::text(&*row.name)];
+        cells.extend(programmes.iter().map(|programme| Cell::Number(read(&programme.by_row[at]))));
+        for scenario in &programmes[1..] {
+            cells.push(Cell::Number(read(&scenario.by_row[at]) - read(&programmes[0].by_row[at])));
+            if id == "partner_front_margin" {
+                cells.push(Cell::Number(scenario.margin_errors[at]));
+            }
+        }
+        rows.push(cells);
+    }
+    let mut totals = vec![Total::Label("Total".to_owned())];
+    // Standard errors do not add up.
+    let adds_up = |column: &Column| !column.heading.ends_with("standard error");
+    totals.extend(columns[1..].iter().map(|column| if adds_up(column) { Total::Sum } else { Total::Empty }));
+    Table { id: format!("{id}_by_{name}"), columns, rows, totals: Some(totals) }
+}
+
+/// Shares of trials by total front margin, in bins that all programmes share.
+struct Histogram {
+    from: f64,
+    width: f64,
+    shares: Vec<Vec<f64>>,
+}
+
+impl Histogram {
+    fn of(programmes: &[ProgrammeSummary]) -> Histogram {
+        let all = || programmes.iter().flat_map(|programme| &programme.front_margins);
+        let low = all().copied().fold(f64::INFINITY, f64::min);
+        let high = all().copied().fold(f64::NEG_INFINITY, f64::max);
+        let width = ((high - low) / BINS as f64).max(1.0);
+        let shares = programmes
+            .iter()
+            .map(|programme| {
+                let mut shares = vec![0.0; BINS];
+                for margin in &programme.front_margins {
+                    let bin = ((margin - low) / width) as usize;
+                    shares[bin.min(BINS - 1)] += 1.0 / programme.front_margins.len() as f64;
+                }
+                shares
+            })
+            .collect();
+        Histogram { from: low, width, shares }
+    }
+
+    fn table(&self, story: &Story<'_>) -> Table {
+        let mut columns = vec![Column::new("Around, M", Format::Plain, 28).note("Middle of the bin, in millions.")];
+        columns.extend(story.summary.programmes.iter().map(|p| Column::new(&*p.name, Format::Percent, 15)));
+        let rows = (0..BINS).map(|bin| {
+            let middle = (self.from + (bin as f64 + 0.5) * self.width) / 1e6;
+            let mut row = vec![Cell::text(format!("{middle:.1}"))];
+            row.extend(self.shares.iter().map(|shares| Cell::Number(shares[bin])));
+            row
+        });
+        let mut totals = vec![Total::Label("All".to_owned())];
+        totals.extend(self.shares.iter().map(|_| Total::Sum));
+        Table { id: "front_margin_histogram".to_owned(), columns, rows: rows.collect(), totals: Some(totals) }
+    }
+
+    /// A scenario's histogram with the baseline behind it.
+    fn chart(&self, story: &Story<'_>, at: usize) -> Chart {
+        let currency = &story.inputs.programme.settings.currency;
+        let scenario = &story.summary.programmes[at];
+        let series = |at: usize| Series {
+            name: story.summary.programmes[at].name.clone(),
+            values: story.summary.programmes[at].name.clone(),
+            colour: at,
+            error_bars: None,
+        };
+        let (low, high) = scenario.measure("partner_front_margin").range();
+        let title = format!(
+            "{}: front margin is between {} and {} in nine futures of ten",
+            scenario.name,
+            money(low, currency),
+            money(high, currency)
+        );
+        Chart {
+            kind: ChartKind::Histogram,
+            alt: format!("{title}. Histogram of the trials, the baseline behind it."),
+            title,
+            table: "front_margin_histogram".to_owned(),
+            categories: "Around, M".to_owned(),
+            series: if at == 0 { vec![series(0)] } else { vec![series(0), series(at)] },
+            x_title: format!("front margin, M {currency}"),
+            y_title: "share of trials".to_owned(),
+            format: Format::WholePercent,
+        }
+    }
+}
+
+/// The partners at both ends of a scenario's changes of net margin.
+fn by_partner(story: &Story<'_>, at: usize) -> Table {
+    let net = |amounts: &Amounts| (amounts[Field::FrontMargin] - amounts[Field::Presales]) / 100.0;
+    let (baseline, scenario) = (&story.summary.programmes[0].by_partner, &story.summary.programmes[at].by_partner);
+    let change = |partner: usize| net(&scenario[partner]) - net(&baseline[partner]);
+    let mut order: Vec<usize> = (0..story.members.len()).collect();
+    order.sort_by(|a, b| change(*b).total_cmp(&change(*a)).then(a.cmp(b)));
+    let ends = ENDS.min(order.len() / 2);
+    let shown = order[..ends].iter().chain(&order[order.len() - ends..]);
+    let rows = shown.map(|partner| {
+        let member = &story.members[*partner];
+        vec![
+            Cell::text(&*member.name),
+            Cell::text(&*story.inputs.programme.levels[member.level].name),
+            Cell::Number(member.purchases.to_units()),
+            Cell::Number(net(&baseline[*partner])),
+            Cell::Number(net(&scenario[*partner])),
+            Cell::Number(change(*partner)),
+        ]
+    });
+    Table {
+        id: format!("partners_{at}"),
+        columns: vec![
+            Column::new("Partner", Format::Plain, 28),
+            Column::new("Level", Format::Plain, 15),
+            Column::new("Run-rate purchases a year", Format::Money, 15),
+            Column::new("Net margin, baseline", Format::Money, 15),
+            Column::new("Net margin, scenario", Format::Money, 15),
+            Column::new("Difference", Format::MoneyChange, 15),
+        ],
+        rows: rows.collect(),
+        totals: None,
+    }
+}

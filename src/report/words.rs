@@ -1,0 +1,116 @@
+//! Figures in words, as sentences carry them.
+
+use crate::measures::Unit;
+use crate::report::Format;
+
+/// The format of a measure's values.
+pub fn format(unit: Unit) -> Format {
+    match unit {
+        Unit::Money => Format::Money,
+        Unit::Fraction => Format::Percent,
+        Unit::Count => Format::Count,
+        Unit::Days | Unit::Index => Format::Decimal,
+    }
+}
+
+/// The format of a difference of a measure.
+pub fn change_format(unit: Unit) -> Format {
+    match unit {
+        Unit::Money => Format::MoneyChange,
+        Unit::Fraction => Format::Points,
+        Unit::Count | Unit::Days | Unit::Index => Format::DecimalChange,
+    }
+}
+
+/// What a measure is counted in, in words.
+pub fn unit(unit: Unit, currency: &str) -> String {
+    match unit {
+        Unit::Money => currency.to_owned(),
+        Unit::Fraction => "%".to_owned(),
+        Unit::Count => "number".to_owned(),
+        Unit::Days => "working days".to_owned(),
+        Unit::Index => "index".to_owned(),
+    }
+}
+
+/// An amount without sign, in millions or thousands where it is large: `2.85 M EUR`.
+pub fn money(amount: f64, currency: &str) -> String {
+    format!("{} {currency}", short(amount))
+}
+
+/// A range of amounts in the same scale: `2.61 to 3.09 M EUR`.
+pub fn money_range((low, high): (f64, f64), currency: &str) -> String {
+    let (scale, suffix) = scale(low.abs().max(high.abs()));
+    format!("{:.*} to {:.*}{suffix} {currency}", decimals(scale), low / scale, decimals(scale), high / scale)
+}
+
+fn short(amount: f64) -> String {
+    let (scale, suffix) = scale(amount.abs());
+    format!("{:.*}{suffix}", decimals(scale), amount.abs() / scale)
+}
+
+fn scale(amount: f64) -> (f64, &'static str) {
+    if amount >= 1e6 {
+        (1e6, " M")
+    } else if amount >= 1e4 {
+        (1e3, " k")
+    } else {
+        (1.0, "")
+    }
+}
+
+fn decimals(scale: f64) -> usize {
+    if scale == 1e6 { 2 } else { 0 }
+}
+
+/// A fraction in percent: `7.5 %`.
+pub fn percent(fraction: f64) -> String {
+    format!("{:.1} %", fraction * 100.0)
+}
+
+/// A probability as a count of futures: never quite all or none unless it is.
+pub fn futures(probability: f64) -> String {
+    match probability {
+        1.0 => "in every simulated future".to_owned(),
+        0.0 => "in none of the simulated futures".to_owned(),
+        p if p > 0.995 => "in more than 99 % of the futures".to_owned(),
+        p if p < 0.005 => "in less than 1 % of the futures".to_owned(),
+        p => format!("in {:.0} % of the futures", p * 100.0),
+    }
+}
+
+/// A whole number with thousands set apart.
+pub fn count(number: f64) -> String {
+    crate::schema::Value::Count(number.round() as i64).shown()
+}
+
+/// Several names as a sentence lists them.
+pub fn list(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [head @ .., last] => format!("{} and {last}", head.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_scaled_as_people_say_them() {
+        assert_eq!(money(2_849_000.0, "EUR"), "2.85 M EUR");
+        assert_eq!(money(-45_600.0, "EUR"), "46 k EUR");
+        assert_eq!(money(812.4, "EUR"), "812 EUR");
+        assert_eq!(money_range((-400_000.0, 1_200_000.0), "EUR"), "-0.40 to 1.20 M EUR");
+        assert_eq!(money_range((40_000.0, 90_000.0), "EUR"), "40 to 90 k EUR");
+    }
+
+    #[test]
+    fn certainty_is_only_claimed_where_it_is() {
+        assert_eq!(futures(1.0), "in every simulated future");
+        assert_eq!(futures(0.9999), "in more than 99 % of the futures");
+        assert_eq!(futures(0.41), "in 41 % of the futures");
+        assert_eq!(list(&["A", "B", "C"]), "A, B and C");
+    }
+}
