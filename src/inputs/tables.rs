@@ -60,10 +60,11 @@ pub fn read(table: &'static Table, sheet: &Sheet, inputs: &mut Inputs, found: &m
                 refuse_twice(&value, &at, &mut names, found);
             }
             (column.set)(&mut inputs.programme, index, value);
-            if cell.is_some() {
-                let origin = Origin { cell: Some(at), basis: None, source: String::new() };
-                inputs.origins.insert(Target::Cell(table.sheet.en, index, column.key), origin);
-            }
+            let origin = match cell {
+                Some(_) => Origin { cell: Some(at), basis: None, source: String::new() },
+                None => Origin { cell: None, basis: None, source: "the column's default".to_owned() },
+            };
+            inputs.origins.insert(Target::Cell(table.sheet.en, index, column.key), origin);
         }
     }
 }

@@ -41,7 +41,7 @@ pub fn page(story: &Story<'_>) -> Page {
         }));
     }
     blocks.push(Block::Heading("What the measures are".to_owned()));
-    blocks.push(Block::Table(definitions()));
+    blocks.extend(MEASURES.iter().map(definition));
     Page {
         name: "Measures",
         title: "All measures".to_owned(),
@@ -86,26 +86,13 @@ fn row(measure: &Measure, programme: &str, currency: &str, statistics: &Statisti
     row
 }
 
-fn definitions() -> Table {
-    let rows = MEASURES.iter().map(|measure| {
-        vec![
-            Cell::text(measure.label.en),
-            Cell::text(measure.owner.word()),
-            Cell::text(if measure.more_is_better { "more" } else { "less" }),
-            Cell::text(measure.id),
-            Cell::text(measure.help),
-        ]
-    });
-    Table {
-        id: "definitions".to_owned(),
-        columns: vec![
-            Column::new("Name", Format::Plain, 26),
-            Column::new("Belongs to", Format::Plain, 12),
-            Column::new("Better", Format::Plain, 26).note("Whether its owner wants more or less of it."),
-            Column::new("Id", Format::Plain, 13).note("The key in the JSON output."),
-            Column::new("Meaning", Format::Plain, 13),
-        ],
-        rows: rows.collect(),
-        totals: None,
-    }
+fn definition(measure: &Measure) -> Block {
+    let better = if measure.more_is_better { "more" } else { "less" };
+    Block::Text(format!(
+        "{}: {} Belongs to the {}, {better} is better; {} in the JSON output.",
+        measure.label.en,
+        measure.help,
+        measure.owner.word(),
+        measure.id
+    ))
 }

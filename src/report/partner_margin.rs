@@ -24,6 +24,10 @@ pub fn page(story: &Story<'_>) -> Page {
             blocks.push(Block::Heading(format!("{what} by {name}, mean in {currency}")));
             blocks.push(Block::Table(by_row(story, dimension, name, id)));
         }
+        if story.summary.programmes.len() > 1 {
+            blocks.push(Block::Heading(format!("Difference of front margin by {name}, mean in {currency}")));
+            blocks.push(Block::Table(differences(story, dimension, name)));
+        }
     }
     blocks.push(Block::Heading(format!(
         "Front margin over the futures: share of trials by total front margin, in millions of {currency}"
@@ -37,11 +41,14 @@ pub fn page(story: &Story<'_>) -> Page {
         blocks.push(Block::Charts(vec![histogram.chart(story, 0)]));
     }
     for at in 1..story.summary.programmes.len() {
-        blocks.push(Block::Heading(format!(
-            "Partners whose net margin changes most under {}, mean in {currency}",
-            story.summary.programmes[at].name
-        )));
-        blocks.push(Block::Table(by_partner(story, at)));
+        let table = by_partner(story, at);
+        if !table.rows.is_empty() {
+            let name = &story.summary.programmes[at].name;
+            blocks.push(Block::Heading(format!(
+                "Largest gains and losses of net margin under {name}, mean in {currency}"
+            )));
+            blocks.push(Block::Table(table));
+        }
     }
     Page {
         name: "Partner margin",
@@ -118,39 +125,50 @@ fn rate_chart(story: &Story<'_>) -> Chart {
     }
 }
 
-/// A measure's means by the rows of a dimension, a column a programme, and for scenarios the difference.
+/// A measure's means by the rows of a dimension, a column a programme.
 fn by_row(story: &Story<'_>, dimension: Dimension, name: &str, id: &str) -> Table {
     let read = |amounts: &Amounts| measure(id).map_or(0.0, |(_, measure)| (measure.read)(amounts));
     let programmes = &story.summary.programmes;
-    let heading = format!("{}{}", name[..1].to_uppercase(), &name[1..]);
-    let mut columns = vec![Column::new(heading, Format::Plain, 28)];
+    let mut columns = vec![Column::new(capitalised(name), Format::Plain, 28)];
     columns.extend(programmes.iter().map(|programme| Column::new(&*programme.name, Format::Money, 15)));
-    for scenario in &programmes[1..] {
-        columns.push(Column::new(format!("{}: difference", scenario.name), Format::MoneyChange, 15));
-        if id == "partner_front_margin" {
-            columns.push(
-                Column::new(format!("{}: standard error", scenario.name), Format::Money, 12)
-                    .note("Of the mean difference, over the trials."),
-            );
-        }
-    }
-    let mut rows = Vec::new();
-    for (at, row) in story.summary.rows_of(dimension).filter(|(_, row)| row.name != UNASSIGNED) {
+    let rows = story.summary.rows_of(dimension).filter(|(_, row)| row.name != UNASSIGNED).map(|(at, row)| {
         let mut cells = vec![Cell::text(&*row.name)];
         cells.extend(programmes.iter().map(|programme| Cell::Number(read(&programme.by_row[at]))));
-        for scenario in &programmes[1..] {
-            cells.push(Cell::Number(read(&scenario.by_row[at]) - read(&programmes[0].by_row[at])));
-            if id == "partner_front_margin" {
-                cells.push(Cell::Number(scenario.margin_errors[at]));
-            }
-        }
-        rows.push(cells);
-    }
+        cells
+    });
     let mut totals = vec![Total::Label("Total".to_owned())];
-    // Standard errors do not add up.
-    let adds_up = |column: &Column| !column.heading.ends_with("standard error");
-    totals.extend(columns[1..].iter().map(|column| if adds_up(column) { Total::Sum } else { Total::Empty }));
-    Table { id: format!("{id}_by_{name}"), columns, rows, totals: Some(totals) }
+    totals.extend(programmes.iter().map(|_| Total::Sum));
+    Table { id: format!("{id}_by_{name}"), rows: rows.collect(), columns, totals: Some(totals) }
+}
+
+/// The scenarios' differences of front margin with the baseline by the rows of a dimension, with standard errors.
+fn differences(story: &Story<'_>, dimension: Dimension, name: &str) -> Table {
+    let (baseline, scenarios) = (&story.summary.programmes[0], &story.summary.programmes[1..]);
+    let margin = |programme: &ProgrammeSummary, at: usize| programme.by_row[at][Field::FrontMargin] / 100.0;
+    let mut columns = vec![Column::new(capitalised(name), Format::Plain, 28)];
+    let mut totals = vec![Total::Label("Total".to_owned())];
+    for scenario in scenarios {
+        columns.push(Column::new(&*scenario.name, Format::MoneyChange, 15));
+        columns.push(
+            Column::new(format!("{}: standard error", scenario.name), Format::Money, 15)
+                .note("Of the mean difference, over the trials; errors do not add up."),
+        );
+        totals.extend([Total::Sum, Total::Empty]);
+    }
+    let rows = story.summary.rows_of(dimension).filter(|(_, row)| row.name != UNASSIGNED).map(|(at, row)| {
+        let mut cells = vec![Cell::text(&*row.name)];
+        for scenario in scenarios {
+            cells.push(Cell::Number(margin(scenario, at) - margin(baseline, at)));
+            cells.push(Cell::Number(scenario.margin_errors[at]));
+        }
+        cells
+    });
+    Table { id: format!("margin_difference_by_{name}"), rows: rows.collect(), columns, totals: Some(totals) }
+}
+
+fn capitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Shares of trials by total front margin, in bins that all programmes share.
@@ -225,16 +243,16 @@ impl Histogram {
     }
 }
 
-/// The partners at both ends of a scenario's changes of net margin.
+/// The partners that gain and those that lose most net margin under a scenario.
 fn by_partner(story: &Story<'_>, at: usize) -> Table {
     let net = |amounts: &Amounts| (amounts[Field::FrontMargin] - amounts[Field::Presales]) / 100.0;
     let (baseline, scenario) = (&story.summary.programmes[0].by_partner, &story.summary.programmes[at].by_partner);
     let change = |partner: usize| net(&scenario[partner]) - net(&baseline[partner]);
     let mut order: Vec<usize> = (0..story.members.len()).collect();
     order.sort_by(|a, b| change(*b).total_cmp(&change(*a)).then(a.cmp(b)));
-    let ends = ENDS.min(order.len() / 2);
-    let shown = order[..ends].iter().chain(&order[order.len() - ends..]);
-    let rows = shown.map(|partner| {
+    let gains = order.iter().filter(|partner| change(**partner) > 0.0).take(ENDS);
+    let losses: Vec<&usize> = order.iter().rev().filter(|partner| change(**partner) < 0.0).take(ENDS).collect();
+    let rows = gains.chain(losses.into_iter().rev()).map(|partner| {
         let member = &story.members[*partner];
         vec![
             Cell::text(&*member.name),

@@ -12,7 +12,9 @@ pub fn page(story: &Story<'_>) -> Page {
     for (at, programme) in story.summary.programmes.iter().enumerate() {
         blocks.push(Block::Heading(format!("{}, by month", programme.name)));
         blocks.push(Block::Table(months(story, at)));
-        blocks.push(Block::Charts(vec![funnel_chart(story, at), desk_chart(story, at)]));
+        if programme.measure("quotation_requests").mean > 0.0 {
+            blocks.push(Block::Charts(vec![funnel_chart(story, at), desk_chart(story, at)]));
+        }
     }
     Page {
         name: "Quotations",

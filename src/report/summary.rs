@@ -56,55 +56,56 @@ pub fn page(story: &Story<'_>) -> Page {
     }
 }
 
-/// The headline measures of the baseline and every scenario.
+/// The headline measures of every scenario beside the baseline's; the baseline's alone if there is no scenario.
 fn table(story: &Story<'_>) -> Table {
     let currency = &story.inputs.programme.settings.currency;
-    let baseline = &story.summary.programmes[0];
+    let (baseline, scenarios) = (&story.summary.programmes[0], &story.summary.programmes[1..]);
+    let mut columns = vec![
+        Column::new("Measure", Format::Plain, 24).note("What each measure is stands on the sheet Measures."),
+        Column::new("Unit", Format::Plain, 10),
+        Column::new("Scenario", Format::Plain, 30),
+        Column::new("Baseline", Format::Plain, 16).note("Mean over all simulated futures, whole horizon."),
+    ];
+    if !scenarios.is_empty() {
+        columns.extend([
+            Column::new("With the scenario", Format::Plain, 18).note("Mean over all simulated futures, whole horizon."),
+            Column::new("Difference", Format::Plain, 16)
+                .note("Mean difference with the baseline in the same future; percentages in points."),
+            Column::new("5 % below", Format::Plain, 16).note("In one future of twenty the difference is below this."),
+            Column::new("5 % above", Format::Plain, 16).note("In one future of twenty the difference is above this."),
+            Column::new("Better in", Format::WholePercent, 12)
+                .note("Share of the futures in which the difference is better for whom the measure belongs to; ties count half."),
+        ]);
+    }
     let mut rows = Vec::new();
     for (at, measure) in headline() {
         let (shown, change) = (format(measure.unit), change_format(measure.unit));
-        rows.push(vec![
-            Cell::text(measure.label.en),
-            Cell::text(unit(measure.unit, currency)),
-            Cell::text(&*baseline.name),
-            Cell::Figure(baseline.measures[at].mean, shown),
-            Cell::Empty,
-            Cell::Empty,
-            Cell::Empty,
-            Cell::Empty,
-        ]);
-        for scenario in &story.summary.programmes[1..] {
-            let difference = &scenario.differences[at];
-            let (low, high) = difference.statistics.range();
-            rows.push(vec![
+        let start = |programme: &str| {
+            vec![
                 Cell::text(measure.label.en),
                 Cell::text(unit(measure.unit, currency)),
-                Cell::text(&*scenario.name),
+                Cell::text(programme),
+                Cell::Figure(baseline.measures[at].mean, shown),
+            ]
+        };
+        if scenarios.is_empty() {
+            rows.push(start(&baseline.name));
+        }
+        for scenario in scenarios {
+            let difference = &scenario.differences[at];
+            let (low, high) = difference.statistics.range();
+            let mut row = start(&scenario.name);
+            row.extend([
                 Cell::Figure(scenario.measures[at].mean, shown),
                 Cell::Figure(difference.statistics.mean, change),
                 Cell::Figure(low, change),
                 Cell::Figure(high, change),
                 Cell::Number(difference.probability_better),
             ]);
+            rows.push(row);
         }
     }
-    Table {
-        id: "headline".to_owned(),
-        columns: vec![
-            Column::new("Measure", Format::Plain, 22).note("What each measure is stands on the sheet Measures."),
-            Column::new("Unit", Format::Plain, 10),
-            Column::new("Programme", Format::Plain, 26),
-            Column::new("Mean", Format::Plain, 14).note("Mean over all simulated futures, whole horizon."),
-            Column::new("Difference", Format::Plain, 14)
-                .note("Mean difference with the baseline in the same future; percentages in points."),
-            Column::new("5 % below", Format::Plain, 13).note("In one future of twenty the difference is below this."),
-            Column::new("5 % above", Format::Plain, 13).note("In one future of twenty the difference is above this."),
-            Column::new("Better in", Format::WholePercent, 10)
-                .note("Share of the futures in which the difference is better for whom the measure belongs to; ties count half."),
-        ],
-        rows,
-        totals: None,
-    }
+    Table { id: "headline".to_owned(), columns, rows, totals: None }
 }
 
 /// The differences behind the two charts, with the lengths of their error bars.
