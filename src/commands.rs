@@ -8,6 +8,7 @@ mod check;
 mod load;
 mod output;
 mod run;
+mod template;
 
 /// Why a command stopped, with what it says on standard error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +53,7 @@ impl std::error::Error for Failure {}
 /// See [`Failure`]; nothing is written then.
 pub fn carry_out(cli: &Cli) -> Result<(), Failure> {
     match &cli.command {
-        Command::Template(_) => Ok(()),
+        Command::Template(args) => template::carry_out(args),
         Command::Check(args) => check::carry_out(args),
         Command::Run(args) => run::carry_out(args),
         Command::Selftest(_) => Ok(()),

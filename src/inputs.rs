@@ -14,9 +14,9 @@ use crate::schema::words::{folded, nearest};
 use crate::schema::{self, Basis, Table, Text};
 use crate::sheet::{Cell, Grid, Sheet};
 
-mod heading;
-mod parameters;
-mod scenarios;
+pub mod heading;
+pub mod parameters;
+pub mod scenarios;
 mod tables;
 
 pub use scenarios::{EditInput, ScenarioInput};

@@ -17,4 +17,5 @@ pub mod sheet;
 pub mod sim;
 pub mod stats;
 pub mod summary;
+pub mod template;
 pub mod units;

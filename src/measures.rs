@@ -124,7 +124,7 @@ pub static MEASURES: &[Measure] = &[
         Money, Partner, false, true, |a| a[Field::Presales] / CENTS),
     measure!("partner_presales_wasted", "Wasted pre-sales", "Avant-vente perdue",
         "The part of pre-sales spent by anyone but the winner.",
-        Money, Partner, false, true, |a| a[Field::PresalesWasted] / CENTS),
+        Money, Partner, false, true, |a| (a[Field::Presales] - a[Field::WinnersPresales]) / CENTS),
     measure!("partner_net_margin", "Partner net margin", "Marge nette des partenaires",
         "Front margin less pre-sales.",
         Money, Partner, true, true, |a| (a[Field::FrontMargin] - a[Field::Presales]) / CENTS),
@@ -208,12 +208,12 @@ fn deal_margin(a: &Amounts) -> f64 {
 }
 
 /// With support x of the net price and a margin g before it, wins must rise by g / (g - x) - 1 (docs/model.md,
-/// "Known answers"): that is the support over what the supported deals still earn.
+/// "Known answers"): that is what the support takes over what the supported deals still earn.
 fn break_even(a: &Amounts) -> f64 {
-    let support = a[Field::SupportCost];
+    let lost = a[Field::SupportedLoss];
     match a[Field::SupportedProfit] {
-        _ if support == 0.0 => 0.0,
-        profit if profit > 0.0 => (support / profit).min(NEVER_REPAID),
+        _ if lost == 0.0 => 0.0,
+        profit if profit > 0.0 => (lost / profit).min(NEVER_REPAID),
         _ => NEVER_REPAID,
     }
 }
@@ -249,9 +249,9 @@ mod tests {
     fn the_break_even_uplift_is_the_published_one() {
         // A margin of 32 % and support of 8 % of the net price need 32 / 24 - 1 = a third more wins: on 100,000 of net
         // price before support, 8,000 are paid and 24,000 still earned.
-        let third = amounts(&[(Field::SupportCost, 800_000), (Field::SupportedProfit, 2_400_000)]);
+        let third = amounts(&[(Field::SupportedLoss, 800_000), (Field::SupportedProfit, 2_400_000)]);
         assert!((read("break_even_win_uplift", &third) - 1.0 / 3.0).abs() < 1e-15);
-        let lost = amounts(&[(Field::SupportCost, 800_000), (Field::SupportedProfit, -1)]);
+        let lost = amounts(&[(Field::SupportedLoss, 800_000), (Field::SupportedProfit, -1)]);
         assert_eq!(read("break_even_win_uplift", &lost), 10.0);
     }
 

@@ -38,8 +38,8 @@ fields! {
     ListWon,
     /// What a bidder spent before the sale.
     Presales,
-    /// The part of it spent by anyone but the winner.
-    PresalesWasted,
+    /// The part of it spent by those who won their deal.
+    WinnersPresales,
     /// Support paid to the winner.
     SupportCost,
     /// Support paid on deals that would have been won without it.
@@ -48,10 +48,10 @@ fields! {
     PriceCut,
     /// Won deals of granted requests, by the winner.
     QuotationsWon,
-    /// Vendor's revenue of won deals with support.
-    SupportedRevenue,
     /// Vendor's gross profit of won deals with support.
     SupportedProfit,
+    /// What that profit is less than without the support, at the same deals.
+    SupportedLoss,
     /// Customer spend if no deal had support.
     SpendWithout,
     /// List value of won deals if no deal had support.

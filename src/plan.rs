@@ -4,13 +4,12 @@ use crate::model::desk::Desk;
 use crate::model::horizon::{YEAR_MONTHS, month_start};
 use crate::model::launch::Launch;
 use crate::model::market::Market;
-use crate::model::population::{Member, level_index, population};
+use crate::model::population::{Member, population};
 use crate::model::registration::Registration;
 use crate::model::run_rate::RunRate;
 use crate::model::treatment::Support;
 use crate::outcome::Shape;
 use crate::programme::Programme;
-use crate::quantile::Chance;
 
 /// All programmes of a run, flattened. The first plan is the baseline's; the last one is the baseline played again as
 /// if it were a scenario, which must give the baseline's figures (docs/model.md, "What must hold").
@@ -108,7 +107,7 @@ impl Plans {
         let market = place(&mut self.markets, market);
         let run_rate = place(&mut self.run_rates, RunRate::new(programme));
         let from = if self.plans.is_empty() { 0 } else { (programme.from_month - 1) as usize };
-        let registration = registration(programme);
+        let registration = Registration::new(programme);
         let launch = self.plans.first().and_then(|first| {
             Launch::new(
                 [
@@ -127,8 +126,8 @@ impl Plans {
             from,
             market,
             registration,
-            support: support(programme),
-            desk: desk(programme),
+            support: Support::new(programme),
+            desk: Desk::new(programme),
             launch: launch.filter(|_| programme.launch.backlog > 0.0),
             spells,
         });
@@ -160,47 +159,6 @@ fn place<T: PartialEq>(kept: &mut Vec<T>, value: T) -> usize {
         kept.push(value);
         kept.len() - 1
     })
-}
-
-/// The registration rules of a programme.
-pub fn registration(programme: &Programme) -> Registration {
-    let rules = &programme.registration;
-    Registration {
-        regime: rules.regime,
-        installed_base: rules.installed_base,
-        min_level: level_index(programme, &rules.min_level).unwrap_or(0),
-        min_deal: rules.min_deal,
-        ordered_lately: Chance::new(1.0 - libm::exp(-rules.lookback_months / programme.bidding.months_between_orders)),
-        propensity: Chance::new(rules.propensity.to_f64()),
-        conflict: Chance::new(rules.conflict_rate.to_f64()),
-        approval: Chance::new(rules.approval_rate.to_f64()),
-    }
-}
-
-fn support(programme: &Programme) -> Support {
-    let quotation = &programme.quotation;
-    Support {
-        restricted: quotation.support,
-        open: quotation.open_support,
-        topup: quotation.originator_topup,
-        drop_out: Chance::new(programme.bidding.drop_out.to_f64()),
-        budget: quotation.budget,
-        protection_days: quotation.protection_days,
-        extension: Chance::new(quotation.extension_rate.to_f64()),
-        cycle_days: quotation.cycle_days,
-    }
-}
-
-fn desk(programme: &Programme) -> Desk {
-    let desk = &programme.desk;
-    Desk {
-        reviewers: desk.reviewers,
-        minutes_per_request: desk.minutes_per_request,
-        hours_per_day: desk.hours_per_day,
-        hourly_cost: desk.hourly_cost,
-        free_days: desk.free_days,
-        win_loss_per_day: desk.win_loss_per_day.to_f64(),
-    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::inputs::{EditInput, Inputs, ScenarioInput};
 use crate::model::launch::Launch;
 use crate::model::market::Market;
 use crate::model::population::population;
-use crate::plan::registration;
+use crate::model::registration::Registration;
 use crate::programme::Programme;
 use crate::schema::words::nearest;
 use crate::schema::{Kind, Value};
@@ -200,6 +200,16 @@ fn check(
                 .hint("its edits take each other back; remove it"),
         );
     }
+    if !found.has_errors() && growth(inputs, scenario) > MOST_GROWTH {
+        found.push(
+            Diagnostic::error(
+                "rate-leap",
+                format!("in the scenario \"{name}\", some month has more than {MOST_GROWTH} times the baseline's opportunities"),
+            )
+            .at(&input.at)
+            .hint("set quotations.expected_per_year or the month's weight lower, or change the baseline"),
+        );
+    }
     if scenario.programme.launch.backlog > 0.0 && !found.has_errors() && !opens_anything(inputs, scenario) {
         found.push(
             Diagnostic::error(
@@ -212,10 +222,21 @@ fn check(
     }
 }
 
+/// The most that a scenario multiplies a month's opportunities by.
+const MOST_GROWTH: f64 = 100.0;
+
+/// How many times the baseline's opportunities a scenario has in the month where it has most of them.
+fn growth(inputs: &Inputs, scenario: &Scenario) -> f64 {
+    let rates = |programme: &Programme| Market::rates(programme, inputs.programme.registration.propensity);
+    let (baseline, own) = (rates(&inputs.programme), rates(&scenario.programme));
+    let strips = Market::strip_widths(&baseline);
+    own.iter().zip(&strips).fold(0.0, |most, (rate, width)| f64::max(most, rate / width))
+}
+
 fn opens_anything(inputs: &Inputs, scenario: &Scenario) -> bool {
     let programme = &scenario.programme;
     let members = population(programme);
     let market = Market::new(programme, &members, inputs.programme.registration.propensity);
-    let rules = [&registration(programme), &registration(&inputs.programme)];
+    let rules = [&Registration::new(programme), &Registration::new(&inputs.programme)];
     Launch::new([1.0, 0.0, 1.0], 1, &market, &members, rules).is_some()
 }

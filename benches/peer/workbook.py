@@ -14,11 +14,11 @@ DEFAULTS = {
     "registration.propensity": 0.50, "registration.approval_rate": 0.74, "registration.conflict_rate": 0.043,
     "registration.min_level": "Silver", "registration.min_deal": 0,
     "quotation.support": 0.08, "quotation.open_support": 0.05, "quotation.originator_topup": 0.01,
-    "rivals.drop_out": 0.60, "bidding.cost_spread": 0.12, "presales.originator": 1500, "presales.originator_rate": 0,
+    "rivals.drop_out": 0.60, "bidding.cost_spread": 0.10, "presales.originator": 1500, "presales.originator_rate": 0,
     "presales.rival": 300, "protection.days": 90, "protection.extension_rate": 0.8, "cycle.mean_days": 75,
     "launch.backlog": 0, "launch.day": 0, "launch.half_life_days": 30,
     "desk.reviewers": 2, "desk.minutes_per_request": 45, "desk.hours_per_day": 7, "desk.hourly_cost": 45,
-    "desk.free_days": 2, "desk.win_loss_per_day": 0.002, "distribution.margin": 0.02, "distribution.share": 0.5,
+    "desk.free_days": 2, "desk.win_loss_per_day": 0.002, "distribution.margin": 0.02, "distribution.share": 0.3,
     "demand.common_sd": 0.05, "demand.own_sd": 0.25, "run_rate.unit_cost": 0.68,
 }
 SETTINGS = {"settings.trials": 10_000, "settings.seed": 2017, "settings.months": 12}
@@ -37,10 +37,10 @@ GROUPS = [dict(group=level, level=level, count=count, distribution="pareto", low
 SEGMENT_COLUMNS = ("segment", "share", "new_generation", "unit_cost", "deal_median", "deal_sigma", "rivals_mean",
                    "rival_price_mean", "rival_price_sd")
 SEGMENTS = [dict(zip(SEGMENT_COLUMNS, row)) for row in (
-    ("Servers", 0.53, 0.12, 0.56, 42_000, 1.1, 2.4, 0.77, 0.08),
-    ("Composable", 0.12, 1.00, 0.50, 90_000, 1.0, 1.4, 0.79, 0.09),
-    ("Flash storage", 0.15, 0.70, 0.50, 70_000, 1.1, 1.8, 0.78, 0.09),
-    ("Networking", 0.20, 0.06, 0.52, 30_000, 1.1, 2.0, 0.76, 0.08))]
+    ("Servers", 0.53, 0.12, 0.55, 42_000, 1.1, 2.4, 0.765, 0.08),
+    ("Composable", 0.12, 1.00, 0.49, 90_000, 1.0, 1.4, 0.785, 0.09),
+    ("Flash storage", 0.15, 0.70, 0.49, 70_000, 1.1, 1.8, 0.775, 0.09),
+    ("Networking", 0.20, 0.06, 0.51, 30_000, 1.1, 2.0, 0.755, 0.08))]
 # What a scenario may not edit here: these shape the facts, which are drawn once for all programmes.
 FACTS = {"quotations.expected_per_year", "accounts.months_between_orders", "origination.pool_level",
          "origination.size_elasticity", "demand.common_sd", "demand.own_sd"}

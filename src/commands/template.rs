@@ -16,8 +16,10 @@ pub fn carry_out(args: &TemplateArgs) -> Result<(), Failure> {
         Lang::Fr => Language::Fr,
     };
     if args.list {
-        let lines: Vec<String> =
-            TEMPLATES.iter().map(|template| format!("{:20} {}\n", template.name, template.title.lang(language))).collect();
+        let lines: Vec<String> = TEMPLATES
+            .iter()
+            .map(|template| format!("{:20} {}\n", template.name, template.title.lang(language)))
+            .collect();
         print(&lines.concat());
         return Ok(());
     }

@@ -1,6 +1,7 @@
 //! The quotation desk: how long a request waits and what it costs (docs/model.md, "The desk").
 
 use crate::model::horizon::WORKING_DAYS;
+use crate::programme::Programme;
 use crate::units::Money;
 
 /// The desk of a programme.
@@ -33,6 +34,19 @@ pub struct DeskMonth {
 }
 
 impl Desk {
+    /// The desk of a programme.
+    pub fn new(programme: &Programme) -> Desk {
+        let desk = &programme.desk;
+        Desk {
+            reviewers: desk.reviewers,
+            minutes_per_request: desk.minutes_per_request,
+            hours_per_day: desk.hours_per_day,
+            hourly_cost: desk.hourly_cost,
+            free_days: desk.free_days,
+            win_loss_per_day: desk.win_loss_per_day.to_f64(),
+        }
+    }
+
     /// Requests the desk can review in a working day.
     pub fn capacity_per_day(&self) -> f64 {
         self.reviewers as f64 * self.hours_per_day * 60.0 / self.minutes_per_request

@@ -19,8 +19,8 @@ pub struct Market {
     pub pool: Pool,
     /// Width of bidders' own needs, of list.
     pub cost_spread: Rate,
-    /// Base discount of each level.
-    pub discounts: Vec<Rate>,
+    /// What each level pays without support, of list.
+    pub price_shares: Vec<Rate>,
     /// Spending before the sale.
     pub presales: Presales,
     /// What distributors keep of all purchases.
@@ -62,20 +62,32 @@ pub const LARGEST_LIST: f64 = 500_000_000_000.0;
 impl Market {
     /// The market of a programme, among `members`; `entered_propensity` is the baseline's.
     pub fn new(programme: &Programme, members: &[Member], entered_propensity: Rate) -> Market {
+        let pool_level = level_index(programme, &programme.bidding.pool_level).unwrap_or(0);
+        Market {
+            daily: Market::rates(programme, entered_propensity),
+            segments: segments(programme),
+            pool: Pool::new(members, pool_level, programme.bidding.size_elasticity),
+            cost_spread: programme.bidding.cost_spread,
+            price_shares: programme.levels.iter().map(|level| level.base_discount.complement()).collect(),
+            presales: programme.presales.clone(),
+            distributor: programme.distribution.margin.of(programme.distribution.share),
+        }
+    }
+
+    /// Expected opportunities on a day of each month of the fiscal year.
+    pub fn rates(programme: &Programme, entered_propensity: Rate) -> [f64; YEAR_MONTHS] {
         let mut weights = [1.0; YEAR_MONTHS];
         for season in &programme.seasonality {
             weights[(season.month - 1) as usize] = season.weight;
         }
-        let pool_level = level_index(programme, &programme.bidding.pool_level).unwrap_or(0);
-        Market {
-            daily: daily_rates(programme.expected_per_year / entered_propensity.to_f64(), &weights),
-            segments: segments(programme),
-            pool: Pool::new(members, pool_level, programme.bidding.size_elasticity),
-            cost_spread: programme.bidding.cost_spread,
-            discounts: programme.levels.iter().map(|level| level.base_discount).collect(),
-            presales: programme.presales.clone(),
-            distributor: programme.distribution.margin.of(programme.distribution.share),
-        }
+        daily_rates(programme.expected_per_year / entered_propensity.to_f64(), &weights)
+    }
+
+    /// The widths of the strips in which arrivals are drawn: the baseline's own rates, or their mean in a month where
+    /// it has none.
+    pub fn strip_widths(baseline: &[f64; YEAR_MONTHS]) -> [f64; YEAR_MONTHS] {
+        let mean = baseline.iter().sum::<f64>() / YEAR_MONTHS as f64;
+        baseline.map(|rate| if rate > 0.0 { rate } else { mean })
     }
 
     /// The segment a draw falls on.
@@ -163,7 +175,7 @@ mod tests {
         let a_day = 4_000.0 / 365.0;
         assert!(market.daily.iter().all(|rate| (rate - a_day).abs() < 1e-12));
         assert_eq!(market.pool.len(), 220);
-        assert_eq!(market.distributor, Rate::per_mille(10));
+        assert_eq!(market.distributor, Rate::per_mille(6));
     }
 
     #[test]

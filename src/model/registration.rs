@@ -1,6 +1,7 @@
 //! Who may register an opportunity, and what becomes of the request (docs/model.md, "Eligibility and requests").
 
-use crate::programme::Regime;
+use crate::model::population::level_index;
+use crate::programme::{Programme, Regime};
 use crate::quantile::Chance;
 use crate::units::Money;
 
@@ -41,6 +42,22 @@ pub struct Candidate {
 }
 
 impl Registration {
+    /// The rules of a programme.
+    pub fn new(programme: &Programme) -> Registration {
+        let rules = &programme.registration;
+        let within_lookback = 1.0 - libm::exp(-rules.lookback_months / programme.bidding.months_between_orders);
+        Registration {
+            regime: rules.regime,
+            installed_base: rules.installed_base,
+            min_level: level_index(programme, &rules.min_level).unwrap_or(0),
+            min_deal: rules.min_deal,
+            ordered_lately: Chance::new(within_lookback),
+            propensity: Chance::new(rules.propensity.to_f64()),
+            conflict: Chance::new(rules.conflict_rate.to_f64()),
+            approval: Chance::new(rules.approval_rate.to_f64()),
+        }
+    }
+
     /// Whether the opportunity may be registered.
     #[inline(always)]
     pub fn eligible(&self, candidate: &Candidate) -> bool {

@@ -35,6 +35,9 @@ pub struct Trade {
     pub cost: Money,
 }
 
+/// The most a partner buys in a year, in cents: 10 billion; a shock beyond is cut off, so that sums stay exact.
+const LARGEST_PURCHASES: f64 = 1_000_000_000_000.0;
+
 impl RunRate {
     /// The run-rate business of a programme.
     pub fn new(programme: &Programme) -> RunRate {
@@ -67,6 +70,12 @@ impl RunRate {
 
     fn weight(&self, first: usize, end: usize) -> f64 {
         self.weights[first..end].iter().sum()
+    }
+
+    /// A partner's purchases: what it was entered with, in cents, times the common factor and its own shock.
+    #[inline(always)]
+    pub fn purchases(&self, entered: f64, common: f64, own: f64) -> Money {
+        Money::round_minor((entered * common * libm::exp(self.own_sd * own)).min(LARGEST_PURCHASES))
     }
 
     /// The trade behind a partner's purchases.
@@ -126,10 +135,10 @@ mod tests {
 
     #[test]
     fn sales_carry_the_margin_of_the_level() {
-        // 97,000 of purchases at 3 % of sales are sold at 100,000; distributors keep 2 % of half; goods cost 68 %.
+        // 97,000 of purchases at 3 % of sales are sold at 100,000; distributors keep 2 % of 30 %; goods cost 68 %.
         let trade = RunRate::new(&schema::defaults()).trade(Money::from_units(97_000), 1);
         assert_eq!(trade.sales, Money::from_units(100_000));
-        assert_eq!(trade.distributor, Money::from_units(970));
+        assert_eq!(trade.distributor, Money::from_units(582));
         assert_eq!(trade.cost, Money::from_units(65_960));
     }
 

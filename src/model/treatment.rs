@@ -1,7 +1,7 @@
 //! How a granted quotation changes a deal: support, rivals who stay out, the cost of waiting, and lapsed protection
 //! (docs/model.md, "Support" and "Protection").
 
-use crate::programme::Regime;
+use crate::programme::{Programme, Regime};
 use crate::quantile::Chance;
 use crate::units::{Money, Rate};
 
@@ -55,6 +55,21 @@ pub struct Support {
 }
 
 impl Support {
+    /// What a programme grants.
+    pub fn new(programme: &Programme) -> Support {
+        let quotation = &programme.quotation;
+        Support {
+            restricted: quotation.support,
+            open: quotation.open_support,
+            topup: quotation.originator_topup,
+            drop_out: Chance::new(programme.bidding.drop_out.to_f64()),
+            budget: quotation.budget,
+            protection_days: quotation.protection_days,
+            extension: Chance::new(quotation.extension_rate.to_f64()),
+            cycle_days: quotation.cycle_days,
+        }
+    }
+
     /// The treatment of a granted request under a regime after a wait that leaves `ask_factor` of the competing ask.
     pub fn granted(&self, regime: Regime, ask_factor: f64) -> Treatment {
         match regime {

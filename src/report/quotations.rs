@@ -72,7 +72,7 @@ fn months(story: &Story<'_>, at: usize) -> Table {
             Cell::Number(amounts[Field::DealsWon]),
             Cell::Number(ratio(amounts[Field::DeskWork], amounts[Field::DeskCapacity])),
             Cell::Number(ratio(amounts[Field::WaitedMicroDays] / 1e6, amounts[Field::Requests])),
-            Cell::Number(amounts[Field::PresalesWasted] / 100.0),
+            Cell::Number((amounts[Field::Presales] - amounts[Field::WinnersPresales]) / 100.0),
         ]
     };
     let rows = story.summary.rows_of(Dimension::Month).map(|(place, month)| row(&month.name, &programme.by_row[place]));

@@ -33,7 +33,7 @@ pub static DISTRIBUTION: Group = Group {
             ),
             unit: text("% of purchases", "% des achats"),
             kind: Kind::Rate { min: Rate::ZERO, max: Rate::ONE },
-            default: Value::Rate(Rate::per_mille(500)),
+            default: Value::Rate(Rate::per_mille(300)),
             basis: Basis::Assumption,
             source: "chosen",
             get: |p| Value::Rate(p.distribution.share),

@@ -12,6 +12,7 @@ use crate::report::{Page, Report};
 use layout::{FIRST_COLUMN, MARGIN, Part, Placed, Plan};
 
 mod chart;
+pub mod input;
 mod layout;
 mod measure;
 mod paper;

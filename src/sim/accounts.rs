@@ -18,6 +18,8 @@ pub struct Accounts {
 /// What a won deal brings to everyone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Won {
+    /// Slot of the winner.
+    pub slot: usize,
     /// What the customer pays.
     pub price: Money,
     /// Price less purchase price.
@@ -32,6 +34,10 @@ pub struct Won {
     pub profit: Money,
     /// List value.
     pub list: Money,
+    /// What the winner spent before the sale.
+    pub presales: Money,
+    /// Support of the winner.
+    pub support: Money,
 }
 
 impl Accounts {
@@ -89,6 +95,7 @@ impl Won {
         tally[Field::GrossProfit] += TIMES * self.profit.minor();
         tally[Field::DealsWon] += TIMES;
         tally[Field::ListWon] += TIMES * self.list.minor();
+        tally[Field::WinnersPresales] += TIMES * self.presales.minor();
     }
 }
 

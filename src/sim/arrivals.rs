@@ -3,6 +3,7 @@
 //! Entities are numbered in the order of their days, so a month is a run of consecutive numbers.
 
 use crate::model::horizon::{YEAR_MONTHS, month_start};
+use crate::model::market::Market;
 use crate::plan::Plans;
 use crate::quantile::{Poisson, uniform};
 use crate::sim::draws::{Draws, Flow, Kind};
@@ -59,9 +60,7 @@ pub struct Strips {
 impl Strips {
     /// The strips of the plans' markets.
     pub fn new(plans: &Plans) -> Strips {
-        let baseline = plans.markets[0].daily;
-        let mean = baseline.iter().sum::<f64>() / YEAR_MONTHS as f64;
-        let width = baseline.map(|rate| if rate > 0.0 { rate } else { mean });
+        let width = Market::strip_widths(&plans.markets[0].daily);
         let daily: Vec<f64> = (0..plans.months)
             .flat_map(|month| {
                 std::iter::repeat_n(width[month % YEAR_MONTHS], month_start(month + 1) - month_start(month))

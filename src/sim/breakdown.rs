@@ -30,7 +30,7 @@ impl Sums {
             for field in 0..FIELDS {
                 let difference = tally.0[field] - base.0[field];
                 sums[field] += i128::from(tally.0[field]);
-                squares[field] += i128::from(difference) * i128::from(difference);
+                squares[field] = squares[field].saturating_add(i128::from(difference) * i128::from(difference));
             }
         }
     }

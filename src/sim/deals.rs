@@ -4,7 +4,7 @@
 use crate::model::auction::{BIDDERS, Sale, auction};
 use crate::model::market::Market;
 use crate::model::treatment::Treatment;
-use crate::outcome::Field;
+use crate::outcome::{Field, Tally};
 use crate::quantile::Chance;
 use crate::sim::accounts::{Accounts, Won};
 use crate::sim::facts::{BLOCK, Drawn, Facts};
@@ -42,110 +42,149 @@ pub struct Hand<'a> {
     pub accounts: &'a mut Accounts,
 }
 
-/// The bidders of one deal and what each asks for without support.
-struct Table<'a> {
+/// What a block is played with.
+#[derive(Debug, Clone, Copy)]
+pub struct Block<'a> {
+    /// The market.
+    pub market: &'a Market,
+    /// The level each partner holds.
+    pub levels: &'a [u8],
+    /// What the draws mean in the market.
+    pub facts: &'a Facts,
+    /// The draws.
+    pub drawn: &'a Drawn,
+    /// How many opportunities it has, from its start.
+    pub count: usize,
+    /// Which of them exist in the market.
+    pub kept: &'a [bool; BLOCK],
+}
+
+/// One deal and what each bidder asks for without support.
+struct Deal<'a> {
+    market: &'a Market,
+    levels: &'a [u8],
+    segment: usize,
     list: Money,
     count: usize,
     partners: &'a [u32; BIDDERS],
-    levels: [usize; BIDDERS],
-    needs: [Money; BIDDERS],
     reserves: [Money; BIDDERS],
     ask: f64,
-    unit_cost: Rate,
 }
 
 /// How a deal ended.
 #[derive(Clone, Copy)]
 struct End {
-    sale: Option<(Sale, Won)>,
-    /// Support of the winner.
-    support: Money,
-    /// Which slots bid.
-    bids: u8,
+    won: Option<Won>,
+    /// Which rivals stayed out, a bit a slot.
+    stayed_out: u8,
 }
 
-/// Plays the first `count` deals of a block: `kept` are those that exist in the market.
-pub fn play(
-    (market, levels): (&Market, &[u8]),
-    (facts, drawn): (&Facts, &Drawn),
-    (count, kept): (usize, &[bool; BLOCK]),
-    base: &mut Accounts,
-    hands: &mut [Hand<'_>],
-) {
-    for i in 0..count {
-        if !kept[i] {
+/// Plays the deals of a block.
+pub fn play(block: &Block<'_>, base: &mut Accounts, hands: &mut [Hand<'_>]) {
+    for i in 0..block.count {
+        if !block.kept[i] {
             continue;
         }
-        let table = Table::new(market, levels, facts, drawn, i);
-        let segment = usize::from(facts.segment[i]);
-        let without = table.end_without(market);
-        book_without(market, &table, segment, &without, base);
-        // Treatments of this deal that were played already, most often by the hand before.
+        let deal = Deal::new(block, i, base);
+        let without = deal.end_without();
+        if let Some(won) = &without.won {
+            deal.book(won.slot, base, |tally| won.add::<1>(tally));
+        }
+        // The last treatment of this deal that was played: most often the next programme treats it alike.
         let mut last: Option<(Treatment, End)> = None;
         for hand in hands.iter_mut() {
-            let status = hand.status[i];
-            if status == Status::NoRequest {
-                continue;
-            }
-            let early = i64::from(i < hand.early);
-            let is_granted = i64::from(status == Status::Granted);
-            hand.accounts.book(table.levels[0], segment, table.partners[0], |tally| {
-                tally[Field::Requests] += 1;
-                tally[Field::EarlyRequests] += early;
-                tally[Field::Granted] += is_granted;
-            });
-            if status == Status::Refused {
-                continue;
-            }
-            let lapsed = !hand.in_time.hits(drawn.cycle[i]) && !hand.extension.hits(drawn.extension[i]);
-            let treatment = if lapsed { hand.granted.lapsed() } else { hand.granted };
-            let end = match &last {
-                Some((known, end)) if *known == treatment => *end,
-                _ => table.end(market, &treatment, &drawn.drop_out[i]),
-            };
-            last = Some((treatment, end));
-            let end = match &mut hand.budget {
-                Some(left) if end.support > **left => table.end(market, &treatment.lapsed(), &drawn.drop_out[i]),
-                Some(left) => {
-                    **left -= end.support;
-                    end
+            match hand.status[i] {
+                Status::NoRequest => {}
+                Status::Refused => deal.request(hand, i, 0),
+                Status::Granted => {
+                    deal.request(hand, i, 1);
+                    hand.play_granted(&deal, block.drawn, i, &without, &mut last);
                 }
-                None => end,
-            };
-            book_difference(market, &table, segment, &without, &end, hand.accounts);
+            }
         }
     }
 }
 
-impl<'a> Table<'a> {
+impl Hand<'_> {
+    fn play_granted(
+        &mut self,
+        deal: &Deal<'_>,
+        drawn: &Drawn,
+        i: usize,
+        without: &End,
+        last: &mut Option<(Treatment, End)>,
+    ) {
+        let lapsed = !self.in_time.hits(drawn.cycle[i]) & !self.extension.hits(drawn.extension[i]);
+        let treatment = if lapsed { self.granted.lapsed() } else { self.granted };
+        let end = match last {
+            Some((known, end)) if *known == treatment => *end,
+            _ => deal.end(&treatment, &drawn.drop_out[i]),
+        };
+        *last = Some((treatment, end));
+        let support = end.won.map_or(Money::ZERO, |won| won.support);
+        let end = match &mut self.budget {
+            Some(left) if support > **left => deal.end(&treatment.lapsed(), &drawn.drop_out[i]),
+            Some(left) => {
+                **left -= support;
+                end
+            }
+            None => end,
+        };
+        deal.book_difference(without, &end, self.accounts);
+    }
+}
+
+impl<'a> Deal<'a> {
+    /// The deal, whose bidders spend on it; that is booked.
     #[inline(always)]
-    fn new(market: &Market, levels: &[u8], facts: &'a Facts, drawn: &Drawn, i: usize) -> Table<'a> {
-        let list = facts.list[i];
-        let count = usize::from(facts.count[i]);
-        let partners = &facts.bidders[i];
-        let mut table = Table {
-            list,
-            count,
-            partners,
-            levels: [0; BIDDERS],
-            needs: [Money::ZERO; BIDDERS],
+    fn new(block: &Block<'a>, i: usize, base: &mut Accounts) -> Deal<'a> {
+        let Block { market, levels, facts, drawn, .. } = *block;
+        let mut deal = Deal {
+            market,
+            levels,
+            segment: usize::from(facts.segment[i]),
+            list: facts.list[i],
+            count: usize::from(facts.count[i]).min(BIDDERS),
+            partners: &facts.bidders[i],
             reserves: [Money::MAX; BIDDERS],
             ask: facts.ask[i],
-            unit_cost: market.segments[usize::from(facts.segment[i])].unit_cost,
         };
-        let spread = Spread::new(list, market.cost_spread);
-        for slot in 0..count {
-            table.levels[slot] = usize::from(levels[partners[slot] as usize]);
-            table.needs[slot] = spread.share(drawn.needs[i][slot]);
-            table.reserves[slot] = table.purchase_price(market, slot, Rate::ZERO) + table.needs[slot];
+        let spread = Spread::new(deal.list, market.cost_spread);
+        for slot in 0..deal.count {
+            deal.reserves[slot] = deal.purchase_price(slot, Rate::ZERO) + spread.share(drawn.needs[i][slot]);
+            let spent = deal.spending(slot).minor();
+            deal.book(slot, base, |tally| tally[Field::Presales] += spent);
         }
-        table
+        deal.book(0, base, |tally| tally[Field::Opportunities] += 1);
+        deal
+    }
+
+    #[inline(always)]
+    fn level(&self, slot: usize) -> usize {
+        usize::from(self.levels[self.partners[slot] as usize])
+    }
+
+    /// Books something of the bidder in a slot.
+    #[inline(always)]
+    fn book(&self, slot: usize, accounts: &mut Accounts, entry: impl Fn(&mut Tally)) {
+        accounts.book(self.level(slot), self.segment, self.partners[slot], entry);
+    }
+
+    /// Books a request of the originator.
+    #[inline(always)]
+    fn request(&self, hand: &mut Hand<'_>, i: usize, granted: i64) {
+        let early = i64::from(i < hand.early);
+        self.book(0, hand.accounts, |tally| {
+            tally[Field::Requests] += 1;
+            tally[Field::EarlyRequests] += early;
+            tally[Field::Granted] += granted;
+        });
     }
 
     /// What a bidder pays for the goods.
     #[inline(always)]
-    fn purchase_price(&self, market: &Market, slot: usize, support: Rate) -> Money {
-        self.list.times(Rate::ONE - market.discounts[self.levels[slot]] - support)
+    fn purchase_price(&self, slot: usize, support: Rate) -> Money {
+        self.list.times(self.market.price_shares[self.level(slot)] - support)
     }
 
     /// The most the customer pays: the competing ask after `factor`, or list.
@@ -154,127 +193,93 @@ impl<'a> Table<'a> {
         Money::round_minor(self.list.minor() as f64 * self.ask * factor).min(self.list)
     }
 
+    /// What a bidder spends before the sale.
     #[inline(always)]
-    fn end_without(&self, market: &Market) -> End {
-        let sale = auction(&self.reserves[..self.count], self.ceiling(1.0));
-        End {
-            sale: sale.map(|sale| (sale, self.won(market, sale, self.reserves[sale.winner], Rate::ZERO))),
-            support: Money::ZERO,
-            bids: ((1_u16 << self.count) - 1) as u8,
-        }
+    fn spending(&self, slot: usize) -> Money {
+        if slot == 0 { self.market.originator_spending(self.list) } else { self.market.presales.rival }
     }
 
-    fn end(&self, market: &Market, treatment: &Treatment, drop_out: &[u32; BIDDERS]) -> End {
-        let support_of = |slot| if slot == 0 { treatment.originator_support } else { treatment.rival_support };
+    #[inline(always)]
+    fn end_without(&self) -> End {
+        let sale = auction(&self.reserves[..self.count], self.ceiling(1.0));
+        End { won: sale.map(|sale| self.won(sale, self.reserves[sale.winner], Rate::ZERO)), stayed_out: 0 }
+    }
+
+    fn end(&self, treatment: &Treatment, drop_out: &[u32; BIDDERS]) -> End {
         let mut reserves = self.reserves;
-        let mut bids = ((1_u16 << self.count) - 1) as u8;
-        for slot in 0..self.count {
-            if slot > 0 && treatment.drop_out.hits(drop_out[slot]) {
+        let mut stayed_out = 0;
+        let supported = |slot: usize, reserve: Money, support: Rate| {
+            // The bidder's own need is unchanged; only what it pays falls.
+            reserve - self.purchase_price(slot, Rate::ZERO) + self.purchase_price(slot, support)
+        };
+        if treatment.originator_support != Rate::ZERO {
+            reserves[0] = supported(0, reserves[0], treatment.originator_support);
+        }
+        for slot in 1..self.count {
+            if treatment.drop_out.hits(drop_out[slot]) {
                 reserves[slot] = Money::MAX;
-                bids &= !(1 << slot);
-            } else if support_of(slot) != Rate::ZERO {
-                reserves[slot] = self.purchase_price(market, slot, support_of(slot)) + self.needs[slot];
+                stayed_out |= 1 << slot;
+            } else if treatment.rival_support != Rate::ZERO {
+                reserves[slot] = supported(slot, reserves[slot], treatment.rival_support);
             }
         }
-        let Some(sale) = auction(&reserves[..self.count], self.ceiling(treatment.ask_factor)) else {
-            return End { sale: None, support: Money::ZERO, bids };
-        };
-        let support = support_of(sale.winner);
-        End {
-            sale: Some((sale, self.won(market, sale, reserves[sale.winner], support))),
-            support: self.list.times(support),
-            bids,
-        }
+        let won = auction(&reserves[..self.count], self.ceiling(treatment.ask_factor)).map(|sale| {
+            let support = if sale.winner == 0 { treatment.originator_support } else { treatment.rival_support };
+            self.won(sale, reserves[sale.winner], support)
+        });
+        End { won, stayed_out }
     }
 
     #[inline(always)]
-    fn won(&self, market: &Market, sale: Sale, reserve: Money, support: Rate) -> Won {
-        let cost = self.purchase_price(market, sale.winner, support);
-        let distributor = cost.times(market.distributor);
+    fn won(&self, sale: Sale, reserve: Money, support: Rate) -> Won {
+        let cost = self.purchase_price(sale.winner, support);
+        let distributor = cost.times(self.market.distributor);
+        let goods = self.list.times(self.market.segments[self.segment].unit_cost);
         Won {
+            slot: sale.winner,
             price: sale.price,
             margin: sale.price - cost,
             rent: sale.price - reserve,
             distributor,
             revenue: cost - distributor,
-            profit: cost - distributor - self.list.times(self.unit_cost),
+            profit: cost - distributor - goods,
             list: self.list,
+            presales: self.spending(sale.winner),
+            support: self.list.times(support),
         }
     }
 
+    /// Books what a granted quotation changes.
     #[inline(always)]
-    fn spending(&self, market: &Market, slot: usize) -> Money {
-        if slot == 0 { market.originator_spending(self.list) } else { market.presales.rival }
-    }
-}
-
-/// Books a deal without any quotation: all bidders spend, the winner earns.
-#[inline(always)]
-fn book_without(market: &Market, table: &Table<'_>, segment: usize, end: &End, accounts: &mut Accounts) {
-    for slot in 0..table.count {
-        let spent = table.spending(market, slot).minor();
-        let wasted = if end.wins(slot) { 0 } else { spent };
-        accounts.book(table.levels[slot], segment, table.partners[slot], |tally| {
-            tally[Field::Opportunities] += i64::from(slot == 0);
-            tally[Field::Presales] += spent;
-            tally[Field::PresalesWasted] += wasted;
-        });
-    }
-    if let Some((sale, won)) = &end.sale {
-        let slot = sale.winner;
-        accounts.book(table.levels[slot], segment, table.partners[slot], |tally| won.add::<1>(tally));
-    }
-}
-
-/// Books what a granted quotation changes.
-fn book_difference(
-    market: &Market,
-    table: &Table<'_>,
-    segment: usize,
-    without: &End,
-    end: &End,
-    accounts: &mut Accounts,
-) {
-    if let Some((sale, won)) = &without.sale {
-        let slot = sale.winner;
-        accounts.book(table.levels[slot], segment, table.partners[slot], |tally| won.add::<-1>(tally));
-    }
-    if let Some((sale, won)) = &end.sale {
-        let slot = sale.winner;
-        let support = end.support.minor();
-        let (deadweight, price_cut) = match &without.sale {
-            Some((_, before)) if support > 0 => (support, (before.price - won.price).minor()),
-            _ => (0, 0),
-        };
-        let (revenue, profit) = if support > 0 { (won.revenue.minor(), won.profit.minor()) } else { (0, 0) };
-        accounts.book(table.levels[slot], segment, table.partners[slot], |tally| {
-            won.add::<1>(tally);
-            tally[Field::QuotationsWon] += 1;
-            tally[Field::SupportCost] += support;
-            tally[Field::Deadweight] += deadweight;
-            tally[Field::PriceCut] += price_cut;
-            tally[Field::SupportedRevenue] += revenue;
-            tally[Field::SupportedProfit] += profit;
-        });
-    }
-    for slot in 0..table.count {
-        let spent = table.spending(market, slot).minor();
-        let bids = end.bids & (1 << slot) != 0;
-        let change = if bids { 0 } else { -spent };
-        let wasted_before = if without.wins(slot) { 0 } else { spent };
-        let wasted = if bids && !end.wins(slot) { spent } else { 0 };
-        if change != 0 || wasted != wasted_before {
-            accounts.book(table.levels[slot], segment, table.partners[slot], |tally| {
-                tally[Field::Presales] += change;
-                tally[Field::PresalesWasted] += wasted - wasted_before;
+    fn book_difference(&self, without: &End, end: &End, accounts: &mut Accounts) {
+        if let Some(won) = &without.won {
+            self.book(won.slot, accounts, |tally| won.add::<-1>(tally));
+        }
+        if let Some(won) = &end.won {
+            self.book(won.slot, accounts, |tally| {
+                won.add::<1>(tally);
+                tally[Field::QuotationsWon] += 1;
             });
+            if won.support > Money::ZERO {
+                let needless = without.won.map(|before| (won.support.minor(), (before.price - won.price).minor()));
+                let (deadweight, price_cut) = needless.unwrap_or_default();
+                let unsupported = self.purchase_price(won.slot, Rate::ZERO);
+                let lost = unsupported - unsupported.times(self.market.distributor) - won.revenue;
+                self.book(won.slot, accounts, |tally| {
+                    tally[Field::SupportCost] += won.support.minor();
+                    tally[Field::Deadweight] += deadweight;
+                    tally[Field::PriceCut] += price_cut;
+                    tally[Field::SupportedProfit] += won.profit.minor();
+                    tally[Field::SupportedLoss] += lost.minor();
+                });
+            }
         }
-    }
-}
-
-impl End {
-    #[inline(always)]
-    fn wins(&self, slot: usize) -> bool {
-        matches!(&self.sale, Some((sale, _)) if sale.winner == slot)
+        let mut left = end.stayed_out;
+        while left != 0 {
+            let slot = left.trailing_zeros() as usize;
+            left &= left - 1;
+            let spent = self.spending(slot).minor();
+            self.book(slot, accounts, |tally| tally[Field::Presales] -= spent);
+        }
     }
 }

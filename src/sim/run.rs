@@ -226,19 +226,22 @@ fn count_worse_off(plans: &Plans, chunk: &RunRateChunk, trial: usize, states: &m
         let spells = [&plans.plans[0].spells, &plans.plans[at + 1].spells];
         let same_run_rate = spells[0] == spells[1];
         let partners = if same_run_rate { state.partners.len() } else { plans.members.len() };
-        let worse = (0..partners)
-            .filter(|partner| {
-                let deals = |state: &PlanState| state.partners.get(*partner).map_or(0, |t| t.net_margin().minor());
-                let run_rate = |at: usize| chunk.margin(spells[at], *partner, trial).minor();
-                let change = deals(state) - deals(base);
-                change + if same_run_rate { 0 } else { run_rate(1) - run_rate(0) } < 0
-            })
-            .count();
+        let mut by_level = vec![0; plans.shape.levels];
+        for partner in 0..partners {
+            let deals = |state: &PlanState| state.partners.get(partner).map_or(0, |t| t.net_margin().minor());
+            let run_rate = |at: usize| chunk.margin(spells[at], partner, trial).minor();
+            let change = deals(state) - deals(base) + if same_run_rate { 0 } else { run_rate(1) - run_rate(0) };
+            by_level[usize::from(plans.levels[partner])] += i64::from(change < 0);
+        }
         let shape = &plans.shape;
-        for dimension in [Dimension::Level, Dimension::Segment, Dimension::Business] {
-            state.rows[shape.unassigned(dimension)][Field::WorseOff] = worse as i64;
+        let worse: i64 = by_level.iter().sum();
+        for (level, worse) in by_level.iter().enumerate() {
+            state.rows[shape.row(Dimension::Level, level)][Field::WorseOff] = *worse;
+        }
+        for dimension in [Dimension::Segment, Dimension::Business] {
+            state.rows[shape.unassigned(dimension)][Field::WorseOff] = worse;
         }
         // It is known when the horizon ends.
-        state.rows[shape.row(Dimension::Month, shape.months - 1)][Field::WorseOff] = worse as i64;
+        state.rows[shape.row(Dimension::Month, shape.months - 1)][Field::WorseOff] = worse;
     }
 }

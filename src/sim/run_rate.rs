@@ -57,8 +57,7 @@ impl RunRateChunk {
                     let purchases = member.purchases.minor() as f64;
                     let mut sum = Trade::default();
                     for trial in 0..count {
-                        let own = libm::exp(run_rate.own_sd * normals[trial]);
-                        let amount = Money::round_minor(purchases * factors[at * CHUNK + trial] * own);
+                        let amount = run_rate.purchases(purchases, factors[at * CHUNK + trial], normals[trial]);
                         let trade = run_rate.trade(amount, member.level);
                         self.by_level[(at * CHUNK + trial) * self.levels + member.level] += trade;
                         sum += trade;

@@ -10,7 +10,7 @@ use crate::plan::Plans;
 use crate::quantile::Chance;
 use crate::sim::accounts::{Accounts, remember_without_support};
 use crate::sim::arrivals::{Calendar, Strips};
-use crate::sim::deals::{Hand, Status, play};
+use crate::sim::deals::{Block, Hand, Status, play};
 use crate::sim::draws::{Draws, Flow, Kind, Source};
 use crate::sim::facts::{BLOCK, Drawn, Facts, Sources};
 use crate::units::Money;
@@ -335,13 +335,15 @@ impl Workspace {
                     state.hand(rules(plan), early.saturating_sub(stretch.first))
                 })
                 .collect();
-            play(
-                (&plans.markets[at], &plans.levels),
-                (&market.facts, &self.drawn),
-                (stretch.count, &market.kept),
-                &mut market.accounts,
-                &mut hands,
-            );
+            let block = Block {
+                market: &plans.markets[at],
+                levels: &plans.levels,
+                facts: &market.facts,
+                drawn: &self.drawn,
+                count: stretch.count,
+                kept: &market.kept,
+            };
+            play(&block, &mut market.accounts, &mut hands);
         }
     }
 
@@ -369,13 +371,15 @@ impl Workspace {
                 let early = (launch.before[early_end(plans, own.from)] as usize).saturating_sub(first);
                 let mut hand = state.hand(own, early);
                 hand.accounts = &mut launch.difference;
-                play(
-                    (market, &plans.levels),
-                    (&launch.facts, &self.drawn),
-                    (count, &[true; BLOCK]),
-                    &mut launch.without,
-                    &mut [hand],
-                );
+                let block = Block {
+                    market,
+                    levels: &plans.levels,
+                    facts: &launch.facts,
+                    drawn: &self.drawn,
+                    count,
+                    kept: &[true; BLOCK],
+                };
+                play(&block, &mut launch.without, &mut [hand]);
                 first += count;
             }
             state.launch = Some(launch);

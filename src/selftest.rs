@@ -1,0 +1,195 @@
+//! Known answers: limits in which the result can be written down, beside what this program computes (docs/model.md,
+//! "Known answers"). `partnersim selftest` prints them; they are computed for real, by the same kernel as every run.
+
+use std::fmt::Write as _;
+
+use crate::outcome::Field;
+use crate::sim::run::Trials;
+use crate::stats::Statistics;
+
+mod auctions;
+mod deals;
+mod formulas;
+mod identities;
+mod requests;
+
+/// A figure that is known, and what the program makes of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KnownAnswer {
+    /// What is known, with its unit.
+    pub name: String,
+    /// Section of docs/model.md that it tests.
+    pub section: &'static str,
+    /// The known answer.
+    pub closed_form: f64,
+    /// The program's.
+    pub simulated: f64,
+    /// Standard error of the program's; 0 where no luck is involved.
+    pub standard_error: f64,
+}
+
+/// How many standard errors a simulated figure may lie off.
+///
+/// [`MOST_ANSWERS`] answers may be wrong by luck in one self-test of ten thousand (Bonferroni): each in one of a million,
+/// on either side, which for a mean of many draws is 4.892 standard errors.
+pub const Z_BOUND: f64 = 4.892;
+
+/// The most answers that [`Z_BOUND`] was derived for.
+pub const MOST_ANSWERS: usize = 100;
+
+/// Relative accuracy of answers without luck: both sides are rounded in double precision, in another order.
+pub const EXACT: f64 = 1e-12;
+
+impl KnownAnswer {
+    /// How many standard errors the program's figure lies off; 0 where no luck is involved.
+    pub fn z(&self) -> f64 {
+        if self.is_exact() { 0.0 } else { (self.simulated - self.closed_form) / self.standard_error }
+    }
+
+    /// Whether no luck is involved, so that both figures must agree.
+    pub fn is_exact(&self) -> bool {
+        self.standard_error == 0.0
+    }
+
+    /// Whether the program's figure is the known one: to twelve digits, or as near as luck allows.
+    pub fn passes(&self) -> bool {
+        if self.is_exact() {
+            (self.simulated - self.closed_form).abs() <= EXACT * self.closed_form.abs().max(1.0)
+        } else {
+            self.z().abs() <= Z_BOUND
+        }
+    }
+}
+
+/// Computes all known answers, from `trials` trials (at least two) of each simulation; a simulation that breaks one of
+/// its own checks is an answer that is wrong.
+pub fn known_answers(seed: u64, trials: usize) -> Vec<KnownAnswer> {
+    let simulations = [requests::answers, auctions::answers, deals::answers, formulas::answers, identities::answers];
+    let mut answers = Vec::new();
+    for simulation in simulations {
+        match simulation(seed, trials) {
+            Ok(known) => answers.extend(known),
+            Err(failed) => answers.push(answer("What must hold", failed.to_string(), 0.0, (1.0, 0.0))),
+        }
+    }
+    answers
+}
+
+/// The answers as a table of text: one a line, with the verdict.
+pub fn table(answers: &[KnownAnswer]) -> String {
+    let width = answers.iter().map(|answer| answer.name.chars().count()).max().unwrap_or(0);
+    let mut text = String::new();
+    let mut section = "";
+    for answer in answers {
+        if answer.section != section {
+            section = answer.section;
+            let _ = writeln!(
+                text,
+                "{}{section:<width$}  {:>14}  {:>14}  {:>10}  {:>6}",
+                if text.is_empty() { "" } else { "\n" },
+                "known",
+                "simulated",
+                "std. error",
+                "z"
+            );
+        }
+        let verdict = if answer.passes() { "ok" } else { "WRONG" };
+        let (error, z) = match answer.is_exact() {
+            true => ("exact".to_owned(), String::new()),
+            false => (format!("{:.2e}", answer.standard_error), format!("{:+.2}", answer.z())),
+        };
+        let _ = writeln!(
+            text,
+            "{:<width$}  {:>14}  {:>14}  {error:>10}  {z:>6}  {verdict}",
+            answer.name,
+            figure(answer.closed_form),
+            figure(answer.simulated),
+        );
+    }
+    text
+}
+
+/// Seven significant digits.
+fn figure(value: f64) -> String {
+    let whole = if value == 0.0 { 1 } else { libm::log10(value.abs()).floor() as i32 + 1 };
+    format!("{value:.*}", (7 - whole).clamp(0, 7) as usize)
+}
+
+/// An estimate and its standard error.
+type Estimate = (f64, f64);
+
+fn answer(
+    section: &'static str,
+    name: impl Into<String>,
+    closed_form: f64,
+    (simulated, standard_error): Estimate,
+) -> KnownAnswer {
+    KnownAnswer { name: name.into(), section, closed_form, simulated, standard_error }
+}
+
+/// A field by trial.
+fn by_trial(trials: &Trials, programme: usize, field: Field) -> Vec<f64> {
+    (0..trials.count).map(|trial| trials.total(trial, programme)[field] as f64).collect()
+}
+
+/// The mean of values.
+fn mean(mut values: Vec<f64>) -> Estimate {
+    let statistics = Statistics::of(&mut values);
+    (statistics.mean, statistics.se)
+}
+
+/// The variance of values; its standard error by their fourth moment.
+fn variance(values: &[f64]) -> Estimate {
+    let n = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / n;
+    let moment = |power: i32| values.iter().map(|value| (value - mean).powi(power)).sum::<f64>() / n;
+    let second = moment(2) * n / (n - 1.0);
+    let spread = moment(4) - (n - 3.0) / (n - 1.0) * second * second;
+    (second, (spread.max(0.0) / n).sqrt())
+}
+
+/// The ratio of two sums over trials; its standard error by linearisation (delta method).
+fn ratio(parts: &[f64], wholes: &[f64]) -> Estimate {
+    let n = parts.len() as f64;
+    let whole = wholes.iter().sum::<f64>() / n;
+    let ratio = parts.iter().sum::<f64>() / n / whole;
+    let squares: f64 = parts.iter().zip(wholes).map(|(part, whole)| (part - ratio * whole).powi(2)).sum();
+    (ratio, (squares / (n - 1.0) / n).sqrt() / whole)
+}
+
+/// The share of independent things of which each has it or not.
+fn share(have: i128, all: i128) -> Estimate {
+    let share = have as f64 / all as f64;
+    (share, (share * (1.0 - share) / all as f64).sqrt())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantile::normal;
+
+    #[test]
+    fn the_bound_is_derived_from_the_number_of_answers() {
+        let each_side = 1e-4 / MOST_ANSWERS as f64 / 2.0;
+        assert!((normal(1.0 - each_side) - Z_BOUND).abs() < 1e-3);
+    }
+
+    #[test]
+    fn estimates_of_worked_samples() {
+        // 1, 2, 3, 6: mean 3, squares 14, variance 14/3, fourth powers 98; (98/4 - (14/3)^2 / 3) / 4 = 4.31481...
+        assert_eq!(mean(vec![1.0, 2.0, 3.0, 6.0]), (3.0, (14.0_f64 / 3.0).sqrt() / 2.0));
+        let (second, error) = variance(&[1.0, 2.0, 3.0, 6.0]);
+        assert!((second - 14.0 / 3.0).abs() < 1e-12 && (error * error - (24.5 - 196.0 / 27.0) / 4.0).abs() < 1e-12);
+        // Halves exactly: no error. One of four: sqrt(3/64).
+        assert_eq!(ratio(&[1.0, 2.0], &[2.0, 4.0]), (0.5, 0.0));
+        assert_eq!(share(1, 4), (0.25, (3.0_f64 / 64.0).sqrt()));
+    }
+
+    #[test]
+    fn the_table_names_what_is_wrong() {
+        let right = answer("Price", "right", 0.04, (0.041, 0.001));
+        let wrong = answer("Price", "wrong", 1.0, (1.1, 0.0));
+        let text = table(&[right, wrong]);
+        assert!(text.contains("+1.00  ok") && text.contains("WRONG"), "{text}");
+    }
+}

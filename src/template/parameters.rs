@@ -1,0 +1,209 @@
+//! The sheets `Parameters` and `Settings`: a row a key, grouped under titles.
+
+use super::allowed::{self, LevelNames};
+use super::book::{Check, Coloured, DefinedName, InputCell, InputSheet, Look, Rule, Tab};
+use super::{Template, one_line};
+use crate::inputs::parameters::{BASES, HEADINGS};
+use crate::inputs::{PARAMETERS, SETTINGS};
+use crate::programme::Language;
+use crate::schema::value::text;
+use crate::schema::{Basis, GROUPS, Group, Parameter, Text, Value, settings};
+
+/// The row of the headings.
+pub(super) const HEADING_ROW: u32 = 3;
+/// Columns, by their place among the headings.
+const VALUE: u16 = 2;
+const DISTRIBUTION: u16 = 4;
+const BASIS: u16 = 8;
+/// Widths of the columns of `Parameters`.
+const WIDTHS: [u16; 10] = [30, 45, 14, 33, 14, 7, 7, 7, 13, 76];
+
+const ABOUT_PARAMETERS: Text = text(
+    "One value a parameter; change the column Value, and say under Basis and Source where it comes from. \
+     Point at a value to read what it does.",
+    "Une valeur par paramètre ; changez la colonne Valeur et dites sous Fondement et Source d'où elle vient. \
+     Survolez une valeur pour lire son rôle.",
+);
+const ABOUT_SETTINGS: Text =
+    text("How the simulation is run, for every scenario alike.", "Réglages de la simulation, communs aux scénarios.");
+const FIXED_ONLY: Text = text(
+    "This version simulates fixed values: leave blank, and test low and high values by scenarios.",
+    "Cette version simule des valeurs fixes : laissez vide et testez bas et haut par des scénarios.",
+);
+
+/// The sheet `Parameters`, and the names of its values.
+pub(super) fn parameters(
+    template: &Template,
+    levels: &LevelNames,
+    language: Language,
+    names: &mut Vec<DefinedName>,
+) -> InputSheet {
+    sheet(PARAMETERS, ABOUT_PARAMETERS, GROUPS, template, levels, language, names)
+}
+
+/// The sheet `Settings`, and the names of its values.
+pub(super) fn settings(
+    template: &Template,
+    levels: &LevelNames,
+    language: Language,
+    names: &mut Vec<DefinedName>,
+) -> InputSheet {
+    sheet(SETTINGS, ABOUT_SETTINGS, &[&settings::SETTINGS], template, levels, language, names)
+}
+
+fn sheet(
+    name: Text,
+    about: Text,
+    groups: &[&'static Group],
+    template: &Template,
+    levels: &LevelNames,
+    language: Language,
+    names: &mut Vec<DefinedName>,
+) -> InputSheet {
+    let grouped = groups.len() > 1;
+    let name = name.lang(language);
+    let mut rows = vec![
+        one_line(name, Look::Title),
+        one_line(about.lang(language), Look::Subtitle),
+        Vec::new(),
+        headings(language, grouped),
+    ];
+    let mut checks = Vec::new();
+    for group in groups {
+        if grouped {
+            let mut row = vec![InputCell::empty(Look::Group); HEADINGS.len()];
+            row[1] = InputCell::text(group.title.lang(language), Look::Group);
+            rows.push(row);
+        }
+        for parameter in group.parameters {
+            let row = rows.len() as u32;
+            names.push(DefinedName {
+                name: parameter.key.replace('.', "_"),
+                sheet: name.to_owned(),
+                cell: (row, VALUE),
+            });
+            checks.push(Check {
+                rows: (row, row),
+                column: VALUE,
+                rule: allowed::rule(&parameter.kind, levels, language),
+                title: parameter.key.to_owned(),
+                refusal: Some(allowed::refusal(&parameter.kind, language)),
+            });
+            rows.push(parameter_row(parameter, template, language, grouped));
+        }
+    }
+    let lines = (HEADING_ROW + 1, rows.len() as u32 - 1);
+    checks.extend(words_of_columns(lines, language, grouped));
+    InputSheet {
+        name: name.to_owned(),
+        tab: if grouped { Tab::Input } else { Tab::Settings },
+        widths: WIDTHS
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| grouped || !is_of_distribution(*at))
+            .map(|(_, w)| *w)
+            .collect(),
+        rows,
+        frozen: HEADING_ROW + 1,
+        frozen_columns: if grouped { VALUE + 1 } else { 0 },
+        table: None,
+        checks,
+        coloured: Some(Coloured {
+            rows: lines,
+            columns: vec![VALUE, place(BASIS, grouped)],
+            basis: place(BASIS, grouped),
+            words: [Basis::Fact, Basis::Derived, Basis::Assumption]
+                .map(|basis| (basis, basis_word(basis, language).to_owned()))
+                .into(),
+        }),
+    }
+}
+
+/// Settings have no distribution, so that sheet leaves its four columns out.
+fn is_of_distribution(heading: usize) -> bool {
+    (DISTRIBUTION..BASIS).contains(&(heading as u16))
+}
+
+fn place(heading: u16, grouped: bool) -> u16 {
+    if grouped || heading < DISTRIBUTION { heading } else { heading - (BASIS - DISTRIBUTION) }
+}
+
+fn headings(language: Language, grouped: bool) -> Vec<InputCell> {
+    let all = HEADINGS.iter().enumerate().filter(|(at, _)| grouped || !is_of_distribution(*at));
+    all.map(|(at, heading)| {
+        let look = Look::Heading { simulated: !is_of_distribution(at), number: at == usize::from(VALUE) };
+        let cell = InputCell::text(heading.label.lang(language), look);
+        if is_of_distribution(at) { cell.note(FIXED_ONLY.lang(language)) } else { cell }
+    })
+    .collect()
+}
+
+fn parameter_row(parameter: &Parameter, template: &Template, language: Language, grouped: bool) -> Vec<InputCell> {
+    let over = template.overrides.iter().find(|over| over.key == parameter.key);
+    let (value, basis, source): (&Value, Basis, &str) = match over {
+        Some(over) => (&over.value, over.basis, over.source),
+        None => (&parameter.default, parameter.basis, parameter.source),
+    };
+    let value = InputCell {
+        content: allowed::content(value, language),
+        look: Look::Value { figure: allowed::figure(&parameter.kind, language), basis: Some(basis), right: true },
+        note: Some(note(parameter, source, language)),
+    };
+    let words = |text: &str| InputCell::text(text, Look::Words);
+    let mut row = vec![
+        InputCell::text(parameter.key, Look::Key),
+        words(parameter.label.lang(language)),
+        value,
+        words(parameter.unit.lang(language)),
+    ];
+    if grouped {
+        row.extend(vec![InputCell::empty(Look::Words); usize::from(BASIS - DISTRIBUTION)]);
+    }
+    row.push(InputCell::text(basis_word(basis, language), Look::Basis(basis)));
+    row.push(words(source));
+    row
+}
+
+/// What stands in the note on a value: what it does, what is allowed, where it comes from.
+fn note(parameter: &Parameter, source: &str, language: Language) -> String {
+    let (allowed, from) = match language {
+        Language::En => ("Allowed", "Source"),
+        Language::Fr => ("Admis ", "Source "),
+    };
+    let words = allowed::words(&parameter.kind, language);
+    format!("{}\n{allowed}: {words}.\n{from}: {source}.", parameter.help.lang(language))
+}
+
+/// The word of the Basis column.
+pub(super) fn basis_word(basis: Basis, language: Language) -> &'static str {
+    let choice = BASES.iter().find(|choice| choice.key == basis.word());
+    choice.map_or(basis.word(), |choice| choice.label.lang(language))
+}
+
+/// The drop-downs of the columns Distribution and Basis.
+fn words_of_columns(rows: (u32, u32), language: Language, grouped: bool) -> Vec<Check> {
+    let bases: Vec<String> = BASES.iter().map(|choice| choice.label.lang(language).to_owned()).collect();
+    let must_be = |words: &str| match language {
+        Language::En => format!("must be one of {words}"),
+        Language::Fr => format!("Valeurs admises : {words}"),
+    };
+    let title = |heading: u16| HEADINGS.get(usize::from(heading)).map_or("", |h| h.label.lang(language)).to_owned();
+    let mut checks = vec![Check {
+        rows,
+        column: place(BASIS, grouped),
+        title: title(BASIS),
+        refusal: Some(must_be(&bases.join(", "))),
+        rule: Rule::List(bases),
+    }];
+    if grouped {
+        let fixed = if language == Language::Fr { "fixe" } else { "fixed" };
+        checks.push(Check {
+            rows,
+            column: DISTRIBUTION,
+            title: title(DISTRIBUTION),
+            refusal: Some(FIXED_ONLY.lang(language).to_owned()),
+            rule: Rule::List(vec![fixed.to_owned()]),
+        });
+    }
+    checks
+}

@@ -1,0 +1,94 @@
+//! The sheet `Scenarios`: a row an edit.
+
+use super::book::{Area, Check, Figure, InputCell, InputSheet, Look, Rule, Tab};
+use super::{SetTo, Template, allowed, one_line};
+use crate::inputs::SCENARIOS;
+use crate::inputs::scenarios::HEADINGS;
+use crate::programme::Language;
+use crate::schema::value::text;
+use crate::schema::{self, Text};
+
+/// The row of the headings.
+const HEADING_ROW: u32 = 3;
+/// Widths of the columns.
+const WIDTHS: [u16; 4] = [32, 36, 22, 84];
+/// Blank rows in which more can be entered.
+const SPARE_ROWS: usize = 9;
+
+const ABOUT: Text = text(
+    "What is compared with the baseline: one row an edit; a blank scenario goes on with the one above.",
+    "Ce qui est comparé à la référence : une ligne par changement ; sans nom, la ligne continue le scénario.",
+);
+const NOTES: [Text; 4] = [
+    text(
+        "A name of your choice. The baseline is what the other sheets say.",
+        "Un nom au choix. La référence : les autres feuilles.",
+    ),
+    text(
+        "A key of the sheet Parameters, a table cell such as Levels[Gold].base_discount or Segments[*].rivals_mean, or \
+         include to start from another scenario.",
+        "Une clé de la feuille Paramètres, une cellule de table comme Niveaux[Gold].base_discount ou \
+         Segments[*].rivals_mean, ou include pour partir d'un autre scénario.",
+    ),
+    text(
+        "A value, +2 pt to add percentage points, x 1.1 to multiply, or for include the scenario's name.",
+        "Une valeur, +2 pt pour ajouter des points, x 1,1 pour multiplier, ou le nom du scénario pour include.",
+    ),
+    text("Printed beside the result.", "Imprimé à côté du résultat."),
+];
+
+/// The sheet; keys are offered from the first column of the sheet `parameters`.
+pub(super) fn sheet(template: &Template, parameters: &InputSheet, language: Language) -> InputSheet {
+    let name = SCENARIOS.lang(language);
+    let mut rows = vec![one_line(name, Look::Title), one_line(ABOUT.lang(language), Look::Subtitle), Vec::new()];
+    let heading = |(heading, note): (&crate::inputs::heading::Heading, &Text)| {
+        InputCell::text(heading.label.lang(language), Look::Heading { simulated: true, number: false })
+            .note(note.lang(language))
+    };
+    rows.push(HEADINGS.iter().zip(&NOTES).map(heading).collect());
+    for scenario in template.scenarios {
+        for (at, edit) in scenario.edits.iter().enumerate() {
+            let (content, figure) = match &edit.to {
+                SetTo::Scenario(name) => (super::Content::Text(name.lang(language).into()), Figure::Words),
+                SetTo::Value(value) => {
+                    let kind = schema::parameter(edit.target).map(|parameter| &parameter.kind);
+                    let figure = kind.map_or(Figure::Words, |kind| allowed::figure(kind, language));
+                    (allowed::content(value, language), figure)
+                }
+            };
+            let words = Look::value(Figure::Words, None);
+            let name = if at == 0 { scenario.name.lang(language) } else { "" };
+            rows.push(vec![
+                if name.is_empty() { InputCell::empty(words) } else { InputCell::text(name, words) },
+                InputCell::text(edit.target, words),
+                InputCell { content, look: Look::Value { figure, basis: None, right: false }, note: None },
+                InputCell::text(edit.why.lang(language), words),
+            ]);
+        }
+    }
+    rows.extend(vec![vec![InputCell::empty(Look::value(Figure::Words, None)); HEADINGS.len()]; SPARE_ROWS]);
+    let last = rows.len() as u32 - 1;
+    let keys = Rule::Column {
+        sheet: parameters.name.clone(),
+        column: 0,
+        rows: (super::parameters::HEADING_ROW + 1, parameters.rows.len() as u32 - 1),
+        gaps: true,
+    };
+    InputSheet {
+        name: name.to_owned(),
+        tab: Tab::Scenarios,
+        widths: WIDTHS.into(),
+        rows,
+        frozen: HEADING_ROW + 1,
+        frozen_columns: 0,
+        table: Some(Area { name: SCENARIOS.en.to_owned(), heading: HEADING_ROW, last }),
+        checks: vec![Check {
+            rows: (HEADING_ROW + 1, HEADING_ROW + 1_000),
+            column: 1,
+            rule: keys,
+            title: HEADINGS[1].label.lang(language).to_owned(),
+            refusal: None,
+        }],
+        coloured: None,
+    }
+}

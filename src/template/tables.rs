@@ -1,0 +1,148 @@
+//! The tables: a row an entity under headings with their keys and units.
+
+use super::allowed::{self, LevelNames};
+use super::book::{Area, Check, InputCell, InputSheet, Look, Tab};
+use super::one_line;
+use crate::programme::Language;
+
+use crate::schema::{Column, Kind, Table, levels};
+
+/// How far below the headings entries are checked.
+const CHECKED_ROWS: u32 = 1_000;
+/// The most levels of a programme.
+const MOST_LEVELS: u32 = 20;
+
+/// Where the names of the levels stand.
+pub(super) fn level_names(language: Language) -> LevelNames {
+    let heading = heading_row(&levels::LEVELS);
+    LevelNames { sheet: levels::LEVELS.sheet.lang(language).to_owned(), rows: (heading + 1, heading + MOST_LEVELS) }
+}
+
+/// The row of a table's headings: below title, help, keys if scenarios can name them, and units.
+fn heading_row(table: &Table) -> u32 {
+    if table.editable { 4 } else { 3 }
+}
+
+/// Blank rows in which more can be entered.
+fn spare_rows(table: &Table) -> usize {
+    match (table.defaults.len(), &table.columns[0].kind) {
+        (0, Kind::Count { max, .. }) => *max as usize,
+        (0, _) => 20,
+        // Months are all there.
+        (rows, Kind::Count { max, .. }) if rows as i64 >= *max => 0,
+        _ => 3,
+    }
+}
+
+/// The sheet of a table.
+pub(super) fn sheet(table: &'static Table, levels: &LevelNames, language: Language) -> InputSheet {
+    let heading = heading_row(table);
+    let columns = table.columns;
+    let mut rows =
+        vec![one_line(table.sheet.lang(language), Look::Title), one_line(&about(table, language), Look::Subtitle)];
+    if table.editable {
+        rows.push(remarks(columns, if language == Language::Fr { "clé" } else { "key" }, |column| column.key));
+    }
+    rows.push(remarks(columns, if language == Language::Fr { "unité" } else { "unit" }, |c| c.unit.lang(language)));
+    rows.push(columns.iter().map(|column| heading_cell(column, language)).collect());
+    for values in table.defaults {
+        let cells = columns.iter().zip(*values).map(|(column, value)| InputCell {
+            content: allowed::content(value, language),
+            look: Look::value(allowed::figure(&column.kind, language), Some(table.basis.0)),
+            note: None,
+        });
+        rows.push(cells.collect());
+    }
+    for _ in 0..spare_rows(table) {
+        let blank = |column: &Column| InputCell::empty(Look::value(allowed::figure(&column.kind, language), None));
+        rows.push(columns.iter().map(blank).collect());
+    }
+    let last = rows.len() as u32 - 1;
+    InputSheet {
+        name: table.sheet.lang(language).to_owned(),
+        tab: Tab::Input,
+        widths: columns.iter().map(|column| width(table, column, language)).collect(),
+        rows,
+        frozen: heading + 1,
+        frozen_columns: 1,
+        table: Some(Area { name: table.sheet.en.replace(' ', "_"), heading, last }),
+        checks: checks(table, heading, levels, language),
+        coloured: None,
+    }
+}
+
+/// What the table is for and, if scenarios can edit it, how they name its cells.
+fn about(table: &Table, language: Language) -> String {
+    let help = table.help.lang(language);
+    let (true, Some(column)) = (table.editable, table.columns.get(1)) else { return help.to_owned() };
+    let sheet = table.sheet.lang(language);
+    let row = table.defaults.first().and_then(|row| row.first()).map_or("1".to_owned(), |name| name.shown());
+    match language {
+        Language::En => format!("{help} In scenarios: {sheet}[{row}].{0}, or {sheet}[*].{0} for all rows.", column.key),
+        Language::Fr => {
+            format!("{help} Dans les scénarios : {sheet}[{row}].{0}, ou {sheet}[*].{0} pour toutes.", column.key)
+        }
+    }
+}
+
+fn remarks(columns: &[Column], first: &str, text: impl Fn(&Column) -> &'static str) -> Vec<InputCell> {
+    let remark = |(at, column): (usize, &Column)| {
+        let words = if at == 0 { first } else { text(column) };
+        InputCell::text(words, Look::Remark { number: is_number(&column.kind) })
+    };
+    columns.iter().enumerate().map(remark).collect()
+}
+
+fn heading_cell(column: &Column, language: Language) -> InputCell {
+    let look = Look::Heading { simulated: column.simulated, number: is_number(&column.kind) };
+    let allowed = allowed::words(&column.kind, language);
+    let blank = column.default.as_ref().map(|value| value.shown());
+    let help = column.help.lang(language);
+    let mut note = match language {
+        Language::En => format!("{help}\nAllowed: {allowed}."),
+        Language::Fr => format!("{help}\nAdmis : {allowed}."),
+    };
+    match (language, blank) {
+        (Language::En, Some(value)) => note.push_str(&format!("\nA blank cell is {value}.")),
+        (Language::En, None) => note.push_str("\nMust be filled in."),
+        (Language::Fr, Some(value)) => note.push_str(&format!("\nUne cellule vide vaut {value}.")),
+        (Language::Fr, None) => note.push_str("\nÀ remplir."),
+    }
+    if !column.simulated {
+        note.push_str(match language {
+            Language::En => "\nRead and carried; simulated in a later version.",
+            Language::Fr => "\nLu et conservé ; simulé dans une version ultérieure.",
+        });
+    }
+    InputCell::text(column.label.lang(language), look).note(note)
+}
+
+fn is_number(kind: &Kind) -> bool {
+    matches!(kind, Kind::Money { .. } | Kind::Rate { .. } | Kind::Count { .. } | Kind::Number { .. })
+}
+
+/// Wide enough for the longest word of the heading, its key, and the values.
+fn width(table: &Table, column: &Column, language: Language) -> u16 {
+    let longest = |text: &str| text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
+    // Keys are written small.
+    let key = if table.editable { column.key.chars().count() * 4 / 5 } else { 0 };
+    let needed = longest(column.label.lang(language)).max(key).max(8) as u16 + 4;
+    match column.kind {
+        Kind::Name | Kind::Level => needed.max(15),
+        Kind::Money { .. } => needed.max(14),
+        _ => needed,
+    }
+}
+
+fn checks(table: &'static Table, heading: u32, levels: &LevelNames, language: Language) -> Vec<Check> {
+    let rows = (heading + 1, heading + CHECKED_ROWS);
+    let check = |(at, column): (usize, &Column)| Check {
+        rows,
+        column: at as u16,
+        rule: allowed::rule(&column.kind, levels, language),
+        title: column.key.chars().take(32).collect(),
+        refusal: Some(allowed::refusal(&column.kind, language)),
+    };
+
+    table.columns.iter().enumerate().map(check).collect()
+}

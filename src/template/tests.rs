@@ -1,0 +1,127 @@
+//! Templates read back through the program's own reader.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::diagnostic::{Diagnostics, text::render};
+use crate::scenario::Scenario;
+use crate::schema;
+use crate::sheet::{read, write};
+use crate::{check, inputs, scenario};
+
+const LANGUAGES: [Language; 2] = [Language::En, Language::Fr];
+
+fn bytes(template: &Template, language: Language) -> Vec<u8> {
+    write::input::input_workbook(&book(template, language)).expect("a template can be written")
+}
+
+fn read_back(template: &Template, language: Language) -> (inputs::Inputs, Vec<Scenario>) {
+    let grid = read::read(&bytes(template, language)).expect("a template can be read");
+    let mut found = Diagnostics::default();
+    let inputs = inputs::read(&grid, &mut found);
+    check::baseline(&inputs, &mut found);
+    let scenarios = scenario::build(&inputs, &mut found);
+    assert_eq!(render(template.name, &found), "", "{language:?}");
+    (inputs, scenarios)
+}
+
+#[test]
+fn a_template_reads_back_as_the_defaults_without_a_remark() {
+    for template in TEMPLATES {
+        for language in LANGUAGES {
+            let (inputs, scenarios) = read_back(template, language);
+            let mut wanted = schema::defaults();
+            for over in template.overrides {
+                let parameter = schema::parameter(over.key).expect("a template overrides parameters");
+                (parameter.set)(&mut wanted, over.value.clone());
+            }
+            assert_eq!(inputs.programme, wanted, "{} {language:?}", template.name);
+            assert_eq!(inputs.unread, [] as [std::sync::Arc<str>; 0]);
+            let names: Vec<&str> = scenarios.iter().map(|scenario| scenario.name.as_str()).collect();
+            let given: Vec<&str> = template.scenarios.iter().map(|scenario| scenario.name.lang(language)).collect();
+            assert_eq!(names, given);
+            assert!(scenarios.iter().all(|scenario| scenario.edits.iter().all(|edit| !edit.why.is_empty())));
+        }
+    }
+}
+
+#[test]
+fn every_parameter_says_where_it_comes_from() {
+    for language in LANGUAGES {
+        let (inputs, _) = read_back(&DEAL_REGISTRATION, language);
+        for parameter in schema::settings::SETTINGS.parameters.iter().chain(schema::parameters()) {
+            let origin = &inputs.origins[&inputs::Target::Parameter(parameter.key)];
+            assert!(origin.cell.is_some(), "{}", parameter.key);
+            assert_eq!((origin.basis, origin.source.as_str()), (Some(parameter.basis), parameter.source));
+        }
+    }
+}
+
+#[test]
+fn the_scenarios_of_deal_registration_are_the_story_of_2017() {
+    let (inputs, scenarios) = read_back(&DEAL_REGISTRATION, Language::En);
+    let [none, open, installed, less] = &scenarios[..] else { panic!("four scenarios") };
+    assert_eq!(none.programme.registration.regime, crate::programme::Regime::None);
+    assert_eq!(open.programme.registration.regime, crate::programme::Regime::Open);
+    assert!(open.programme.registration.installed_base && installed.programme.registration.installed_base);
+    assert_eq!(installed.programme.launch.backlog, 188.0);
+    assert_eq!(less.programme.quotation.support, crate::units::Rate::per_mille(60));
+    assert_eq!(less.programme.launch, installed.programme.launch);
+    assert_eq!(none.programme.levels, inputs.programme.levels);
+}
+
+#[test]
+fn the_same_template_gives_the_same_bytes() {
+    for language in LANGUAGES {
+        assert!(bytes(&DEAL_REGISTRATION, language) == bytes(&DEAL_REGISTRATION, language));
+    }
+}
+
+#[test]
+fn every_key_is_a_legal_name_for_formulas() {
+    for language in LANGUAGES {
+        let book = book(&DEAL_REGISTRATION, language);
+        let mut seen = BTreeSet::new();
+        for parameter in schema::settings::SETTINGS.parameters.iter().chain(schema::parameters()) {
+            let wanted = parameter.key.replace('.', "_");
+            let name = book.names.iter().find(|name| name.name == wanted).expect("a name for every key");
+            // Letters and at least one underscore: never a cell's address such as FY26, never R1C1.
+            assert!(name.name.contains('_') && name.name.chars().all(|c| c.is_ascii_lowercase() || c == '_'));
+            let sheet = book.sheets.iter().find(|sheet| sheet.name == name.sheet).expect("the sheet of the name");
+            let row = &sheet.rows[name.cell.0 as usize];
+            assert_eq!(row[0].content, Content::Text(parameter.key.into()));
+            assert!(matches!(row[usize::from(name.cell.1)].look, Look::Value { .. }));
+        }
+        for name in book.names.iter().map(|name| name.name.as_str()) {
+            assert!(seen.insert(name.to_lowercase()), "{name}");
+        }
+        // Names of tables live among them.
+        for table in book.sheets.iter().filter_map(|sheet| sheet.table.as_ref()) {
+            assert!(seen.insert(table.name.to_lowercase()), "{}", table.name);
+        }
+    }
+}
+
+#[test]
+fn what_excel_refuses_fits_its_boxes() {
+    for language in LANGUAGES {
+        for sheet in &book(&DEAL_REGISTRATION, language).sheets {
+            for check in &sheet.checks {
+                assert!(check.title.chars().count() <= 32, "{}", check.title);
+                assert!(check.refusal.as_ref().is_none_or(|text| text.chars().count() <= 255), "{}", check.title);
+            }
+            if let Some(area) = &sheet.table {
+                let headings = &sheet.rows[area.heading as usize];
+                let unique: BTreeSet<String> =
+                    headings.iter().map(|cell| format!("{:?}", cell.content).to_lowercase()).collect();
+                assert_eq!(unique.len(), headings.len(), "{}", sheet.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn templates_are_found_by_name() {
+    assert_eq!(template("deal-registration").map(|template| template.title.en), Some("Deal registration"));
+    assert!(template("Deal registration").is_none());
+}

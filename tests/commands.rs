@@ -1,0 +1,176 @@
+//! The program as its users meet it: files, exit codes, messages.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+fn shipped() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/deal-registration/scenario.xlsx")
+}
+
+fn partnersim(folder: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_partnersim")).current_dir(folder).args(args).output().expect("the program runs")
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("an exit code")
+}
+
+fn errors(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+/// A short run of the shipped workbook, with more arguments.
+fn run(folder: &Path, more: &[&str]) -> Output {
+    let input = shipped().display().to_string();
+    let mut args = vec!["run", &input, "--trials", "130"];
+    args.extend_from_slice(more);
+    partnersim(folder, &args)
+}
+
+#[test]
+fn the_result_has_the_inputs_name_and_stands_in_the_working_folder() {
+    let folder = folder();
+    let output = run(folder.path(), &[]);
+    assert_eq!(code(&output), 0, "{}", errors(&output));
+    assert!(folder.path().join("scenario - result.xlsx").exists());
+    let shown = String::from_utf8_lossy(&output.stdout);
+    assert!(shown.contains("Installed base") && shown.contains("Vendor contribution"), "{shown}");
+    // No temporary file is left.
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
+}
+
+#[test]
+fn the_bytes_are_the_same_on_one_two_and_seven_threads() {
+    let folder = folder();
+    let bytes: Vec<(Vec<u8>, Vec<u8>)> = ["1", "2", "7"]
+        .iter()
+        .map(|threads| {
+            let output = run(folder.path(), &["-o", "r.xlsx", "--json", "r.json", "--threads", threads, "--quiet"]);
+            assert_eq!((code(&output), errors(&output)), (0, String::new()));
+            let read = |name| fs::read(folder.path().join(name)).expect("a result");
+            (read("r.xlsx"), read("r.json"))
+        })
+        .collect();
+    assert!(bytes.windows(2).all(|pair| pair[0] == pair[1]));
+}
+
+#[test]
+fn a_seed_gives_its_own_figures() {
+    let folder = folder();
+    let json = |seed: &str| run(folder.path(), &["--seed", seed, "--json", "-", "--quiet"]).stdout;
+    assert_eq!(json("5"), json("5"));
+    assert_ne!(json("5"), json("6"));
+}
+
+#[test]
+fn only_the_scenarios_asked_for_are_played() {
+    let folder = folder();
+    let output = run(folder.path(), &["--scenario", "Installed base", "--json", "-", "--quiet"]);
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let names: Vec<&str> =
+        json["scenarios"].as_array().expect("a list").iter().filter_map(|s| s["name"].as_str()).collect();
+    assert_eq!(names, ["Baseline", "Installed base"]);
+    let unknown = run(folder.path(), &["--scenario", "Instaled base"]);
+    assert_eq!(code(&unknown), 2);
+    assert!(errors(&unknown).contains("did you mean \"Installed base\"?"), "{}", errors(&unknown));
+}
+
+#[test]
+fn json_follows_the_contract() {
+    let folder = folder();
+    let output = run(folder.path(), &["--json", "-", "--quiet"]);
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!((&json["schema"], &json["trials"], &json["months"]), (&1.into(), &130.into(), &12.into()));
+    assert_eq!(json["input"]["file"], "scenario.xlsx");
+    assert_eq!(json["input"]["sha256"].as_str().map(str::len), Some(64));
+    let [baseline, scenario] = [0, 3].map(|at| &json["scenarios"][at]);
+    assert_eq!(baseline["reading"], "static");
+    assert!(baseline.get("difference").is_none());
+    for key in ["unit", "mean", "sd", "se", "p05", "p25", "p50", "p75", "p95"] {
+        assert!(!scenario["measures"]["partner_front_margin"][key].is_null(), "{key}");
+    }
+    let difference = &scenario["difference"]["partner_front_margin"];
+    let mean = |value: &serde_json::Value| value["mean"].as_f64().expect("a number");
+    let gap = mean(&scenario["measures"]["partner_front_margin"]) - mean(&baseline["measures"]["partner_front_margin"]);
+    assert!((mean(difference) - gap).abs() < 1e-6 * gap.abs());
+    assert!(difference["probability_better"].is_number());
+    for dimension in ["level", "segment", "month", "year", "business"] {
+        let rows = scenario["by"][dimension].as_object().expect("rows");
+        let sum: f64 = rows.values().map(|row| mean(&row["partner_front_margin"])).sum();
+        let total = mean(&scenario["measures"]["partner_front_margin"]);
+        assert!((sum / total - 1.0).abs() < 1e-9, "{dimension}: {sum} against {total}");
+    }
+}
+
+#[test]
+fn a_refused_input_writes_nothing_and_tells_all() {
+    let folder = folder();
+    fs::write(folder.path().join("no.xlsx"), "not a workbook").expect("written");
+    let output = partnersim(folder.path(), &["run", "no.xlsx"]);
+    assert_eq!(code(&output), 1);
+    assert!(errors(&output).starts_with("error[not-a-workbook]"), "{}", errors(&output));
+    let missing = partnersim(folder.path(), &["check", "missing.xlsx"]);
+    assert_eq!(code(&missing), 1);
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
+}
+
+#[test]
+fn a_wrong_command_line_exits_with_two() {
+    let folder = folder();
+    assert_eq!(code(&partnersim(folder.path(), &["walk"])), 2);
+    assert_eq!(code(&run(folder.path(), &["--trials", "1"])), 2);
+    assert_eq!(code(&partnersim(folder.path(), &["template", "nothing"])), 2);
+}
+
+#[test]
+fn what_the_program_did_not_write_is_not_replaced() {
+    let folder = folder();
+    let place = folder.path().join("mine.xlsx");
+    fs::write(&place, "mine").expect("written");
+    let output = run(folder.path(), &["-o", "mine.xlsx"]);
+    assert_eq!(code(&output), 4, "{}", errors(&output));
+    assert_eq!(fs::read(&place).expect("still there"), b"mine");
+    assert_eq!(code(&run(folder.path(), &["-o", "mine.xlsx", "--force"])), 0);
+    // Now it is a result of the program's, and may be replaced.
+    assert_eq!(code(&run(folder.path(), &["-o", "mine.xlsx"])), 0);
+    assert_eq!(code(&run(folder.path(), &["-o", "no such folder/r.xlsx"])), 4);
+}
+
+#[test]
+fn the_input_is_never_written_to() {
+    let folder = folder();
+    let copy = folder.path().join("input.xlsx");
+    fs::copy(shipped(), &copy).expect("copied");
+    let before = fs::read(&copy).expect("read");
+    let output = partnersim(folder.path(), &["run", "input.xlsx", "-o", "./input.xlsx", "--force", "--trials", "10"]);
+    assert_eq!(code(&output), 4);
+    assert_eq!(fs::read(&copy).expect("read"), before);
+}
+
+#[test]
+fn a_template_can_be_checked_and_run() {
+    let folder = folder();
+    for lang in ["en", "fr"] {
+        let name = format!("{lang}.xlsx");
+        assert_eq!(code(&partnersim(folder.path(), &["template", "-o", &name, "--lang", lang])), 0);
+        let checked = partnersim(folder.path(), &["check", &name]);
+        assert_eq!(code(&checked), 0, "{}", errors(&checked));
+        assert_eq!(code(&partnersim(folder.path(), &["run", &name, "--trials", "20", "--quiet"])), 0);
+    }
+    let listed = partnersim(folder.path(), &["template", "--list"]);
+    assert!(String::from_utf8_lossy(&listed.stdout).contains("deal-registration"));
+}
+
+#[test]
+fn the_selftest_passes_and_shows_its_answers() {
+    let folder = folder();
+    let output = partnersim(folder.path(), &["selftest", "--trials", "400"]);
+    assert_eq!(code(&output), 0, "{}", errors(&output));
+    let shown = String::from_utf8_lossy(&output.stdout);
+    assert!(shown.lines().count() > 20, "{shown}");
+}

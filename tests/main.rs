@@ -1,0 +1,6 @@
+//! The one integration binary.
+
+mod architecture;
+mod commands;
+mod hostile;
+mod scenarios;

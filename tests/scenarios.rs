@@ -1,0 +1,93 @@
+//! The shipped scenarios: each has its expected figures, and the facts of its article.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios")
+}
+
+/// The JSON of a shipped scenario at a number of trials.
+fn played(name: &str, trials: &str) -> Value {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = Command::new(env!("CARGO_BIN_EXE_partnersim"))
+        .current_dir(folder.path())
+        .args(["run", &root().join(name).join("scenario.xlsx").display().to_string()])
+        .args(["--trials", trials, "--json", "-", "--quiet"])
+        .output()
+        .expect("the program runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+fn scenario<'a>(json: &'a Value, name: &str) -> &'a Value {
+    let all = json["scenarios"].as_array().expect("a list");
+    all.iter().find(|scenario| scenario["name"] == name).unwrap_or_else(|| panic!("no scenario {name}"))
+}
+
+fn figure(value: &Value) -> f64 {
+    value.as_f64().expect("a number")
+}
+
+/// The trials behind `expected.csv`.
+const TRIALS: &str = "1000";
+
+/// Every figure of `expected.csv` (scenario, measure, mean) comes out to the printed digits: a change of the model that
+/// moves them shows here and belongs into the changelog. `PARTNERSIM_UPDATE=1` writes the file anew.
+#[test]
+fn expected_figures_come_out() {
+    for entry in fs::read_dir(root()).expect("the scenarios").flatten().filter(|entry| entry.path().is_dir()) {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let json = played(&name, TRIALS);
+        let mut lines = vec!["scenario,measure,mean".to_owned()];
+        for scenario in json["scenarios"].as_array().expect("a list") {
+            for (id, figures) in scenario["measures"].as_object().expect("measures") {
+                let name = scenario["name"].as_str().expect("a name");
+                lines.push(format!("\"{name}\",{id},{:.6}", figure(&figures["mean"])));
+            }
+        }
+        let text = lines.join("\n") + "\n";
+        let file = entry.path().join("expected.csv");
+        if std::env::var_os("PARTNERSIM_UPDATE").is_some() {
+            fs::write(&file, &text).expect("written");
+        }
+        let expected = fs::read_to_string(&file).unwrap_or_default();
+        for (found, expected) in text.lines().zip(expected.lines()) {
+            assert_eq!(found, expected, "{name}");
+        }
+        assert_eq!(text.lines().count(), expected.lines().count(), "{name}");
+    }
+}
+
+/// The article: 350 accepted in 159 days under the narrow rule, more than 2,000 requests a year after the extension
+/// (those that waited included), about 120 of them in the first 13 days.
+#[test]
+fn registration_reproduces_its_article() {
+    let json = played("deal-registration", "2000");
+    let mean = |name: &str, id: &str| figure(&scenario(&json, name)["measures"][id]["mean"]);
+    // The count of 159 days is Poisson around its mean: the article's 350 must lie within three of its deviations.
+    let granted = mean("Baseline", "quotations_granted") * 159.0 / 365.0;
+    assert!((granted - 350.0).abs() < 3.0 * granted.sqrt(), "granted in 159 days: {granted}");
+    assert!(mean("Installed base", "quotation_requests") > 2_000.0);
+    let first = mean("Installed base", "requests_first_13_days");
+    assert!((first - 120.0).abs() < 3.0 * first.sqrt() / 10.0, "requests in 13 days: {first}");
+}
+
+/// The calibration of the shipped baseline: what programme designers would find plausible.
+#[test]
+fn registration_is_calibrated() {
+    let json = played("deal-registration", "1000");
+    let mean = |name: &str, id: &str| figure(&scenario(&json, name)["measures"][id]["mean"]);
+    let between =
+        |value: f64, low: f64, high: f64, what: &str| assert!((low..=high).contains(&value), "{what}: {value}");
+    between(mean("No support", "win_rate"), 0.385, 0.415, "won without any support");
+    between(mean("Baseline", "quotations_granted"), 785.0, 825.0, "granted a year under the narrow rule");
+    between(mean("No support", "partner_deal_margin_rate"), 0.060, 0.075, "front margin without support");
+    between(mean("Baseline", "partner_deal_margin_rate"), 0.08, 0.10, "front margin under the narrow rule");
+    between(mean("Installed base", "partner_deal_margin_rate"), 0.09, 0.11, "front margin under the extended rule");
+    let margin = mean("No support", "vendor_gross_profit") / mean("No support", "vendor_net_revenue");
+    between(margin, 0.305, 0.335, "vendor's gross margin without support");
+}
