@@ -10,6 +10,7 @@ pub mod outcome;
 pub mod plan;
 pub mod programme;
 pub mod quantile;
+pub mod reference;
 pub mod report;
 pub mod scenario;
 pub mod schema;

@@ -54,7 +54,7 @@ pub fn build(inputs: &Inputs, found: &mut Diagnostics) -> Vec<Scenario> {
         .scenarios
         .iter()
         .map(|input| {
-            let mut builder = Builder { inputs, path: vec![&input.name], found };
+            let mut builder = Builder { inputs, path: vec![&input.name], included: 0, found };
             let mut scenario =
                 Scenario { name: input.name.clone(), edits: Vec::new(), programme: inputs.programme.clone() };
             builder.apply(input, None, &mut scenario);
@@ -64,10 +64,15 @@ pub fn build(inputs: &Inputs, found: &mut Diagnostics) -> Vec<Scenario> {
         .collect()
 }
 
+/// The most includes that one scenario leads to.
+const MOST_INCLUDES: usize = 200;
+
 struct Builder<'a, 'd> {
     inputs: &'a Inputs,
     /// The scenarios being included, outermost first.
     path: Vec<&'a str>,
+    /// How many scenarios were included so far.
+    included: usize,
     found: &'d mut Diagnostics,
 }
 
@@ -102,9 +107,18 @@ impl<'a> Builder<'a, '_> {
             return self.tell(told, problem("unknown-scenario", format!("there is no scenario \"{name}\""), hint));
         };
         if self.path.contains(&included.name.as_str()) {
+            // Told by the scenario that is included by itself: each row of the circle once.
+            let told = self.path.first() == Some(&included.name.as_str());
             let circle = format!("{} -> {name}", self.path.join(" -> "));
             let hint = "remove one of the includes".to_owned();
             return self.tell(told, problem("include-loop", format!("scenarios include each other: {circle}"), hint));
+        }
+        self.included += 1;
+        if self.included > MOST_INCLUDES {
+            let message = format!("{} includes more than {MOST_INCLUDES} scenarios, one way or another", scenario.name);
+            // Told once for the scenario, at whichever row goes too far.
+            let told = self.included == MOST_INCLUDES + 1;
+            return self.tell(told, problem("too-many-includes", message, "include each scenario once".to_owned()));
         }
         self.path.push(&included.name);
         self.apply(included, Some(&included.name), scenario);

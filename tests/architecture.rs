@@ -65,7 +65,7 @@ fn without_tests(text: &str) -> &str {
 }
 
 fn stage(path: &str) -> Option<usize> {
-    let of = |stage: &&str| path == format!("{stage}.rs") || path.starts_with(&format!("{stage}/")) || path == **stage;
+    let of = |stage: &&str| path == format!("{stage}.rs") || path.starts_with(&format!("{stage}/")) || *path == **stage;
     STAGES.iter().enumerate().filter(|(_, stage)| of(stage)).max_by_key(|(_, stage)| stage.len()).map(|(at, _)| at)
 }
 
@@ -97,7 +97,7 @@ fn no_import_runs_backward() {
 #[test]
 fn outside_engines_stand_at_the_edge() {
     let mut wrong = Vec::new();
-    for (file, text) in sources() {
+    for (file, text) in sources().into_iter().filter(|(file, _)| !file.ends_with("tests.rs")) {
         for (engine, allowed) in ENGINES {
             let names = without_tests(&text).lines().any(|line| {
                 let line = line.trim_start();

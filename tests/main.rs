@@ -2,5 +2,7 @@
 
 mod architecture;
 mod commands;
+mod errors;
+mod generated;
 mod hostile;
 mod scenarios;

@@ -50,7 +50,7 @@ const MOST_SCENARIOS: usize = 50;
 pub fn read(sheet: &Sheet, found: &mut Diagnostics) -> Vec<ScenarioInput> {
     let mut scenarios: Vec<ScenarioInput> = Vec::new();
     let Some(columns) = Columns::find(sheet, HEADINGS, found) else { return scenarios };
-    for missing in [1, 2].into_iter().filter(|place| columns.place(*place).is_none()) {
+    if let Some(missing) = [1, 2].into_iter().find(|place| columns.place(*place).is_none()) {
         let key = HEADINGS[missing].key;
         found.push(
             Diagnostic::error("missing-heading", format!("no column is headed \"{key}\""))

@@ -1,5 +1,7 @@
 //! The tables: a row an entity, replacing the default rows whole.
 
+use std::collections::BTreeMap;
+
 use super::heading::{Columns, Heading};
 use super::{Inputs, Origin, Target, settle};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
@@ -25,7 +27,7 @@ pub fn read(table: &'static Table, sheet: &Sheet, inputs: &mut Inputs, found: &m
         }
     }
     (table.clear)(&mut inputs.programme);
-    let mut names: Vec<(String, CellRef)> = Vec::new();
+    let mut names: BTreeMap<String, CellRef> = BTreeMap::new();
     for row in sheet.rows.iter().filter(|row| row.number > columns.row) {
         if (0..headings.len()).all(|place| columns.cell(row, place).is_none()) {
             continue;
@@ -70,14 +72,16 @@ pub fn read(table: &'static Table, sheet: &Sheet, inputs: &mut Inputs, found: &m
 }
 
 /// The first column names the row: two rows cannot have one name.
-fn refuse_twice(name: &Value, at: &CellRef, names: &mut Vec<(String, CellRef)>, found: &mut Diagnostics) {
+fn refuse_twice(name: &Value, at: &CellRef, names: &mut BTreeMap<String, CellRef>, found: &mut Diagnostics) {
     let name = name.shown();
-    match names.iter().find(|(other, _)| *other == name) {
-        Some((_, first)) => found.push(
+    match names.get(&name) {
+        Some(first) => found.push(
             Diagnostic::error("duplicate-row", format!("\"{name}\" stands twice, first in {first}"))
                 .at(at)
                 .hint("remove one of the rows, or rename it"),
         ),
-        None => names.push((name, at.clone())),
+        None => {
+            names.insert(name, at.clone());
+        }
     }
 }

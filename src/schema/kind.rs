@@ -146,7 +146,10 @@ impl Kind {
                 Err(NotANumber::Ambiguous) => {
                     return refuse(
                         "ambiguous-number",
-                        format!("the text \"{}\" is one number in English and another in French", text.trim()),
+                        format!(
+                            "holds the text \"{}\", which is one number in English and another in French",
+                            text.trim()
+                        ),
                         "enter it as a number, not as a text",
                     );
                 }
@@ -194,13 +197,15 @@ impl Kind {
         let Some(value) = value else {
             return refuse("not-finite", format!("{}, found {number}", wanted()), "enter a number of ordinary size");
         };
-        self.admits(&value).map_err(|refusal| self.scale_hint(refusal, number, percent))?;
+        self.admits(&value).map_err(|refusal| self.range_hint(refusal, number, percent))?;
         Ok((value, note))
     }
 
-    /// Out of a percentage's range: was 8 meant as 8 %, or 75 % as 7.5 %?
-    fn scale_hint(&self, refusal: Refusal, number: f64, percent: bool) -> Refusal {
-        let Kind::Rate { min, max } = self else { return refusal };
+    /// Out of range. In a percentage: was 8 meant as 8 %, or 75 % as 7.5 %?
+    fn range_hint(&self, refusal: Refusal, number: f64, percent: bool) -> Refusal {
+        let Kind::Rate { min, max } = self else {
+            return Refusal { hint: Some(format!("enter a number {}", self.allowed())), ..refusal };
+        };
         let fits = |x: f64| x >= min.to_f64() && x <= max.to_f64();
         if !percent && number >= 1.0 && fits(number / 100.0) {
             return Refusal {

@@ -37,7 +37,7 @@ pub fn typed(text: &str) -> Result<Typed, NotANumber> {
         (1, 0) => {
             let (whole, fraction) = compact.split_once(',').unwrap_or_default();
             let spaced = body.chars().any(char::is_whitespace);
-            if fraction.len() == 3 && !spaced && whole.trim_start_matches(['-', '+', '0']) != "" {
+            if fraction.len() == 3 && !spaced && !whole.trim_start_matches(['-', '+', '0']).is_empty() {
                 return Err(NotANumber::Ambiguous);
             }
             format!("{whole}.{fraction}")

@@ -1,0 +1,150 @@
+//! The reference page, docs/reference.md: every parameter, table, setting and measure, as a view of their tables.
+
+use std::fmt::Write;
+
+use crate::measures::{MEASURES, Unit};
+use crate::schema::{Column, GROUPS, Group, Parameter, TABLES, Table, settings};
+
+/// What stands above everything.
+const PREAMBLE: &str = "\
+# Reference
+
+<!-- Written by the program from its own tables; do not edit. A test says how to renew it. -->
+
+Every value a workbook can hold. A parameter that the workbook does not mention has its default; a table that is there
+replaces the default rows. Basis says how well founded a default is: a *fact* is stated by a source, *derived* is
+arithmetic on facts, an *assumption* is chosen and to be discussed. A percentage is entered as 8 % or 0.08. The equations
+stand in [model.md](model.md), the errors in [errors.md](errors.md).
+
+";
+
+/// The page in Markdown.
+pub fn markdown() -> String {
+    let mut page = String::from(PREAMBLE);
+    page.push_str("## Parameters\n\nThe sheet `Parameters`; scenarios name them by key.\n");
+    for group in GROUPS {
+        parameters(&mut page, "###", group);
+    }
+    page.push_str("\n## Tables\n\nOne sheet each. A column may be headed by its key or by its label.\n");
+    for table in TABLES {
+        columns(&mut page, table);
+    }
+    parameters(&mut page, "##", &settings::SETTINGS);
+    measures(&mut page);
+    page
+}
+
+fn parameters(page: &mut String, level: &str, group: &Group) {
+    heading(page, level, group.title.en);
+    row(page, ["Key", "Label", "Unit", "Allowed", "Default", "Basis", "Source", "What it does"]);
+    rule(page, 8);
+    for parameter in group.parameters {
+        let Parameter { key, label, help, unit, kind, default, basis, source, .. } = parameter;
+        let key = format!("`{key}`");
+        row(page, [&key, label.en, unit.en, &kind.allowed(), &default.shown(), basis.word(), source, help.en]);
+    }
+}
+
+fn columns(page: &mut String, table: &Table) {
+    heading(page, "###", table.sheet.en);
+    page.push_str(table.help.en);
+    match (table.editable, table.columns.get(1)) {
+        (true, Some(column)) => {
+            let _ = write!(page, " Scenarios name its cells as `{}[row].{}`.", table.sheet.en, column.key);
+        }
+        _ => page.push_str(" Scenarios cannot edit it."),
+    }
+    page.push_str("\n\n");
+    row(page, ["Column", "Label", "Unit", "Allowed", "If blank", "What it does"]);
+    rule(page, 6);
+    for column in table.columns {
+        let blank = column.default.as_ref().map_or("must be filled in".to_owned(), |value| value.shown());
+        let (key, help) = (format!("`{}`", column.key), explained(column));
+        row(page, [&key, column.label.en, column.unit.en, &column.kind.allowed(), &blank, &help]);
+    }
+    default_rows(page, table);
+}
+
+fn explained(column: &Column) -> String {
+    let help = column.help.en;
+    if column.simulated { help.to_owned() } else { format!("{help} *Read and carried; simulated in a later version.*") }
+}
+
+fn default_rows(page: &mut String, table: &Table) {
+    let (basis, source) = table.basis;
+    if table.defaults.is_empty() {
+        let _ = write!(page, "\nNo rows by default ({}: {source}).\n", basis.word());
+        return;
+    }
+    let _ = write!(page, "\nDefault rows ({}: {source}):\n\n", basis.word());
+    row(page, table.columns.iter().map(|column| format!("`{}`", column.key)));
+    rule(page, table.columns.len());
+    for values in table.defaults {
+        row(page, values.iter().map(|value| value.shown()));
+    }
+}
+
+fn measures(page: &mut String) {
+    heading(page, "##", "Measures");
+    row(page, ["Id", "Label", "Unit", "Owner", "Better", "What it is"]);
+    rule(page, 6);
+    for measure in MEASURES {
+        let id = format!("`{}`", measure.id);
+        let better = if measure.more_is_better { "more" } else { "less" };
+        row(page, [&id, measure.label.en, unit(measure.unit), measure.owner.word(), better, measure.help]);
+    }
+}
+
+/// The words for a measure's unit.
+fn unit(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Money => "currency",
+        Unit::Fraction => "fraction",
+        Unit::Count => "number",
+        Unit::Days => "working days",
+        Unit::Index => "index",
+    }
+}
+
+fn heading(page: &mut String, level: &str, title: &str) {
+    let _ = write!(page, "\n{level} {title}\n\n");
+}
+
+fn row<T: AsRef<str>>(page: &mut String, cells: impl IntoIterator<Item = T>) {
+    for cell in cells {
+        let _ = write!(page, "| {} ", cell.as_ref().replace('|', r"\|"));
+    }
+    page.push_str("|\n");
+}
+
+fn rule(page: &mut String, columns: usize) {
+    page.push_str(&"|---".repeat(columns));
+    page.push_str("|\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema;
+
+    #[test]
+    fn every_key_has_its_line() {
+        let page = markdown();
+        let keys = schema::parameters().chain(settings::SETTINGS.parameters).map(|parameter| parameter.key);
+        let columns = TABLES.iter().flat_map(|table| table.columns).map(|column| column.key);
+        for key in keys.chain(columns).chain(MEASURES.iter().map(|measure| measure.id)) {
+            assert!(page.contains(&format!("\n| `{key}` | ")), "{key}");
+        }
+    }
+
+    #[test]
+    fn every_line_of_a_table_has_the_columns_of_its_heading() {
+        let page = markdown();
+        let mut columns = None;
+        for line in page.lines() {
+            let found = line.starts_with('|').then(|| line.replace(r"\|", "").matches('|').count());
+            assert!(columns.is_none() || found.is_none() || found == columns, "{line}");
+            columns = found;
+        }
+    }
+}

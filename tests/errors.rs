@@ -1,0 +1,151 @@
+//! Every error and note the reading of a workbook can end in, each with a reproducing input in `tests/errors/<id>.txt`.
+//!
+//! The first line of such a file is a sentence for docs/errors.md, which is made from them ([`page`]). Then may come
+//! `at: Sheet!C4`, the cell the error must name, and the workbook itself ([`workbook`]) or `raw:` with the name of a
+//! recipe for a file that is none.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use partnersim::diagnostic::{Diagnostics, text::render};
+use partnersim::sheet::read::read;
+use partnersim::{check, inputs, scenario};
+
+mod workbook;
+
+/// One reproducing input.
+struct Example {
+    /// The id it is for.
+    id: String,
+    /// What it shows.
+    sentence: String,
+    /// The cell the error names.
+    at: Option<String>,
+    /// What the program reports about the file.
+    found: Diagnostics,
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All examples, read once for all tests.
+fn examples() -> &'static [Example] {
+    static EXAMPLES: OnceLock<Vec<Example>> = OnceLock::new();
+    EXAMPLES.get_or_init(|| {
+        let files = files_under(&root().join("tests/errors"), "txt");
+        files.iter().map(|file| example(file)).collect()
+    })
+}
+
+fn example(file: &Path) -> Example {
+    let id = file.file_stem().expect("a name").to_string_lossy().into_owned();
+    let text = fs::read_to_string(file).expect("an example can be read");
+    let (sentence, rest) = text.split_once('\n').expect("a sentence stands in the first line");
+    let (at, rest) = match rest.strip_prefix("at: ").and_then(|rest| rest.split_once('\n')) {
+        Some((at, rest)) => (Some(at.to_owned()), rest),
+        None => (None, rest),
+    };
+    let bytes = match rest.strip_prefix("raw: ") {
+        Some(recipe) => workbook::from_recipe(recipe.trim()),
+        None => workbook::from_text(rest),
+    };
+    Example { id, sentence: sentence.to_owned(), at, found: reported(&bytes) }
+}
+
+/// All files with an extension in a folder and those below it, in the order of their names.
+fn files_under(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder can be read") {
+        let path = entry.expect("an entry can be read").path();
+        if path.is_dir() {
+            files.extend(files_under(&path, extension));
+        } else if path.extension().is_some_and(|found| found == extension) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+/// What the program reports about a file.
+fn reported(bytes: &[u8]) -> Diagnostics {
+    let grid = match read(bytes) {
+        Ok(grid) => grid,
+        Err(diagnostic) => return diagnostic.into(),
+    };
+    let mut found = Diagnostics::default();
+    let inputs = inputs::read(&grid, &mut found);
+    if !found.has_errors() {
+        check::baseline(&inputs, &mut found);
+    }
+    scenario::build(&inputs, &mut found);
+    let sheets: Vec<_> = grid.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    found.in_workbook_order(&sheets)
+}
+
+/// The page of all errors, docs/errors.md.
+pub fn page() -> String {
+    let mut page = String::from(
+        "# Errors and notes\n\n<!-- Written by a test from tests/errors/; do not edit. -->\n\n\
+         Each is printed with the workbook's name and, where there is one, the cell. All problems of a workbook are \
+         reported\nat once, in its order. An error refuses the workbook; a note says how something was understood. \
+         Every one of them has\nan input in [tests/errors](../tests/errors) that ends in it.\n",
+    );
+    for example in examples() {
+        let first =
+            example.found.iter().find(|diagnostic| diagnostic.id == example.id).expect("the example shows its error");
+        let shown = render("programme.xlsx", &first.clone().into());
+        page.push_str(&format!("\n## {}\n\n{}\n\n```text\n{shown}```\n", example.id, example.sentence));
+    }
+    page
+}
+
+#[test]
+fn every_example_ends_in_its_error_at_its_cell_and_in_no_other() {
+    let mut wrong = String::new();
+    for Example { id, sentence, at, found } in examples() {
+        let ids: BTreeSet<&str> = found.iter().map(|diagnostic| diagnostic.id).collect();
+        let place = found.iter().next().and_then(|diagnostic| diagnostic.at.as_ref()).map(|cell| cell.to_string());
+        if ids != BTreeSet::from([id.as_str()]) || place != *at {
+            wrong.push_str(&format!("\n{id}, at {at:?}:\n{:.2000}", render("programme.xlsx", found)));
+        }
+        assert!(sentence.ends_with('.') && sentence.len() < 160, "{id}: {sentence}");
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// What stands before an id in the source text.
+const BEFORE_IDS: [&str; 6] = ["error(", "note(", "refuse(", "problem(", "out(", "id: "];
+
+/// Words with hyphens that follow one of [`BEFORE_IDS`], with the files they stand in.
+fn ids_in_the_source() -> BTreeMap<String, PathBuf> {
+    let mut ids = BTreeMap::new();
+    for file in files_under(&root().join("src"), "rs") {
+        let text = fs::read_to_string(&file).expect("source text can be read");
+        for before in BEFORE_IDS {
+            for (at, _) in text.match_indices(before) {
+                let Some(quoted) = text[at + before.len()..].trim_start().strip_prefix('"') else { continue };
+                let word = quoted.split('"').next().unwrap_or_default();
+                if word.contains('-') && word.chars().all(|c| c == '-' || c.is_ascii_lowercase()) {
+                    ids.insert(word.to_owned(), file.clone());
+                }
+            }
+        }
+    }
+    ids
+}
+
+#[test]
+fn every_error_of_the_source_has_an_example_and_every_example_an_error() {
+    let in_source = ids_in_the_source();
+    let in_examples: BTreeSet<String> = examples().iter().map(|example| example.id.clone()).collect();
+    for (id, file) in &in_source {
+        assert!(in_examples.contains(id), "tests/errors/{id}.txt is missing; the id is in {}", file.display());
+    }
+    for id in in_examples {
+        assert!(in_source.contains_key(&id), "no error in src has the id of tests/errors/{id}.txt");
+    }
+}

@@ -1,0 +1,45 @@
+//! Files of the repository that the program writes are what it would write today.
+//!
+//! `PARTNERSIM_UPDATE=1 cargo test generated` writes them anew.
+
+use std::fs;
+use std::path::Path;
+
+use partnersim::programme::Language;
+use partnersim::sheet::write::input::input_workbook;
+use partnersim::template::{TEMPLATES, book};
+
+use crate::errors;
+
+fn is_current(path: &str, wanted: &[u8]) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if std::env::var_os("PARTNERSIM_UPDATE").is_some_and(|value| value == "1") {
+        fs::create_dir_all(file.parent().expect("a folder")).expect("a folder can be made");
+        fs::write(&file, wanted).expect("a file can be written");
+        return;
+    }
+    let found = fs::read(&file).unwrap_or_default();
+    // Line ends are the affair of the version control.
+    let plain = |bytes: &[u8]| {
+        if path.ends_with(".md") { bytes.iter().copied().filter(|b| *b != b'\r').collect() } else { bytes.to_vec() }
+    };
+    assert!(plain(&found) == plain(wanted), "{path} is not current: PARTNERSIM_UPDATE=1 cargo test generated");
+}
+
+#[test]
+fn the_reference_is_current() {
+    is_current("docs/reference.md", partnersim::reference::markdown().as_bytes());
+}
+
+#[test]
+fn the_page_of_errors_is_current() {
+    is_current("docs/errors.md", errors::page().as_bytes());
+}
+
+#[test]
+fn the_workbooks_of_the_templates_are_current() {
+    for template in TEMPLATES {
+        let bytes = input_workbook(&book(template, Language::En)).expect("a template can be written");
+        is_current(&format!("scenarios/{}/scenario.xlsx", template.name), &bytes);
+    }
+}
