@@ -54,7 +54,7 @@ pub fn build(inputs: &Inputs, found: &mut Diagnostics) -> Vec<Scenario> {
         .scenarios
         .iter()
         .map(|input| {
-            let mut builder = Builder { inputs, path: vec![&input.name], included: 0, found };
+            let mut builder = Builder { inputs, start: &input.at, path: vec![&input.name], included: 0, found };
             let mut scenario =
                 Scenario { name: input.name.clone(), edits: Vec::new(), programme: inputs.programme.clone() };
             builder.apply(input, None, &mut scenario);
@@ -69,6 +69,8 @@ const MOST_INCLUDES: usize = 200;
 
 struct Builder<'a, 'd> {
     inputs: &'a Inputs,
+    /// Where the scenario being built begins.
+    start: &'a CellRef,
     /// The scenarios being included, outermost first.
     path: Vec<&'a str>,
     /// How many scenarios were included so far.
@@ -115,10 +117,10 @@ impl<'a> Builder<'a, '_> {
         }
         self.included += 1;
         if self.included > MOST_INCLUDES {
-            let message = format!("{} includes more than {MOST_INCLUDES} scenarios, one way or another", scenario.name);
-            // Told once for the scenario, at whichever row goes too far.
-            let told = self.included == MOST_INCLUDES + 1;
-            return self.tell(told, problem("too-many-includes", message, "include each scenario once".to_owned()));
+            let message = format!("\"{}\" includes more than {MOST_INCLUDES} scenarios, one way or another", scenario.name);
+            let error = problem("too-many-includes", message, "include each scenario once".to_owned());
+            // Told once, where the scenario begins: no single row is at fault.
+            return self.tell(self.included == MOST_INCLUDES + 1, error.at(self.start));
         }
         self.path.push(&included.name);
         self.apply(included, Some(&included.name), scenario);
