@@ -117,7 +117,8 @@ impl<'a> Builder<'a, '_> {
         }
         self.included += 1;
         if self.included > MOST_INCLUDES {
-            let message = format!("\"{}\" includes more than {MOST_INCLUDES} scenarios, one way or another", scenario.name);
+            let message =
+                format!("\"{}\" includes more than {MOST_INCLUDES} scenarios, one way or another", scenario.name);
             let error = problem("too-many-includes", message, "include each scenario once".to_owned());
             // Told once, where the scenario begins: no single row is at fault.
             return self.tell(self.included == MOST_INCLUDES + 1, error.at(self.start));

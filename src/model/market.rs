@@ -59,6 +59,12 @@ pub struct MarketSegment {
 /// The largest list value, in cents: 5 billion; a log-normal value beyond is cut off, so that sums stay exact.
 pub const LARGEST_LIST: f64 = 500_000_000_000.0;
 
+/// A list value in cents, cut off and rounded.
+#[inline(always)]
+pub fn list_value(cents: f64) -> Money {
+    Money::round_minor(cents.min(LARGEST_LIST))
+}
+
 impl Market {
     /// The market of a programme, among `members`; `entered_propensity` is the baseline's.
     pub fn new(programme: &Programme, members: &[Member], entered_propensity: Rate) -> Market {
@@ -105,10 +111,10 @@ impl Market {
 }
 
 impl MarketSegment {
-    /// The list value for a standard normal draw.
+    /// The logarithm of the list value in cents for a standard normal draw.
     #[inline(always)]
-    pub fn list_value(&self, z: f64) -> Money {
-        Money::round_minor(libm::exp(self.log_median + self.sigma * z).min(LARGEST_LIST))
+    pub fn log_list(&self, z: f64) -> f64 {
+        self.log_median + self.sigma * z
     }
 
     /// The competing vendor's ask as a share of list, for a standard normal draw.
@@ -196,8 +202,8 @@ mod tests {
         let programme = schema::defaults();
         let market = Market::new(&programme, &population(&programme), Rate::ONE);
         let composable = &market.segments[0];
-        assert_eq!(composable.list_value(0.0), Money::from_units(90_000));
-        assert_eq!(composable.list_value(1_000.0).minor() as f64, LARGEST_LIST);
+        assert_eq!(list_value(libm::exp(composable.log_list(0.0))), Money::from_units(90_000));
+        assert_eq!(list_value(libm::exp(composable.log_list(100.0))).minor() as f64, LARGEST_LIST);
         assert!((composable.share_below(Money::from_units(90_000)) - 0.5).abs() < 1e-12);
         assert_eq!(composable.ask(-100.0), 0.0);
     }

@@ -15,8 +15,8 @@ pub struct Pool {
     shift: u32,
 }
 
-/// Weights are scaled to about this sum: fine enough for any size, small enough to multiply.
-const WHOLE: f64 = 4_503_599_627_370_496.0;
+/// Weights are scaled to about this sum: as fine as a mark, and their product with one fits 64 bits.
+const WHOLE: f64 = 4_294_967_295.0;
 
 impl Pool {
     /// The pool of the members at `level` or above, weighted by purchases to the power of `elasticity`.
@@ -28,10 +28,12 @@ impl Pool {
         let mut before = 0;
         cumulative.push(0);
         for member in &members[..pool] {
-            before += if sum > 0.0 { (weight(member) / sum * WHOLE) as u64 } else { 0 };
+            let share = if sum > 0.0 { weight(member) / sum } else { 0.0 };
+            // Rounded down so that the sum stays within the whole, but nobody with purchases is left out.
+            before += if share > 0.0 { ((share * (WHOLE - pool as f64)) as u64).max(1) } else { 0 };
             cumulative.push(before);
         }
-        let slices = (pool * 4).next_power_of_two().max(64) as u64;
+        let slices = (pool * 16).next_power_of_two().max(64) as u64;
         let shift = (before / slices).max(1).next_power_of_two().trailing_zeros();
         let guide = (0..=before >> shift)
             .map(|slice| cumulative[1..].partition_point(|c| *c <= slice << shift) as u32)
@@ -69,11 +71,10 @@ impl Pool {
         let weight = |i: u32| self.cumulative[i as usize + 1] - self.cumulative[i as usize];
         let left = self.weight() - taken.iter().map(|i| weight(*i)).sum::<u64>();
         // A draw among what is left, moved up past each partner that is gone.
-        let mut at = ((u128::from(mark) * u128::from(left)) >> 32) as u64;
+        let mut at = (u64::from(mark) * left) >> 32;
         for gone in taken {
-            if at >= self.cumulative[*gone as usize] {
-                at += weight(*gone);
-            }
+            let beyond = u64::from(at >= self.cumulative[*gone as usize]);
+            at += beyond * weight(*gone);
         }
         let mut partner = self.guide[(at >> self.shift) as usize];
         while self.cumulative[partner as usize + 1] <= at {
@@ -128,7 +129,7 @@ mod tests {
         let pool = pool(&sizes, 0.7);
         for step in 0..5_000_u32 {
             let draw = step.wrapping_mul(0x9E37_79B9);
-            let at = ((u128::from(draw) * u128::from(pool.weight())) >> 32) as u64;
+            let at = (u64::from(draw) * pool.weight()) >> 32;
             let plain = pool.cumulative[1..].partition_point(|c| *c <= at) as u32;
             assert_eq!(pool.pick(draw, &[]), plain);
         }

@@ -72,10 +72,10 @@ impl RunRate {
         self.weights[first..end].iter().sum()
     }
 
-    /// A partner's purchases: what it was entered with, in cents, times the common factor and its own shock.
+    /// A partner's purchases: what it was entered with, in cents, times the common factor and its own.
     #[inline(always)]
-    pub fn purchases(&self, entered: f64, common: f64, own: f64) -> Money {
-        Money::round_minor((entered * common * libm::exp(self.own_sd * own)).min(LARGEST_PURCHASES))
+    pub fn purchases(entered: f64, common: f64, own: f64) -> Money {
+        Money::round_minor((entered * common * own).min(LARGEST_PURCHASES))
     }
 
     /// The trade behind a partner's purchases.

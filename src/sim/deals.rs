@@ -7,7 +7,7 @@ use crate::model::treatment::Treatment;
 use crate::outcome::{Field, Tally};
 use crate::quantile::Chance;
 use crate::sim::accounts::{Accounts, Won};
-use crate::sim::facts::{BLOCK, Drawn, Facts};
+use crate::sim::facts::{BLOCK, Drawn, Facts, Slot};
 use crate::units::{Money, Rate, Spread};
 
 /// What became of the originator's right to register, in one programme.
@@ -53,10 +53,33 @@ pub struct Block<'a> {
     pub facts: &'a Facts,
     /// The draws.
     pub drawn: &'a Drawn,
-    /// How many opportunities it has, from its start.
-    pub count: usize,
-    /// Which of them exist in the market.
-    pub kept: &'a [bool; BLOCK],
+}
+
+/// Working columns of a block: the auctions without any quotation.
+#[derive(Debug)]
+pub struct Auctions {
+    /// What each bidder asks for without support.
+    reserves: Box<[[Money; BIDDERS]; BLOCK]>,
+    lowest: [Money; BLOCK],
+    second: [Money; BLOCK],
+    winner: [u8; BLOCK],
+    won: Slot,
+    requested: Slot,
+    requests: [u8; BLOCK],
+}
+
+impl Default for Auctions {
+    fn default() -> Auctions {
+        Auctions {
+            reserves: Box::new([[Money::MAX; BIDDERS]; BLOCK]),
+            lowest: [Money::MAX; BLOCK],
+            second: [Money::MAX; BLOCK],
+            winner: [0; BLOCK],
+            won: Slot::default(),
+            requested: Slot::default(),
+            requests: [0; BLOCK],
+        }
+    }
 }
 
 /// One deal and what each bidder asks for without support.
@@ -67,7 +90,7 @@ struct Deal<'a> {
     list: Money,
     count: usize,
     partners: &'a [u32; BIDDERS],
-    reserves: [Money; BIDDERS],
+    reserves: &'a [Money; BIDDERS],
     ask: f64,
 }
 
@@ -80,16 +103,14 @@ struct End {
 }
 
 /// Plays the deals of a block.
-pub fn play(block: &Block<'_>, base: &mut Accounts, hands: &mut [Hand<'_>]) {
-    for i in 0..block.count {
-        if !block.kept[i] {
-            continue;
-        }
-        let deal = Deal::new(block, i, base);
-        let without = deal.end_without();
-        if let Some(won) = &without.won {
-            deal.book(won.slot, base, |tally| won.add::<1>(tally));
-        }
+pub fn play(block: &Block<'_>, auctions: &mut Auctions, base: &mut Accounts, hands: &mut [Hand<'_>]) {
+    auctions.bid(block, base);
+    auctions.book_won(block, base);
+    auctions.find_requested(block, hands);
+    for place in auctions.requested.places() {
+        let i = usize::from(*place);
+        let deal = Deal::new(block, &auctions.reserves, i);
+        let without = End { won: auctions.sale(i, &deal).map(|sale| deal.won_without(sale)), stayed_out: 0 };
         // The last treatment of this deal that was played: most often the next programme treats it alike.
         let mut last: Option<(Treatment, End)> = None;
         for hand in hands.iter_mut() {
@@ -105,7 +126,84 @@ pub fn play(block: &Block<'_>, base: &mut Accounts, hands: &mut [Hand<'_>]) {
     }
 }
 
+impl Auctions {
+    /// Every bidder's reserve, the two lowest of each deal, and what the bidders spend on it.
+    fn bid(&mut self, block: &Block<'_>, base: &mut Accounts) {
+        let Block { market, levels, facts, drawn } = *block;
+        for (slot, bidders) in facts.slots.iter().enumerate() {
+            for place in bidders.places() {
+                let i = usize::from(*place);
+                let partner = facts.bidders[i][slot];
+                let level = usize::from(levels[partner as usize]);
+                let list = facts.list[i];
+                let need = Spread::new(list, market.cost_spread).share(drawn.needs[i][slot]);
+                let reserve = list.times(market.price_shares[level]) + need;
+                self.reserves[i][slot] = reserve;
+                let (spent, first) = if slot == 0 {
+                    self.lowest[i] = reserve;
+                    self.second[i] = Money::MAX;
+                    self.winner[i] = 0;
+                    (market.originator_spending(list), 1)
+                } else {
+                    // As in `auction`: ties stay with the lower slot.
+                    let lower = reserve < self.lowest[i];
+                    self.second[i] = if lower { self.lowest[i] } else { self.second[i].min(reserve) };
+                    self.winner[i] = if lower { slot as u8 } else { self.winner[i] };
+                    self.lowest[i] = self.lowest[i].min(reserve);
+                    (market.presales.rival, 0)
+                };
+                base.book(level, usize::from(facts.segment[i]), partner, |tally| {
+                    tally[Field::Presales] += spent.minor();
+                    tally[Field::Opportunities] += first;
+                });
+            }
+        }
+    }
+
+    fn book_won(&mut self, block: &Block<'_>, base: &mut Accounts) {
+        let facts = block.facts;
+        let lowest = &self.lowest;
+        self.won
+            .collect(facts.slots[0].places().iter().copied(), |i| lowest[i] <= ceiling(facts.list[i], facts.ask[i]));
+        for place in self.won.places() {
+            let i = usize::from(*place);
+            let deal = Deal::new(block, &self.reserves, i);
+            if let Some(sale) = self.sale(i, &deal) {
+                let won = deal.won_without(sale);
+                deal.book(won.slot, base, |tally| won.add::<1>(tally));
+            }
+        }
+    }
+
+    /// How a deal ends without any quotation.
+    #[inline(always)]
+    fn sale(&self, i: usize, deal: &Deal<'_>) -> Option<Sale> {
+        let ceiling = ceiling(deal.list, deal.ask);
+        let winner = usize::from(self.winner[i]);
+        (self.lowest[i] <= ceiling).then(|| Sale { winner, price: self.second[i].min(ceiling) })
+    }
+
+    /// The deals that some programme has a request for.
+    fn find_requested(&mut self, block: &Block<'_>, hands: &[Hand<'_>]) {
+        self.requests.fill(0);
+        for hand in hands {
+            for (any, status) in self.requests.iter_mut().zip(hand.status) {
+                *any |= *status as u8;
+            }
+        }
+        let requests = &self.requests;
+        self.requested.collect(block.facts.slots[0].places().iter().copied(), |i| requests[i] != 0);
+    }
+}
+
+/// The most a customer pays for a list value: the competing ask, or list.
+#[inline(always)]
+fn ceiling(list: Money, ask: f64) -> Money {
+    Money::round_minor(list.minor() as f64 * ask).min(list)
+}
+
 impl Hand<'_> {
+    #[inline(always)]
     fn play_granted(
         &mut self,
         deal: &Deal<'_>,
@@ -116,47 +214,40 @@ impl Hand<'_> {
     ) {
         let lapsed = !self.in_time.hits(drawn.cycle[i]) & !self.extension.hits(drawn.extension[i]);
         let treatment = if lapsed { self.granted.lapsed() } else { self.granted };
-        let end = match last {
-            Some((known, end)) if *known == treatment => *end,
-            _ => deal.end(&treatment, &drawn.drop_out[i]),
+        let play = |treatment: Treatment| (treatment, deal.end(&treatment, &drawn.drop_out[i]));
+        let (_, end) = match last {
+            Some(known) if known.0 == treatment => &*known,
+            _ => &*last.insert(play(treatment)),
         };
-        *last = Some((treatment, end));
         let support = end.won.map_or(Money::ZERO, |won| won.support);
-        let end = match &mut self.budget {
-            Some(left) if support > **left => deal.end(&treatment.lapsed(), &drawn.drop_out[i]),
-            Some(left) => {
-                **left -= support;
-                end
+        match &mut self.budget {
+            Some(left) if support > **left => {
+                let (_, unpaid) = play(treatment.lapsed());
+                deal.book_difference(without, &unpaid, self.accounts);
             }
-            None => end,
-        };
-        deal.book_difference(without, &end, self.accounts);
+            left => {
+                if let Some(left) = left {
+                    **left -= support;
+                }
+                deal.book_difference(without, end, self.accounts);
+            }
+        }
     }
 }
 
 impl<'a> Deal<'a> {
-    /// The deal, whose bidders spend on it; that is booked.
     #[inline(always)]
-    fn new(block: &Block<'a>, i: usize, base: &mut Accounts) -> Deal<'a> {
-        let Block { market, levels, facts, drawn, .. } = *block;
-        let mut deal = Deal {
-            market,
-            levels,
-            segment: usize::from(facts.segment[i]),
-            list: facts.list[i],
-            count: usize::from(facts.count[i]).min(BIDDERS),
-            partners: &facts.bidders[i],
-            reserves: [Money::MAX; BIDDERS],
-            ask: facts.ask[i],
-        };
-        let spread = Spread::new(deal.list, market.cost_spread);
-        for slot in 0..deal.count {
-            deal.reserves[slot] = deal.purchase_price(slot, Rate::ZERO) + spread.share(drawn.needs[i][slot]);
-            let spent = deal.spending(slot).minor();
-            deal.book(slot, base, |tally| tally[Field::Presales] += spent);
+    fn new(block: &Block<'a>, reserves: &'a [[Money; BIDDERS]; BLOCK], i: usize) -> Deal<'a> {
+        Deal {
+            market: block.market,
+            levels: block.levels,
+            segment: usize::from(block.facts.segment[i]),
+            list: block.facts.list[i],
+            count: usize::from(block.facts.count[i]).min(BIDDERS),
+            partners: &block.facts.bidders[i],
+            reserves: &reserves[i],
+            ask: block.facts.ask[i],
         }
-        deal.book(0, base, |tally| tally[Field::Opportunities] += 1);
-        deal
     }
 
     #[inline(always)]
@@ -187,12 +278,6 @@ impl<'a> Deal<'a> {
         self.list.times(self.market.price_shares[self.level(slot)] - support)
     }
 
-    /// The most the customer pays: the competing ask after `factor`, or list.
-    #[inline(always)]
-    fn ceiling(&self, factor: f64) -> Money {
-        Money::round_minor(self.list.minor() as f64 * self.ask * factor).min(self.list)
-    }
-
     /// What a bidder spends before the sale.
     #[inline(always)]
     fn spending(&self, slot: usize) -> Money {
@@ -200,13 +285,12 @@ impl<'a> Deal<'a> {
     }
 
     #[inline(always)]
-    fn end_without(&self) -> End {
-        let sale = auction(&self.reserves[..self.count], self.ceiling(1.0));
-        End { won: sale.map(|sale| self.won(sale, self.reserves[sale.winner], Rate::ZERO)), stayed_out: 0 }
+    fn won_without(&self, sale: Sale) -> Won {
+        self.won(sale, self.reserves[sale.winner], Rate::ZERO)
     }
 
     fn end(&self, treatment: &Treatment, drop_out: &[u32; BIDDERS]) -> End {
-        let mut reserves = self.reserves;
+        let mut reserves = *self.reserves;
         let mut stayed_out = 0;
         let supported = |slot: usize, reserve: Money, support: Rate| {
             // The bidder's own need is unchanged; only what it pays falls.
@@ -223,7 +307,7 @@ impl<'a> Deal<'a> {
                 reserves[slot] = supported(slot, reserves[slot], treatment.rival_support);
             }
         }
-        let won = auction(&reserves[..self.count], self.ceiling(treatment.ask_factor)).map(|sale| {
+        let won = auction(&reserves[..self.count], ceiling(self.list, self.ask * treatment.ask_factor)).map(|sale| {
             let support = if sale.winner == 0 { treatment.originator_support } else { treatment.rival_support };
             self.won(sale, reserves[sale.winner], support)
         });

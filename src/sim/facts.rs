@@ -3,7 +3,7 @@
 
 use crate::model::auction::BIDDERS;
 use crate::model::launch::Launch;
-use crate::model::market::Market;
+use crate::model::market::{Market, list_value};
 use crate::quantile;
 use crate::sim::draws::{Draws, Flow, Kind, Source};
 use crate::units::Money;
@@ -151,7 +151,41 @@ pub struct Facts {
     pub count: [u8; BLOCK],
     /// The competing vendor's ask, loyalty included, as a share of list.
     pub ask: [f64; BLOCK],
-    normals: [f64; BLOCK],
+    /// For each slot the opportunities that have a bidder in it; in slot 0, those that exist in the market.
+    pub slots: Box<[Slot; BIDDERS]>,
+    numbers: [f64; BLOCK],
+}
+
+/// Opportunities that have a bidder in a slot, ascending. Going through them slot by slot leaves the loops without a
+/// branch that depends on the deal.
+#[derive(Debug, Clone, Copy)]
+pub struct Slot {
+    places: [u16; BLOCK],
+    len: usize,
+}
+
+impl Slot {
+    const EMPTY: Slot = Slot { places: [0; BLOCK], len: 0 };
+
+    /// The opportunities.
+    pub fn places(&self) -> &[u16] {
+        &self.places[..self.len]
+    }
+
+    /// Those of `places` that fulfil a condition.
+    pub fn collect(&mut self, places: impl Iterator<Item = u16>, wanted: impl Fn(usize) -> bool) {
+        self.len = 0;
+        for place in places {
+            self.places[self.len % BLOCK] = place;
+            self.len += usize::from(wanted(usize::from(place)));
+        }
+    }
+}
+
+impl Default for Slot {
+    fn default() -> Slot {
+        Slot::EMPTY
+    }
 }
 
 impl Default for Facts {
@@ -164,7 +198,8 @@ impl Default for Facts {
             bidders: Box::new([[0; BIDDERS]; BLOCK]),
             count: [0; BLOCK],
             ask: [0.0; BLOCK],
-            normals: [0.0; BLOCK],
+            slots: Box::new([Slot::EMPTY; BIDDERS]),
+            numbers: [0.0; BLOCK],
         }
     }
 }
@@ -172,16 +207,17 @@ impl Default for Facts {
 impl Facts {
     /// What registration asks about, for the first `count` of a block.
     pub fn read_registration(&mut self, market: &Market, drawn: &Drawn, count: usize) {
-        quantile::normals(&drawn.value[..count], &mut self.normals[..count]);
+        quantile::normals(&drawn.value[..count], &mut self.numbers[..count]);
         for i in 0..count {
             let at = market.segment(drawn.segment[i]);
             let segment = &market.segments[at];
             self.segment[i] = at as u8;
-            self.list[i] = segment.list_value(self.normals[i]);
+            self.numbers[i] = segment.log_list(self.numbers[i]);
             self.newest[i] = segment.newest.hits(drawn.technology[i]);
             self.new_account[i] = segment.new_account.hits(drawn.account[i]);
             self.bidders[i][0] = market.pool.pick(drawn.originator[i], &[]);
         }
+        self.read_lists(count);
     }
 
     /// The same for requests that waited for a rule: the draw of the segment finds their class instead.
@@ -190,37 +226,60 @@ impl Facts {
             let class = launch.class(drawn.segment[i]);
             let value = class.value.bits(drawn.value[i]);
             self.segment[i] = class.segment as u8;
-            self.list[i] = market.segments[class.segment].list_value(quantile::normal(quantile::uniform(value)));
+            self.numbers[i] = market.segments[class.segment].log_list(quantile::normal(quantile::uniform(value)));
             self.newest[i] = class.newest;
             self.new_account[i] = class.new_account;
             self.bidders[i][0] = market.pool.pick(class.originator.mark(drawn.originator[i]), &[]);
         }
+        self.read_lists(count);
     }
 
-    /// What the auction asks about, for the first `count` of a block whose registration facts were read.
-    pub fn read_auction(&mut self, market: &Market, drawn: &Drawn, count: usize) {
+    /// List values from their logarithms.
+    fn read_lists(&mut self, count: usize) {
+        quantile::exps(&mut self.numbers[..count]);
+        for (list, cents) in self.list.iter_mut().zip(&self.numbers[..count]) {
+            *list = list_value(*cents);
+        }
+    }
+
+    /// What the auction asks about, for the first `count` of a block whose registration facts were read, of which
+    /// `kept` exist in the market.
+    pub fn read_auction(&mut self, market: &Market, drawn: &Drawn, count: usize, kept: &[bool; BLOCK]) {
         let most_rivals = market.pool.drawable().saturating_sub(1).min(BIDDERS - 1);
-        quantile::normals(&drawn.ask[..count], &mut self.normals[..count]);
+        quantile::normals(&drawn.ask[..count], &mut self.numbers[..count]);
         for i in 0..count {
             let segment = &market.segments[usize::from(self.segment[i])];
             let loyalty = if self.new_account[i] { 1.0 } else { segment.loyalty };
-            self.ask[i] = segment.ask(self.normals[i]) * loyalty;
-            let marks = &drawn.rivals[i];
-            let rivals = segment.rival_count(marks[BIDDERS - 1]).min(most_rivals);
+            self.ask[i] = segment.ask(self.numbers[i]) * loyalty;
+            let rivals = segment.rival_count(drawn.rivals[i][BIDDERS - 1]).min(most_rivals);
             self.count[i] = rivals as u8 + 1;
-            let mut taken = [0; BIDDERS];
-            taken[0] = self.bidders[i][0];
-            for rival in 1..=rivals {
-                let partner = market.pool.pick(marks[rival - 1], &taken[..rival]);
-                self.bidders[i][rival] = partner;
-                // Kept ascending, as the next pick needs it.
-                let mut at = rival;
-                while at > 0 && taken[at - 1] > partner {
-                    taken[at] = taken[at - 1];
-                    at -= 1;
+        }
+        self.slots[0].collect(0..count as u16, |i| kept[i]);
+        for slot in 1..BIDDERS {
+            let (before, rest) = self.slots.split_at_mut(slot);
+            let count = &self.count;
+            rest[0].collect(before[slot - 1].places().iter().copied(), |i| usize::from(count[i]) > slot);
+            self.read_rivals(market, drawn, slot);
+        }
+    }
+
+    /// The rivals in a slot: each is drawn among the partners that the slots before left.
+    fn read_rivals(&mut self, market: &Market, drawn: &Drawn, slot: usize) {
+        let pool = &market.pool;
+        for place in self.slots[slot].places() {
+            let i = usize::from(*place);
+            let bidders = &mut self.bidders[i];
+            let mark = drawn.rivals[i][slot - 1];
+            // Those taken, ascending; nearly all deals have at most two rivals.
+            bidders[slot] = match slot {
+                1 => pool.pick(mark, &[bidders[0]]),
+                2 => pool.pick(mark, &[bidders[0].min(bidders[1]), bidders[0].max(bidders[1])]),
+                _ => {
+                    let mut taken = *bidders;
+                    taken[..slot].sort_unstable();
+                    pool.pick(mark, &taken[..slot])
                 }
-                taken[at] = partner;
-            }
+            };
         }
     }
 }

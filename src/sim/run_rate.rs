@@ -1,6 +1,6 @@
 //! Run-rate business of a chunk of trials, partner by partner (docs/model.md, "Run-rate business").
 
-use crate::model::run_rate::Trade;
+use crate::model::run_rate::{RunRate, Trade};
 use crate::plan::Plans;
 use crate::quantile;
 use crate::sim::draws::{Draws, Flow, Kind};
@@ -45,6 +45,7 @@ impl RunRateChunk {
         let years = plans.spells.iter().map(|spell| spell.year + 1).max().unwrap_or(0);
         let mut bits = [0; CHUNK];
         let mut normals = [0.0; CHUNK];
+        let mut factors_own = [0.0; CHUNK];
         for (place, member) in plans.members.iter().enumerate() {
             for year in 0..years {
                 let key = member.key.wrapping_add(YEAR_STEP.wrapping_mul(year as u64));
@@ -55,9 +56,13 @@ impl RunRateChunk {
                 for (at, spell) in plans.spells.iter().enumerate().filter(|(_, spell)| spell.year == year) {
                     let run_rate = &plans.run_rates[spell.run_rate];
                     let purchases = member.purchases.minor() as f64;
+                    for (own, z) in factors_own.iter_mut().zip(&normals[..count]) {
+                        *own = run_rate.own_sd * z;
+                    }
+                    quantile::exps(&mut factors_own[..count]);
                     let mut sum = Trade::default();
                     for trial in 0..count {
-                        let amount = run_rate.purchases(purchases, factors[at * CHUNK + trial], normals[trial]);
+                        let amount = RunRate::purchases(purchases, factors[at * CHUNK + trial], factors_own[trial]);
                         let trade = run_rate.trade(amount, member.level);
                         self.by_level[(at * CHUNK + trial) * self.levels + member.level] += trade;
                         sum += trade;

@@ -10,7 +10,7 @@ use crate::plan::Plans;
 use crate::quantile::Chance;
 use crate::sim::accounts::{Accounts, remember_without_support};
 use crate::sim::arrivals::{Calendar, Strips};
-use crate::sim::deals::{Block, Hand, Status, play};
+use crate::sim::deals::{Auctions, Block, Hand, Status, play};
 use crate::sim::draws::{Draws, Flow, Kind, Source};
 use crate::sim::facts::{BLOCK, Drawn, Facts, Sources};
 use crate::units::Money;
@@ -43,6 +43,7 @@ impl<'a> Setting<'a> {
 #[derive(Debug)]
 pub struct Workspace {
     drawn: Box<Drawn>,
+    auctions: Box<Auctions>,
     marks: Vec<u32>,
     thinning: Vec<u32>,
     markets: Vec<MarketState>,
@@ -138,6 +139,7 @@ impl Workspace {
         };
         Workspace {
             drawn: Box::default(),
+            auctions: Box::default(),
             marks: Vec::new(),
             thinning: vec![0; BLOCK],
             markets: plans.markets.iter().map(market).collect(),
@@ -322,7 +324,7 @@ impl Workspace {
             if !(0..self.plans.len()).any(|plan| rules(plan).market == at) {
                 continue;
             }
-            market.facts.read_auction(&plans.markets[at], &self.drawn, stretch.count);
+            market.facts.read_auction(&plans.markets[at], &self.drawn, stretch.count, &market.kept);
             let before = &self.strips[usize::from(stretch.strip)];
             let mut hands: Vec<Hand<'_>> = self
                 .plans
@@ -335,15 +337,9 @@ impl Workspace {
                     state.hand(rules(plan), early.saturating_sub(stretch.first))
                 })
                 .collect();
-            let block = Block {
-                market: &plans.markets[at],
-                levels: &plans.levels,
-                facts: &market.facts,
-                drawn: &self.drawn,
-                count: stretch.count,
-                kept: &market.kept,
-            };
-            play(&block, &mut market.accounts, &mut hands);
+            let block =
+                Block { market: &plans.markets[at], levels: &plans.levels, facts: &market.facts, drawn: &self.drawn };
+            play(&block, &mut self.auctions, &mut market.accounts, &mut hands);
         }
     }
 
@@ -363,7 +359,7 @@ impl Workspace {
                 sources.draw_registration(first as u64, count, &mut self.drawn);
                 sources.draw_auction(first as u64, count, &mut self.drawn);
                 launch.facts.read_launch(market, rules, &self.drawn, count);
-                launch.facts.read_auction(market, &self.drawn, count);
+                launch.facts.read_auction(market, &self.drawn, count, &[true; BLOCK]);
                 for i in 0..count {
                     let granted = own.registration.granted(self.drawn.conflict[i], self.drawn.approval[i]);
                     state.status[i] = Status::of(true, granted);
@@ -371,15 +367,8 @@ impl Workspace {
                 let early = (launch.before[early_end(plans, own.from)] as usize).saturating_sub(first);
                 let mut hand = state.hand(own, early);
                 hand.accounts = &mut launch.difference;
-                let block = Block {
-                    market,
-                    levels: &plans.levels,
-                    facts: &launch.facts,
-                    drawn: &self.drawn,
-                    count,
-                    kept: &[true; BLOCK],
-                };
-                play(&block, &mut launch.without, &mut [hand]);
+                let block = Block { market, levels: &plans.levels, facts: &launch.facts, drawn: &self.drawn };
+                play(&block, &mut self.auctions, &mut launch.without, &mut [hand]);
                 first += count;
             }
             state.launch = Some(launch);

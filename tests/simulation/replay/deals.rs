@@ -1,0 +1,107 @@
+//! The opportunities of a trial, each with all that is drawn for it, read kind by kind from the start of its draws.
+
+use partnersim::model::auction::BIDDERS;
+use partnersim::model::horizon::month_start;
+use partnersim::model::market::Market;
+use partnersim::model::population::Member;
+use partnersim::model::registration::{Candidate, Registration};
+use partnersim::programme::Programme;
+use partnersim::quantile::{Poisson, normal, uniform};
+use partnersim::sim::draws::{Draws, Flow, Kind};
+use partnersim::units::{Money, Spread};
+
+/// The draws of a trial's market: each kind from its start.
+pub struct Trial<'a> {
+    /// The draws of the run.
+    pub draws: &'a Draws,
+    /// Its number, from 0.
+    pub trial: u64,
+}
+
+impl Trial<'_> {
+    fn marks(&self, kind: Kind, count: usize) -> Vec<u32> {
+        let mut marks = vec![0; count];
+        self.draws.of_trial(kind, Flow::Market(0), self.trial).marks(&mut marks);
+        marks
+    }
+
+    fn normals(&self, kind: Kind, count: usize) -> Vec<f64> {
+        let mut bits = vec![0; count];
+        self.draws.of_trial(kind, Flow::Market(0), self.trial).bits(&mut bits);
+        bits.into_iter().map(|bits| normal(uniform(bits))).collect()
+    }
+}
+
+/// One opportunity, with all that is drawn for it.
+pub struct Deal {
+    pub month: usize,
+    pub early: bool,
+    pub segment: usize,
+    pub list: Money,
+    pub bidders: Vec<usize>,
+    pub needs: Vec<Money>,
+    pub drop_out: Vec<u32>,
+    pub ask: f64,
+    pub cycle: u32,
+    pub extension: u32,
+    pub requested: bool,
+    pub granted: bool,
+}
+
+/// All opportunities of a trial's market, in the order of their days.
+pub fn deals(programme: &Programme, members: &[Member], market: &Market, trial: &Trial<'_>) -> Vec<Deal> {
+    let rules = Registration::new(programme);
+    let days = month_start(programme.settings.months as usize);
+    let month_of = |day: usize| (0..).find(|month| month_start(month + 1) > day).unwrap_or(0);
+    let day_marks = trial.marks(Kind::Arrivals, days);
+    let day_of_deal: Vec<usize> = (0..days)
+        .flat_map(|day| {
+            let law = Poisson::new(market.daily[month_of(day) % 12]);
+            std::iter::repeat_n(day, law.count(day_marks[day]))
+        })
+        .collect();
+    let count = day_of_deal.len();
+    let marks = |kind| trial.marks(kind, count);
+    let bidder_marks = |kind| trial.marks(kind, count * BIDDERS);
+    let [segment, technology, account, order] =
+        [Kind::Segment, Kind::Technology, Kind::Account, Kind::LastOrder].map(marks);
+    let [originator, registers, conflict, approval] =
+        [Kind::Originator, Kind::Registers, Kind::Conflict, Kind::Approval].map(marks);
+    let [cycle, extension] = [Kind::Cycle, Kind::Extension].map(marks);
+    let [rivals, needs, drop_out] = [Kind::Rivals, Kind::Needs, Kind::DropOut].map(bidder_marks);
+    let [value, ask] = [Kind::Value, Kind::Ask].map(|kind| trial.normals(kind, count));
+    (0..count)
+        .map(|i| {
+            let of_bidders = |marks: &[u32]| marks[i * BIDDERS..(i + 1) * BIDDERS].to_vec();
+            let at = market.segment(segment[i]);
+            let traits = &market.segments[at];
+            let list = traits.list_value(value[i]);
+            let [newest, new_account] = [traits.newest.hits(technology[i]), traits.new_account.hits(account[i])];
+            let mut bidders = vec![market.pool.pick(originator[i], &[])];
+            let rivals = of_bidders(&rivals);
+            for rival in rivals.iter().take(traits.rival_count(rivals[BIDDERS - 1])) {
+                let mut taken = bidders.clone();
+                taken.sort_unstable();
+                bidders.push(market.pool.pick(*rival, &taken));
+            }
+            let level = members[bidders[0] as usize].level;
+            let candidate = Candidate { list, level, newest, new_account, last_order: order[i] };
+            let requested = rules.eligible(&candidate) && rules.propensity.hits(registers[i]);
+            let spread = Spread::new(list, market.cost_spread);
+            Deal {
+                month: month_of(day_of_deal[i]),
+                early: day_of_deal[i] < 13,
+                segment: at,
+                list,
+                needs: of_bidders(&needs).into_iter().map(|mark| spread.share(mark)).collect(),
+                bidders: bidders.into_iter().map(|bidder| bidder as usize).collect(),
+                drop_out: of_bidders(&drop_out),
+                ask: traits.ask(ask[i]) * if new_account { 1.0 } else { traits.loyalty },
+                cycle: cycle[i],
+                extension: extension[i],
+                requested,
+                granted: requested && rules.granted(conflict[i], approval[i]),
+            }
+        })
+        .collect()
+}
