@@ -8,6 +8,7 @@ mod check;
 mod load;
 mod output;
 mod run;
+mod selftest;
 mod template;
 
 /// Why a command stopped, with what it says on standard error.
@@ -56,7 +57,7 @@ pub fn carry_out(cli: &Cli) -> Result<(), Failure> {
         Command::Template(args) => template::carry_out(args),
         Command::Check(args) => check::carry_out(args),
         Command::Run(args) => run::carry_out(args),
-        Command::Selftest(_) => Ok(()),
+        Command::Selftest(args) => selftest::carry_out(args),
     }
 }
 

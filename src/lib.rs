@@ -14,6 +14,7 @@ pub mod reference;
 pub mod report;
 pub mod scenario;
 pub mod schema;
+pub mod selftest;
 pub mod sheet;
 pub mod sim;
 pub mod stats;

@@ -5,4 +5,7 @@ mod commands;
 mod errors;
 mod generated;
 mod hostile;
+mod known_answers;
+mod properties;
 mod scenarios;
+mod simulation;

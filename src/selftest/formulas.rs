@@ -93,5 +93,7 @@ fn queue() -> Vec<KnownAnswer> {
         answer(section, "Erlang C, 10 servers, load 5", b / (1.0 - 0.5 * (1.0 - b)), (erlang_c(10, 5.0), 0.0)),
         answer(section, "days of wait, 1 person, 4 of 8 requests a day", 0.125, (desk.month(84, 0.0).wait, 0.0)),
         answer(section, "days of wait, 1 person, 6 of 8 requests a day", 0.375, (desk.month(126, 0.0).wait, 0.0)),
+        // 42 requests are left over after a month, 21 on average: 21/8 days, and 0.95 / (8 x 0.05) for the queue.
+        answer(section, "days of wait, 1 person, 10 of 8 requests a day", 5.0, (desk.month(210, 0.0).wait, 0.0)),
     ]
 }

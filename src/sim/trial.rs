@@ -1,19 +1,20 @@
 //! One trial: month by month, every plan on the same draws.
 
-use crate::model::desk::DeskMonth;
 use crate::model::horizon::{WORKING_DAYS, YEAR_MONTHS, month_start};
-use crate::model::market::Market;
 use crate::model::registration::Candidate;
-use crate::model::treatment::Treatment;
-use crate::outcome::{Business, Dimension, Field, Tally};
+use crate::outcome::{Dimension, Field, Tally};
 use crate::plan::Plans;
-use crate::quantile::Chance;
-use crate::sim::accounts::{Accounts, remember_without_support};
 use crate::sim::arrivals::{Calendar, Strips};
 use crate::sim::deals::{Auctions, Block, Hand, Status, play};
 use crate::sim::draws::{Draws, Flow, Kind, Source};
-use crate::sim::facts::{BLOCK, Drawn, Facts, Sources};
-use crate::units::Money;
+use crate::sim::facts::{BLOCK, Drawn, Sources};
+
+mod booking;
+mod state;
+
+use booking::change_market;
+use state::MarketState;
+pub use state::PlanState;
 
 /// Days from the start of a programme's own rules that [`Field::EarlyRequests`] counts.
 const EARLY_DAYS: usize = 13;
@@ -52,40 +53,6 @@ pub struct Workspace {
     strips: Vec<Vec<u32>>,
 }
 
-#[derive(Debug)]
-struct MarketState {
-    facts: Box<Facts>,
-    kept: Box<[bool; BLOCK]>,
-    accounts: Accounts,
-}
-
-/// What a plan's trial came to.
-#[derive(Debug)]
-pub struct PlanState {
-    status: Box<[Status; BLOCK]>,
-    /// What quotations change.
-    difference: Accounts,
-    /// Deals of the launch without their quotation, and what it changes.
-    launch: Option<Box<LaunchState>>,
-    requests: u64,
-    backlog: f64,
-    budget: Money,
-    desk: DeskMonth,
-    /// Every row of the breakdown.
-    pub rows: Vec<Tally>,
-    /// Every partner of the pool, run-rate business apart.
-    pub partners: Vec<Tally>,
-}
-
-#[derive(Debug)]
-struct LaunchState {
-    facts: Facts,
-    without: Accounts,
-    difference: Accounts,
-    /// Requests before each day.
-    before: Vec<u32>,
-}
-
 /// The draws of one strip in a trial.
 struct Feed {
     sources: Sources,
@@ -114,36 +81,13 @@ impl Workspace {
     /// Memory for a setting's trials.
     pub fn new(setting: &Setting<'_>) -> Workspace {
         let plans = setting.plans;
-        let market = |_: &Market| MarketState {
-            facts: Box::default(),
-            kept: Box::new([true; BLOCK]),
-            accounts: Accounts::new(plans),
-        };
-        let plan = |launch: &Option<Calendar>| PlanState {
-            status: Box::new([Status::NoRequest; BLOCK]),
-            difference: Accounts::new(plans),
-            launch: launch.as_ref().map(|_| {
-                Box::new(LaunchState {
-                    facts: Facts::default(),
-                    without: Accounts::new(plans),
-                    difference: Accounts::new(plans),
-                    before: Vec::new(),
-                })
-            }),
-            requests: 0,
-            backlog: 0.0,
-            budget: Money::ZERO,
-            desk: DeskMonth { wait: 0.0, backlog: 0.0 },
-            rows: vec![Tally::default(); plans.shape.len()],
-            partners: vec![Tally::default(); plans.pool()],
-        };
         Workspace {
             drawn: Box::default(),
             auctions: Box::default(),
             marks: Vec::new(),
             thinning: vec![0; BLOCK],
-            markets: plans.markets.iter().map(market).collect(),
-            plans: setting.launches.iter().map(plan).collect(),
+            markets: plans.markets.iter().map(|_| MarketState::new(plans)).collect(),
+            plans: setting.launches.iter().map(|launch| PlanState::new(plans, launch.is_some())).collect(),
             strips: vec![Vec::new(); usize::from(setting.strips.count())],
         }
     }
@@ -374,141 +318,9 @@ impl Workspace {
             state.launch = Some(launch);
         }
     }
-
-    /// Books the month of every plan into the rows of its breakdown.
-    fn close_month(&mut self, setting: &Setting<'_>, month: usize) {
-        let plans = setting.plans;
-        let mut sums = MonthSums::new(plans);
-        for (at, market) in self.markets.iter().enumerate() {
-            let of_market = |plan: usize| plans.plans[plans.ruling(plan, month)].market == at;
-            if !(0..self.plans.len()).any(of_market) {
-                continue;
-            }
-            sums.read_without(&market.accounts);
-            for plan in (0..self.plans.len()).filter(|plan| of_market(*plan)) {
-                sums.book(plans, at, month, Business::Opportunities, &mut self.plans[plan].rows);
-            }
-        }
-        for (at, plan) in self.plans.iter_mut().enumerate() {
-            let market = plans.plans[plans.ruling(at, month)].market;
-            sums.read(&plan.difference);
-            sums.book(plans, market, month, Business::Opportunities, &mut plan.rows);
-            if let Some(launch) = &plan.launch {
-                for (accounts, without) in [(&launch.without, true), (&launch.difference, false)] {
-                    if without {
-                        sums.read_without(accounts)
-                    } else {
-                        sums.read(accounts)
-                    }
-                    sums.book(plans, market, month, Business::Launch, &mut plan.rows);
-                }
-            }
-        }
-    }
-
-    /// Adds each plan's partners up.
-    fn close(&mut self, setting: &Setting<'_>) {
-        for (at, plan) in self.plans.iter_mut().enumerate() {
-            let without = &self.markets[setting.plans.plans[at].market].accounts;
-            plan.partners.copy_from_slice(&without.partners);
-            plan.partners.iter_mut().for_each(remember_without_support);
-            add_all(&mut plan.partners, &plan.difference.partners);
-            if let Some(launch) = &mut plan.launch {
-                launch.without.partners.iter_mut().for_each(remember_without_support);
-                add_all(&mut plan.partners, &launch.without.partners);
-                add_all(&mut plan.partners, &launch.difference.partners);
-            }
-        }
-    }
 }
 
 /// The day before which requests of a programme that starts in month `from` are early ones.
 fn early_end(plans: &Plans, from: usize) -> usize {
     (month_start(from) + EARLY_DAYS).min(month_start(plans.months))
-}
-
-fn add_all(sums: &mut [Tally], added: &[Tally]) {
-    for (sum, tally) in sums.iter_mut().zip(added) {
-        *sum += tally;
-    }
-}
-
-/// Adds what was earned so far in one market and takes back what would be counted for it in another.
-fn change_market(difference: &mut [Tally], earned: &[Tally], counted: &[Tally]) {
-    for ((sum, earned), counted) in difference.iter_mut().zip(earned).zip(counted) {
-        let (mut earned, mut counted) = (*earned, *counted);
-        remember_without_support(&mut earned);
-        remember_without_support(&mut counted);
-        *sum += &earned;
-        *sum -= &counted;
-    }
-}
-
-impl Status {
-    fn of(requested: bool, granted: bool) -> Status {
-        match (requested, granted) {
-            (false, _) => Status::NoRequest,
-            (true, false) => Status::Refused,
-            (true, true) => Status::Granted,
-        }
-    }
-}
-
-impl PlanState {
-    /// The plan's way with a block this month.
-    fn hand(&mut self, rules: &crate::plan::Plan, early: usize) -> Hand<'_> {
-        let support = &rules.support;
-        let granted: Treatment = support.granted(rules.registration.regime, rules.desk.ask_factor(self.desk.wait));
-        let in_time: Chance = support.in_time(self.desk.wait);
-        Hand {
-            granted,
-            in_time,
-            extension: support.extension,
-            budget: (support.budget > Money::ZERO).then_some(&mut self.budget),
-            status: &self.status,
-            early,
-            accounts: &mut self.difference,
-        }
-    }
-}
-
-/// A month's accounts by level, by segment and altogether.
-struct MonthSums {
-    levels: Vec<Tally>,
-    segments: Vec<Tally>,
-    all: Tally,
-}
-
-impl MonthSums {
-    fn new(plans: &Plans) -> MonthSums {
-        MonthSums {
-            levels: vec![Tally::default(); plans.shape.levels],
-            segments: vec![Tally::default(); plans.shape.segments],
-            all: Tally::default(),
-        }
-    }
-
-    fn read(&mut self, accounts: &Accounts) {
-        accounts.sum(&mut self.levels, &mut self.segments, &mut self.all);
-    }
-
-    /// Reads deals without any quotation: that is also what they would have brought without support.
-    fn read_without(&mut self, accounts: &Accounts) {
-        self.read(accounts);
-        self.levels.iter_mut().for_each(remember_without_support);
-        self.segments.iter_mut().for_each(remember_without_support);
-        remember_without_support(&mut self.all);
-    }
-
-    fn book(&self, plans: &Plans, market: usize, month: usize, business: Business, rows: &mut [Tally]) {
-        let shape = &plans.shape;
-        for (level, tally) in self.levels.iter().enumerate() {
-            rows[shape.row(Dimension::Level, level)] += tally;
-        }
-        for (segment, tally) in plans.markets[market].segments.iter().zip(&self.segments) {
-            rows[shape.row(Dimension::Segment, segment.row)] += tally;
-        }
-        rows[shape.row(Dimension::Month, month)] += &self.all;
-        rows[shape.row(Dimension::Business, business as usize)] += &self.all;
-    }
 }

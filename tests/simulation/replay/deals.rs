@@ -2,7 +2,7 @@
 
 use partnersim::model::auction::BIDDERS;
 use partnersim::model::horizon::month_start;
-use partnersim::model::market::Market;
+use partnersim::model::market::{LARGEST_LIST, Market};
 use partnersim::model::population::Member;
 use partnersim::model::registration::{Candidate, Registration};
 use partnersim::programme::Programme;
@@ -75,7 +75,7 @@ pub fn deals(programme: &Programme, members: &[Member], market: &Market, trial: 
             let of_bidders = |marks: &[u32]| marks[i * BIDDERS..(i + 1) * BIDDERS].to_vec();
             let at = market.segment(segment[i]);
             let traits = &market.segments[at];
-            let list = traits.list_value(value[i]);
+            let list = Money::round_minor((traits.log_median + traits.sigma * value[i]).exp().min(LARGEST_LIST));
             let [newest, new_account] = [traits.newest.hits(technology[i]), traits.new_account.hits(account[i])];
             let mut bidders = vec![market.pool.pick(originator[i], &[])];
             let rivals = of_bidders(&rivals);
