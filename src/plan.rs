@@ -63,6 +63,15 @@ pub struct Spell {
     pub first: usize,
     /// Month within the year before which it ends.
     pub end: usize,
+    /// Month within the year before which the year's business ends.
+    pub year_end: usize,
+}
+
+impl Spell {
+    /// Whether it is all of its year.
+    pub fn is_whole(&self) -> bool {
+        self.first == 0 && self.end == self.year_end
+    }
 }
 
 impl Plans {
@@ -145,7 +154,8 @@ impl Plans {
                 true => (0, year_end.min(from)),
                 false => (run_rate, year_end),
             };
-            let spell = Spell { run_rate, year, first: month - year * YEAR_MONTHS, end: end - year * YEAR_MONTHS };
+            let [first, end_in_year, year_end] = [month, end, year_end].map(|at| at - year * YEAR_MONTHS);
+            let spell = Spell { run_rate, year, first, end: end_in_year, year_end };
             spells.push(place(&mut self.spells, spell));
             month = end;
         }

@@ -151,7 +151,7 @@ fn traits(
     scenario: &Registration,
     baseline: &Registration,
 ) -> Vec<(Weighted<bool>, Weighted<bool>, Weighted<u32>)> {
-    let mut cuts = vec![0.0, scenario.ordered_lately.probability(), baseline.ordered_lately.probability(), 1.0];
+    let mut cuts = [0.0, scenario.ordered_lately.probability(), baseline.ordered_lately.probability(), 1.0];
     cuts.sort_by(f64::total_cmp);
     let orders: Vec<Weighted<u32>> =
         cuts.windows(2).map(|pair| (quantile::mark((pair[0] + pair[1]) / 2.0), pair[1] - pair[0])).collect();

@@ -61,10 +61,10 @@ impl RunRate {
         }
     }
 
-    /// The part of a year's purchases that all partners share: the months of `year` (from 0) from `first` to before
-    /// `end`, both within the year, at a standard normal shock.
-    pub fn common_factor(&self, year: usize, first: usize, end: usize, shock: f64) -> f64 {
-        let share = self.weight(first, end) / self.weight(0, YEAR_MONTHS);
+    /// The part of a year's purchases that all partners share: the months of `year` (from 0) before `end`, a month
+    /// within the year, at a standard normal shock.
+    pub fn common_factor(&self, year: usize, end: usize, shock: f64) -> f64 {
+        let share = self.weight(0, end) / self.weight(0, YEAR_MONTHS);
         share * libm::exp(self.drift[year] + self.common_sd * shock)
     }
 
@@ -150,9 +150,9 @@ mod tests {
         let run_rate = RunRate::new(&programme);
         // The mean of exp(sd z) is exp(sd^2 / 2), for the common and for the own shock.
         let means = libm::exp((0.05_f64 * 0.05 + 0.25 * 0.25) / 2.0);
-        assert!((run_rate.common_factor(0, 0, 12, 0.0) * means - 1.0).abs() < 1e-12);
-        assert!((run_rate.common_factor(1, 0, 12, 0.0) * means - 0.84).abs() < 1e-12);
-        assert!((run_rate.common_factor(1, 3, 6, 0.0) * means - 0.21).abs() < 1e-12);
+        assert!((run_rate.common_factor(0, 12, 0.0) * means - 1.0).abs() < 1e-12);
+        assert!((run_rate.common_factor(1, 12, 0.0) * means - 0.84).abs() < 1e-12);
+        assert!((run_rate.common_factor(1, 3, 0.0) * means - 0.21).abs() < 1e-12);
     }
 
     #[test]

@@ -32,8 +32,10 @@ pub struct Hand<'a> {
     pub in_time: Chance,
     /// Chance that an overdue grant is extended.
     pub extension: Chance,
-    /// Support that can still be paid this fiscal year, if there is a budget.
-    pub budget: Option<&'a mut Money>,
+    /// Support that can be paid in a fiscal year, if there is a budget.
+    pub budget: Option<Money>,
+    /// Support paid so far this fiscal year, under whichever rules held.
+    pub paid: &'a mut Money,
     /// What became of each opportunity.
     pub status: &'a [Status; BLOCK],
     /// How many opportunities of the block, from its start, fall into the programme's first 13 days.
@@ -220,15 +222,13 @@ impl Hand<'_> {
             _ => &*last.insert(play(treatment)),
         };
         let support = end.won.map_or(Money::ZERO, |won| won.support);
-        match &mut self.budget {
-            Some(left) if support > **left => {
+        match self.budget {
+            Some(budget) if *self.paid + support > budget => {
                 let (_, unpaid) = play(treatment.lapsed());
                 deal.book_difference(without, &unpaid, self.accounts);
             }
-            left => {
-                if let Some(left) = left {
-                    **left -= support;
-                }
+            _ => {
+                *self.paid += support;
                 deal.book_difference(without, end, self.accounts);
             }
         }

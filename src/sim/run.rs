@@ -4,6 +4,7 @@ use std::sync::Mutex;
 
 use rayon::prelude::*;
 
+use crate::model::horizon::YEAR_MONTHS;
 use crate::model::run_rate::Trade;
 use crate::outcome::{Business, Dimension, Field, Shape, Tally};
 use crate::plan::Plans;
@@ -197,14 +198,33 @@ fn book_run_rate(plans: &Plans, chunk: &RunRateChunk, plan: usize, trial: usize,
         }
         rows[shape.row(Dimension::Segment, shape.segments)] += &tally_of(&all);
         rows[shape.row(Dimension::Business, Business::RunRate as usize)] += &tally_of(&all);
+        // Before a late start the months are those of the baseline's whole year, to the cent; what rounding by partner
+        // leaves over is booked in the month of the start.
+        let early = spell.end < spell.year_end;
+        let (booking, first, end) = match early {
+            true => (year_of_baseline(plans, chunk, spell.year, trial), 0, spell.year_end),
+            false => (all, spell.first, spell.end),
+        };
+        let row = |month: usize| shape.row(Dimension::Month, spell.year * YEAR_MONTHS + month);
         let mut before = Trade::default();
         for month in spell.first..spell.end {
-            let booked = run_rate.booked(&all, spell.first, spell.end, month + 1);
-            let place = spell.year * crate::model::horizon::YEAR_MONTHS + month;
-            rows[shape.row(Dimension::Month, place)] += &tally_of(&(booked - before));
+            let booked = run_rate.booked(&booking, first, end, month + 1);
+            rows[row(month)] += &tally_of(&(booked - before));
             before = booked;
         }
+        if early {
+            rows[row(spell.end)] += &tally_of(&(all - before));
+        }
     }
+}
+
+/// All run-rate business of a fiscal year (from 0) of the baseline, which plays every year in one spell.
+fn year_of_baseline(plans: &Plans, chunk: &RunRateChunk, year: usize, trial: usize) -> Trade {
+    let mut all = Trade::default();
+    for level in 0..plans.shape.levels {
+        all += *chunk.level(plans.plans[0].spells[year], trial, level);
+    }
+    all
 }
 
 /// What the run-rate business of a plan brought each partner, from the trade by spell and partner.

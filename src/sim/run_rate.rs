@@ -1,5 +1,6 @@
 //! Run-rate business of a chunk of trials, partner by partner (docs/model.md, "Run-rate business").
 
+use crate::model::population::Member;
 use crate::model::run_rate::{RunRate, Trade};
 use crate::plan::Plans;
 use crate::quantile;
@@ -43,37 +44,36 @@ impl RunRateChunk {
         self.by_partner.fill(Trade::default());
         let factors = common_factors(plans, draws, first, count);
         let years = plans.spells.iter().map(|spell| spell.year + 1).max().unwrap_or(0);
-        let mut bits = [0; CHUNK];
-        let mut normals = [0.0; CHUNK];
-        let mut factors_own = [0.0; CHUNK];
+        let mut shocks = Shocks::default();
         for (place, member) in plans.members.iter().enumerate() {
             for year in 0..years {
-                let key = member.key.wrapping_add(YEAR_STEP.wrapping_mul(year as u64));
-                let mut source = draws.of_entity(Kind::OwnShock, key);
-                source.seek(first * 2);
-                source.bits(&mut bits[..count]);
-                quantile::normals(&bits[..count], &mut normals[..count]);
-                for (at, spell) in plans.spells.iter().enumerate().filter(|(_, spell)| spell.year == year) {
-                    let run_rate = &plans.run_rates[spell.run_rate];
-                    let purchases = member.purchases.minor() as f64;
-                    for (own, z) in factors_own.iter_mut().zip(&normals[..count]) {
-                        *own = run_rate.own_sd * z;
-                    }
-                    quantile::exps(&mut factors_own[..count]);
-                    let mut sum = Trade::default();
-                    for trial in 0..count {
-                        let amount = RunRate::purchases(purchases, factors[at * CHUNK + trial], factors_own[trial]);
-                        let trade = run_rate.trade(amount, member.level);
-                        self.by_level[(at * CHUNK + trial) * self.levels + member.level] += trade;
-                        sum += trade;
-                        if let Some(kept) = self.margins.get_mut((at * self.members + place) * CHUNK + trial) {
-                            *kept = trade.sales - trade.purchases;
-                        }
-                    }
-                    self.by_partner[at * self.members + place] = sum;
+                shocks.draw(draws, member, year, first, count);
+                for at in (0..plans.spells.len()).filter(|at| plans.spells[*at].year == year) {
+                    let own = shocks.factors(plans.run_rates[plans.spells[at].run_rate].own_sd);
+                    self.play_partner(plans, (at, place), &factors[at * CHUNK..][..count], own);
                 }
             }
         }
+    }
+
+    /// The trade of a partner, by place, in a spell; `common` and `own` are the trials' factors on its purchases.
+    fn play_partner(&mut self, plans: &Plans, (at, place): (usize, usize), common: &[f64], own: &[f64]) {
+        let (spell, member) = (&plans.spells[at], &plans.members[place]);
+        let run_rate = &plans.run_rates[spell.run_rate];
+        let entered = member.purchases.minor() as f64;
+        let mut sum = Trade::default();
+        for (trial, (common, own)) in common.iter().zip(own).enumerate() {
+            let year = run_rate.trade(RunRate::purchases(entered, *common, *own), member.level);
+            // Parts of a year are rounded on the running total, so that they add up to the whole.
+            let before = |month| run_rate.booked(&year, 0, spell.year_end, month);
+            let trade = if spell.is_whole() { year } else { before(spell.end) - before(spell.first) };
+            self.by_level[(at * CHUNK + trial) * self.levels + member.level] += trade;
+            sum += trade;
+            if let Some(kept) = self.margins.get_mut((at * self.members + place) * CHUNK + trial) {
+                *kept = trade.sales - trade.purchases;
+            }
+        }
+        self.by_partner[at * self.members + place] = sum;
     }
 
     /// The trade of a level in a spell of a trial of the chunk.
@@ -109,6 +109,43 @@ impl RunRateChunk {
     }
 }
 
+/// The own shocks of a partner in a fiscal year of a chunk's trials.
+#[derive(Debug)]
+pub struct Shocks {
+    bits: [u64; CHUNK],
+    normals: [f64; CHUNK],
+    factors: [f64; CHUNK],
+    count: usize,
+}
+
+impl Default for Shocks {
+    fn default() -> Shocks {
+        Shocks { bits: [0; CHUNK], normals: [0.0; CHUNK], factors: [0.0; CHUNK], count: 0 }
+    }
+}
+
+impl Shocks {
+    /// Draws the shocks of the trials `first` to before `first + count`.
+    pub fn draw(&mut self, draws: &Draws, member: &Member, year: usize, first: u64, count: usize) {
+        self.count = count;
+        let key = member.key.wrapping_add(YEAR_STEP.wrapping_mul(year as u64));
+        let mut source = draws.of_entity(Kind::OwnShock, key);
+        source.seek(first * 2);
+        source.bits(&mut self.bits[..count]);
+        quantile::normals(&self.bits[..count], &mut self.normals[..count]);
+    }
+
+    /// The factors they put on purchases at a standard deviation.
+    pub fn factors(&mut self, sd: f64) -> &[f64] {
+        let factors = &mut self.factors[..self.count];
+        for (factor, z) in factors.iter_mut().zip(&self.normals) {
+            *factor = sd * z;
+        }
+        quantile::exps(factors);
+        factors
+    }
+}
+
 /// What all partners share, by spell and trial.
 fn common_factors(plans: &Plans, draws: &Draws, first: u64, count: usize) -> Vec<f64> {
     let mut factors = vec![0.0; plans.spells.len() * CHUNK];
@@ -119,7 +156,7 @@ fn common_factors(plans: &Plans, draws: &Draws, first: u64, count: usize) -> Vec
         for (at, spell) in plans.spells.iter().enumerate() {
             let shock = quantile::normal(quantile::uniform(shocks[spell.year]));
             factors[at * CHUNK + trial] =
-                plans.run_rates[spell.run_rate].common_factor(spell.year, spell.first, spell.end, shock);
+                plans.run_rates[spell.run_rate].common_factor(spell.year, spell.year_end, shock);
         }
     }
     factors

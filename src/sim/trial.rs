@@ -8,6 +8,7 @@ use crate::sim::arrivals::{Calendar, Strips};
 use crate::sim::deals::{Auctions, Block, Hand, Status, play};
 use crate::sim::draws::{Draws, Flow, Kind, Source};
 use crate::sim::facts::{BLOCK, Drawn, Sources};
+use crate::units::Money;
 
 mod booking;
 mod state;
@@ -158,8 +159,8 @@ impl Workspace {
                 launch.without.next_month();
                 launch.difference.next_month();
             }
-            if month.is_multiple_of(YEAR_MONTHS) || month == own.from {
-                plan.budget = setting.plans.plans[setting.plans.ruling(at, month)].support.budget;
+            if month.is_multiple_of(YEAR_MONTHS) {
+                plan.paid = Money::ZERO;
             }
             if month == own.from && own.market != setting.plans.plans[0].market {
                 // Until now the partners earned in the baseline's market.

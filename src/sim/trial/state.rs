@@ -28,7 +28,8 @@ pub struct PlanState {
     pub(super) launch: Option<Box<LaunchState>>,
     pub(super) requests: u64,
     pub(super) backlog: f64,
-    pub(super) budget: Money,
+    /// Support paid so far this fiscal year.
+    pub(super) paid: Money,
     pub(super) desk: DeskMonth,
     /// Every row of the breakdown.
     pub rows: Vec<Tally>,
@@ -77,7 +78,7 @@ impl PlanState {
             launch: launches.then(|| Box::new(launch())),
             requests: 0,
             backlog: 0.0,
-            budget: Money::ZERO,
+            paid: Money::ZERO,
             desk: DeskMonth { wait: 0.0, backlog: 0.0 },
             rows: vec![Tally::default(); plans.shape.len()],
             partners: vec![Tally::default(); plans.pool()],
@@ -93,7 +94,8 @@ impl PlanState {
             granted,
             in_time,
             extension: support.extension,
-            budget: (support.budget > Money::ZERO).then_some(&mut self.budget),
+            budget: (support.budget > Money::ZERO).then_some(support.budget),
+            paid: &mut self.paid,
             status: &self.status,
             early,
             accounts: &mut self.difference,
