@@ -56,7 +56,7 @@ fn floor(plans: &Plans, draws: &Draws, drawn: &mut Drawn, facts: &mut Facts) -> 
             while first < end {
                 let count = (end - first).min(BLOCK);
                 sources.draw_registration(first as u64, count, drawn);
-                facts.read_registration(market, drawn, count);
+                facts.read_registration(market, &plans.levels, drawn, count);
                 sources.draw_auction(first as u64, count, drawn);
                 facts.read_auction(market, drawn, count, &[true; BLOCK]);
                 sum += facts.list[0].minor() as u64;

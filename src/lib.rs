@@ -1,4 +1,51 @@
-//! partnersim
+//! `partnersim` simulates the policies of a vendor's partner programme: from an Excel workbook of parameters and
+//! scenarios to an Excel workbook of results.
+//!
+//! Data flows one way, each arrow a function from one immutable value to the next, and a module imports only earlier
+//! stages:
+//!
+//! ```text
+//! bytes -> sheet::read -> Grid -> inputs -> Inputs -> check, scenario -> Programmes -> plan -> Plans
+//! bytes <- sheet::write <- Report <- report <- Summary <- summary, measures, stats <- Trials <- sim
+//! ```
+//!
+//! - [`units`] is the only arithmetic on money, [`diagnostic`] what problems are made of.
+//! - [`schema`] declares every parameter, table and column once; [`inputs`], [`template`] and [`reference`] are views of it.
+//! - [`programme`] is a full set of parameters; [`check`] and [`mod@scenario`] see to it that it can be played.
+//! - [`model`] states the rules as pure functions; docs/model.md is its text.
+//! - [`plan`] keeps what programmes share once; [`sim`] draws once and plays every plan on the same draws.
+//! - [`outcome`] and [`measures`] say what is added up and what it means; [`mod@summary`] makes the figures, [`mod@report`] tells
+//!   them.
+//! - [`commands`] chains the stages; [`selftest`] holds the simulation against answers known in closed form.
+//!
+//! # Example
+//!
+//! What does opening quotations to the installed base bring partners, on a hundred simulated futures?
+//!
+//! ```
+//! use partnersim::plan::Plans;
+//! use partnersim::schema;
+//! use partnersim::sim::run::run;
+//! use partnersim::summary::Summary;
+//!
+//! let baseline = schema::defaults();
+//! let mut open = baseline.clone();
+//! open.registration.installed_base = true;
+//!
+//! let plans = Plans::new(&baseline, &[&open]);
+//! let trials = run(&plans, 2017, 100, &|_| {})?;
+//!
+//! let names = ["Baseline", "Installed base"].map(String::from);
+//! let levels: Vec<String> = baseline.levels.iter().map(|level| level.name.clone()).collect();
+//! let segments: Vec<String> = baseline.segments.iter().map(|segment| segment.name.clone()).collect();
+//! let summary = Summary::new(&trials, &plans, &names, &levels, &segments);
+//! let difference = summary.programmes[1].difference("partner_front_margin").expect("a scenario");
+//! assert!(difference.statistics.mean > 20.0 * difference.statistics.se);
+//! # Ok::<(), partnersim::sim::check::CheckFailed>(())
+//! ```
+
+#![warn(missing_docs)]
+
 pub mod check;
 pub mod cli;
 pub mod commands;

@@ -22,13 +22,33 @@ pub struct Choice {
 #[derive(Debug)]
 pub enum Kind {
     /// An amount of money, range inclusive.
-    Money { min: Money, max: Money },
+    Money {
+        /// The least.
+        min: Money,
+        /// The most.
+        max: Money,
+    },
     /// A fraction, range inclusive.
-    Rate { min: Rate, max: Rate },
+    Rate {
+        /// The least.
+        min: Rate,
+        /// The most.
+        max: Rate,
+    },
     /// A whole number, range inclusive.
-    Count { min: i64, max: i64 },
+    Count {
+        /// The least.
+        min: i64,
+        /// The most.
+        max: i64,
+    },
     /// Any number, range inclusive.
-    Number { min: f64, max: f64 },
+    Number {
+        /// The least.
+        min: f64,
+        /// The most.
+        max: f64,
+    },
     /// Yes or no.
     YesNo,
     /// One of a list.

@@ -3,7 +3,7 @@
 //! The same report gives the same bytes. `layout` settles where everything goes (by `size` and `measure`), `table`
 //! and `chart` write it, `style` says how it looks and `paper` how it prints.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, IgnoreError, Workbook, Worksheet, XlsxError};
@@ -157,7 +157,7 @@ fn set_up(sheet: &mut Worksheet, plan: &Plan) -> Result<(), WriteError> {
 }
 
 fn write_parts(sheet: &mut Worksheet, page: &Page, plan: &Plan) -> Result<(), WriteError> {
-    let tables: HashMap<&str, chart::Source> = plan
+    let tables: BTreeMap<&str, chart::Source> = plan
         .parts
         .iter()
         .filter_map(|placed| match placed.part {

@@ -84,6 +84,17 @@ impl Accounts {
 }
 
 impl Won {
+    /// Adds what the deal brings more than another of the same list value to the same winner.
+    #[inline(always)]
+    pub fn add_beyond(&self, other: &Won, tally: &mut Tally) {
+        tally[Field::CustomerSpend] += (self.price - other.price).minor();
+        tally[Field::FrontMargin] += (self.margin - other.margin).minor();
+        tally[Field::Rent] += (self.rent - other.rent).minor();
+        tally[Field::DistributorMargin] += (self.distributor - other.distributor).minor();
+        tally[Field::NetRevenue] += (self.revenue - other.revenue).minor();
+        tally[Field::GrossProfit] += (self.profit - other.profit).minor();
+    }
+
     /// Adds the deal `TIMES` times to a tally: 1 books it, -1 takes it back.
     #[inline(always)]
     pub fn add<const TIMES: i64>(&self, tally: &mut Tally) {

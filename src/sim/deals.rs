@@ -10,17 +10,24 @@ use crate::sim::accounts::{Accounts, Won};
 use crate::sim::facts::{BLOCK, Drawn, Facts, Slot};
 use crate::units::{Money, Rate, Spread};
 
-/// What became of the originator's right to register, in one programme.
+/// What became of the originator's right to register, in one programme. A byte, so that blocks of it are worked out and
+/// joined many at a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[repr(u8)]
-pub enum Status {
+pub struct Status(u8);
+
+impl Status {
     /// The opportunity does not exist under the programme's rate of arrivals, or was not registered.
-    #[default]
-    NoRequest,
+    pub const NO_REQUEST: Status = Status(0);
     /// Requested and refused.
-    Refused,
+    pub const REFUSED: Status = Status(1);
     /// Granted.
-    Granted,
+    pub const GRANTED: Status = Status(3);
+
+    /// What became of it.
+    #[inline(always)]
+    pub fn of(requested: bool, granted: bool) -> Status {
+        Status(u8::from(requested) | u8::from(requested & granted) << 1)
+    }
 }
 
 /// One programme's way with a block.
@@ -117,12 +124,12 @@ pub fn play(block: &Block<'_>, auctions: &mut Auctions, base: &mut Accounts, han
         let mut last: Option<(Treatment, End)> = None;
         for hand in hands.iter_mut() {
             match hand.status[i] {
-                Status::NoRequest => {}
-                Status::Refused => deal.request(hand, i, 0),
-                Status::Granted => {
+                Status::NO_REQUEST => {}
+                Status::GRANTED => {
                     deal.request(hand, i, 1);
                     hand.play_granted(&deal, block.drawn, i, &without, &mut last);
                 }
+                _ => deal.request(hand, i, 0),
             }
         }
     }
@@ -141,22 +148,22 @@ impl Auctions {
                 let need = Spread::new(list, market.cost_spread).share(drawn.needs[i][slot]);
                 let reserve = list.times(market.price_shares[level]) + need;
                 self.reserves[i][slot] = reserve;
-                let (spent, first) = if slot == 0 {
+                let spent = if slot == 0 {
                     self.lowest[i] = reserve;
                     self.second[i] = Money::MAX;
                     self.winner[i] = 0;
-                    (market.originator_spending(list), 1)
+                    market.originator_spending(list)
                 } else {
                     // As in `auction`: ties stay with the lower slot.
                     let lower = reserve < self.lowest[i];
                     self.second[i] = if lower { self.lowest[i] } else { self.second[i].min(reserve) };
                     self.winner[i] = if lower { slot as u8 } else { self.winner[i] };
                     self.lowest[i] = self.lowest[i].min(reserve);
-                    (market.presales.rival, 0)
+                    market.presales.rival
                 };
                 base.book(level, usize::from(facts.segment[i]), partner, |tally| {
                     tally[Field::Presales] += spent.minor();
-                    tally[Field::Opportunities] += first;
+                    tally[Field::Opportunities] += i64::from(slot == 0);
                 });
             }
         }
@@ -190,7 +197,7 @@ impl Auctions {
         self.requests.fill(0);
         for hand in hands {
             for (any, status) in self.requests.iter_mut().zip(hand.status) {
-                *any |= *status as u8;
+                *any |= status.0;
             }
         }
         let requests = &self.requests;
@@ -336,14 +343,21 @@ impl<'a> Deal<'a> {
     /// Books what a granted quotation changes.
     #[inline(always)]
     fn book_difference(&self, without: &End, end: &End, accounts: &mut Accounts) {
-        if let Some(won) = &without.won {
-            self.book(won.slot, accounts, |tally| won.add::<-1>(tally));
+        match (&without.won, &end.won) {
+            (Some(before), Some(won)) if before.slot == won.slot => {
+                self.book(won.slot, accounts, |tally| won.add_beyond(before, tally));
+            }
+            (before, won) => {
+                if let Some(before) = before {
+                    self.book(before.slot, accounts, |tally| before.add::<-1>(tally));
+                }
+                if let Some(won) = won {
+                    self.book(won.slot, accounts, |tally| won.add::<1>(tally));
+                }
+            }
         }
         if let Some(won) = &end.won {
-            self.book(won.slot, accounts, |tally| {
-                won.add::<1>(tally);
-                tally[Field::QuotationsWon] += 1;
-            });
+            self.book(won.slot, accounts, |tally| tally[Field::QuotationsWon] += 1);
             if won.support > Money::ZERO {
                 let needless = without.won.map(|before| (won.support.minor(), (before.price - won.price).minor()));
                 let (deadweight, price_cut) = needless.unwrap_or_default();

@@ -145,6 +145,8 @@ pub struct Facts {
     pub newest: [bool; BLOCK],
     /// Whether it is a new account.
     pub new_account: [bool; BLOCK],
+    /// Level the originator holds.
+    pub level: [u8; BLOCK],
     /// Bidders as places in the population, the originator first.
     pub bidders: Box<[[u32; BIDDERS]; BLOCK]>,
     /// How many bidders there are.
@@ -195,6 +197,7 @@ impl Default for Facts {
             list: [Money::ZERO; BLOCK],
             newest: [false; BLOCK],
             new_account: [false; BLOCK],
+            level: [0; BLOCK],
             bidders: Box::new([[0; BIDDERS]; BLOCK]),
             count: [0; BLOCK],
             ask: [0.0; BLOCK],
@@ -206,7 +209,7 @@ impl Default for Facts {
 
 impl Facts {
     /// What registration asks about, for the first `count` of a block.
-    pub fn read_registration(&mut self, market: &Market, drawn: &Drawn, count: usize) {
+    pub fn read_registration(&mut self, market: &Market, levels: &[u8], drawn: &Drawn, count: usize) {
         quantile::normals(&drawn.value[..count], &mut self.numbers[..count]);
         for i in 0..count {
             let at = market.segment(drawn.segment[i]);
@@ -218,10 +221,11 @@ impl Facts {
             self.bidders[i][0] = market.pool.pick(drawn.originator[i], &[]);
         }
         self.read_lists(count);
+        self.read_levels(levels, count);
     }
 
     /// The same for requests that waited for a rule: the draw of the segment finds their class instead.
-    pub fn read_launch(&mut self, market: &Market, launch: &Launch, drawn: &Drawn, count: usize) {
+    pub fn read_launch(&mut self, market: &Market, launch: &Launch, levels: &[u8], drawn: &Drawn, count: usize) {
         for i in 0..count {
             let class = launch.class(drawn.segment[i]);
             let value = class.value.bits(drawn.value[i]);
@@ -232,6 +236,14 @@ impl Facts {
             self.bidders[i][0] = market.pool.pick(class.originator.mark(drawn.originator[i]), &[]);
         }
         self.read_lists(count);
+        self.read_levels(levels, count);
+    }
+
+    /// The levels of the originators.
+    fn read_levels(&mut self, levels: &[u8], count: usize) {
+        for (level, bidders) in self.level.iter_mut().zip(&self.bidders[..count]) {
+            *level = levels[bidders[0] as usize];
+        }
     }
 
     /// List values from their logarithms.

@@ -1,13 +1,13 @@
 //! One trial: month by month, every plan on the same draws.
 
 use crate::model::horizon::{WORKING_DAYS, YEAR_MONTHS, month_start};
-use crate::model::registration::Candidate;
+use crate::model::registration::{Candidate, Registration};
 use crate::outcome::{Dimension, Field, Tally};
 use crate::plan::Plans;
 use crate::sim::arrivals::{Calendar, Strips};
 use crate::sim::deals::{Auctions, Block, Hand, Status, play};
 use crate::sim::draws::{Draws, Flow, Kind, Source};
-use crate::sim::facts::{BLOCK, Drawn, Sources};
+use crate::sim::facts::{BLOCK, Drawn, Facts, Sources};
 use crate::units::Money;
 
 mod booking;
@@ -198,7 +198,7 @@ impl Workspace {
             feed.thinning.marks(&mut self.thinning[..count]);
         }
         for (at, market) in self.markets.iter_mut().enumerate() {
-            market.facts.read_registration(&setting.plans.markets[at], &self.drawn, count);
+            market.facts.read_registration(&setting.plans.markets[at], &setting.plans.levels, &self.drawn, count);
             if all_kept(at) {
                 market.kept.fill(true);
             } else {
@@ -207,28 +207,27 @@ impl Workspace {
                 }
             }
         }
-        for (at, plan) in self.plans.iter_mut().enumerate() {
+        for at in 0..self.plans.len() {
             let ruling = &setting.plans.plans[setting.plans.ruling(at, month)];
-            let market = &self.markets[ruling.market];
-            let (facts, drawn, rules) = (&market.facts, &self.drawn, &ruling.registration);
-            for i in 0..count {
-                let candidate = Candidate {
-                    list: facts.list[i],
-                    level: usize::from(setting.plans.levels[facts.bidders[i][0] as usize]),
-                    newest: facts.newest[i],
-                    new_account: facts.new_account[i],
-                    last_order: drawn.last_order[i],
-                };
-                let requested = market.kept[i] & rules.eligible(&candidate) & rules.propensity.hits(drawn.registers[i]);
-                let granted = rules.granted(drawn.conflict[i], drawn.approval[i]);
-                plan.status[i] = Status::of(requested, granted);
+            let same = |other: &usize| {
+                let other = &setting.plans.plans[setting.plans.ruling(*other, month)];
+                other.market == ruling.market && other.registration == ruling.registration
+            };
+            let (before, rest) = self.plans.split_at_mut(at);
+            match (0..at).find(same) {
+                Some(known) => rest[0].status.copy_from_slice(&*before[known].status),
+                None => {
+                    let market = &self.markets[ruling.market];
+                    let kept = &market.kept[..count];
+                    read_status(&ruling.registration, &market.facts, &self.drawn, kept, &mut rest[0].status);
+                }
             }
         }
     }
 
     fn count_requests(&mut self, count: usize) {
         for plan in &mut self.plans {
-            plan.requests += plan.status[..count].iter().filter(|status| **status != Status::NoRequest).count() as u64;
+            plan.requests += plan.status[..count].iter().filter(|status| **status != Status::NO_REQUEST).count() as u64;
         }
     }
 
@@ -303,7 +302,7 @@ impl Workspace {
                 let count = (end - first).min(BLOCK);
                 sources.draw_registration(first as u64, count, &mut self.drawn);
                 sources.draw_auction(first as u64, count, &mut self.drawn);
-                launch.facts.read_launch(market, rules, &self.drawn, count);
+                launch.facts.read_launch(market, rules, &plans.levels, &self.drawn, count);
                 launch.facts.read_auction(market, &self.drawn, count, &[true; BLOCK]);
                 for i in 0..count {
                     let granted = own.registration.granted(self.drawn.conflict[i], self.drawn.approval[i]);
@@ -318,6 +317,21 @@ impl Workspace {
             }
             state.launch = Some(launch);
         }
+    }
+}
+
+/// What becomes of the opportunities of a block under registration rules; `kept` are those that exist.
+fn read_status(rules: &Registration, facts: &Facts, drawn: &Drawn, kept: &[bool], status: &mut [Status; BLOCK]) {
+    for (i, kept) in kept.iter().enumerate() {
+        let candidate = Candidate {
+            list: facts.list[i],
+            level: usize::from(facts.level[i]),
+            newest: facts.newest[i],
+            new_account: facts.new_account[i],
+            last_order: drawn.last_order[i],
+        };
+        let requested = kept & rules.eligible(&candidate) & rules.propensity.hits(drawn.registers[i]);
+        status[i] = Status::of(requested, rules.granted(drawn.conflict[i], drawn.approval[i]));
     }
 }
 

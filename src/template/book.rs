@@ -115,9 +115,17 @@ pub enum Look {
     /// A heading within the sheet.
     Section,
     /// The heading of a column; `simulated` is false where a later version simulates it.
-    Heading { simulated: bool, number: bool },
+    Heading {
+        /// Whether this version simulates it.
+        simulated: bool,
+        /// Whether its cells are numbers.
+        number: bool,
+    },
     /// A remark above a heading: the column's key or its unit.
-    Remark { number: bool },
+    Remark {
+        /// Whether the cells below are numbers.
+        number: bool,
+    },
     /// The title of a group of rows.
     Group,
     /// A key.

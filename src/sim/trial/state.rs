@@ -53,17 +53,6 @@ impl MarketState {
     }
 }
 
-impl Status {
-    /// What became of the right to register.
-    pub(super) fn of(requested: bool, granted: bool) -> Status {
-        match (requested, granted) {
-            (false, _) => Status::NoRequest,
-            (true, false) => Status::Refused,
-            (true, true) => Status::Granted,
-        }
-    }
-}
-
 impl PlanState {
     pub(super) fn new(plans: &Plans, launches: bool) -> PlanState {
         let launch = || LaunchState {
@@ -73,7 +62,7 @@ impl PlanState {
             before: Vec::new(),
         };
         PlanState {
-            status: Box::new([Status::NoRequest; BLOCK]),
+            status: Box::new([Status::NO_REQUEST; BLOCK]),
             difference: Accounts::new(plans),
             launch: launches.then(|| Box::new(launch())),
             requests: 0,
