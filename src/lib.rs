@@ -10,7 +10,7 @@
 //! ```
 //!
 //! - [`units`] is the only arithmetic on money, [`diagnostic`] what problems are made of.
-//! - [`schema`] declares every parameter, table and column once; [`inputs`], [`template`] and [`reference`] are views of it.
+//! - [`schema`] declares every parameter, table and column once; [`inputs`], [`template`] and [`mod@reference`] are views of it.
 //! - [`programme`] is a full set of parameters; [`check`] and [`mod@scenario`] see to it that it can be played.
 //! - [`model`] states the rules as pure functions; docs/model.md is its text.
 //! - [`plan`] keeps what programmes share once; [`sim`] draws once and plays every plan on the same draws.

@@ -1,7 +1,7 @@
 //! Workbooks as grids of cells, free of any spreadsheet engine's types.
 //!
 //! [`guard`] refuses files that are not workbooks or are made to be huge, [`read`] turns bytes into a [`Grid`], and
-//! [`write`] turns a report into bytes.
+//! [`mod@write`] turns a report into bytes.
 
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! Ready-to-run input workbooks, each a view of the schema with scenarios of its own.
 //!
-//! [`book`] describes the workbook without any spreadsheet engine; [`crate::sheet::write`] turns it into bytes.
+//! [`mod@book`] describes the workbook without any spreadsheet engine; [`crate::sheet::write`] turns it into bytes.
 
 use crate::programme::{Date, Language};
 use crate::schema::{Basis, TABLES, Text, Value};

@@ -75,7 +75,7 @@ pub fn deals(programme: &Programme, members: &[Member], market: &Market, trial: 
             let of_bidders = |marks: &[u32]| marks[i * BIDDERS..(i + 1) * BIDDERS].to_vec();
             let at = market.segment(segment[i]);
             let traits = &market.segments[at];
-            let list = Money::round_minor((traits.log_median + traits.sigma * value[i]).exp().min(LARGEST_LIST));
+            let list = Money::round_minor(libm::exp(traits.log_median + traits.sigma * value[i]).min(LARGEST_LIST));
             let [newest, new_account] = [traits.newest.hits(technology[i]), traits.new_account.hits(account[i])];
             let mut bidders = vec![market.pool.pick(originator[i], &[])];
             let rivals = of_bidders(&rivals);
