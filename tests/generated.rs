@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use partnersim::programme::Language;
 use partnersim::sheet::write::input::input_workbook;
@@ -42,4 +43,23 @@ fn the_workbooks_of_the_templates_are_current() {
         let bytes = input_workbook(&book(template, Language::En)).expect("a template can be written");
         is_current(&format!("scenarios/{}/scenario.xlsx", template.name), &bytes);
     }
+}
+
+#[test]
+fn the_samples_are_current() {
+    let french = input_workbook(&book(TEMPLATES[0], Language::Fr)).expect("a template can be written");
+    is_current("samples/cotations.xlsx", &french);
+    let folder = tempfile::tempdir().expect("a folder");
+    // The workbook itself is held against its template above; the result is made of the template's own bytes.
+    let input = folder.path().join("scenario.xlsx");
+    let english = input_workbook(&book(TEMPLATES[0], Language::En)).expect("a template can be written");
+    fs::write(&input, english).expect("a file can be written");
+    let output = Command::new(env!("CARGO_BIN_EXE_partnersim"))
+        .current_dir(folder.path())
+        .args(["run", "scenario.xlsx", "-o", "result.xlsx", "--trials", "2000", "--quiet"])
+        .output()
+        .expect("the program runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let result = fs::read(folder.path().join("result.xlsx")).expect("a result");
+    is_current("samples/deal-registration - result.xlsx", &result);
 }
