@@ -105,12 +105,32 @@ def plain(cell):
         return text
 
 
+# Headings that the program's own template uses in place of the keys.
+LABELS = {
+    "Level": "level", "Base discount": "base_discount", "Run-rate margin": "run_rate_margin",
+    "Partner": "id", "Name": "name", "Annual purchases": "purchases", "Group": "group", "Partners": "count",
+    "Distribution of purchases": "distribution", "Low purchases": "low", "High purchases": "high",
+    "Shape of purchases": "shape", "Segment": "segment", "Share of opportunities": "share",
+    "Newest technology": "new_generation", "New accounts": "new_account", "Median list value": "deal_median",
+    "Spread of list value": "deal_sigma", "Mean number of rivals": "rivals_mean",
+    "Competing vendor's ask": "rival_price_mean", "Spread of the competing ask": "rival_price_sd",
+    "Vendor's unit cost": "unit_cost", "Loyalty of installed customers": "loyalty", "Fiscal year": "year",
+    "Change of run-rate demand": "demand_change", "Month": "month", "Weight": "weight",
+}
+FIRST_HEADINGS = {"Key", "Scenario", "level", "id", "group", "segment", "year", "month"}
+
+
 def rows_of(book, sheet, default=()):
     if sheet not in book.sheetnames:
         return [dict(row) for row in default]
     lines = book[sheet].iter_rows(values_only=True)
-    headings = [str(h).strip() if h is not None else "" for h in next(lines)]
-    return [dict(zip(headings, line)) for line in lines if any(cell is not None for cell in line)]
+    for line in lines:
+        headings = [LABELS.get(str(h).strip(), str(h).strip()) if h is not None else "" for h in line]
+        if headings[0] in FIRST_HEADINGS:
+            break
+    rows = (dict(zip(headings, line)) for line in lines if any(cell is not None for cell in line))
+    # A group's title has no key.
+    return [row for row in rows if "Key" not in row or row["Key"] is not None]
 
 
 def cell_of(row, column):
