@@ -1,6 +1,5 @@
 //! From programmes to plans: what the simulation needs of each, with everything that programmes share kept once.
 
-use crate::model::desk::Desk;
 use crate::model::horizon::{YEAR_MONTHS, month_start};
 use crate::model::launch::Launch;
 use crate::model::market::Market;
@@ -9,7 +8,7 @@ use crate::model::registration::Registration;
 use crate::model::run_rate::RunRate;
 use crate::model::treatment::Support;
 use crate::outcome::Shape;
-use crate::programme::Programme;
+use crate::programme::{Desk, Programme};
 
 /// All programmes of a run, flattened. The first plan is the baseline's; the last one is the baseline played again as
 /// if it were a scenario, which must give the baseline's figures (docs/model.md, "What must hold").
@@ -136,7 +135,7 @@ impl Plans {
             market,
             registration,
             support: Support::new(programme),
-            desk: Desk::new(programme),
+            desk: programme.desk.clone(),
             launch: launch.filter(|_| programme.launch.backlog > 0.0),
             spells,
         });

@@ -1,25 +1,8 @@
 //! The quotation desk: how long a request waits and what it costs (docs/model.md, "The desk").
 
 use crate::model::horizon::WORKING_DAYS;
-use crate::programme::Programme;
+use crate::programme::Desk;
 use crate::units::Money;
-
-/// The desk of a programme.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Desk {
-    /// People who review.
-    pub reviewers: i64,
-    /// Minutes one request takes.
-    pub minutes_per_request: f64,
-    /// Hours a day each person reviews.
-    pub hours_per_day: f64,
-    /// Cost of an hour of review.
-    pub hourly_cost: Money,
-    /// Working days of wait that cost nothing.
-    pub free_days: f64,
-    /// What each further day takes off the competing ask.
-    pub win_loss_per_day: f64,
-}
 
 /// The load above which the queue's own wait is held at its value: what is above capacity is carried as backlog.
 const FULL_LOAD: f64 = 0.95;
@@ -34,19 +17,6 @@ pub struct DeskMonth {
 }
 
 impl Desk {
-    /// The desk of a programme.
-    pub fn new(programme: &Programme) -> Desk {
-        let desk = &programme.desk;
-        Desk {
-            reviewers: desk.reviewers,
-            minutes_per_request: desk.minutes_per_request,
-            hours_per_day: desk.hours_per_day,
-            hourly_cost: desk.hourly_cost,
-            free_days: desk.free_days,
-            win_loss_per_day: desk.win_loss_per_day.to_f64(),
-        }
-    }
-
     /// Requests the desk can review in a working day.
     pub fn capacity_per_day(&self) -> f64 {
         self.reviewers as f64 * self.hours_per_day * 60.0 / self.minutes_per_request
@@ -73,7 +43,7 @@ impl Desk {
 
     /// Factor on the competing vendor's ask for deals that waited: 1 within the free days.
     pub fn ask_factor(&self, wait: f64) -> f64 {
-        (1.0 - self.win_loss_per_day * (wait - self.free_days).max(0.0)).max(0.0)
+        (1.0 - self.win_loss_per_day.to_f64() * (wait - self.free_days).max(0.0)).max(0.0)
     }
 
     /// Cost of the hours worked on a number of requests.
@@ -96,6 +66,7 @@ pub fn erlang_c(servers: usize, offered: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::units::Rate;
 
     /// One person, one request an hour, eight hours: eight requests a day.
     fn desk() -> Desk {
@@ -105,7 +76,7 @@ mod tests {
             hours_per_day: 8.0,
             hourly_cost: Money::from_units(45),
             free_days: 2.0,
-            win_loss_per_day: 0.01,
+            win_loss_per_day: Rate::per_mille(10),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The answer in words: what a scenario does for partners and for the vendor.
 
 use crate::measures::{self, Measure};
+use crate::outcome::{Business, Dimension, Field};
 use crate::report::Story;
 use crate::report::words::{futures, money, money_range, percent};
 use crate::summary::{Difference, ProgrammeSummary};
@@ -37,16 +38,29 @@ pub fn sentence(story: &Story<'_>, scenario: &ProgrammeSummary) -> String {
         "leaves the vendor's contribution where it is",
     );
     let (Some(partner), Some(vendor)) = (partner, vendor) else { return String::new() };
+    let launch = launch_margin(story, scenario);
+    let launch = if launch == 0.0 {
+        String::new()
+    } else {
+        format!(" Deals that waited for the rule bring {} of that front margin, once.", money(launch, currency))
+    };
     let chance = |id: &str| scenario.difference(id).map_or(0.5, |difference| difference.probability_better);
     let rate = |summary: &ProgrammeSummary| percent(summary.measure("win_rate").mean);
     format!(
-        "{} {partner} and {vendor}. It is better for partners {} and for the vendor {}; the win rate goes from {} to {}.",
+        "{} {partner} and {vendor}. It is better for partners {} and for the vendor {}; the win rate goes from {} to {}.{launch}",
         scenario.name,
         futures(chance("partner_front_margin")),
         futures(chance("vendor_contribution")),
         rate(&story.summary.programmes[0]),
         rate(scenario),
     )
+}
+
+/// Mean front margin of the deals that a launch releases, in currency units.
+fn launch_margin(story: &Story<'_>, scenario: &ProgrammeSummary) -> f64 {
+    let rows = story.summary.rows_of(Dimension::Business);
+    let launch = rows.filter(|(_, row)| row.name == Business::Launch.key());
+    launch.map(|(at, _)| scenario.by_row[at][Field::FrontMargin] / 100.0).sum()
 }
 
 /// The measures an executive looks at first.

@@ -32,6 +32,88 @@ fn family_key(family: SizeFamily) -> &'static str {
     }
 }
 
+/// The columns that say the same of a listed partner and of each partner of a group.
+macro_rules! trait_column {
+    (level, $rows:ident) => {
+        Column {
+            key: "level",
+            label: text("Level", "Niveau"),
+            help: text("Initial level.", "Niveau initial."),
+            unit: text("level", "niveau"),
+            kind: Kind::Level,
+            default: None,
+            simulated: true,
+            get: |p, i| Value::Name(p.$rows[i].traits.level.clone().into()),
+            set: |p, i, v| p.$rows[i].traits.level = v.name(),
+        }
+    };
+    (certifications, $rows:ident) => {
+        Column {
+            key: "certifications",
+            label: text("Certifications", "Certifications"),
+            help: text("Certifications held.", "Certifications détenues."),
+            unit: text("certifications", "certifications"),
+            kind: Kind::Count { min: 0, max: 10_000 },
+            default: Some(Value::Count(0)),
+            simulated: false,
+            get: |p, i| Value::Count(p.$rows[i].traits.certifications),
+            set: |p, i, v| p.$rows[i].traits.certifications = v.count(),
+        }
+    };
+    (cost_of_capital, $rows:ident) => {
+        Column {
+            key: "cost_of_capital",
+            label: text("Cost of capital", "Coût du capital"),
+            help: text("Cost of the partner's money, a year.", "Coût annuel de l'argent du partenaire."),
+            unit: text("%/year", "%/an"),
+            kind: Kind::Rate { min: Rate::ZERO, max: Rate::ONE },
+            default: Some(Value::Rate(Rate::per_mille(50))),
+            simulated: false,
+            get: |p, i| Value::Rate(p.$rows[i].traits.cost_of_capital),
+            set: |p, i, v| p.$rows[i].traits.cost_of_capital = v.rate(),
+        }
+    };
+    (delivers_services, $rows:ident) => {
+        Column {
+            key: "delivers_services",
+            label: text("Delivers services", "Délivre des services"),
+            help: text("Whether it delivers services.", "Délivre-t-il des services ?"),
+            unit: text("yes/no", "oui/non"),
+            kind: Kind::YesNo,
+            default: Some(Value::YesNo(false)),
+            simulated: false,
+            get: |p, i| Value::YesNo(p.$rows[i].traits.delivers_services),
+            set: |p, i, v| p.$rows[i].traits.delivers_services = v.yes(),
+        }
+    };
+    (shares_data, $rows:ident) => {
+        Column {
+            key: "shares_data",
+            label: text("Shares data", "Partage ses données"),
+            help: text("Whether it shares data with the vendor.", "Partage-t-il ses données avec le constructeur ?"),
+            unit: text("yes/no", "oui/non"),
+            kind: Kind::YesNo,
+            default: Some(Value::YesNo(true)),
+            simulated: false,
+            get: |p, i| Value::YesNo(p.$rows[i].traits.shares_data),
+            set: |p, i, v| p.$rows[i].traits.shares_data = v.yes(),
+        }
+    };
+    (compensation_track, $rows:ident) => {
+        Column {
+            key: "compensation_track",
+            label: text("Compensation track", "Voie de rémunération"),
+            help: text("Compensation track; a dash is the first.", "Voie de rémunération ; un tiret vaut la première."),
+            unit: text("track", "voie"),
+            kind: Kind::Name,
+            default: Some(Value::named("-")),
+            simulated: false,
+            get: |p, i| Value::Name(p.$rows[i].traits.compensation_track.clone().into()),
+            set: |p, i, v| p.$rows[i].traits.compensation_track = v.name(),
+        }
+    };
+}
+
 /// Partners by name.
 pub static PARTNERS: Table = Table {
     sheet: text("Partners", "Partenaires"),
@@ -62,17 +144,7 @@ pub static PARTNERS: Table = Table {
             get: |p, i| Value::Name(p.partners[i].name.clone().into()),
             set: |p, i, v| p.partners[i].name = v.name(),
         },
-        Column {
-            key: "level",
-            label: text("Level", "Niveau"),
-            help: text("Initial level.", "Niveau initial."),
-            unit: text("level", "niveau"),
-            kind: Kind::Level,
-            default: None,
-            simulated: true,
-            get: |p, i| Value::Name(p.partners[i].traits.level.clone().into()),
-            set: |p, i, v| p.partners[i].traits.level = v.name(),
-        },
+        trait_column!(level, partners),
         Column {
             key: "purchases",
             label: text("Annual purchases", "Achats annuels"),
@@ -95,61 +167,11 @@ pub static PARTNERS: Table = Table {
             get: |p, i| Value::Money(p.partners[i].service_sales),
             set: |p, i, v| p.partners[i].service_sales = v.money(),
         },
-        Column {
-            key: "certifications",
-            label: text("Certifications", "Certifications"),
-            help: text("Certifications held.", "Certifications détenues."),
-            unit: text("certifications", "certifications"),
-            kind: Kind::Count { min: 0, max: 10_000 },
-            default: Some(Value::Count(0)),
-            simulated: false,
-            get: |p, i| Value::Count(p.partners[i].traits.certifications),
-            set: |p, i, v| p.partners[i].traits.certifications = v.count(),
-        },
-        Column {
-            key: "cost_of_capital",
-            label: text("Cost of capital", "Coût du capital"),
-            help: text("Cost of the partner's money, a year.", "Coût annuel de l'argent du partenaire."),
-            unit: text("%/year", "%/an"),
-            kind: Kind::Rate { min: Rate::ZERO, max: Rate::ONE },
-            default: Some(Value::Rate(Rate::per_mille(50))),
-            simulated: false,
-            get: |p, i| Value::Rate(p.partners[i].traits.cost_of_capital),
-            set: |p, i, v| p.partners[i].traits.cost_of_capital = v.rate(),
-        },
-        Column {
-            key: "delivers_services",
-            label: text("Delivers services", "Délivre des services"),
-            help: text("Whether it delivers services.", "Délivre-t-il des services ?"),
-            unit: text("yes/no", "oui/non"),
-            kind: Kind::YesNo,
-            default: Some(Value::YesNo(false)),
-            simulated: false,
-            get: |p, i| Value::YesNo(p.partners[i].traits.delivers_services),
-            set: |p, i, v| p.partners[i].traits.delivers_services = v.yes(),
-        },
-        Column {
-            key: "shares_data",
-            label: text("Shares data", "Partage ses données"),
-            help: text("Whether it shares data with the vendor.", "Partage-t-il ses données avec le constructeur ?"),
-            unit: text("yes/no", "oui/non"),
-            kind: Kind::YesNo,
-            default: Some(Value::YesNo(true)),
-            simulated: false,
-            get: |p, i| Value::YesNo(p.partners[i].traits.shares_data),
-            set: |p, i, v| p.partners[i].traits.shares_data = v.yes(),
-        },
-        Column {
-            key: "compensation_track",
-            label: text("Compensation track", "Voie de rémunération"),
-            help: text("Compensation track; a dash is the first.", "Voie de rémunération ; un tiret vaut la première."),
-            unit: text("track", "voie"),
-            kind: Kind::Name,
-            default: Some(Value::named("-")),
-            simulated: false,
-            get: |p, i| Value::Name(p.partners[i].traits.compensation_track.clone().into()),
-            set: |p, i, v| p.partners[i].traits.compensation_track = v.name(),
-        },
+        trait_column!(certifications, partners),
+        trait_column!(cost_of_capital, partners),
+        trait_column!(delivers_services, partners),
+        trait_column!(shares_data, partners),
+        trait_column!(compensation_track, partners),
     ],
     defaults: &[],
     basis: (Basis::Assumption, "none are listed; see the groups"),
@@ -158,6 +180,68 @@ pub static PARTNERS: Table = Table {
     clear: |p| p.partners.clear(),
     push: |p| p.partners.push(Partner::default()),
 };
+
+/// The columns of a size distribution: of purchases, and of service sales.
+macro_rules! size_column {
+    (distribution, $prefix:literal, $sizes:ident, $en:literal, $fr:literal, $simulated:literal) => {
+        Column {
+            key: concat!($prefix, "distribution"),
+            label: text(concat!("Distribution of ", $en), concat!("Loi des ", $fr)),
+            help: text("fixed, uniform, pareto or lognormal.", "fixe, uniforme, pareto ou log-normale."),
+            unit: text("choice", "choix"),
+            kind: Kind::Choice(FAMILIES),
+            default: Some(Value::Choice("fixed")),
+            simulated: $simulated,
+            get: |p, i| Value::Choice(family_key(p.groups[i].$sizes.family)),
+            set: |p, i, v| p.groups[i].$sizes.family = family(v.choice()),
+        }
+    };
+    (low, $prefix:literal, $sizes:ident, $en:literal, $fr:literal, $simulated:literal, $low:expr) => {
+        Column {
+            key: concat!($prefix, "low"),
+            label: text(concat!("Low ", $en), concat!("Bas des ", $fr)),
+            help: text(
+                "The amount (fixed), the least (uniform, pareto), the median (lognormal).",
+                "Le montant (fixe), le minimum (uniforme, pareto), la médiane (log-normale).",
+            ),
+            unit: text("currency/year", "monnaie/an"),
+            kind: Kind::Money { min: Money::ZERO, max: Money::from_units(10_000_000_000) },
+            default: $low,
+            simulated: $simulated,
+            get: |p, i| Value::Money(p.groups[i].$sizes.low),
+            set: |p, i, v| p.groups[i].$sizes.low = v.money(),
+        }
+    };
+    (high, $prefix:literal, $sizes:ident, $en:literal, $fr:literal, $simulated:literal) => {
+        Column {
+            key: concat!($prefix, "high"),
+            label: text(concat!("High ", $en), concat!("Haut des ", $fr)),
+            help: text(
+                "The most; 0 is no limit where the distribution allows it.",
+                "Le maximum ; 0 : sans limite si la loi le permet.",
+            ),
+            unit: text("currency/year", "monnaie/an"),
+            kind: Kind::Money { min: Money::ZERO, max: Money::from_units(10_000_000_000) },
+            default: Some(Value::Money(Money::ZERO)),
+            simulated: $simulated,
+            get: |p, i| Value::Money(p.groups[i].$sizes.high),
+            set: |p, i, v| p.groups[i].$sizes.high = v.money(),
+        }
+    };
+    (shape, $prefix:literal, $sizes:ident, $en:literal, $fr:literal, $simulated:literal) => {
+        Column {
+            key: concat!($prefix, "shape"),
+            label: text(concat!("Shape of ", $en), concat!("Forme des ", $fr)),
+            help: text("Tail index (pareto) or sigma (lognormal).", "Indice de queue (pareto) ou sigma (log-normale)."),
+            unit: text("number", "nombre"),
+            kind: Kind::Number { min: 0.0, max: 20.0 },
+            default: Some(Value::Number(1.0)),
+            simulated: $simulated,
+            get: |p, i| Value::Number(p.groups[i].$sizes.shape),
+            set: |p, i, v| p.groups[i].$sizes.shape = v.number(),
+        }
+    };
+}
 
 /// Partners by number and size.
 pub static GROUPS: Table = Table {
@@ -178,17 +262,7 @@ pub static GROUPS: Table = Table {
             get: |p, i| Value::Name(p.groups[i].name.clone().into()),
             set: |p, i, v| p.groups[i].name = v.name(),
         },
-        Column {
-            key: "level",
-            label: text("Level", "Niveau"),
-            help: text("Initial level.", "Niveau initial."),
-            unit: text("level", "niveau"),
-            kind: Kind::Level,
-            default: None,
-            simulated: true,
-            get: |p, i| Value::Name(p.groups[i].traits.level.clone().into()),
-            set: |p, i, v| p.groups[i].traits.level = v.name(),
-        },
+        trait_column!(level, groups),
         Column {
             key: "count",
             label: text("Partners", "Nombre"),
@@ -200,161 +274,27 @@ pub static GROUPS: Table = Table {
             get: |p, i| Value::Count(p.groups[i].count),
             set: |p, i, v| p.groups[i].count = v.count(),
         },
-        Column {
-            key: "certifications",
-            label: text("Certifications", "Certifications"),
-            help: text("Certifications held.", "Certifications détenues."),
-            unit: text("certifications", "certifications"),
-            kind: Kind::Count { min: 0, max: 10_000 },
-            default: Some(Value::Count(0)),
-            simulated: false,
-            get: |p, i| Value::Count(p.groups[i].traits.certifications),
-            set: |p, i, v| p.groups[i].traits.certifications = v.count(),
-        },
-        Column {
-            key: "distribution",
-            label: text("Distribution of purchases", "Loi des achats"),
-            help: text("fixed, uniform, pareto or lognormal.", "fixe, uniforme, pareto ou log-normale."),
-            unit: text("choice", "choix"),
-            kind: Kind::Choice(FAMILIES),
-            default: Some(Value::Choice("fixed")),
-            simulated: true,
-            get: |p, i| Value::Choice(family_key(p.groups[i].purchases.family)),
-            set: |p, i, v| p.groups[i].purchases.family = family(v.choice()),
-        },
-        Column {
-            key: "low",
-            label: text("Low purchases", "Bas des achats"),
-            help: text(
-                "The amount (fixed), the least (uniform, pareto), the median (lognormal).",
-                "Le montant (fixe), le minimum (uniforme, pareto), la médiane (log-normale).",
-            ),
-            unit: text("currency/year", "monnaie/an"),
-            kind: Kind::Money { min: Money::ZERO, max: Money::from_units(10_000_000_000) },
-            default: None,
-            simulated: true,
-            get: |p, i| Value::Money(p.groups[i].purchases.low),
-            set: |p, i, v| p.groups[i].purchases.low = v.money(),
-        },
-        Column {
-            key: "high",
-            label: text("High purchases", "Haut des achats"),
-            help: text(
-                "The most; 0 is no limit where the distribution allows it.",
-                "Le maximum ; 0 : sans limite si la loi le permet.",
-            ),
-            unit: text("currency/year", "monnaie/an"),
-            kind: Kind::Money { min: Money::ZERO, max: Money::from_units(10_000_000_000) },
-            default: Some(Value::Money(Money::ZERO)),
-            simulated: true,
-            get: |p, i| Value::Money(p.groups[i].purchases.high),
-            set: |p, i, v| p.groups[i].purchases.high = v.money(),
-        },
-        Column {
-            key: "shape",
-            label: text("Shape of purchases", "Forme des achats"),
-            help: text("Tail index (pareto) or sigma (lognormal).", "Indice de queue (pareto) ou sigma (log-normale)."),
-            unit: text("number", "nombre"),
-            kind: Kind::Number { min: 0.0, max: 20.0 },
-            default: Some(Value::Number(1.0)),
-            simulated: true,
-            get: |p, i| Value::Number(p.groups[i].purchases.shape),
-            set: |p, i, v| p.groups[i].purchases.shape = v.number(),
-        },
-        Column {
-            key: "service_distribution",
-            label: text("Distribution of service sales", "Loi des ventes de services"),
-            help: text("fixed, uniform, pareto or lognormal.", "fixe, uniforme, pareto ou log-normale."),
-            unit: text("choice", "choix"),
-            kind: Kind::Choice(FAMILIES),
-            default: Some(Value::Choice("fixed")),
-            simulated: false,
-            get: |p, i| Value::Choice(family_key(p.groups[i].services.family)),
-            set: |p, i, v| p.groups[i].services.family = family(v.choice()),
-        },
-        Column {
-            key: "service_low",
-            label: text("Low service sales", "Bas des ventes de services"),
-            help: text(
-                "The amount (fixed), the least (uniform, pareto), the median (lognormal).",
-                "Le montant (fixe), le minimum (uniforme, pareto), la médiane (log-normale).",
-            ),
-            unit: text("currency/year", "monnaie/an"),
-            kind: Kind::Money { min: Money::ZERO, max: Money::from_units(10_000_000_000) },
-            default: Some(Value::Money(Money::ZERO)),
-            simulated: false,
-            get: |p, i| Value::Money(p.groups[i].services.low),
-            set: |p, i, v| p.groups[i].services.low = v.money(),
-        },
-        Column {
-            key: "service_high",
-            label: text("High service sales", "Haut des ventes de services"),
-            help: text(
-                "The most; 0 is no limit where the distribution allows it.",
-                "Le maximum ; 0 : sans limite si la loi le permet.",
-            ),
-            unit: text("currency/year", "monnaie/an"),
-            kind: Kind::Money { min: Money::ZERO, max: Money::from_units(10_000_000_000) },
-            default: Some(Value::Money(Money::ZERO)),
-            simulated: false,
-            get: |p, i| Value::Money(p.groups[i].services.high),
-            set: |p, i, v| p.groups[i].services.high = v.money(),
-        },
-        Column {
-            key: "service_shape",
-            label: text("Shape of service sales", "Forme des ventes de services"),
-            help: text("Tail index (pareto) or sigma (lognormal).", "Indice de queue (pareto) ou sigma (log-normale)."),
-            unit: text("number", "nombre"),
-            kind: Kind::Number { min: 0.0, max: 20.0 },
-            default: Some(Value::Number(1.0)),
-            simulated: false,
-            get: |p, i| Value::Number(p.groups[i].services.shape),
-            set: |p, i, v| p.groups[i].services.shape = v.number(),
-        },
-        Column {
-            key: "cost_of_capital",
-            label: text("Cost of capital", "Coût du capital"),
-            help: text("Cost of the partner's money, a year.", "Coût annuel de l'argent du partenaire."),
-            unit: text("%/year", "%/an"),
-            kind: Kind::Rate { min: Rate::ZERO, max: Rate::ONE },
-            default: Some(Value::Rate(Rate::per_mille(50))),
-            simulated: false,
-            get: |p, i| Value::Rate(p.groups[i].traits.cost_of_capital),
-            set: |p, i, v| p.groups[i].traits.cost_of_capital = v.rate(),
-        },
-        Column {
-            key: "delivers_services",
-            label: text("Delivers services", "Délivre des services"),
-            help: text("Whether it delivers services.", "Délivre-t-il des services ?"),
-            unit: text("yes/no", "oui/non"),
-            kind: Kind::YesNo,
-            default: Some(Value::YesNo(false)),
-            simulated: false,
-            get: |p, i| Value::YesNo(p.groups[i].traits.delivers_services),
-            set: |p, i, v| p.groups[i].traits.delivers_services = v.yes(),
-        },
-        Column {
-            key: "shares_data",
-            label: text("Shares data", "Partage ses données"),
-            help: text("Whether it shares data with the vendor.", "Partage-t-il ses données avec le constructeur ?"),
-            unit: text("yes/no", "oui/non"),
-            kind: Kind::YesNo,
-            default: Some(Value::YesNo(true)),
-            simulated: false,
-            get: |p, i| Value::YesNo(p.groups[i].traits.shares_data),
-            set: |p, i, v| p.groups[i].traits.shares_data = v.yes(),
-        },
-        Column {
-            key: "compensation_track",
-            label: text("Compensation track", "Voie de rémunération"),
-            help: text("Compensation track; a dash is the first.", "Voie de rémunération ; un tiret vaut la première."),
-            unit: text("track", "voie"),
-            kind: Kind::Name,
-            default: Some(Value::named("-")),
-            simulated: false,
-            get: |p, i| Value::Name(p.groups[i].traits.compensation_track.clone().into()),
-            set: |p, i, v| p.groups[i].traits.compensation_track = v.name(),
-        },
+        trait_column!(certifications, groups),
+        size_column!(distribution, "", purchases, "purchases", "achats", true),
+        size_column!(low, "", purchases, "purchases", "achats", true, None),
+        size_column!(high, "", purchases, "purchases", "achats", true),
+        size_column!(shape, "", purchases, "purchases", "achats", true),
+        size_column!(distribution, "service_", services, "service sales", "ventes de services", false),
+        size_column!(
+            low,
+            "service_",
+            services,
+            "service sales",
+            "ventes de services",
+            false,
+            Some(Value::Money(Money::ZERO))
+        ),
+        size_column!(high, "service_", services, "service sales", "ventes de services", false),
+        size_column!(shape, "service_", services, "service sales", "ventes de services", false),
+        trait_column!(cost_of_capital, groups),
+        trait_column!(delivers_services, groups),
+        trait_column!(shares_data, groups),
+        trait_column!(compensation_track, groups),
     ],
     defaults: &[
         &group("Platinum", 10, 18, [5_000_000, 100_000_000]),

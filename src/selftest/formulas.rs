@@ -1,11 +1,11 @@
 //! Formulas that need no deal: the desk's queue, the population, the business outside quotations.
 
 use super::{KnownAnswer, answer, by_trial, mean};
-use crate::model::desk::{Desk, erlang_b, erlang_c};
+use crate::model::desk::{erlang_b, erlang_c};
 use crate::model::population::population;
 use crate::outcome::Field;
 use crate::plan::Plans;
-use crate::programme::{SizeDistribution, SizeFamily, Year};
+use crate::programme::{Desk, SizeDistribution, SizeFamily, Year};
 use crate::schema;
 use crate::sim::check::CheckFailed;
 use crate::sim::run::run;
@@ -82,7 +82,7 @@ fn queue() -> Vec<KnownAnswer> {
         hours_per_day: 8.0,
         hourly_cost: Money::ZERO,
         free_days: 0.0,
-        win_loss_per_day: 0.0,
+        win_loss_per_day: Rate::ZERO,
     };
     // 10 servers at 5 of load: blocked B, waiting B / (1 - load (1 - B)).
     let b = blocked(10, 5.0);

@@ -1,7 +1,6 @@
 //! The auction, amounts of money, draws and the desk.
 
 use partnersim::model::auction::{BIDDERS, auction};
-use partnersim::model::desk::Desk;
 use partnersim::model::pool::Pool;
 use partnersim::model::population::Member;
 use partnersim::quantile::{Poisson, normal, normals, uniform};
@@ -151,7 +150,7 @@ proptest! {
     ) {
         let mut programme = schema::defaults();
         (programme.desk.reviewers, programme.desk.minutes_per_request) = (reviewers, minutes);
-        let desk = Desk::new(&programme);
+        let desk = programme.desk.clone();
         let [fewer, many] = [requests, requests + more].map(|requests| desk.month(requests, carried));
         prop_assert!(fewer.backlog <= many.backlog && fewer.wait >= 0.0);
         // The last digits are rounded.

@@ -4,7 +4,6 @@
 use self::deals::{Deal, Trial, deals};
 use super::{SEED, edited, play, small};
 use partnersim::model::auction::auction;
-use partnersim::model::desk::Desk;
 use partnersim::model::market::Market;
 use partnersim::model::population::{Member, population};
 use partnersim::model::treatment::{Support, Treatment};
@@ -91,7 +90,7 @@ fn replay(programme: &Programme, draws: &Draws, trial: u64) -> Tally {
     let members = population(programme);
     let market = Market::new(programme, &members, programme.registration.propensity);
     let deals = deals(programme, &members, &market, &Trial { draws, trial });
-    let (desk, support) = (Desk::new(programme), Support::new(programme));
+    let (desk, support) = (&programme.desk, Support::new(programme));
     let mut total = Tally::default();
     let (mut backlog, mut left) = (0.0, Money::ZERO);
     for month in 0..programme.settings.months as usize {

@@ -2,7 +2,6 @@
 
 use super::{Game, assert_mean, difference, edited, play, play_seed, small};
 use partnersim::measures::{Amounts, measure};
-use partnersim::model::desk::Desk;
 use partnersim::model::horizon::month_start;
 use partnersim::outcome::{Dimension, Field};
 use partnersim::programme::{Programme, Regime};
@@ -118,7 +117,7 @@ fn an_overloaded_desk_carries_requests_over() {
 
 /// The desk's months of one trial, worked out from the requests of each.
 fn assert_desk(game: &Game, programme: usize, rules: &Programme) {
-    let desk = Desk::new(rules);
+    let desk = &rules.desk;
     let (mut backlog, mut waited, mut cost) = (0.0, 0.0, Money::ZERO);
     for month in 0..24 {
         let requests = game.sum(programme, Dimension::Month, month, Field::Requests) as u64;
