@@ -1,46 +1,45 @@
 //! The answer as a short table for the terminal.
 
 use crate::report::Story;
-use crate::report::words::{futures, money, money_range, percent};
+use crate::report::words::{futures, percent, scale};
 use crate::summary::ProgrammeSummary;
 
 /// A line a programme: front margin and contribution, and for scenarios their differences.
 pub fn table(story: &Story<'_>) -> String {
-    let currency = &story.inputs.programme.settings.currency;
-    let mut rows = vec![[
-        "Programme".to_owned(),
-        "Partner front margin".to_owned(),
-        "difference (90 % range)".to_owned(),
-        "Vendor contribution".to_owned(),
-        "difference (90 % range)".to_owned(),
-        "Win rate".to_owned(),
-        "Requests".to_owned(),
-    ]];
-    for programme in &story.summary.programmes {
+    let programmes = &story.summary.programmes;
+    // One scale for all, so that the columns can be compared.
+    let (unit, suffix) = scale(programmes[0].measure("partner_front_margin").mean.abs());
+    let mut rows = vec![
+        [
+            "Programme",
+            "Partner margin",
+            "difference, 90 % range",
+            "Vendor contribution",
+            "difference, 90 % range",
+            "Win rate",
+        ]
+        .map(str::to_owned),
+    ];
+    for programme in programmes {
+        let value = |id: &str| format!("{:.2}", programme.measure(id).mean / unit);
         rows.push([
             programme.name.clone(),
-            money(programme.measure("partner_front_margin").mean, currency),
-            difference(programme, "partner_front_margin", currency),
-            money(programme.measure("vendor_contribution").mean, currency),
-            difference(programme, "vendor_contribution", currency),
+            value("partner_front_margin"),
+            difference(programme, "partner_front_margin", unit),
+            value("vendor_contribution"),
+            difference(programme, "vendor_contribution", unit),
             percent(programme.measure("win_rate").mean),
-            crate::report::words::count(programme.measure("quotation_requests").mean),
         ]);
     }
-    let widths: Vec<usize> =
-        (0..7).map(|column| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0)).collect();
-    let mut text = String::new();
-    for row in &rows {
-        let line: Vec<String> = row
-            .iter()
-            .zip(&widths)
-            .enumerate()
-            .map(|(at, (cell, width))| if at == 0 { format!("{cell:<width$}") } else { format!("{cell:>width$}") })
-            .collect();
-        text.push_str(line.join("  ").trim_end());
+    let mut text = format!(
+        "Partner front margin and vendor contribution in{suffix} {}, static reading\n\n",
+        story.inputs.programme.settings.currency
+    );
+    text.push_str(&aligned(&rows));
+    if programmes.len() > 1 {
         text.push('\n');
     }
-    for scenario in &story.summary.programmes[1..] {
+    for scenario in &programmes[1..] {
         if let (Some(partner), Some(vendor)) =
             (scenario.difference("partner_front_margin"), scenario.difference("vendor_contribution"))
         {
@@ -55,13 +54,36 @@ pub fn table(story: &Story<'_>) -> String {
     text
 }
 
-fn difference(programme: &ProgrammeSummary, id: &str, currency: &str) -> String {
-    match programme.difference(id) {
-        None => String::new(),
-        Some(difference) => {
-            let mean = difference.statistics.mean;
-            let sign = if mean < 0.0 { "-" } else { "+" };
-            format!("{sign}{} ({})", money(mean, currency), money_range(difference.statistics.range(), currency))
-        }
+/// Rows with their columns in line, the first to the left and the others to the right.
+fn aligned<const N: usize>(rows: &[[String; N]]) -> String {
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: [usize; N] = std::array::from_fn(width);
+    let mut text = String::new();
+    for row in rows {
+        let cells = row.iter().zip(widths).enumerate();
+        let line: Vec<String> = cells
+            .map(|(at, (cell, width))| if at == 0 { format!("{cell:<width$}") } else { format!("{cell:>width$}") })
+            .collect();
+        text.push_str(line.join("  ").trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+fn difference(programme: &ProgrammeSummary, id: &str, unit: f64) -> String {
+    programme.difference(id).map_or_else(String::new, |difference| {
+        let (low, high) = difference.statistics.range();
+        format!("{:+.2} ({:.2} to {:.2})", difference.statistics.mean / unit, low / unit, high / unit)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_stand_in_line() {
+        let rows = [["a", "10"], ["longer", "9"]].map(|row| row.map(str::to_owned));
+        assert_eq!(aligned(&rows), "a       10\nlonger   9\n");
     }
 }

@@ -49,7 +49,8 @@ fn short(amount: f64) -> String {
     format!("{:.*}{suffix}", decimals(scale), amount.abs() / scale)
 }
 
-fn scale(amount: f64) -> (f64, &'static str) {
+/// The scale an amount is said in, with its suffix: millions, thousands or units.
+pub fn scale(amount: f64) -> (f64, &'static str) {
     if amount >= 1e6 {
         (1e6, " M")
     } else if amount >= 1e4 {

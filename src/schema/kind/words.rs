@@ -1,0 +1,112 @@
+//! Reading cells that hold words and days rather than numbers.
+
+use super::{Choice, Kind, NAME_LENGTH, Refusal, refuse};
+use crate::programme::Date;
+use crate::schema::value::Value;
+use crate::schema::words::{folded, nearest};
+use crate::sheet::Cell;
+use crate::units::CURRENCIES;
+
+/// A value, and a remark where it had to be understood first.
+type Read = Result<(Value, Option<String>), Refusal>;
+
+pub(super) fn read_yes_no(cell: &Cell) -> Read {
+    match cell {
+        Cell::Bool(yes) => Ok((Value::YesNo(*yes), None)),
+        Cell::Text(text) if ["yes", "oui", "true", "vrai"].contains(&folded(text).as_str()) => {
+            Ok((Value::YesNo(true), None))
+        }
+        Cell::Text(text) if ["no", "non", "false", "faux"].contains(&folded(text).as_str()) => {
+            Ok((Value::YesNo(false), None))
+        }
+        other => refuse("not-yes-no", format!("must be yes or no, found {}", described(other)), "write yes or no"),
+    }
+}
+
+pub(super) fn read_choice(choices: &'static [Choice], cell: &Cell) -> Read {
+    if let Cell::Text(text) = cell {
+        let word = folded(text);
+        let meant = |c: &&Choice| [c.key, c.label.en, c.label.fr].iter().any(|w| folded(w) == word);
+        if let Some(choice) = choices.iter().find(meant) {
+            return Ok((Value::Choice(choice.key), None));
+        }
+        if let Some(near) = nearest(text, choices.iter().map(|c| c.key)) {
+            let message = format!("must be one of {}, found \"{}\"", choice_words(choices), text.trim());
+            return refuse("unknown-choice", message, &format!("did you mean {near}?"));
+        }
+    }
+    refuse("unknown-choice", format!("must be one of {}, found {}", choice_words(choices), described(cell)), "")
+}
+
+fn choice_words(choices: &[Choice]) -> String {
+    choices.iter().map(|c| c.key).collect::<Vec<_>>().join(", ")
+}
+
+pub(super) fn read_name(cell: &Cell) -> Read {
+    let name = match cell {
+        Cell::Text(text) => text.trim().to_owned(),
+        // Partner numbers are names too.
+        Cell::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number}"),
+        other => return refuse("not-a-name", format!("must be a name, found {}", described(other)), "write a text"),
+    };
+    if name.is_empty() || name.chars().count() > NAME_LENGTH || name.chars().any(char::is_control) {
+        let message = format!("must be a name of 1 to {NAME_LENGTH} characters on one line, found {}", described(cell));
+        return refuse("not-a-name", message, "shorten it");
+    }
+    Ok((Value::Name(name.into()), None))
+}
+
+pub(super) fn read_currency(cell: &Cell) -> Read {
+    if let Cell::Text(text) = cell
+        && let Some(code) = CURRENCIES.iter().find(|code| code.eq_ignore_ascii_case(text.trim()))
+    {
+        return Ok((Value::named(code), None));
+    }
+    let message = format!("must be one of {}, found {}", CURRENCIES.join(", "), described(cell));
+    refuse("unknown-currency", message, "only currencies with cents can be used")
+}
+
+pub(super) fn read_date(cell: &Cell) -> Read {
+    let serial = match cell {
+        Cell::Date(serial) => Some(serial.floor() as i64),
+        Cell::Text(text) => iso_date(text.trim()).map(Date::excel_serial),
+        _ => None,
+    };
+    let first = Date { year: 1990, month: 1, day: 1 }.excel_serial();
+    let last = Date { year: 2100, month: 12, day: 31 }.excel_serial();
+    match serial {
+        Some(serial) if (first..=last).contains(&serial) => Ok((Value::Date(Date::from_excel_serial(serial)), None)),
+        _ => refuse(
+            "not-a-date",
+            format!("must be {}, found {}", Kind::Date.allowed(), described(cell)),
+            "enter a date, or a text such as 2017-02-01",
+        ),
+    }
+}
+
+/// `2017-02-01`, if there is such a day.
+fn iso_date(text: &str) -> Option<Date> {
+    let mut parts = text.splitn(3, '-');
+    let date = Date {
+        year: parts.next()?.parse().ok()?,
+        month: parts.next()?.parse().ok().filter(|m| (1..=12).contains(m))?,
+        day: parts.next()?.parse().ok().filter(|d| (1..=31).contains(d))?,
+    };
+    (Date::from_excel_serial(date.excel_serial()) == date).then_some(date)
+}
+
+/// What a cell holds, for a message.
+pub fn described(cell: &Cell) -> String {
+    match cell {
+        Cell::Number(number) => number.to_string(),
+        Cell::Text(text) => {
+            let line: String = text.trim().chars().take(40).collect();
+            format!("\"{}\"", line.replace(char::is_control, " "))
+        }
+        Cell::Bool(true) => "TRUE".into(),
+        Cell::Bool(false) => "FALSE".into(),
+        Cell::Date(serial) => format!("the date {}", Date::from_excel_serial(*serial as i64)),
+        Cell::Error(error) => error.clone(),
+        Cell::Unsaved => "a formula without a value".into(),
+    }
+}
