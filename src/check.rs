@@ -1,10 +1,11 @@
 //! What a programme must satisfy as a whole, beyond each value being of its kind and in its range.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::inputs::{Inputs, Target};
 use crate::model::population::{level_index, member_id};
 use crate::programme::{PartnerGroup, Programme, SizeDistribution, SizeFamily};
-use crate::schema::words::nearest;
+use crate::schema::words::{folded, nearest};
+use crate::schema::{TABLES, Text};
 use crate::units::{Money, Rate};
 
 /// Something about a programme that does not hold together.
@@ -49,8 +50,31 @@ pub fn baseline(inputs: &Inputs, found: &mut Diagnostics) {
             "set it in a scenario",
         ));
     }
+    let broken = broken_tables(found);
+    problems.retain(|problem| !follows_from(problem, &broken));
     for problem in problems {
         found.push(located(inputs, &problem));
+    }
+}
+
+/// The tables with a cell that could not be read, by their English sheet name.
+fn broken_tables(found: &Diagnostics) -> Vec<&'static str> {
+    let errors = found.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let sheets: Vec<String> = errors.filter_map(|error| error.at.as_ref()).map(|cell| folded(&cell.sheet)).collect();
+    let is_broken = |name: Text| sheets.contains(&folded(name.en)) || sheets.contains(&folded(name.fr));
+    TABLES.iter().map(|table| table.sheet).filter(|name| is_broken(*name)).map(|name| name.en).collect()
+}
+
+/// Whether a problem may only be there because a cell of a table could not be read: that cell is told, and what hangs on
+/// it is left until it is mended.
+fn follows_from(problem: &Problem, broken: &[&str]) -> bool {
+    match (problem.id, &problem.target) {
+        ("unknown-level", _) if broken.contains(&"Levels") => true,
+        ("number-of-partners" | "empty-pool", _) => {
+            ["Levels", "Partners", "Partner groups"].iter().any(|table| broken.contains(table))
+        }
+        (_, Target::Cell(table, _, _)) => broken.contains(table),
+        (_, Target::Parameter(_)) => false,
     }
 }
 
@@ -296,5 +320,26 @@ fn opportunities(programme: &Programme, problems: &mut Vec<Problem>) {
             format!("and the propensity make more than {MOST_OPPORTUNITIES} opportunities a year"),
             "simulate a part of the market",
         ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema;
+
+    #[test]
+    fn an_unread_cell_hides_only_what_hangs_on_it() {
+        let mut programme = schema::defaults();
+        programme.groups[1].traits.level = "Goldd".to_owned();
+        programme.seasonality.pop();
+        let problems = programme_problems(&programme);
+        let told = |broken: &[&str]| -> Vec<&str> {
+            problems.iter().filter(|problem| !follows_from(problem, broken)).map(|problem| problem.id).collect()
+        };
+        assert_eq!(told(&[]), ["unknown-level", "number-of-months"]);
+        assert_eq!(told(&["Levels"]), ["number-of-months"]);
+        assert_eq!(told(&["Seasonality"]), ["unknown-level"]);
+        assert_eq!(told(&["Segments"]), ["unknown-level", "number-of-months"]);
     }
 }

@@ -78,9 +78,7 @@ fn reported(bytes: &[u8]) -> Diagnostics {
     };
     let mut found = Diagnostics::default();
     let inputs = inputs::read(&grid, &mut found);
-    if !found.has_errors() {
-        check::baseline(&inputs, &mut found);
-    }
+    check::baseline(&inputs, &mut found);
     scenario::build(&inputs, &mut found);
     let sheets: Vec<_> = grid.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     found.in_workbook_order(&sheets)

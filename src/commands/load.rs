@@ -37,10 +37,7 @@ pub fn load(path: &Path) -> Result<Loaded, Failure> {
     let grid = read::read(&bytes).map_err(|diagnostic| refused(&diagnostic.into()))?;
     let mut found = Diagnostics::default();
     let inputs = inputs::read(&grid, &mut found);
-    // A baseline that was not understood is not checked as a whole: its gaps would be reported as problems again.
-    if !found.has_errors() {
-        check::baseline(&inputs, &mut found);
-    }
+    check::baseline(&inputs, &mut found);
     let scenarios = scenario::build(&inputs, &mut found);
     let sheets: Vec<_> = grid.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let found = found.in_workbook_order(&sheets);
