@@ -10,7 +10,7 @@ use crate::units::{CURRENCIES, Money, Rate};
 mod words;
 
 pub use words::described;
-use words::{read_choice, read_currency, read_date, read_name, read_yes_no};
+use words::{plain, read_choice, read_currency, read_date, read_name, read_yes_no};
 
 /// One of the words a choice allows.
 #[derive(Debug)]
@@ -197,7 +197,11 @@ impl Kind {
             return refuse("percent-sign", format!("{}, found a percentage", wanted()), "enter it without the % sign");
         }
         let Some(exact) = number::decimal(number) else {
-            return refuse("not-finite", format!("{}, found {number}", wanted()), "enter a number of ordinary size");
+            return refuse(
+                "not-finite",
+                format!("{}, found {}", wanted(), plain(number)),
+                "enter a number of ordinary size",
+            );
         };
         let value = match self {
             Kind::Rate { .. } => Rate::from_decimal(exact).map(Value::Rate),
@@ -218,7 +222,11 @@ impl Kind {
             _ => Some(Value::Number(number)),
         };
         let Some(value) = value else {
-            return refuse("not-finite", format!("{}, found {number}", wanted()), "enter a number of ordinary size");
+            return refuse(
+                "not-finite",
+                format!("{}, found {}", wanted(), plain(number)),
+                "enter a number of ordinary size",
+            );
         };
         self.admits(&value).map_err(|refusal| self.range_hint(refusal, number, percent))?;
         Ok((value, note))
@@ -302,6 +310,9 @@ mod tests {
         assert_eq!(Kind::YesNo.read(&Cell::Text("Oui".into())).map(|r| r.value), Ok(Value::YesNo(true)));
         assert_eq!(refusal(&Kind::YesNo, Cell::Number(1.0)).0, "not-yes-no");
         assert_eq!(refusal(&Kind::Date, Cell::Text("2017-02-30".into())).0, "not-a-date");
+        for serial in [-1.0, 1e15, 1e300, f64::NAN] {
+            assert_eq!(refusal(&Kind::Date, Cell::Date(serial)).0, "not-a-date");
+        }
         assert_eq!(refusal(&Kind::Currency, Cell::Text("JPY".into())).0, "unknown-currency");
     }
 }

@@ -95,17 +95,27 @@ fn iso_date(text: &str) -> Option<Date> {
     (Date::from_excel_serial(date.excel_serial()) == date).then_some(date)
 }
 
+/// A number for a message: very large and very small ones without their many digits.
+pub(super) fn plain(number: f64) -> String {
+    let ordinary = number == 0.0 || !number.is_finite() || (1e-9..1e15).contains(&number.abs());
+    if ordinary { number.to_string() } else { format!("{number:e}") }
+}
+
 /// What a cell holds, for a message.
 pub fn described(cell: &Cell) -> String {
     match cell {
-        Cell::Number(number) => number.to_string(),
+        Cell::Number(number) => plain(*number),
         Cell::Text(text) => {
             let line: String = text.trim().chars().take(40).collect();
             format!("\"{}\"", line.replace(char::is_control, " "))
         }
         Cell::Bool(true) => "TRUE".into(),
         Cell::Bool(false) => "FALSE".into(),
-        Cell::Date(serial) => format!("the date {}", Date::from_excel_serial(*serial as i64)),
+        // Excel's own calendar ends with the year 9999.
+        Cell::Date(serial) if (0.0..2_958_466.0).contains(serial) => {
+            format!("the date {}", Date::from_excel_serial(*serial as i64))
+        }
+        Cell::Date(_) => "a date beyond the calendar".into(),
         Cell::Error(error) => error.clone(),
         Cell::Unsaved => "a formula without a value".into(),
     }
