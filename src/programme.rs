@@ -42,6 +42,24 @@ pub struct Programme {
     pub seasonality: Vec<Season>,
 }
 
+impl Programme {
+    /// The weight of each month of the fiscal year; a month that is not listed weighs 1.
+    pub fn season_weights(&self) -> [f64; 12] {
+        let mut weights = [1.0; 12];
+        for season in &self.seasonality {
+            weights[(season.month - 1) as usize] = season.weight;
+        }
+        weights
+    }
+}
+
+impl Distribution {
+    /// What distributors keep of all purchases.
+    pub fn of_all_purchases(&self) -> Rate {
+        self.margin.of(self.share)
+    }
+}
+
 /// How the simulation is run.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Settings {

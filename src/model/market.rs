@@ -76,17 +76,13 @@ impl Market {
             cost_spread: programme.bidding.cost_spread,
             price_shares: programme.levels.iter().map(|level| level.base_discount.complement()).collect(),
             presales: programme.presales.clone(),
-            distributor: programme.distribution.margin.of(programme.distribution.share),
+            distributor: programme.distribution.of_all_purchases(),
         }
     }
 
     /// Expected opportunities on a day of each month of the fiscal year.
     pub fn rates(programme: &Programme, entered_propensity: Rate) -> [f64; YEAR_MONTHS] {
-        let mut weights = [1.0; YEAR_MONTHS];
-        for season in &programme.seasonality {
-            weights[(season.month - 1) as usize] = season.weight;
-        }
-        daily_rates(programme.expected_per_year / entered_propensity.to_f64(), &weights)
+        daily_rates(programme.expected_per_year / entered_propensity.to_f64(), &programme.season_weights())
     }
 
     /// The widths of the strips in which arrivals are drawn: the baseline's own rates, or their mean in a month where

@@ -46,18 +46,14 @@ impl RunRate {
         for year in &programme.years {
             drift[(year.year - 1) as usize] += libm::log1p(year.demand_change.to_f64());
         }
-        let mut weights = [1.0; YEAR_MONTHS];
-        for season in &programme.seasonality {
-            weights[(season.month - 1) as usize] = season.weight;
-        }
         RunRate {
             margin_left: programme.levels.iter().map(|level| level.run_rate_margin.complement().to_f64()).collect(),
             unit_cost: programme.run_rate.unit_cost,
-            distributor: programme.distribution.margin.of(programme.distribution.share),
+            distributor: programme.distribution.of_all_purchases(),
             drift,
             common_sd: common,
             own_sd: own,
-            weights,
+            weights: programme.season_weights(),
         }
     }
 
