@@ -8,6 +8,11 @@ use crate::schema::words::{folded, nearest};
 use crate::schema::{TABLES, Text};
 use crate::units::{Money, Rate};
 
+mod compensation;
+mod levels;
+mod savings;
+mod services;
+
 /// Something about a programme that does not hold together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
@@ -70,6 +75,7 @@ fn broken_tables(found: &Diagnostics) -> Vec<&'static str> {
 fn follows_from(problem: &Problem, broken: &[&str]) -> bool {
     match (problem.id, &problem.target) {
         ("unknown-level", _) if broken.contains(&"Levels") => true,
+        ("unknown-track", _) if broken.contains(&"Tracks") => true,
         ("number-of-partners" | "empty-pool", _) => {
             ["Levels", "Partners", "Partner groups"].iter().any(|table| broken.contains(table))
         }
@@ -104,6 +110,11 @@ pub fn programme_problems(programme: &Programme) -> Vec<Problem> {
     calendar(programme, &mut problems);
     discounts(programme, &mut problems);
     opportunities(programme, &mut problems);
+    levels::rewards(programme, &mut problems);
+    savings::lines(programme, &mut problems);
+    savings::upfront(programme, &mut problems);
+    compensation::problems(programme, &mut problems);
+    services::services(programme, &mut problems);
     problems
 }
 
@@ -246,14 +257,20 @@ fn segments(programme: &Programme, problems: &mut Vec<Problem>) {
         ));
         return;
     }
-    let sum: i64 = segments.iter().map(|segment| segment.share.ppb()).sum();
+    shares("Segments", segments.iter().map(|segment| segment.share), problems);
+}
+
+/// Shares of the rows of a table must make the whole.
+fn shares(table: &'static str, shares: impl ExactSizeIterator<Item = Rate>, problems: &mut Vec<Problem>) {
+    let rows = shares.len();
+    let sum: i64 = shares.map(Rate::ppb).sum();
     // Thirds and the like are entered with the decimals a cell holds.
-    if (sum - Rate::ONE.ppb()).abs() > 10 * segments.len() as i64 {
+    if (sum - Rate::ONE.ppb()).abs() > 10 * rows as i64 {
         let shown = crate::schema::Value::Rate(Rate::from_ppb(sum)).shown();
         problems.push(problem(
             "shares-sum",
-            Target::Cell("Segments", segments.len() - 1, "share"),
-            format!("of all segments add to {shown}, not to 100 %"),
+            Target::Cell(table, rows - 1, "share"),
+            format!("of all rows add to {shown}, not to 100 %"),
             "change one of the shares, or make it 1 less the others by a formula",
         ));
     }

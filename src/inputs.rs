@@ -65,11 +65,6 @@ impl fmt::Display for Target {
 
 /// Sheets that belong to systems of later versions: they are left unread, and the reader is told so.
 const LATER: &[Text] = &[
-    schema::value::text("Savings lines", "Lignes d'économies"),
-    schema::value::text("Tracks", "Voies"),
-    schema::value::text("Indicators", "Indicateurs"),
-    schema::value::text("Service levels", "Niveaux de service"),
-    schema::value::text("Tickets", "Tickets"),
     schema::value::text("Correlations", "Corrélations"),
     schema::value::text("Uncertain cells", "Cellules incertaines"),
     schema::value::text("Guardrails", "Garde-fous"),

@@ -2,6 +2,9 @@
 
 use std::ops::Index;
 
+use crate::outcome::account::{
+    Account, CONTRIBUTION, FINANCE_COST, FINANCE_GAIN, NET_MARGIN, PROGRAMME_COST, SERVICE_COST, SERVICE_MARGIN,
+};
 use crate::outcome::{FIELDS, Field, Tally};
 use crate::schema::Text;
 use crate::schema::value::text;
@@ -13,6 +16,13 @@ pub struct Amounts(pub [f64; FIELDS]);
 impl From<&Tally> for Amounts {
     fn from(tally: &Tally) -> Amounts {
         Amounts(tally.0.map(|value| value as f64))
+    }
+}
+
+impl Amounts {
+    /// An account in currency units.
+    pub fn account(&self, account: &Account) -> f64 {
+        account.number(|field| self[field]) / CENTS
     }
 }
 
@@ -63,6 +73,17 @@ impl Owner {
     }
 }
 
+/// How the figures of a measure's rows make its total.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sums {
+    /// They add up.
+    Flow,
+    /// Over time they run up to it: the figure of a year is where things stand at its end.
+    Stock,
+    /// They do not: it is a ratio.
+    Ratio,
+}
+
 /// One measure.
 #[derive(Debug)]
 pub struct Measure {
@@ -78,8 +99,8 @@ pub struct Measure {
     pub owner: Owner,
     /// Whether its owner wants more of it.
     pub more_is_better: bool,
-    /// Whether it is an amount or a count that adds up over rows; ratios do not.
-    pub additive: bool,
+    /// How its rows make its total.
+    pub sums: Sums,
     /// Reads it off an outcome, in its unit.
     pub read: fn(&Amounts) -> f64,
 }
@@ -96,7 +117,7 @@ fn ratio(part: f64, whole: f64) -> f64 {
 const NEVER_REPAID: f64 = 10.0;
 
 macro_rules! measure {
-    ($id:literal, $en:literal, $fr:literal, $help:literal, $unit:ident, $owner:ident, $better:literal, $additive:literal, $read:expr) => {
+    ($id:literal, $en:literal, $fr:literal, $help:literal, $unit:ident, $owner:ident, $better:literal, $sums:ident, $read:expr) => {
         Measure {
             id: $id,
             label: text($en, $fr),
@@ -104,7 +125,7 @@ macro_rules! measure {
             unit: Unit::$unit,
             owner: Owner::$owner,
             more_is_better: $better,
-            additive: $additive,
+            sums: Sums::$sums,
             read: $read,
         }
     };
@@ -115,92 +136,201 @@ macro_rules! measure {
 pub static MEASURES: &[Measure] = &[
     measure!("partner_front_margin", "Partner front margin", "Marge avant des partenaires",
         "What customers pay partners less what partners pay for the goods.",
-        Money, Partner, true, true, |a| a[Field::FrontMargin] / CENTS),
+        Money, Partner, true, Flow, |a| a[Field::FrontMargin] / CENTS),
     measure!("partner_rent", "Partner rent", "Rente des partenaires",
         "The part of the front margin on deals beyond the winner's own need; a reading of the margin, not added to it.",
-        Money, Partner, true, true, |a| a[Field::Rent] / CENTS),
+        Money, Partner, true, Flow, |a| a[Field::Rent] / CENTS),
+    measure!("partner_rebates", "Partner back-end", "Remises arrière des partenaires",
+        "Back-end rebates, or the payouts of the compensation tracks.",
+        Money, Partner, true, Flow, |a| back_end(a) / CENTS),
+    measure!("partner_back_end_share", "Back-end share of margin", "Part arrière de la marge",
+        "Back-end as a share of front margin and back-end together.",
+        Fraction, Partner, true, Ratio, |a| ratio(back_end(a), a[Field::FrontMargin] + back_end(a))),
+    measure!("partner_service_margin", "Partner service margin", "Marge de services des partenaires",
+        "Kick-backs on services sold, and fees for tickets less what the tickets cost the partners.",
+        Money, Partner, true, Flow, |a| a.account(&SERVICE_MARGIN)),
+    measure!("partner_finance_gain", "Partner finance gain", "Gain financier des partenaires",
+        "Gain of longer payment terms, of early payment and of deferred payments, at the partners' own cost of money.",
+        Money, Partner, true, Flow, |a| a.account(&FINANCE_GAIN)),
+    measure!("partner_programme_costs", "Partner programme costs", "Coûts de programme des partenaires",
+        "What partners spend on their track, on training and on stretching to a threshold.",
+        Money, Partner, false, Flow,
+        |a| (a[Field::TrackCosts] + a[Field::TrainingPartner] + a[Field::StretchCosts]) / CENTS),
     measure!("partner_presales", "Partner pre-sales", "Avant-vente des partenaires",
         "What all bidders spend before the sale.",
-        Money, Partner, false, true, |a| a[Field::Presales] / CENTS),
+        Money, Partner, false, Flow, |a| a[Field::Presales] / CENTS),
     measure!("partner_presales_wasted", "Wasted pre-sales", "Avant-vente perdue",
         "The part of pre-sales spent by anyone but the winner.",
-        Money, Partner, false, true, |a| (a[Field::Presales] - a[Field::WinnersPresales]) / CENTS),
+        Money, Partner, false, Flow, |a| (a[Field::Presales] - a[Field::WinnersPresales]) / CENTS),
     measure!("partner_net_margin", "Partner net margin", "Marge nette des partenaires",
-        "Front margin less pre-sales.",
-        Money, Partner, true, true, |a| (a[Field::FrontMargin] - a[Field::Presales]) / CENTS),
+        "Front margin, back-end, service margin and finance gain less pre-sales and what the programme costs partners.",
+        Money, Partner, true, Flow, |a| a.account(&NET_MARGIN)),
     measure!("partner_margin_rate", "Partner net margin rate", "Taux de marge nette",
         "Net margin as a share of what customers pay.",
-        Fraction, Partner, true, false, |a| ratio(a[Field::FrontMargin] - a[Field::Presales], a[Field::CustomerSpend])),
+        Fraction, Partner, true, Ratio, |a| ratio(NET_MARGIN.number(|field| a[field]), a[Field::CustomerSpend])),
     measure!("partner_deal_margin_rate", "Front margin rate on deals", "Taux de marge avant sur affaires",
         "Front margin on deals as a share of what customers pay for them.",
-        Fraction, Partner, true, false, |a| ratio(deal_margin(a), deal_spend(a))),
+        Fraction, Partner, true, Ratio, |a| ratio(deal_margin(a), deal_spend(a))),
     measure!("partners_worse_off", "Partners worse off", "Partenaires perdants",
         "Partners whose net margin is below the baseline's in the same future.",
-        Count, Partner, false, true, |a| a[Field::WorseOff]),
+        Count, Partner, false, Flow, |a| a[Field::WorseOff]),
+    measure!("partner_cash_margin", "Partner front margin, as paid", "Marge avant encaissée",
+        "Front margin by the day it is paid: contracts pay a part of theirs at signature.",
+        Money, Partner, true, Flow, |a| (a[Field::FrontMargin] + a[Field::MarginAdvanced]) / CENTS),
+    measure!("contracts_signed", "Pay-per-use contracts", "Contrats à l'usage",
+        "Won deals that became pay-per-use contracts.",
+        Count, Vendor, true, Flow, |a| a[Field::Contracts]),
+    measure!("contract_value", "Value of contracts signed", "Valeur des contrats signés",
+        "What customers will pay over the first term of the contracts signed.",
+        Money, Vendor, true, Flow, |a| a[Field::ContractValue] / CENTS),
+    measure!("partner_contract_worth", "Worth of contracts to partners", "Valeur des contrats pour les partenaires",
+        "Present value of the partners' margin on the contracts signed, first term.",
+        Money, Partner, true, Flow, |a| a[Field::ContractWorth] / CENTS),
     measure!("vendor_net_revenue", "Vendor net revenue", "Chiffre d'affaires net du constructeur",
         "What partners pay for the goods less what distributors keep.",
-        Money, Vendor, true, true, |a| a[Field::NetRevenue] / CENTS),
+        Money, Vendor, true, Flow, |a| a[Field::NetRevenue] / CENTS),
     measure!("vendor_gross_profit", "Vendor gross profit", "Marge brute du constructeur",
         "Net revenue less cost of goods.",
-        Money, Vendor, true, true, |a| a[Field::GrossProfit] / CENTS),
+        Money, Vendor, true, Flow, |a| a[Field::GrossProfit] / CENTS),
     measure!("vendor_support_cost", "Support paid", "Soutien versé",
         "Extra discounts paid on granted quotations that were won.",
-        Money, Vendor, false, true, |a| a[Field::SupportCost] / CENTS),
+        Money, Vendor, false, Flow, |a| a[Field::SupportCost] / CENTS),
     measure!("vendor_deadweight", "Deadweight", "Effet d'aubaine",
         "Support paid on deals that partners would have won without it.",
-        Money, Vendor, false, true, |a| a[Field::Deadweight] / CENTS),
+        Money, Vendor, false, Flow, |a| a[Field::Deadweight] / CENTS),
+    measure!("vendor_rebate_cost", "Back-end paid", "Remises arrière versées",
+        "Back-end rebates, or the payouts of the compensation tracks.",
+        Money, Vendor, false, Flow, |a| back_end(a) / CENTS),
+    measure!("vendor_programme_cost", "Programme cost", "Coût du programme",
+        "Back-end, kick-backs and the vendor's part of training.",
+        Money, Vendor, false, Flow, |a| a.account(&PROGRAMME_COST)),
+    measure!("vendor_finance_cost", "Finance cost", "Coût financier",
+        "What payment terms, early payment and deferred payments cost the vendor, expected credit loss included.",
+        Money, Vendor, false, Flow, |a| a.account(&FINANCE_COST)),
+    measure!("vendor_receivables", "Receivables left with partners", "Créances laissées aux partenaires",
+        "Money that longer payment terms leave with partners, once.",
+        Money, Vendor, false, Stock, |a| a[Field::ReceivableShift] / CENTS),
+    measure!("vendor_service_cost", "Service cost", "Coût de service",
+        "Fees to partners for tickets, the field force and subcontracted tickets.",
+        Money, Vendor, false, Flow, |a| a.account(&SERVICE_COST)),
     measure!("vendor_contribution", "Vendor contribution", "Contribution du constructeur",
-        "Gross profit less the cost of the quotation desk.",
-        Money, Vendor, true, true, |a| (a[Field::GrossProfit] - a[Field::DeskCost]) / CENTS),
+        "Gross profit less programme, finance, service and desk cost.",
+        Money, Vendor, true, Flow, |a| a.account(&CONTRIBUTION)),
     measure!("break_even_win_uplift", "Break-even uplift of wins", "Hausse de victoires au point mort",
         "How many more supported deals must be won for the support to repay itself; held at 1,000 % where it never does.",
-        Fraction, Vendor, false, false, break_even),
+        Fraction, Vendor, false, Ratio, break_even),
     measure!("distributor_margin", "Distributor margin", "Marge des grossistes",
         "What distributors keep.",
-        Money, Vendor, false, true, |a| a[Field::DistributorMargin] / CENTS),
+        Money, Vendor, false, Flow, |a| a[Field::DistributorMargin] / CENTS),
+    measure!("savings_gross", "Gross savings", "Économies brutes",
+        "What the savings plan spares, and subcontracting that is avoided.",
+        Money, Vendor, true, Flow, |a| a[Field::SavingsGross] / CENTS),
+    measure!("savings_net", "Net savings", "Économies nettes",
+        "Gross savings less what is spent again.",
+        Money, Vendor, true, Flow, |a| net_savings(a) / CENTS),
+    measure!("savings_one_off", "One-off cost of savings", "Coût unique des économies",
+        "What the savings cost once.",
+        Money, Vendor, false, Flow, |a| a[Field::SavingsOneOff] / CENTS),
+    measure!("savings_cumulative", "Cumulative savings", "Économies cumulées",
+        "Net savings less one-off cost since the start.",
+        Money, Vendor, true, Stock, |a| (net_savings(a) - a[Field::SavingsOneOff]) / CENTS),
+    measure!("savings_exit_run_rate", "Exit run-rate of savings", "Rythme annuel en sortie",
+        "What gross savings run at, a year, at the end.",
+        Money, Vendor, true, Stock, |a| a[Field::SavingsExitRunRate] / CENTS),
+    measure!("savings_payback_month", "Payback month", "Mois de retour",
+        "Month in which cumulative savings have left debt for good; 0 without savings or where they do not in the horizon.",
+        Count, Vendor, false, Stock, |a| a[Field::PaybackMonth]),
     measure!("opportunities", "Opportunities", "Affaires",
         "Opportunities that arrive.",
-        Count, Operations, true, true, |a| a[Field::Opportunities]),
+        Count, Operations, true, Flow, |a| a[Field::Opportunities]),
     measure!("quotation_requests", "Quotation requests", "Demandes de cotation",
         "Requests that partners make.",
-        Count, Operations, true, true, |a| a[Field::Requests]),
+        Count, Operations, true, Flow, |a| a[Field::Requests]),
     measure!("quotations_granted", "Quotations granted", "Cotations accordées",
         "Requests that are neither duplicates nor refused.",
-        Count, Operations, true, true, |a| a[Field::Granted]),
+        Count, Operations, true, Flow, |a| a[Field::Granted]),
     measure!("quotations_won", "Quotations won", "Cotations gagnées",
         "Granted requests whose deal the vendor won.",
-        Count, Vendor, true, true, |a| a[Field::QuotationsWon]),
+        Count, Vendor, true, Flow, |a| a[Field::QuotationsWon]),
     measure!("deals_won", "Deals won", "Affaires gagnées",
         "Opportunities that any of the vendor's partners won.",
-        Count, Vendor, true, true, |a| a[Field::DealsWon]),
+        Count, Vendor, true, Flow, |a| a[Field::DealsWon]),
     measure!("win_rate", "Win rate", "Taux de victoire",
         "Deals won as a share of opportunities.",
-        Fraction, Vendor, true, false, |a| ratio(a[Field::DealsWon], a[Field::Opportunities])),
+        Fraction, Vendor, true, Ratio, |a| ratio(a[Field::DealsWon], a[Field::Opportunities])),
     measure!("desk_wait_days", "Wait at the desk", "Attente à la cellule",
         "Mean wait of a request, in working days.",
-        Days, Operations, false, false, |a| ratio(a[Field::WaitedMicroDays] / 1e6, a[Field::Requests])),
+        Days, Operations, false, Ratio, |a| ratio(a[Field::WaitedMicroDays] / 1e6, a[Field::Requests])),
     measure!("desk_load", "Load of the desk", "Charge de la cellule",
         "Time worked on requests as a share of the time there is.",
-        Fraction, Operations, false, false, |a| ratio(a[Field::DeskWork], a[Field::DeskCapacity])),
+        Fraction, Operations, false, Ratio, |a| ratio(a[Field::DeskWork], a[Field::DeskCapacity])),
     measure!("desk_cost", "Cost of the desk", "Coût de la cellule",
         "Hours worked on requests at their cost.",
-        Money, Vendor, false, true, |a| a[Field::DeskCost] / CENTS),
+        Money, Vendor, false, Flow, |a| a[Field::DeskCost] / CENTS),
     measure!("requests_first_13_days", "Requests in the first 13 days", "Demandes des 13 premiers jours",
         "Requests in the first 13 days of the programme's own rules.",
-        Count, Operations, true, true, |a| a[Field::EarlyRequests]),
+        Count, Operations, true, Flow, |a| a[Field::EarlyRequests]),
+    measure!("partners_promoted", "Partners promoted", "Partenaires promus",
+        "Partners that rose to a higher level at a year's end.",
+        Count, Partner, true, Flow, |a| a[Field::Promoted]),
+    measure!("partners_demoted", "Partners demoted", "Partenaires déclassés",
+        "Partners that fell to a lower level at a year's end.",
+        Count, Partner, false, Flow, |a| a[Field::Demoted]),
+    measure!("partners_saved_by_suspension", "Partners saved by suspension", "Partenaires sauvés par la suspension",
+        "Partners that kept a higher level only because thresholds were suspended for the next year.",
+        Count, Partner, true, Flow, |a| a[Field::Saved]),
+    measure!("partners_free_riding", "Partners riding free", "Partenaires passagers clandestins",
+        "Partners that held a level through a suspended year and missed its threshold in it.",
+        Count, Vendor, false, Flow, |a| a[Field::FreeRiders]),
+    measure!("free_rider_rebates", "Back-end of free riders", "Remises des passagers clandestins",
+        "Back-end paid to partners for a suspended year whose threshold they missed.",
+        Money, Vendor, false, Flow, |a| a[Field::FreeRiderRebates] / CENTS),
+    measure!("service_eligible_partners", "Partners that may sell services", "Partenaires éligibles aux services",
+        "Partners whose service sales reach the threshold.",
+        Count, Operations, true, Stock, |a| a[Field::ServiceEligible]),
+    measure!("tickets_inhouse", "Tickets in-house", "Tickets en interne",
+        "Tickets that the vendor's field force takes.",
+        Count, Operations, true, Flow, |a| a[Field::TicketsInHouse]),
+    measure!("tickets_partner", "Tickets by partners", "Tickets par partenaires",
+        "Tickets that delivering partners take.",
+        Count, Operations, true, Flow, |a| a[Field::TicketsPartner]),
+    measure!("tickets_subcontracted", "Tickets subcontracted", "Tickets sous-traités",
+        "Tickets that subcontractors take.",
+        Count, Operations, false, Flow, |a| a[Field::TicketsSubcontracted]),
+    measure!("cost_per_ticket", "Cost per ticket", "Coût par ticket",
+        "Service cost divided by the number of tickets.",
+        Money, Operations, false, Ratio,
+        |a| ratio(SERVICE_COST.number(|field| a[field]) / CENTS, a[Field::Tickets])),
+    measure!("service_level", "Service level", "Niveau de service",
+        "Share of tickets that did not find the field force busy.",
+        Fraction, Operations, true, Ratio,
+        |a| if a[Field::Tickets] == 0.0 { 0.0 } else { 1.0 - a[Field::TicketsOverflow] / a[Field::Tickets] }),
     measure!("customer_spend", "Customer spend", "Dépense des clients",
         "What customers pay partners.",
-        Money, Customer, false, true, |a| a[Field::CustomerSpend] / CENTS),
+        Money, Customer, false, Flow, |a| a[Field::CustomerSpend] / CENTS),
     measure!("customer_price_index", "Customer price index", "Indice des prix clients",
         "Price of won deals against list, where no quotation at all is 100.",
-        Index, Customer, false, false, price_index),
+        Index, Customer, false, Ratio, price_index),
     measure!("pass_through", "Support passed on", "Soutien répercuté",
         "Share of the support that reaches the customer, on deals that are won with and without it.",
-        Fraction, Customer, true, false, |a| ratio(a[Field::PriceCut], a[Field::Deadweight])),
+        Fraction, Customer, true, Ratio, |a| ratio(a[Field::PriceCut], a[Field::Deadweight])),
 ];
 
+fn back_end(a: &Amounts) -> f64 {
+    a[Field::Rebates] + a[Field::TrackPayouts]
+}
+
+fn net_savings(a: &Amounts) -> f64 {
+    a[Field::SavingsGross] - a[Field::SavingsReinvested]
+}
+
 fn deal_spend(a: &Amounts) -> f64 {
-    a[Field::CustomerSpend] - a[Field::RunRateSpend]
+    a[Field::CustomerSpend] - a[Field::RunRateSpend] - a[Field::ServiceSpend]
+}
+
+/// Price of won deals, those that became contracts included.
+fn price_of_won(a: &Amounts) -> f64 {
+    deal_spend(a) - a[Field::ContractSpend] + a[Field::ContractPrice]
 }
 
 fn deal_margin(a: &Amounts) -> f64 {
@@ -219,8 +349,8 @@ fn break_even(a: &Amounts) -> f64 {
 }
 
 fn price_index(a: &Amounts) -> f64 {
-    let with = ratio(deal_spend(a), a[Field::ListWon]);
-    let without = ratio(a[Field::SpendWithout], a[Field::ListWithout]);
+    let with = ratio(price_of_won(a), a[Field::ListWon]);
+    let without = ratio(a[Field::PriceWithout], a[Field::ListWithout]);
     if without == 0.0 { 100.0 } else { 100.0 * with / without }
 }
 
@@ -272,7 +402,7 @@ mod tests {
             (Field::CustomerSpend, 178),
             (Field::RunRateSpend, 100),
             (Field::ListWon, 100),
-            (Field::SpendWithout, 160),
+            (Field::PriceWithout, 160),
             (Field::ListWithout, 200),
         ]);
         assert!((read("customer_price_index", &dearer) - 97.5).abs() < 1e-12);

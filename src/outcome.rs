@@ -4,108 +4,42 @@ use std::ops::{AddAssign, Index, IndexMut, SubAssign};
 
 use crate::units::Money;
 
-macro_rules! fields {
-    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {
-        /// What is added up, in cents or in pieces, by whoever the comment names.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Field {
-            $($(#[$doc])* $name),*
-        }
+pub mod account;
+mod fields;
+pub mod partner;
 
-        impl Field {
-            /// All fields, in the order of a tally.
-            pub const ALL: &'static [Field] = &[$(Field::$name),*];
-        }
-    };
-}
-
-fields! {
-    /// What customers paid the winner.
-    CustomerSpend,
-    /// Winner's price less its purchase price.
-    FrontMargin,
-    /// Winner's price less its reserve.
-    Rent,
-    /// What the distributor of the winner keeps.
-    DistributorMargin,
-    /// Vendor's revenue from the winner's purchase.
-    NetRevenue,
-    /// That revenue less cost of goods.
-    GrossProfit,
-    /// Deals won, by the winner.
-    DealsWon,
-    /// List value of won deals.
-    ListWon,
-    /// What a bidder spent before the sale.
-    Presales,
-    /// The part of it spent by those who won their deal.
-    WinnersPresales,
-    /// Support paid to the winner.
-    SupportCost,
-    /// Support paid on deals that would have been won without it.
-    Deadweight,
-    /// On those deals, what the customer paid less because of it.
-    PriceCut,
-    /// Won deals of granted requests, by the winner.
-    QuotationsWon,
-    /// Vendor's gross profit of won deals with support.
-    SupportedProfit,
-    /// What that profit is less than without the support, at the same deals.
-    SupportedLoss,
-    /// Customer spend if no deal had support.
-    SpendWithout,
-    /// List value of won deals if no deal had support.
-    ListWithout,
-    /// The part of customer spend outside deals.
-    RunRateSpend,
-    /// The part of the front margin outside deals.
-    RunRateMargin,
-    /// Opportunities, by the originator.
-    Opportunities,
-    /// Requests, by the originator.
-    Requests,
-    /// Granted requests, by the originator.
-    Granted,
-    /// Requests in the first 13 days of the programme's own rules, by the originator.
-    EarlyRequests,
-    /// Cost of the desk; belongs to nobody.
-    DeskCost,
-    /// Thousandths of a minute worked at the desk; belongs to nobody.
-    DeskWork,
-    /// Thousandths of a minute the desk can work; belongs to nobody.
-    DeskCapacity,
-    /// Millionths of a working day that requests waited; belongs to nobody.
-    WaitedMicroDays,
-    /// Partners whose net margin is below the baseline's; belongs to nobody.
-    WorseOff,
-}
+pub use fields::Field;
 
 /// Number of fields.
 pub const FIELDS: usize = Field::ALL.len();
 
-/// The fields' totals over some deals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Tally(pub [i64; FIELDS]);
+/// Number of fields that deals add to: the first ones.
+pub const DEAL_FIELDS: usize = Field::LAST_OF_DEALS as usize + 1;
 
-impl Default for Tally {
-    fn default() -> Tally {
-        Tally([0; FIELDS])
+/// Totals of the first `N` fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Totals<const N: usize>(pub [i64; N]);
+
+/// Totals of all fields.
+pub type Tally = Totals<FIELDS>;
+
+/// Totals of what deals add to, kept apart because the hot loop's memory is made of them.
+pub type DealTally = Totals<DEAL_FIELDS>;
+
+impl<const N: usize> Default for Totals<N> {
+    fn default() -> Totals<N> {
+        Totals([0; N])
     }
 }
 
-impl Tally {
+impl<const N: usize> Totals<N> {
     /// A field that counts money.
     pub fn money(&self, field: Field) -> Money {
         Money::from_minor(self[field])
     }
-
-    /// Front margin less pre-sales spending: what is left to the partner.
-    pub fn net_margin(&self) -> Money {
-        self.money(Field::FrontMargin) - self.money(Field::Presales)
-    }
 }
 
-impl Index<Field> for Tally {
+impl<const N: usize> Index<Field> for Totals<N> {
     type Output = i64;
     #[inline(always)]
     fn index(&self, field: Field) -> &i64 {
@@ -113,7 +47,7 @@ impl Index<Field> for Tally {
     }
 }
 
-impl IndexMut<Field> for Tally {
+impl<const N: usize> IndexMut<Field> for Totals<N> {
     #[inline(always)]
     fn index_mut(&mut self, field: Field) -> &mut i64 {
         &mut self.0[field as usize]
@@ -123,25 +57,26 @@ impl IndexMut<Field> for Tally {
 // The sums of a tally cannot overflow: a trial has at most some millions of deals of at most 5 billion each, far below
 // the 92 million billion an i64 of cents holds. Wrapping sums let the compiler add several fields at a time.
 
-impl SubAssign<&Tally> for Tally {
+impl<const N: usize> SubAssign<&Totals<N>> for Totals<N> {
     #[inline]
-    fn sub_assign(&mut self, other: &Tally) {
+    fn sub_assign(&mut self, other: &Totals<N>) {
         for (sum, value) in self.0.iter_mut().zip(&other.0) {
             *sum = sum.wrapping_sub(*value);
         }
     }
 }
 
-impl AddAssign<&Tally> for Tally {
+/// Adds totals of as many fields or of fewer.
+impl<const N: usize, const M: usize> AddAssign<&Totals<M>> for Totals<N> {
     #[inline]
-    fn add_assign(&mut self, other: &Tally) {
+    fn add_assign(&mut self, other: &Totals<M>) {
         for (sum, value) in self.0.iter_mut().zip(&other.0) {
             *sum = sum.wrapping_add(*value);
         }
     }
 }
 
-/// The three businesses of a programme.
+/// The businesses of a programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Business {
     /// Outside quotations.
@@ -150,11 +85,14 @@ pub enum Business {
     Opportunities,
     /// Opportunities that waited for a rule.
     Launch,
+    /// Services sold and delivered.
+    Services,
 }
 
 impl Business {
     /// All, in order.
-    pub const ALL: [Business; 3] = [Business::RunRate, Business::Opportunities, Business::Launch];
+    pub const ALL: [Business; 4] =
+        [Business::RunRate, Business::Opportunities, Business::Launch, Business::Services];
 
     /// The key of the JSON and the result.
     pub fn key(self) -> &'static str {
@@ -162,6 +100,7 @@ impl Business {
             Business::RunRate => "run_rate",
             Business::Opportunities => "opportunities",
             Business::Launch => "launch",
+            Business::Services => "services",
         }
     }
 }

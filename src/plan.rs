@@ -1,40 +1,74 @@
 //! From programmes to plans: what the simulation needs of each, with everything that programmes share kept once.
 
-use crate::model::horizon::{YEAR_MONTHS, month_start};
+use crate::model::behaviour::{Response, apply, respond};
+use crate::model::horizon::month_start;
+use crate::model::indicators::Scorecard;
 use crate::model::launch::Launch;
 use crate::model::market::Market;
+use crate::model::pilot::pilot;
 use crate::model::population::{Member, population};
 use crate::model::registration::Registration;
-use crate::model::run_rate::RunRate;
+use crate::model::run_rate::Demand;
+use crate::model::savings::SavingsPlan;
 use crate::model::treatment::Support;
 use crate::outcome::Shape;
-use crate::programme::{Desk, Programme};
+use crate::programme::{CompensationModel, Desk, Programme, Readings};
 
-/// All programmes of a run, flattened. The first plan is the baseline's; the last one is the baseline played again as
-/// if it were a scenario, which must give the baseline's figures (docs/model.md, "What must hold").
+mod office;
+
+pub use office::{Counting, Office, ServiceSystem, TrackSystem};
+
+/// All programmes of a run, flattened: reading by reading, each beginning with its baseline. The last plan is the first
+/// baseline played again as if it were a scenario, which must give the baseline's figures (docs/model.md, "What must
+/// hold").
 #[derive(Debug, Clone)]
 pub struct Plans {
     /// Horizon in months.
     pub months: usize,
     /// All partners.
     pub members: Vec<Member>,
-    /// The level each partner holds, 0 the lowest.
+    /// The level each partner holds at first, 0 the lowest.
     pub levels: Vec<u8>,
     /// The markets that differ.
     pub markets: Vec<Market>,
-    /// The run-rate businesses that differ.
-    pub run_rates: Vec<RunRate>,
-    /// The stretches of run-rate business that some plan plays.
-    pub spells: Vec<Spell>,
-    /// The plans: baseline, scenarios, replay.
+    /// The run-rate demands that differ.
+    pub demands: Vec<Demand>,
+    /// The year-end rules that differ.
+    pub offices: Vec<Office>,
+    /// The successions of year-end rules that differ.
+    pub chains: Vec<Chain>,
+    /// The plans: for each reading the baseline and the scenarios; the replay.
     pub plans: Vec<Plan>,
+    /// What people do, by place of the programmes' readings.
+    pub readings: Vec<Reading>,
     /// How breakdowns are laid out.
     pub shape: Shape,
 }
 
-/// One programme, flattened.
+/// How people answer to a programme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// As entered, whatever the rules.
+    Static,
+    /// As docs/model.md, "Behaviour", says.
+    Behavioural,
+}
+
+impl Reading {
+    /// The word of the JSON and the result.
+    pub fn word(self) -> &'static str {
+        match self {
+            Reading::Static => "static",
+            Reading::Behavioural => "behavioural",
+        }
+    }
+}
+
+/// One programme in one reading, flattened.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
+    /// The plan of its reading's baseline.
+    pub baseline: usize,
     /// First month, from 0, of its own rules; before it the baseline's hold.
     pub from: usize,
     /// Its market.
@@ -47,34 +81,38 @@ pub struct Plan {
     pub desk: Desk,
     /// What its start releases.
     pub launch: Option<Launch>,
-    /// Its run-rate business over the horizon.
-    pub spells: Vec<usize>,
+    /// Whether the level held decides on quotations and discounts; otherwise the first level does for ever.
+    pub follows_levels: bool,
+    /// Its year-end rules over the horizon.
+    pub chain: usize,
+    /// Its restructuring.
+    pub savings: SavingsPlan,
+    /// Whether subcontracting that is avoided counts as a saving.
+    pub counts_subcontracting: bool,
 }
 
-/// Months of one fiscal year under one run-rate business.
+/// Year-end rules over the horizon: the baseline's before `from`, its own after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Spell {
-    /// Which run-rate business.
-    pub run_rate: usize,
-    /// Fiscal year, from 0.
-    pub year: usize,
-    /// First month within the year.
-    pub first: usize,
-    /// Month within the year before which it ends.
-    pub end: usize,
-    /// Month within the year before which the year's business ends.
-    pub year_end: usize,
+pub struct Chain {
+    /// First month, from 0, of the own rules.
+    pub from: usize,
+    /// The rules before it.
+    pub before: usize,
+    /// The own rules.
+    pub own: usize,
+    /// The plan it belongs to, where what partners earn depends on everything else in the plan.
+    pub owner: Option<usize>,
 }
 
-impl Spell {
-    /// Whether it is all of its year.
-    pub fn is_whole(&self) -> bool {
-        self.first == 0 && self.end == self.year_end
+impl Chain {
+    /// The rules of a month.
+    pub fn office(&self, month: usize) -> usize {
+        if month < self.from { self.before } else { self.own }
     }
 }
 
 impl Plans {
-    /// Flattens a baseline and its scenarios, all valid.
+    /// Flattens a baseline and its scenarios, all valid, in the readings that the baseline's settings ask for.
     pub fn new(baseline: &Programme, scenarios: &[&Programme]) -> Plans {
         let months = baseline.settings.months as usize;
         let shape = Shape { levels: baseline.levels.len(), segments: baseline.segments.len(), months };
@@ -84,25 +122,65 @@ impl Plans {
             levels: members.iter().map(|member| member.level as u8).collect(),
             members,
             markets: Vec::new(),
-            run_rates: Vec::new(),
-            spells: Vec::new(),
+            demands: Vec::new(),
+            offices: Vec::new(),
+            chains: Vec::new(),
             plans: Vec::new(),
+            readings: Vec::new(),
             shape,
         };
-        for programme in std::iter::once(&baseline).chain(scenarios).chain(std::iter::once(&baseline)) {
-            plans.add(programme, baseline);
+        let programmes: Vec<&Programme> = std::iter::once(baseline).chain(scenarios.iter().copied()).collect();
+        let entered: Vec<(Programme, Response)> =
+            programmes.iter().map(|programme| ((*programme).clone(), Response::none(programme))).collect();
+        let answered = plans.answered(&programmes);
+        let behaves = answered != entered;
+        let readings = baseline.settings.readings;
+        if readings != Readings::Behavioural || !behaves {
+            plans.add_reading(Reading::Static, &entered, baseline);
         }
+        if readings != Readings::Static && behaves {
+            plans.add_reading(Reading::Behavioural, &answered, baseline);
+        }
+        let first = if plans.readings[0] == Reading::Static { &entered[0] } else { &answered[0] };
+        plans.add(first, baseline, 0);
         plans
     }
 
-    /// The number of programmes: all plans but the replay.
+    /// The programmes as people answer to them, with what else they do.
+    fn answered(&self, programmes: &[&Programme]) -> Vec<(Programme, Response)> {
+        let entered = programmes[0].registration.propensity;
+        let play = |programme: &Programme| pilot(programme, &self.members, entered);
+        let baseline = play(programmes[0]);
+        programmes
+            .iter()
+            .map(|programme| {
+                let response = respond(programme, &baseline, &play(programme), registrations_weight(programme));
+                (apply(programme, &response), response)
+            })
+            .collect()
+    }
+
+    fn add_reading(&mut self, reading: Reading, programmes: &[(Programme, Response)], as_entered: &Programme) {
+        let baseline = self.plans.len();
+        self.readings.push(reading);
+        for programme in programmes {
+            self.add(programme, as_entered, baseline);
+        }
+    }
+
+    /// The number of programmes in all readings: all plans but the replay.
     pub fn programmes(&self) -> usize {
         self.plans.len() - 1
     }
 
+    /// The number of programmes in each reading.
+    pub fn programmes_a_reading(&self) -> usize {
+        self.programmes() / self.readings.len()
+    }
+
     /// The plan in whose way programme `plan` plays a month.
     pub fn ruling(&self, plan: usize, month: usize) -> usize {
-        if month < self.plans[plan].from { 0 } else { plan }
+        if month < self.plans[plan].from { self.plans[plan].baseline } else { plan }
     }
 
     /// The largest pool of any market: no partner beyond it meets a deal.
@@ -110,13 +188,29 @@ impl Plans {
         self.markets.iter().map(|market| market.pool.len()).max().unwrap_or(0)
     }
 
-    fn add(&mut self, programme: &Programme, baseline: &Programme) {
-        let market = Market::new(programme, &self.members, baseline.registration.propensity);
+    /// Whether any plan sells by use.
+    pub fn sells_by_use(&self) -> bool {
+        self.markets.iter().any(|market| market.by_use.is_some())
+    }
+
+    /// Adds a plan of the reading whose baseline is at `baseline`; `as_entered` is the baseline without behaviour, which
+    /// changes requests, not opportunities.
+    fn add(&mut self, (programme, response): &(Programme, Response), as_entered: &Programme, baseline: usize) {
+        let entered = as_entered.registration.propensity;
+        let is_baseline = self.plans.len() == baseline;
+        let from = if is_baseline { 0 } else { (programme.from_month - 1) as usize };
+        let shift_from = if programme.pay_per_use == as_entered.pay_per_use { 0 } else { from };
+        let market = Market::new(programme, &self.members, entered, (shift_from, response.ask_gain));
         let market = place(&mut self.markets, market);
-        let run_rate = place(&mut self.run_rates, RunRate::new(programme));
-        let from = if self.plans.is_empty() { 0 } else { (programme.from_month - 1) as usize };
+        let demand = place(&mut self.demands, Demand::new(programme));
+        let office = Office::new(programme, response, demand, &self.members);
+        let owner = office.pays_neutral().then_some(self.plans.len());
+        let own = place(&mut self.offices, office);
+        let before = if is_baseline { own } else { self.chains[self.plans[baseline].chain].own };
+        let from_chain = if before == own { 0 } else { from };
+        let chain = place(&mut self.chains, Chain { from: from_chain, before, own, owner });
         let registration = Registration::new(programme);
-        let launch = self.plans.first().and_then(|first| {
+        let launch = self.plans.get(baseline).and_then(|first| {
             Launch::new(
                 [
                     programme.launch.backlog,
@@ -129,37 +223,34 @@ impl Plans {
                 [&registration, &first.registration],
             )
         });
-        let spells = self.spells(run_rate, from);
         self.plans.push(Plan {
+            baseline,
             from,
             market,
             registration,
             support: Support::new(programme),
-            desk: programme.desk.clone(),
+            desk: reviewed(programme),
             launch: launch.filter(|_| programme.launch.backlog > 0.0),
-            spells,
+            follows_levels: programme.links.level_quotations,
+            chain,
+            savings: SavingsPlan::late(as_entered, programme, self.months, from),
+            counts_subcontracting: programme.links.subcontract_savings,
         });
     }
+}
 
-    /// The spells of a plan whose own run-rate business holds from month `from` on.
-    fn spells(&mut self, run_rate: usize, from: usize) -> Vec<usize> {
-        let mut spells = Vec::new();
-        let mut month = 0;
-        while month < self.months {
-            let year = month / YEAR_MONTHS;
-            let year_end = ((year + 1) * YEAR_MONTHS).min(self.months);
-            // The baseline's own run-rate business is the first.
-            let (run_rate, end) = match month < from && run_rate != 0 {
-                true => (0, year_end.min(from)),
-                false => (run_rate, year_end),
-            };
-            let [first, end_in_year, year_end] = [month, end, year_end].map(|at| at - year * YEAR_MONTHS);
-            let spell = Spell { run_rate, year, first, end: end_in_year, year_end };
-            spells.push(place(&mut self.spells, spell));
-            month = end;
-        }
-        spells
+/// The weight of registrations among the indicators, where they decide what partners are paid.
+fn registrations_weight(programme: &Programme) -> f64 {
+    match programme.compensation.model {
+        CompensationModel::Legacy => 0.0,
+        CompensationModel::Tracks => Scorecard::new(programme, programme.links.service_indicator).registrations_weight(),
     }
+}
+
+/// The desk with the minutes that a request takes after coverage was cut.
+fn reviewed(programme: &Programme) -> Desk {
+    let minutes = if programme.links.coverage_quotations { programme.coverage.minutes_factor() } else { 1.0 };
+    Desk { minutes_per_request: programme.desk.minutes_per_request * minutes, ..programme.desk.clone() }
 }
 
 /// Where a value stands among those kept, after adding it if it is new.
@@ -176,9 +267,15 @@ mod tests {
     use crate::schema;
     use crate::units::Rate;
 
+    fn baseline() -> Programme {
+        let mut programme = schema::defaults();
+        programme.settings.readings = Readings::Static;
+        programme
+    }
+
     #[test]
     fn what_programmes_share_is_kept_once() {
-        let baseline = schema::defaults();
+        let baseline = baseline();
         let mut support = baseline.clone();
         support.quotation.support = Rate::per_mille(60);
         let mut discount = baseline.clone();
@@ -186,25 +283,32 @@ mod tests {
         let plans = Plans::new(&baseline, &[&support, &discount]);
         let markets: Vec<usize> = plans.plans.iter().map(|plan| plan.market).collect();
         assert_eq!(markets, [0, 0, 1, 0]);
-        assert_eq!((plans.markets.len(), plans.run_rates.len(), plans.spells.len()), (2, 1, 1));
+        assert_eq!((plans.markets.len(), plans.demands.len(), plans.chains.len()), (2, 1, 1));
         assert_eq!(plans.plans[0], plans.plans[3], "the replay is the baseline");
     }
 
     #[test]
-    fn a_late_scenario_plays_the_baselines_run_rate_until_it_starts() {
-        let mut baseline = schema::defaults();
+    fn a_late_scenario_keeps_the_baselines_year_end_until_it_starts() {
+        let mut baseline = baseline();
         baseline.settings.months = 24;
         let mut late = baseline.clone();
         late.from_month = 16;
         late.levels[2].run_rate_margin = Rate::per_mille(40);
         let plans = Plans::new(&baseline, &[&late]);
-        let spells: Vec<(usize, usize, usize, usize)> = plans.plans[1]
-            .spells
-            .iter()
-            .map(|at| plans.spells[*at])
-            .map(|spell| (spell.run_rate, spell.year, spell.first, spell.end))
-            .collect();
-        assert_eq!(spells, [(0, 0, 0, 12), (0, 1, 0, 3), (1, 1, 3, 12)]);
+        let chain = &plans.chains[plans.plans[1].chain];
+        assert_eq!([14, 15].map(|month| chain.office(month)), [0, 1]);
         assert_eq!((plans.ruling(1, 14), plans.ruling(1, 15)), (0, 1));
+    }
+
+    #[test]
+    fn each_reading_begins_with_its_baseline() {
+        let mut baseline = baseline();
+        baseline.settings.readings = Readings::Both;
+        let mut open = baseline.clone();
+        open.registration.installed_base = true;
+        let plans = Plans::new(&baseline, &[&open]);
+        assert_eq!(plans.readings, [Reading::Static, Reading::Behavioural]);
+        let baselines: Vec<usize> = plans.plans.iter().map(|plan| plan.baseline).collect();
+        assert_eq!((baselines, plans.programmes()), (vec![0, 0, 2, 2, 0], 4));
     }
 }

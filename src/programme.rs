@@ -3,6 +3,22 @@
 
 use crate::units::{Money, Rate};
 
+pub mod behaviour;
+pub mod compensation;
+pub mod levels;
+pub mod pay_per_use;
+pub mod savings;
+pub mod services;
+pub mod terms;
+
+pub use behaviour::{Behaviour, Links, Readings};
+pub use compensation::{Compensation, CompensationModel, Indicator, Track};
+pub use levels::{LevelRules, RateBy, RebateBasis, Rebates};
+pub use pay_per_use::{CountsAs, PayPerUse};
+pub use savings::{Coverage, Savings, SavingsKind, SavingsLine};
+pub use services::{Field, Preventive, ServiceLevel, Services, Subcontract, TicketClass, Tickets};
+pub use terms::{Financing, Terms};
+
 /// A full set of parameters. A scenario is the baseline's with named edits.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Programme {
@@ -28,6 +44,36 @@ pub struct Programme {
     pub distribution: Distribution,
     /// Business outside quotations.
     pub run_rate: RunRate,
+    /// How levels are held.
+    pub level_rules: LevelRules,
+    /// Back-end rebates.
+    pub rebates: Rebates,
+    /// Payment terms.
+    pub terms: Terms,
+    /// Contracts with deferred payments.
+    pub financing: Financing,
+    /// Who sells the vendor's services, and what they cost.
+    pub services: Services,
+    /// Tickets, and what delivering partners take of them.
+    pub tickets: Tickets,
+    /// The vendor's own technicians.
+    pub field: Field,
+    /// Subcontractors of the field force.
+    pub subcontract: Subcontract,
+    /// Contracts that prevent tickets.
+    pub preventive: Preventive,
+    /// How partners are paid for performance.
+    pub compensation: Compensation,
+    /// What holds for the whole savings plan.
+    pub savings: Savings,
+    /// Managers who look after partners.
+    pub coverage: Coverage,
+    /// Deals that are paid as they are used.
+    pub pay_per_use: PayPerUse,
+    /// How people respond to the rules.
+    pub behaviour: Behaviour,
+    /// Which systems act on each other.
+    pub links: Links,
     /// Levels, lowest first.
     pub levels: Vec<Level>,
     /// Partners listed by name.
@@ -36,6 +82,16 @@ pub struct Programme {
     pub groups: Vec<PartnerGroup>,
     /// Market segments.
     pub segments: Vec<Segment>,
+    /// Levels of the services programme, lowest first.
+    pub service_levels: Vec<ServiceLevel>,
+    /// Classes of tickets by complexity.
+    pub ticket_classes: Vec<TicketClass>,
+    /// Tracks of the compensation model, the one open to all first.
+    pub tracks: Vec<Track>,
+    /// Indicators of the score.
+    pub indicators: Vec<Indicator>,
+    /// Lines of the savings plan.
+    pub savings_lines: Vec<SavingsLine>,
     /// Fiscal years.
     pub years: Vec<Year>,
     /// Months of the fiscal year.
@@ -71,10 +127,14 @@ pub struct Settings {
     pub start: Date,
     /// Horizon in months, 12 to 60.
     pub months: i64,
+    /// What a later payment loses a year in present values.
+    pub discount_rate: Rate,
     /// ISO code of the currency.
     pub currency: String,
     /// Language of what is written.
     pub language: Language,
+    /// With or without people's responses.
+    pub readings: Readings,
 }
 
 /// A calendar day.

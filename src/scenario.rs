@@ -26,6 +26,8 @@ pub struct Scenario {
     pub edits: Vec<Edit>,
     /// The baseline with all its edits.
     pub programme: Programme,
+    /// The scenarios that it includes itself, in order.
+    pub includes: Vec<String>,
 }
 
 /// One value that a scenario changes.
@@ -56,7 +58,7 @@ pub fn build(inputs: &Inputs, found: &mut Diagnostics) -> Vec<Scenario> {
         .map(|input| {
             let mut builder = Builder { inputs, start: &input.at, path: vec![&input.name], included: 0, found };
             let mut scenario =
-                Scenario { name: input.name.clone(), edits: Vec::new(), programme: inputs.programme.clone() };
+                Scenario { name: input.name.clone(), edits: Vec::new(), programme: inputs.programme.clone(), includes: Vec::new() };
             builder.apply(input, None, &mut scenario);
             check(inputs, input, &scenario, &broken_before, found);
             scenario
@@ -122,6 +124,9 @@ impl<'a> Builder<'a, '_> {
             let error = problem("too-many-includes", message, "include each scenario once".to_owned());
             // Told once, where the scenario begins: no single row is at fault.
             return self.tell(self.included == MOST_INCLUDES + 1, error.at(self.start));
+        }
+        if told {
+            scenario.includes.push(name.clone());
         }
         self.path.push(&included.name);
         self.apply(included, Some(&included.name), scenario);
@@ -253,7 +258,7 @@ fn growth(inputs: &Inputs, scenario: &Scenario) -> f64 {
 fn opens_anything(inputs: &Inputs, scenario: &Scenario) -> bool {
     let programme = &scenario.programme;
     let members = population(programme);
-    let market = Market::new(programme, &members, inputs.programme.registration.propensity);
+    let market = Market::new(programme, &members, inputs.programme.registration.propensity, (0, 1.0));
     let rules = [&Registration::new(programme), &Registration::new(&inputs.programme)];
     Launch::new([1.0, 0.0, 1.0], 1, &market, &members, rules).is_some()
 }

@@ -5,16 +5,24 @@
 
 use crate::programme::Programme;
 
+pub mod behaviour;
 pub mod bidding;
 pub mod calendar;
+pub mod compensation;
 pub mod desk;
+pub mod field;
 pub mod kind;
 pub mod levels;
 pub mod number;
 pub mod partners;
+pub mod pay_per_use;
 pub mod quotations;
+pub mod rebates;
+pub mod savings;
 pub mod segments;
+pub mod services;
 pub mod settings;
+pub mod terms;
 pub mod trade;
 pub mod value;
 pub mod words;
@@ -135,6 +143,20 @@ pub static GROUPS: &[&Group] = &[
     &quotations::LAUNCH,
     &trade::DISTRIBUTION,
     &trade::RUN_RATE,
+    &levels::LEVEL_RULES,
+    &rebates::REBATES,
+    &terms::TERMS,
+    &terms::FINANCING,
+    &savings::SAVINGS,
+    &savings::COVERAGE,
+    &pay_per_use::PAY_PER_USE,
+    &compensation::COMPENSATION,
+    &services::SERVICES,
+    &field::TICKETS,
+    &field::FIELD,
+    &field::PREVENTIVE,
+    &behaviour::BEHAVIOUR,
+    &behaviour::LINKS,
 ];
 
 /// All tables, in the order of the template.
@@ -143,6 +165,11 @@ pub static TABLES: &[&Table] = &[
     &partners::PARTNERS,
     &partners::GROUPS,
     &segments::SEGMENTS,
+    &savings::SAVINGS_LINES,
+    &compensation::TRACKS,
+    &compensation::INDICATORS,
+    &services::SERVICE_LEVELS,
+    &field::TICKET_CLASSES,
     &calendar::YEARS,
     &calendar::SEASONALITY,
 ];
@@ -227,6 +254,27 @@ mod tests {
             for (row, values) in table.defaults.iter().enumerate() {
                 for (column, value) in table.columns.iter().zip(*values) {
                     assert_eq!((column.get)(&baseline, row), *value, "{}.{}", table.sheet.en, column.key);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_new_row_keeps_what_is_put_into_it() {
+        for table in TABLES {
+            let mut programme = defaults();
+            (table.clear)(&mut programme);
+            (table.push)(&mut programme);
+            assert_eq!((table.len)(&programme), 1, "{}", table.sheet.en);
+            for column in table.columns {
+                let choices = match column.kind {
+                    Kind::Choice(choices) => choices.iter().map(|choice| Value::Choice(choice.key)).collect(),
+                    _ => Vec::new(),
+                };
+                for value in column.default.iter().chain(&choices) {
+                    assert_eq!(column.kind.admits(value), Ok(()), "{}.{}", table.sheet.en, column.key);
+                    (column.set)(&mut programme, 0, value.clone());
+                    assert_eq!((column.get)(&programme, 0), *value, "{}.{}", table.sheet.en, column.key);
                 }
             }
         }

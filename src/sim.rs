@@ -1,12 +1,16 @@
 //! The simulation: draw once, play every plan on the same draws.
 
 pub mod accounts;
+pub mod accrual;
 pub mod arrivals;
 pub mod breakdown;
+pub mod changes;
 pub mod check;
 pub mod deals;
 pub mod draws;
 pub mod facts;
+pub mod partners;
+pub mod roll;
 pub mod run;
-pub mod run_rate;
+pub mod tickets;
 pub mod trial;

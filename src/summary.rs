@@ -1,40 +1,89 @@
 //! From trials to figures: statistics of every measure, of its paired difference with the baseline, and its means by
 //! every dimension.
 
-use crate::measures::{Amounts, MEASURES, Measure};
-use crate::model::population::Member;
+use crate::measures::{Amounts, MEASURES, Measure, Owner, Sums as HowItSums, Unit};
 use crate::outcome::{Business, Dimension, FIELDS, Field, Shape, Tally};
-use crate::plan::Plans;
-use crate::sim::breakdown::{PartnerSums, Sums};
+use crate::plan::{Plans, Reading};
+use crate::sim::breakdown::Sums;
 use crate::sim::run::Trials;
 use crate::stats::{Statistics, probability_better};
+
+mod partners;
+
+pub use partners::{PartnerChange, PartnerMeans, SharedMeans, TrackMeans};
 
 /// The figures of a run.
 #[derive(Debug, Clone)]
 pub struct Summary {
     /// Number of trials.
     pub trials: usize,
-    /// The programmes, the baseline first.
+    /// What people do in [`Summary::programmes`].
+    pub reading: Reading,
+    /// The programmes, the baseline first: in the static reading, unless only the other was asked for.
     pub programmes: Vec<ProgrammeSummary>,
+    /// The same programmes in the behavioural reading, where both were asked for and people answer to the rules.
+    pub behavioural: Option<Vec<ProgrammeSummary>>,
+    /// The measures: those of [`MEASURES`], then one for each level.
+    pub measures: Vec<Listed>,
     /// The rows of every breakdown.
     pub rows: Vec<Row>,
 }
 
-/// The figures of one programme.
+/// What the figures are called.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    /// The programmes: the baseline's name, then the scenarios'.
+    pub programmes: Vec<String>,
+    /// For each programme the places of the programmes that it is made of by `include`; empty for others.
+    pub includes: Vec<Vec<usize>>,
+    /// The levels, lowest first.
+    pub levels: Vec<String>,
+    /// The segments.
+    pub segments: Vec<String>,
+}
+
+/// A measure as it is listed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// The id of the JSON and the result.
+    pub id: String,
+    /// What it is called.
+    pub label: String,
+    /// What it is, in a sentence.
+    pub help: String,
+    /// What it is counted in.
+    pub unit: Unit,
+    /// Whose it is.
+    pub owner: Owner,
+    /// Whether its owner wants more of it.
+    pub more_is_better: bool,
+    /// How its rows make its total.
+    pub sums: HowItSums,
+}
+
+/// The figures of one programme in one reading.
 #[derive(Debug, Clone)]
 pub struct ProgrammeSummary {
     /// Name: `Baseline`, or the scenario's.
     pub name: String,
-    /// Statistics, by place in [`MEASURES`].
+    /// What people do.
+    pub reading: Reading,
+    /// Statistics, by place in [`Summary::measures`].
     pub measures: Vec<Statistics>,
     /// The same of the differences with the baseline; empty for the baseline.
     pub differences: Vec<Difference>,
+    /// Joint effect less the sum of the single effects, where the programme is made of others; else empty.
+    pub interactions: Vec<Statistics>,
     /// Mean amounts, by place in [`Summary::rows`].
     pub by_row: Vec<Amounts>,
     /// Standard error of the mean difference of the front margin, by place in [`Summary::rows`], in currency units.
     pub margin_errors: Vec<f64>,
-    /// Mean amounts by partner, run-rate business included.
-    pub by_partner: Vec<Amounts>,
+    /// Mean amounts by partner, in the order of the plans' members.
+    pub partners: Vec<PartnerMeans>,
+    /// What changes for each partner; empty for the baseline.
+    pub changes: Vec<PartnerChange>,
+    /// What partners share: migration between levels, tracks, indicators.
+    pub shared: SharedMeans,
     /// Front margin of each trial, in currency units, in the order of size.
     pub front_margins: Vec<f64>,
 }
@@ -63,46 +112,123 @@ pub const UNASSIGNED: &str = "Unassigned";
 pub const RUN_RATE: &str = "Run-rate";
 
 impl Summary {
-    /// The figures of a run; `names` are the programmes', `levels` and `segments` the workbook's.
-    pub fn new(trials: &Trials, plans: &Plans, names: &[String], levels: &[String], segments: &[String]) -> Summary {
-        let baseline: Vec<Vec<f64>> = MEASURES.iter().map(|measure| values(trials, 0, measure)).collect();
-        let programmes = names
-            .iter()
-            .enumerate()
-            .map(|(at, name)| {
-                let mut summary = ProgrammeSummary {
-                    name: name.clone(),
-                    measures: Vec::new(),
-                    differences: Vec::new(),
-                    by_row: by_row(&trials.breakdown[at], trials.count),
-                    margin_errors: margin_errors(trials, at, &plans.shape),
-                    by_partner: by_partner(trials, at, &plans.members),
-                    front_margins: Vec::new(),
-                };
-                for (measure, base) in MEASURES.iter().zip(&baseline) {
-                    summary.add(measure, values(trials, at, measure), base, at > 0);
-                }
-                summary
-            })
-            .collect();
-        Summary { trials: trials.count, programmes, rows: rows(&plans.shape, levels, segments) }
+    /// The figures of a run.
+    pub fn new(trials: &Trials, plans: &Plans, names: &Names) -> Summary {
+        let count = plans.programmes_a_reading();
+        let mut readings = plans.readings.iter().enumerate().map(|(at, reading)| {
+            let first = at * count;
+            (*reading, reading_of(trials, plans, names, (*reading, first)))
+        });
+        let (reading, programmes) = readings.next().unwrap_or((Reading::Static, Vec::new()));
+        let behavioural = readings.next().map(|(_, programmes)| programmes);
+        let listed = MEASURES.iter().map(listed).chain(names.levels.iter().map(|level| at_level(level))).collect();
+        let rows = rows(&plans.shape, &names.levels, &names.segments);
+        Summary { trials: trials.count, reading, programmes, behavioural, measures: listed, rows }
     }
 
     /// The places of a dimension's rows.
     pub fn rows_of(&self, dimension: Dimension) -> impl Iterator<Item = (usize, &Row)> {
         self.rows.iter().enumerate().filter(move |(_, row)| row.dimension == dimension)
     }
+
+    /// The programmes of both readings, the static ones first.
+    pub fn all(&self) -> impl Iterator<Item = &ProgrammeSummary> {
+        self.programmes.iter().chain(self.behavioural.iter().flatten())
+    }
+}
+
+/// The programmes of a reading, whose baseline has place `first` in the run.
+fn reading_of(
+    trials: &Trials,
+    plans: &Plans,
+    names: &Names,
+    (reading, first): (Reading, usize),
+) -> Vec<ProgrammeSummary> {
+    let measures = MEASURES.len() + plans.shape.levels;
+    let mut values_of: Vec<Vec<Vec<f64>>> = Vec::new();
+    let mut programmes = Vec::new();
+    for (at, name) in names.programmes.iter().enumerate() {
+        let programme = first + at;
+        let mut summary = ProgrammeSummary {
+            name: name.clone(),
+            reading,
+            measures: Vec::with_capacity(measures),
+            differences: Vec::new(),
+            interactions: Vec::new(),
+            by_row: by_row(&trials.breakdown[programme], trials.count),
+            margin_errors: margin_errors(trials, [programme, first], &plans.shape),
+            partners: partners::means(trials, programme),
+            changes: if at > 0 { partners::changes(trials, [programme, first]) } else { Vec::new() },
+            shared: SharedMeans::new(trials, programme, plans.shape.levels),
+            front_margins: Vec::new(),
+        };
+        let values: Vec<Vec<f64>> = (0..measures).map(|measure| values(trials, programme, measure)).collect();
+        for (measure, values) in values.iter().enumerate() {
+            let base = if at > 0 { Some(values_of[0][measure].as_slice()) } else { None };
+            summary.add(measure, values.clone(), base);
+        }
+        let parts = names.includes.get(at).map_or(&[][..], Vec::as_slice);
+        // One part is no interaction; a part that is not played cannot be taken out.
+        if parts.len() > 1 && parts.iter().all(|part| *part < at) {
+            summary.interactions = (0..measures).map(|m| interaction(&values_of, &values, parts, m)).collect();
+        }
+        values_of.push(values);
+        programmes.push(summary);
+    }
+    programmes
+}
+
+/// The joint effect of a programme less the sum of the effects of its parts, of a measure.
+fn interaction(values_of: &[Vec<Vec<f64>>], own: &[Vec<f64>], parts: &[usize], measure: usize) -> Statistics {
+    let base = &values_of[0][measure];
+    let mut terms: Vec<f64> = own[measure]
+        .iter()
+        .enumerate()
+        .map(|(trial, value)| {
+            let singles: f64 = parts.iter().map(|part| values_of[*part][measure][trial] - base[trial]).sum();
+            value - base[trial] - singles
+        })
+        .collect();
+    Statistics::of(&mut terms)
+}
+
+fn listed(measure: &Measure) -> Listed {
+    Listed {
+        id: measure.id.to_owned(),
+        label: measure.label.en.to_owned(),
+        help: measure.help.to_owned(),
+        unit: measure.unit,
+        owner: measure.owner,
+        more_is_better: measure.more_is_better,
+        sums: measure.sums,
+    }
+}
+
+/// The measure that counts the partners at a level.
+fn at_level(level: &str) -> Listed {
+    let slug: String =
+        level.to_lowercase().chars().map(|letter| if letter.is_alphanumeric() { letter } else { '_' }).collect();
+    Listed {
+        id: format!("partners_at_{slug}"),
+        label: format!("Partners at {level}"),
+        help: format!("Partners that hold the level {level} after the last evaluation."),
+        unit: Unit::Count,
+        owner: Owner::Partner,
+        more_is_better: true,
+        sums: HowItSums::Stock,
+    }
 }
 
 impl ProgrammeSummary {
-    fn add(&mut self, measure: &Measure, mut values: Vec<f64>, baseline: &[f64], compare: bool) {
-        if compare {
+    fn add(&mut self, place: usize, mut values: Vec<f64>, baseline: Option<&[f64]>) {
+        if let Some(baseline) = baseline {
             let mut differences: Vec<f64> = values.iter().zip(baseline).map(|(value, base)| value - base).collect();
-            let probability_better = probability_better(&differences, measure.more_is_better);
+            let more_is_better = MEASURES.get(place).is_none_or(|measure| measure.more_is_better);
+            let probability_better = probability_better(&differences, more_is_better);
             self.differences.push(Difference { statistics: Statistics::of(&mut differences), probability_better });
         }
         self.measures.push(Statistics::of(&mut values));
-        if measure.id == "partner_front_margin" {
+        if MEASURES.get(place).is_some_and(|measure| measure.id == "partner_front_margin") {
             self.front_margins = values;
         }
     }
@@ -115,9 +241,25 @@ impl ProgrammeSummary {
         &self.measures[place(id)]
     }
 
+    /// The statistics of the number of partners at a level, 0 the lowest.
+    pub fn partners_at(&self, level: usize) -> &Statistics {
+        &self.measures[MEASURES.len() + level]
+    }
+
     /// The difference of the measure with an id; `None` for the baseline.
     pub fn difference(&self, id: &str) -> Option<&Difference> {
         self.differences.get(place(id))
+    }
+
+    /// Mean amounts over the whole horizon.
+    pub fn total(&self, summary: &Summary) -> Amounts {
+        sum(summary.rows_of(Dimension::Month).map(|(at, _)| &self.by_row[at]))
+    }
+
+    /// Mean amounts by fiscal year.
+    pub fn years(&self, summary: &Summary) -> Vec<Amounts> {
+        let months: Vec<&Amounts> = summary.rows_of(Dimension::Month).map(|(at, _)| &self.by_row[at]).collect();
+        months.chunks(12).map(|months| sum(months.iter().copied())).collect()
     }
 }
 
@@ -125,8 +267,12 @@ fn place(id: &str) -> usize {
     crate::measures::measure(id).map_or_else(|| unreachable!("no measure {id}"), |(place, _)| place)
 }
 
-fn values(trials: &Trials, programme: usize, measure: &Measure) -> Vec<f64> {
-    (0..trials.count).map(|trial| (measure.read)(&Amounts::from(trials.total(trial, programme)))).collect()
+fn values(trials: &Trials, programme: usize, place: usize) -> Vec<f64> {
+    let value = |trial: usize| match MEASURES.get(place) {
+        Some(measure) => (measure.read)(&Amounts::from(trials.total(trial, programme))),
+        None => f64::from(trials.held(trial, programme)[place - MEASURES.len()]),
+    };
+    (0..trials.count).map(value).collect()
 }
 
 fn by_row(sums: &Sums, trials: usize) -> Vec<Amounts> {
@@ -141,25 +287,9 @@ fn by_row(sums: &Sums, trials: usize) -> Vec<Amounts> {
         .collect()
 }
 
-fn margin_errors(trials: &Trials, programme: usize, shape: &Shape) -> Vec<f64> {
-    let [sums, baseline] = [programme, 0].map(|at| &trials.breakdown[at]);
-    (0..shape.len()).map(|row| sums.difference_error(baseline, row, Field::FrontMargin, trials.count) / 100.0).collect()
-}
-
-fn by_partner(trials: &Trials, programme: usize, members: &[Member]) -> Vec<Amounts> {
-    let mean = |sums: &PartnerSums, partner: usize, field: Field| {
-        if partner < sums.0.len() { sums.mean(partner, field, trials.count) } else { 0.0 }
-    };
-    (0..members.len())
-        .map(|partner| {
-            let mut means = [0.0; FIELDS];
-            for field in Field::ALL {
-                means[*field as usize] = mean(&trials.deals[programme], partner, *field)
-                    + mean(&trials.run_rate[programme], partner, *field);
-            }
-            Amounts(means)
-        })
-        .collect()
+fn margin_errors(trials: &Trials, programmes: [usize; 2], shape: &Shape) -> Vec<f64> {
+    let [sums, baseline] = programmes.map(|at| &trials.breakdown[at]);
+    (0..shape.len()).map(|row| sums.margin_error(baseline, row, trials.count) / 100.0).collect()
 }
 
 fn rows(shape: &Shape, levels: &[String], segments: &[String]) -> Vec<Row> {

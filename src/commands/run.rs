@@ -15,7 +15,7 @@ use crate::report::{self, RunFacts, Story, json, text};
 use crate::schema::words::nearest;
 use crate::sheet::write;
 use crate::sim::run;
-use crate::summary::Summary;
+use crate::summary::{Names, Summary};
 
 /// The baseline's name in every result.
 const BASELINE: &str = "Baseline";
@@ -107,9 +107,16 @@ fn summarise(loaded: &Loaded, plans: &Plans, played: &run::Trials) -> Summary {
     let names: Vec<String> = std::iter::once(BASELINE.to_owned())
         .chain(loaded.scenarios.iter().map(|scenario| scenario.name.clone()))
         .collect();
-    let levels: Vec<String> = programme.levels.iter().map(|level| level.name.clone()).collect();
-    let segments: Vec<String> = programme.segments.iter().map(|segment| segment.name.clone()).collect();
-    Summary::new(played, plans, &names, &levels, &segments)
+    let place = |name: &String| names.iter().position(|other| other == name);
+    let names = Names {
+        includes: std::iter::once(Vec::new())
+            .chain(loaded.scenarios.iter().map(|scenario| scenario.includes.iter().filter_map(place).collect()))
+            .collect(),
+        levels: programme.levels.iter().map(|level| level.name.clone()).collect(),
+        segments: programme.segments.iter().map(|segment| segment.name.clone()).collect(),
+        programmes: names.clone(),
+    };
+    Summary::new(played, plans, &names)
 }
 
 /// A bar on a terminal, nothing elsewhere.

@@ -2,8 +2,10 @@
 //! that agree on it share every draw's meaning, so it is played once for all of them.
 
 use crate::model::horizon::{YEAR_MONTHS, daily_rates};
+use crate::model::pay_per_use::{PayPerUseRules, annuity};
 use crate::model::pool::Pool;
 use crate::model::population::{Member, level_index};
+use crate::model::rebates::RebateRules;
 use crate::programme::{Presales, Programme};
 use crate::quantile::{self, Chance, Poisson};
 use crate::units::{Money, Rate};
@@ -21,10 +23,43 @@ pub struct Market {
     pub cost_spread: Rate,
     /// What each level pays without support, of list.
     pub price_shares: Vec<Rate>,
+    /// What is left of that, as a share, once bidders give away their part of the rebate they expect: what they bid from.
+    pub bid_left: Vec<Rate>,
+    /// Factor on the competing ask: coverage that was cut, effort of originators.
+    pub ask_factor: f64,
+    /// How deals become pay-per-use contracts, if any do.
+    pub by_use: Option<SellingByUse>,
     /// Spending before the sale.
     pub presales: Presales,
     /// What distributors keep of all purchases.
     pub distributor: Rate,
+}
+
+/// How deals of a market become pay-per-use contracts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SellingByUse {
+    /// The contracts.
+    pub rules: PayPerUseRules,
+    /// Month of the horizon, from 0, from which the shift counts.
+    pub from: usize,
+    /// Whether a contract keeps the auction's margin rate.
+    pub keeps_auction_margin: bool,
+    /// Present value of a currency unit that is paid evenly over a term.
+    pub evenly: f64,
+}
+
+impl SellingByUse {
+    /// Present value of a partner's margin, of which a part is paid at once.
+    pub fn worth(&self, margin: Money, at_once: Money) -> Money {
+        at_once + Money::round_minor((margin - at_once).minor() as f64 * self.evenly)
+    }
+}
+
+impl Market {
+    /// Chance that a deal won in a month becomes a contract.
+    pub fn moves(&self, month: usize) -> Chance {
+        self.by_use.as_ref().map_or(Chance::NEVER, |selling| selling.rules.moves(month, selling.from))
+    }
 }
 
 /// A segment of the market.
@@ -66,15 +101,27 @@ pub fn list_value(cents: f64) -> Money {
 }
 
 impl Market {
-    /// The market of a programme, among `members`; `entered_propensity` is the baseline's.
-    pub fn new(programme: &Programme, members: &[Member], entered_propensity: Rate) -> Market {
+    /// The market of a programme, among `members`; `entered_propensity` is the baseline's. The programme's own rules
+    /// begin in month `from`; `ask_gain` is the factor that the effort of originators puts on the competing ask.
+    pub fn new(
+        programme: &Programme,
+        members: &[Member],
+        entered_propensity: Rate,
+        (from, ask_gain): (usize, f64),
+    ) -> Market {
         let pool_level = level_index(programme, &programme.bidding.pool_level).unwrap_or(0);
+        let price_shares: Vec<Rate> = programme.levels.iter().map(|level| level.base_discount.complement()).collect();
+        let rebates = RebateRules::new(programme);
+        let coverage = if programme.links.coverage_quotations { programme.coverage.ask_factor() } else { 1.0 };
         Market {
             daily: Market::rates(programme, entered_propensity),
             segments: segments(programme),
             pool: Pool::new(members, pool_level, programme.bidding.size_elasticity),
             cost_spread: programme.bidding.cost_spread,
-            price_shares: programme.levels.iter().map(|level| level.base_discount.complement()).collect(),
+            bid_left: (0..price_shares.len()).map(|level| rebates.bid_away(level).complement()).collect(),
+            price_shares,
+            ask_factor: coverage * ask_gain,
+            by_use: selling_by_use(programme, from),
             presales: programme.presales.clone(),
             distributor: programme.distribution.of_all_purchases(),
         }
@@ -90,6 +137,13 @@ impl Market {
     pub fn strip_widths(baseline: &[f64; YEAR_MONTHS]) -> [f64; YEAR_MONTHS] {
         let mean = baseline.iter().sum::<f64>() / YEAR_MONTHS as f64;
         baseline.map(|rate| if rate > 0.0 { rate } else { mean })
+    }
+
+    /// What a bidder of a level with some support bids from, of list.
+    #[inline(always)]
+    pub fn bid_share(&self, level: usize, support: Rate) -> Rate {
+        let share = self.price_shares[level] - support;
+        if self.bid_left[level] == Rate::ONE { share } else { self.bid_left[level].of(share) }
     }
 
     /// The segment a draw falls on.
@@ -138,6 +192,18 @@ impl MarketSegment {
     }
 }
 
+fn selling_by_use(programme: &Programme, from: usize) -> Option<SellingByUse> {
+    let rules = &programme.pay_per_use;
+    let months = rules.term_years as usize * YEAR_MONTHS;
+    let monthly = programme.settings.discount_rate.to_f64() / YEAR_MONTHS as f64;
+    (rules.share_start > Rate::ZERO || rules.share_end > Rate::ZERO).then(|| SellingByUse {
+        rules: PayPerUseRules::new(programme),
+        evenly: annuity(monthly, months) / months as f64,
+        from,
+        keeps_auction_margin: !programme.links.aas_margin,
+    })
+}
+
 fn segments(programme: &Programme) -> Vec<MarketSegment> {
     let mut rows: Vec<usize> = (0..programme.segments.len()).collect();
     rows.sort_by(|a, b| programme.segments[*a].name.cmp(&programme.segments[*b].name));
@@ -173,7 +239,7 @@ mod tests {
     #[test]
     fn the_default_market_has_four_thousand_opportunities_a_year() {
         let programme = schema::defaults();
-        let market = Market::new(&programme, &population(&programme), programme.registration.propensity);
+        let market = Market::new(&programme, &population(&programme), programme.registration.propensity, (0, 1.0));
         let a_day = 4_000.0 / 365.0;
         assert!(market.daily.iter().all(|rate| (rate - a_day).abs() < 1e-12));
         assert_eq!(market.pool.len(), 220);
@@ -184,19 +250,19 @@ mod tests {
     fn draws_fall_on_segments_by_share_and_name() {
         let mut programme = schema::defaults();
         let members = population(&programme);
-        let market = Market::new(&programme, &members, Rate::ONE);
+        let market = Market::new(&programme, &members, Rate::ONE, (0, 1.0));
         // By name: Composable 12 %, Flash storage 15 %, Networking 20 %, Servers 53 %.
         let at = |share: f64| market.segments[market.segment(quantile::mark(share))].row;
         assert_eq!([at(0.0), at(0.119), at(0.121), at(0.28), at(0.46), at(0.48), at(0.999)], [1, 1, 2, 3, 3, 0, 0]);
         programme.segments.reverse();
-        let reversed = Market::new(&programme, &members, Rate::ONE);
+        let reversed = Market::new(&programme, &members, Rate::ONE, (0, 1.0));
         assert_eq!(reversed.segments[reversed.segment(quantile::mark(0.46))].row, 0, "still Networking");
     }
 
     #[test]
     fn list_values_have_their_median_and_a_cap() {
         let programme = schema::defaults();
-        let market = Market::new(&programme, &population(&programme), Rate::ONE);
+        let market = Market::new(&programme, &population(&programme), Rate::ONE, (0, 1.0));
         let composable = &market.segments[0];
         assert_eq!(list_value(libm::exp(composable.log_list(0.0))), Money::from_units(90_000));
         assert_eq!(list_value(libm::exp(composable.log_list(100.0))).minor() as f64, LARGEST_LIST);

@@ -2,9 +2,9 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::programme::{PartnerGroup, Programme, SizeDistribution, SizeFamily};
+use crate::programme::{PartnerGroup, PartnerTraits, Programme, SizeDistribution, SizeFamily};
 use crate::quantile;
-use crate::units::Money;
+use crate::units::{Money, Rate};
 
 /// One partner, listed or expanded from a group.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +17,18 @@ pub struct Member {
     pub level: usize,
     /// Annual run-rate purchases.
     pub purchases: Money,
+    /// Annual service sales.
+    pub service_sales: Money,
+    /// Certifications held.
+    pub certifications: i64,
+    /// Cost of capital a year.
+    pub cost_of_capital: Rate,
+    /// Whether it delivers services.
+    pub delivers_services: bool,
+    /// Whether it would share data with the vendor.
+    pub shares_data: bool,
+    /// Name of its compensation track; a dash is the first.
+    pub track: String,
     /// What keys its own draws: the same identifier has the same draws in every population.
     pub key: u64,
 }
@@ -27,23 +39,27 @@ pub struct Member {
 /// A level that does not exist counts as the lowest; the reader refuses such a workbook before.
 pub fn population(programme: &Programme) -> Vec<Member> {
     let level = |name: &str| level_index(programme, name).unwrap_or(0);
-    let listed = programme.partners.iter().map(|partner| Member {
-        id: partner.id.clone(),
-        name: if partner.name == "-" { partner.id.clone() } else { partner.name.clone() },
-        level: level(&partner.traits.level),
-        purchases: partner.purchases,
-        key: key(&partner.id),
+    let member = |id: String, name: &str, traits: &PartnerTraits, [purchases, service_sales]: [Money; 2]| Member {
+        name: if name == "-" { id.clone() } else { name.to_owned() },
+        level: level(&traits.level),
+        purchases,
+        service_sales,
+        certifications: traits.certifications,
+        cost_of_capital: traits.cost_of_capital,
+        delivers_services: traits.delivers_services,
+        shares_data: traits.shares_data,
+        track: traits.compensation_track.clone(),
+        key: key(&id),
+        id,
+    };
+    let listed = programme.partners.iter().map(|partner| {
+        let sizes = [partner.purchases, partner.service_sales];
+        member(partner.id.clone(), &partner.name, &partner.traits, sizes)
     });
     let grouped = programme.groups.iter().flat_map(|group| {
         (0..group.count.max(0) as usize).map(move |i| {
-            let id = member_id(group, i);
-            Member {
-                name: id.clone(),
-                key: key(&id),
-                id,
-                level: level(&group.traits.level),
-                purchases: size(&group.purchases, i, group.count as usize),
-            }
+            let sizes = [&group.purchases, &group.services].map(|sizes| size(sizes, i, group.count as usize));
+            member(member_id(group, i), "-", &group.traits, sizes)
         })
     });
     let mut members: Vec<Member> = listed.chain(grouped).collect();
@@ -74,7 +90,8 @@ pub fn size(distribution: &SizeDistribution, i: usize, count: usize) -> Money {
     })
 }
 
-fn key(id: &str) -> u64 {
+/// What keys the draws of whatever bears a name.
+pub fn key(id: &str) -> u64 {
     let digest = Sha256::digest(id.as_bytes());
     let mut first = [0; 8];
     first.copy_from_slice(&digest[..8]);

@@ -4,7 +4,24 @@ use crate::model::horizon::YEAR_MONTHS;
 use crate::programme::Programme;
 use crate::units::{Money, Rate};
 
-/// The run-rate business of a programme.
+/// Run-rate demand of a programme.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Demand {
+    /// What is added to the shocks of each fiscal year so that their mean effect is the change of demand.
+    drift: [f64; 5],
+    /// Standard deviation of the shock all partners share.
+    pub common_sd: f64,
+    /// Standard deviation of each partner's own shock.
+    pub own_sd: f64,
+    /// Weights of the months.
+    pub season: Season,
+}
+
+/// How a fiscal year's amounts are spread over its months.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Season([f64; YEAR_MONTHS]);
+
+/// What run-rate purchases are sold for and what they cost.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RunRate {
     /// One less the margin on sales of each level.
@@ -13,13 +30,6 @@ pub struct RunRate {
     unit_cost: Rate,
     /// What distributors keep of all purchases.
     distributor: Rate,
-    /// What is added to the shocks of each fiscal year so that their mean effect is the change of demand.
-    drift: [f64; 5],
-    /// Standard deviation of the shock all partners share.
-    pub common_sd: f64,
-    /// Standard deviation of each partner's own shock.
-    pub own_sd: f64,
-    weights: [f64; YEAR_MONTHS],
 }
 
 /// What a partner bought and sold, or what several did.
@@ -38,40 +48,63 @@ pub struct Trade {
 /// The most a partner buys in a year, in cents: 10 billion; a shock beyond is cut off, so that sums stay exact.
 const LARGEST_PURCHASES: f64 = 1_000_000_000_000.0;
 
-impl RunRate {
-    /// The run-rate business of a programme.
-    pub fn new(programme: &Programme) -> RunRate {
+impl Demand {
+    /// The demand of a programme.
+    pub fn new(programme: &Programme) -> Demand {
         let (common, own) = (programme.run_rate.common_sd, programme.run_rate.own_sd);
         let mut drift = [-(common * common + own * own) / 2.0; 5];
         for year in &programme.years {
             drift[(year.year - 1) as usize] += libm::log1p(year.demand_change.to_f64());
         }
-        RunRate {
-            margin_left: programme.levels.iter().map(|level| level.run_rate_margin.complement().to_f64()).collect(),
-            unit_cost: programme.run_rate.unit_cost,
-            distributor: programme.distribution.of_all_purchases(),
-            drift,
-            common_sd: common,
-            own_sd: own,
-            weights: programme.season_weights(),
-        }
+        Demand { drift, common_sd: common, own_sd: own, season: Season::new(programme) }
     }
 
     /// The part of a year's purchases that all partners share: the months of `year` (from 0) before `end`, a month
     /// within the year, at a standard normal shock.
     pub fn common_factor(&self, year: usize, end: usize, shock: f64) -> f64 {
-        let share = self.weight(0, end) / self.weight(0, YEAR_MONTHS);
+        let share = if end == YEAR_MONTHS { 1.0 } else { self.season.share(end, YEAR_MONTHS) };
         share * libm::exp(self.drift[year] + self.common_sd * shock)
-    }
-
-    fn weight(&self, first: usize, end: usize) -> f64 {
-        self.weights[first..end].iter().sum()
     }
 
     /// A partner's purchases: what it was entered with, in cents, times the common factor and its own.
     #[inline(always)]
     pub fn purchases(entered: f64, common: f64, own: f64) -> Money {
         Money::round_minor((entered * common * own).min(LARGEST_PURCHASES))
+    }
+}
+
+impl Season {
+    /// The weights of a programme's months.
+    pub fn new(programme: &Programme) -> Season {
+        Season(programme.season_weights())
+    }
+
+    /// The share of the first `end` months of a fiscal year that falls before `month`: nothing at the start, all at the
+    /// end.
+    pub fn share(&self, month: usize, end: usize) -> f64 {
+        let weight = |end: usize| self.0[..end].iter().sum::<f64>();
+        match month {
+            0 => 0.0,
+            _ if month >= end || weight(end) == 0.0 => 1.0,
+            _ => weight(month) / weight(end),
+        }
+    }
+
+    /// The part of an amount over the first `end` months of a year that falls before `month`, rounded: as a running
+    /// total nothing is lost.
+    pub fn before(&self, amount: Money, month: usize, end: usize) -> Money {
+        if month >= end { amount } else { Money::round_minor(amount.minor() as f64 * self.share(month, end)) }
+    }
+}
+
+impl RunRate {
+    /// The run-rate business of a programme.
+    pub fn new(programme: &Programme) -> RunRate {
+        RunRate {
+            margin_left: programme.levels.iter().map(|level| level.run_rate_margin.complement().to_f64()).collect(),
+            unit_cost: programme.run_rate.unit_cost,
+            distributor: programme.distribution.of_all_purchases(),
+        }
     }
 
     /// The trade behind a partner's purchases.
@@ -84,20 +117,17 @@ impl RunRate {
             cost: purchases.times(self.unit_cost),
         }
     }
+}
 
-    /// The part of a trade over months `first` to before `end` that is booked up to before `month`: by the months'
-    /// weights, rounded on the running total so that nothing is lost.
-    pub fn booked(&self, trade: &Trade, first: usize, end: usize, month: usize) -> Trade {
-        let whole = self.weight(first, end);
-        let share = if whole > 0.0 { self.weight(first, month) / whole } else { 1.0 };
-        let part = |amount: Money| {
-            if month >= end { amount } else { Money::round_minor(amount.minor() as f64 * share) }
-        };
+impl Trade {
+    /// The same with something done to each of its amounts.
+    #[inline(always)]
+    pub fn map(&self, change: impl Fn(Money) -> Money) -> Trade {
         Trade {
-            purchases: part(trade.purchases),
-            sales: part(trade.sales),
-            distributor: part(trade.distributor),
-            cost: part(trade.cost),
+            purchases: change(self.purchases),
+            sales: change(self.sales),
+            distributor: change(self.distributor),
+            cost: change(self.cost),
         }
     }
 }
@@ -143,7 +173,7 @@ mod tests {
         let mut programme = schema::defaults();
         programme.years =
             vec![crate::programme::Year { year: 2, demand_change: Rate::per_mille(-160), thresholds_suspended: false }];
-        let run_rate = RunRate::new(&programme);
+        let run_rate = Demand::new(&programme);
         // The mean of exp(sd z) is exp(sd^2 / 2), for the common and for the own shock.
         let means = libm::exp((0.05_f64 * 0.05 + 0.25 * 0.25) / 2.0);
         assert!((run_rate.common_factor(0, 12, 0.0) * means - 1.0).abs() < 1e-12);
@@ -153,11 +183,11 @@ mod tests {
 
     #[test]
     fn months_add_up_to_the_year() {
-        let run_rate = RunRate::new(&schema::defaults());
-        let year = run_rate.trade(Money::from_minor(10_000_001), 2);
+        let season = Demand::new(&schema::defaults()).season;
+        let year = RunRate::new(&schema::defaults()).trade(Money::from_minor(10_000_001), 2);
         let mut sum = Trade::default();
         for month in 0..12 {
-            sum += run_rate.booked(&year, 0, 12, month + 1) - run_rate.booked(&year, 0, 12, month);
+            sum += year.map(|amount| season.before(amount, month + 1, 12) - season.before(amount, month, 12));
         }
         assert_eq!(sum, year);
     }

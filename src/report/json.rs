@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::measures::{Amounts, MEASURES};
+use crate::measures::{Amounts, MEASURES, Sums};
 use crate::outcome::Dimension;
 use crate::report::Story;
 use crate::stats::Statistics;
@@ -41,6 +41,9 @@ struct Scenario<'a> {
     measures: ById<serde_json::Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     difference: Option<ById<serde_json::Value>>,
+    /// Joint effect less the sum of the single ones, of a scenario made of others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    interaction: Option<ById<serde_json::Value>>,
     by: BTreeMap<&'static str, ById<serde_json::Value>>,
 }
 
@@ -79,14 +82,19 @@ pub fn document(story: &Story<'_>) -> serde_json::Result<String> {
         trials: story.summary.trials,
         months: settings.months,
         currency: &settings.currency,
-        scenarios: story
-            .summary
-            .programmes
-            .iter()
+        scenarios: by_scenario(story.summary)
+            .into_iter()
             .map(|programme| scenario(story.summary, programme, &settings.currency))
             .collect::<serde_json::Result<_>>()?,
     };
     Ok(serde_json::to_string_pretty(&document)? + "\n")
+}
+
+/// The programmes of both readings, each programme's readings side by side, static first.
+fn by_scenario(summary: &Summary) -> Vec<&ProgrammeSummary> {
+    let behavioural = |at: usize| summary.behavioural.as_ref().map(|programmes| &programmes[at]);
+    let programmes = summary.programmes.iter().enumerate();
+    programmes.flat_map(|(at, programme)| std::iter::once(programme).chain(behavioural(at))).collect()
 }
 
 fn scenario<'a>(
@@ -96,30 +104,34 @@ fn scenario<'a>(
 ) -> serde_json::Result<Scenario<'a>> {
     let mut measures = ById::new();
     let mut differences = ById::new();
-    for (at, measure) in MEASURES.iter().enumerate() {
+    let mut interactions = ById::new();
+    for (at, measure) in summary.measures.iter().enumerate() {
         let unit = crate::report::words::unit(measure.unit, currency);
-        let id = measure.id.to_owned();
+        let id = measure.id.clone();
         measures.insert(id.clone(), serde_json::to_value(figures(Some(unit), &programme.measures[at], None))?);
         if let Some(difference) = programme.differences.get(at) {
             let figures = figures(None, &difference.statistics, Some(difference.probability_better));
-            differences.insert(id, serde_json::to_value(figures)?);
+            differences.insert(id.clone(), serde_json::to_value(figures)?);
+        }
+        if let Some(interaction) = programme.interactions.get(at) {
+            interactions.insert(id, serde_json::to_value(figures(None, interaction, None))?);
         }
     }
     let mut by = BTreeMap::new();
     for (dimension, key) in [
         (Dimension::Level, "level"),
         (Dimension::Segment, "segment"),
-        (Dimension::Month, "month"),
         (Dimension::Business, "business"),
     ] {
         let rows = summary.rows_of(dimension).map(|(at, row)| (row.name.clone(), programme.by_row[at]));
         by.insert(key, rows_of_means(rows)?);
     }
     let months: Vec<Amounts> = summary.rows_of(Dimension::Month).map(|(at, _)| programme.by_row[at]).collect();
-    let years = months.chunks(12).enumerate().map(|(year, months)| ((year + 1).to_string(), sum(months.iter())));
-    by.insert("year", rows_of_means(years)?);
-    let difference = if programme.differences.is_empty() { None } else { Some(differences) };
-    Ok(Scenario { name: &programme.name, reading: "static", measures, difference, by })
+    by.insert("month", periods_of_means(&months)?);
+    by.insert("year", periods_of_means(&programme.years(summary))?);
+    let some = |map: ById<serde_json::Value>| (!map.is_empty()).then_some(map);
+    let (difference, interaction) = (some(differences), some(interactions));
+    Ok(Scenario { name: &programme.name, reading: programme.reading.word(), measures, difference, interaction, by })
 }
 
 /// The means of every measure in every row: ratios are ratios of the row's means.
@@ -131,6 +143,21 @@ fn rows_of_means(rows: impl Iterator<Item = (String, Amounts)>) -> serde_json::R
             row.insert(measure.id.to_owned(), serde_json::to_value(Mean { mean: (measure.read)(&amounts) })?);
         }
         all.insert(name, serde_json::Value::Object(row));
+    }
+    Ok(all)
+}
+
+/// The same for periods in their order, numbered from 1: what runs up over time is given as it stands at their end.
+fn periods_of_means(periods: &[Amounts]) -> serde_json::Result<ById<serde_json::Value>> {
+    let mut all = ById::new();
+    for (at, amounts) in periods.iter().enumerate() {
+        let so_far = sum(periods[..=at].iter());
+        let mut row = ById::new();
+        for measure in MEASURES {
+            let read = if measure.sums == Sums::Stock { &so_far } else { amounts };
+            row.insert(measure.id.to_owned(), serde_json::to_value(Mean { mean: (measure.read)(read) })?);
+        }
+        all.insert((at + 1).to_string(), serde_json::Value::Object(row));
     }
     Ok(all)
 }

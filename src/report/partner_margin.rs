@@ -245,9 +245,8 @@ impl Histogram {
 
 /// The partners that gain and those that lose most net margin under a scenario.
 fn by_partner(story: &Story<'_>, at: usize) -> Table {
-    let net = |amounts: &Amounts| (amounts[Field::FrontMargin] - amounts[Field::Presales]) / 100.0;
-    let (baseline, scenario) = (&story.summary.programmes[0].by_partner, &story.summary.programmes[at].by_partner);
-    let change = |partner: usize| net(&scenario[partner]) - net(&baseline[partner]);
+    let [baseline, scenario] = [0, at].map(|at| &story.summary.programmes[at].partners);
+    let change = |partner: usize| scenario[partner].net_margin() - baseline[partner].net_margin();
     let mut order: Vec<usize> = (0..story.members.len()).collect();
     order.sort_by(|a, b| change(*b).total_cmp(&change(*a)).then(a.cmp(b)));
     let gains = order.iter().filter(|partner| change(**partner) > 0.0).take(ENDS);
@@ -258,8 +257,8 @@ fn by_partner(story: &Story<'_>, at: usize) -> Table {
             Cell::text(&*member.name),
             Cell::text(&*story.inputs.programme.levels[member.level].name),
             Cell::Number(member.purchases.to_units()),
-            Cell::Number(net(&baseline[*partner])),
-            Cell::Number(net(&scenario[*partner])),
+            Cell::Number(baseline[*partner].net_margin()),
+            Cell::Number(scenario[*partner].net_margin()),
             Cell::Number(change(*partner)),
         ]
     });

@@ -49,7 +49,7 @@ pub static YEARS: Table = Table {
             unit: text("yes/no", "oui/non"),
             kind: Kind::YesNo,
             default: Some(Value::YesNo(false)),
-            simulated: false,
+            simulated: true,
             get: |p, i| Value::YesNo(p.years[i].thresholds_suspended),
             set: |p, i, v| p.years[i].thresholds_suspended = v.yes(),
         },

@@ -1,8 +1,8 @@
-//! The table `Levels` (docs/model.md, "Levels").
+//! The table `Levels` and how levels are held (docs/model.md, "Levels").
 
 use super::kind::Kind;
 use super::value::{Value, text};
-use super::{Basis, Column, Table};
+use super::{Basis, Column, Group, Parameter, Table};
 use crate::programme::Level;
 use crate::units::{Money, Rate};
 
@@ -29,7 +29,7 @@ pub static LEVELS: Table = Table {
             unit: text("currency/year", "monnaie/an"),
             kind: Kind::Money { min: Money::ZERO, max: Money::from_units(100_000_000_000) },
             default: Some(Value::Money(Money::ZERO)),
-            simulated: false,
+            simulated: true,
             get: |p, i| Value::Money(p.levels[i].threshold),
             set: |p, i, v| p.levels[i].threshold = v.money(),
         },
@@ -40,7 +40,7 @@ pub static LEVELS: Table = Table {
             unit: text("certifications", "certifications"),
             kind: Kind::Count { min: 0, max: 10_000 },
             default: Some(Value::Count(0)),
-            simulated: false,
+            simulated: true,
             get: |p, i| Value::Count(p.levels[i].certifications),
             set: |p, i, v| p.levels[i].certifications = v.count(),
         },
@@ -62,7 +62,7 @@ pub static LEVELS: Table = Table {
             unit: text("% of purchases", "% des achats"),
             kind: Kind::Rate { min: Rate::ZERO, max: Rate::per_mille(500) },
             default: Some(Value::Rate(Rate::ZERO)),
-            simulated: false,
+            simulated: true,
             get: |p, i| Value::Rate(p.levels[i].rebate),
             set: |p, i, v| p.levels[i].rebate = v.rate(),
         },
@@ -92,6 +92,43 @@ pub static LEVELS: Table = Table {
     len: |p| p.levels.len(),
     clear: |p| p.levels.clear(),
     push: |p| p.levels.push(Level::default()),
+};
+
+/// How levels are held, beyond the table.
+pub static LEVEL_RULES: Group = Group {
+    title: text("Levels", "Niveaux"),
+    parameters: &[
+        Parameter {
+            key: "levels.training_pass_rate",
+            label: text("Partners that pass their yearly training", "Partenaires qui réussissent leur formation"),
+            help: text(
+                "Each year a partner passes with this probability; failing counts as the level below's certifications.",
+                "Chance annuelle de réussite ; un échec vaut les certifications du niveau inférieur.",
+            ),
+            unit: text("% of partners a year", "% des partenaires par an"),
+            kind: Kind::Rate { min: Rate::ZERO, max: Rate::ONE },
+            default: Value::Rate(Rate::ONE),
+            basis: Basis::Assumption,
+            source: "chosen",
+            get: |p| Value::Rate(p.level_rules.training_pass_rate),
+            set: |p, v| p.level_rules.training_pass_rate = v.rate(),
+        },
+        Parameter {
+            key: "levels.cliff_window",
+            label: text("Near a threshold", "Proximité d'un seuil"),
+            help: text(
+                "Partners that miss a threshold by no more than this share of it count as near it.",
+                "Un partenaire auquel manque au plus cette part du seuil en est jugé proche.",
+            ),
+            unit: text("% of the threshold", "% du seuil"),
+            kind: Kind::Rate { min: Rate::ZERO, max: Rate::ONE },
+            default: Value::Rate(Rate::per_mille(100)),
+            basis: Basis::Assumption,
+            source: "chosen",
+            get: |p| Value::Rate(p.level_rules.cliff_window),
+            set: |p, v| p.level_rules.cliff_window = v.rate(),
+        },
+    ],
 };
 
 /// A default row: threshold in currency units, discount and rebate in thousandths, run-rate margin 3 %.

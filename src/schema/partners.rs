@@ -55,7 +55,7 @@ macro_rules! trait_column {
             unit: text("certifications", "certifications"),
             kind: Kind::Count { min: 0, max: 10_000 },
             default: Some(Value::Count(0)),
-            simulated: false,
+            simulated: true,
             get: |p, i| Value::Count(p.$rows[i].traits.certifications),
             set: |p, i, v| p.$rows[i].traits.certifications = v.count(),
         }
@@ -68,7 +68,7 @@ macro_rules! trait_column {
             unit: text("%/year", "%/an"),
             kind: Kind::Rate { min: Rate::ZERO, max: Rate::ONE },
             default: Some(Value::Rate(Rate::per_mille(50))),
-            simulated: false,
+            simulated: true,
             get: |p, i| Value::Rate(p.$rows[i].traits.cost_of_capital),
             set: |p, i, v| p.$rows[i].traits.cost_of_capital = v.rate(),
         }
@@ -81,7 +81,7 @@ macro_rules! trait_column {
             unit: text("yes/no", "oui/non"),
             kind: Kind::YesNo,
             default: Some(Value::YesNo(false)),
-            simulated: false,
+            simulated: true,
             get: |p, i| Value::YesNo(p.$rows[i].traits.delivers_services),
             set: |p, i, v| p.$rows[i].traits.delivers_services = v.yes(),
         }
@@ -94,7 +94,7 @@ macro_rules! trait_column {
             unit: text("yes/no", "oui/non"),
             kind: Kind::YesNo,
             default: Some(Value::YesNo(true)),
-            simulated: false,
+            simulated: true,
             get: |p, i| Value::YesNo(p.$rows[i].traits.shares_data),
             set: |p, i, v| p.$rows[i].traits.shares_data = v.yes(),
         }
@@ -107,7 +107,7 @@ macro_rules! trait_column {
             unit: text("track", "voie"),
             kind: Kind::Name,
             default: Some(Value::named("-")),
-            simulated: false,
+            simulated: true,
             get: |p, i| Value::Name(p.$rows[i].traits.compensation_track.clone().into()),
             set: |p, i, v| p.$rows[i].traits.compensation_track = v.name(),
         }
@@ -163,7 +163,7 @@ pub static PARTNERS: Table = Table {
             unit: text("currency/year", "monnaie/an"),
             kind: Kind::Money { min: Money::ZERO, max: Money::from_units(10_000_000_000) },
             default: Some(Value::Money(Money::ZERO)),
-            simulated: false,
+            simulated: true,
             get: |p, i| Value::Money(p.partners[i].service_sales),
             set: |p, i, v| p.partners[i].service_sales = v.money(),
         },
@@ -183,7 +183,7 @@ pub static PARTNERS: Table = Table {
 
 /// The columns of a size distribution: of purchases, and of service sales.
 macro_rules! size_column {
-    (distribution, $prefix:literal, $sizes:ident, $en:literal, $fr:literal, $simulated:literal) => {
+    (distribution, $prefix:literal, $sizes:ident, $en:literal, $fr:literal) => {
         Column {
             key: concat!($prefix, "distribution"),
             label: text(concat!("Distribution of ", $en), concat!("Loi des ", $fr)),
@@ -191,12 +191,12 @@ macro_rules! size_column {
             unit: text("choice", "choix"),
             kind: Kind::Choice(FAMILIES),
             default: Some(Value::Choice("fixed")),
-            simulated: $simulated,
+            simulated: true,
             get: |p, i| Value::Choice(family_key(p.groups[i].$sizes.family)),
             set: |p, i, v| p.groups[i].$sizes.family = family(v.choice()),
         }
     };
-    (low, $prefix:literal, $sizes:ident, $en:literal, $fr:literal, $simulated:literal, $low:expr) => {
+    (low, $prefix:literal, $sizes:ident, $en:literal, $fr:literal, $low:expr) => {
         Column {
             key: concat!($prefix, "low"),
             label: text(concat!("Low ", $en), concat!("Bas des ", $fr)),
@@ -207,12 +207,12 @@ macro_rules! size_column {
             unit: text("currency/year", "monnaie/an"),
             kind: Kind::Money { min: Money::ZERO, max: Money::from_units(10_000_000_000) },
             default: $low,
-            simulated: $simulated,
+            simulated: true,
             get: |p, i| Value::Money(p.groups[i].$sizes.low),
             set: |p, i, v| p.groups[i].$sizes.low = v.money(),
         }
     };
-    (high, $prefix:literal, $sizes:ident, $en:literal, $fr:literal, $simulated:literal) => {
+    (high, $prefix:literal, $sizes:ident, $en:literal, $fr:literal) => {
         Column {
             key: concat!($prefix, "high"),
             label: text(concat!("High ", $en), concat!("Haut des ", $fr)),
@@ -223,12 +223,12 @@ macro_rules! size_column {
             unit: text("currency/year", "monnaie/an"),
             kind: Kind::Money { min: Money::ZERO, max: Money::from_units(10_000_000_000) },
             default: Some(Value::Money(Money::ZERO)),
-            simulated: $simulated,
+            simulated: true,
             get: |p, i| Value::Money(p.groups[i].$sizes.high),
             set: |p, i, v| p.groups[i].$sizes.high = v.money(),
         }
     };
-    (shape, $prefix:literal, $sizes:ident, $en:literal, $fr:literal, $simulated:literal) => {
+    (shape, $prefix:literal, $sizes:ident, $en:literal, $fr:literal) => {
         Column {
             key: concat!($prefix, "shape"),
             label: text(concat!("Shape of ", $en), concat!("Forme des ", $fr)),
@@ -236,7 +236,7 @@ macro_rules! size_column {
             unit: text("number", "nombre"),
             kind: Kind::Number { min: 0.0, max: 20.0 },
             default: Some(Value::Number(1.0)),
-            simulated: $simulated,
+            simulated: true,
             get: |p, i| Value::Number(p.groups[i].$sizes.shape),
             set: |p, i, v| p.groups[i].$sizes.shape = v.number(),
         }
@@ -275,22 +275,14 @@ pub static GROUPS: Table = Table {
             set: |p, i, v| p.groups[i].count = v.count(),
         },
         trait_column!(certifications, groups),
-        size_column!(distribution, "", purchases, "purchases", "achats", true),
-        size_column!(low, "", purchases, "purchases", "achats", true, None),
-        size_column!(high, "", purchases, "purchases", "achats", true),
-        size_column!(shape, "", purchases, "purchases", "achats", true),
-        size_column!(distribution, "service_", services, "service sales", "ventes de services", false),
-        size_column!(
-            low,
-            "service_",
-            services,
-            "service sales",
-            "ventes de services",
-            false,
-            Some(Value::Money(Money::ZERO))
-        ),
-        size_column!(high, "service_", services, "service sales", "ventes de services", false),
-        size_column!(shape, "service_", services, "service sales", "ventes de services", false),
+        size_column!(distribution, "", purchases, "purchases", "achats"),
+        size_column!(low, "", purchases, "purchases", "achats", None),
+        size_column!(high, "", purchases, "purchases", "achats"),
+        size_column!(shape, "", purchases, "purchases", "achats"),
+        size_column!(distribution, "service_", services, "service sales", "ventes de services"),
+        size_column!(low, "service_", services, "service sales", "ventes de services", Some(Value::Money(Money::ZERO))),
+        size_column!(high, "service_", services, "service sales", "ventes de services"),
+        size_column!(shape, "service_", services, "service sales", "ventes de services"),
         trait_column!(cost_of_capital, groups),
         trait_column!(delivers_services, groups),
         trait_column!(shares_data, groups),

@@ -3,11 +3,35 @@
 use super::kind::{Choice, Kind};
 use super::value::{Value, text};
 use super::{Basis, Group, Parameter};
-use crate::programme::{Date, Language};
+use crate::units::Rate;
+use crate::programme::{Date, Language, Readings};
 
 /// The languages by key.
 pub const LANGUAGES: &[Choice] =
     &[Choice { key: "en", label: text("English", "anglais") }, Choice { key: "fr", label: text("French", "français") }];
+
+/// The readings by key.
+pub const READINGS: &[Choice] = &[
+    Choice { key: "static", label: text("without responses", "sans réactions") },
+    Choice { key: "behavioural", label: text("with responses", "avec réactions") },
+    Choice { key: "both", label: text("both", "les deux") },
+];
+
+fn readings(key: &str) -> Readings {
+    match key {
+        "static" => Readings::Static,
+        "behavioural" => Readings::Behavioural,
+        _ => Readings::Both,
+    }
+}
+
+fn readings_key(readings: Readings) -> &'static str {
+    match readings {
+        Readings::Static => "static",
+        Readings::Behavioural => "behavioural",
+        Readings::Both => "both",
+    }
+}
 
 /// The settings.
 pub static SETTINGS: Group = Group {
@@ -68,6 +92,21 @@ pub static SETTINGS: Group = Group {
             set: |p, v| p.settings.months = v.count(),
         },
         Parameter {
+            key: "settings.discount_rate",
+            label: text("Discount rate", "Taux d'actualisation"),
+            help: text(
+                "What a later payment loses a year in present values; a twelfth of it each month.",
+                "Ce que perd par an un paiement ultérieur dans les valeurs actuelles ; un douzième par mois.",
+            ),
+            unit: text("%/year", "%/an"),
+            kind: Kind::Rate { min: Rate::ZERO, max: Rate::per_mille(500) },
+            default: Value::Rate(Rate::per_mille(80)),
+            basis: Basis::Assumption,
+            source: "chosen",
+            get: |p| Value::Rate(p.settings.discount_rate),
+            set: |p, v| p.settings.discount_rate = v.rate(),
+        },
+        Parameter {
             key: "settings.currency",
             label: text("Currency", "Monnaie"),
             help: text("Currency of every amount, in and out.", "Monnaie de tous les montants."),
@@ -93,6 +132,21 @@ pub static SETTINGS: Group = Group {
             source: "any",
             get: |p| Value::Choice(if p.settings.language == Language::Fr { "fr" } else { "en" }),
             set: |p, v| p.settings.language = if v.choice() == "fr" { Language::Fr } else { Language::En },
+        },
+        Parameter {
+            key: "settings.readings",
+            label: text("Readings", "Lectures"),
+            help: text(
+                "static: partners do not respond to the rules; behavioural: they do; both: one beside the other.",
+                "static : les partenaires ne réagissent pas aux règles ; behavioural : ils réagissent ; both : les deux.",
+            ),
+            unit: text("choice", "choix"),
+            kind: Kind::Choice(READINGS),
+            default: Value::Choice("both"),
+            basis: Basis::Assumption,
+            source: "any",
+            get: |p| Value::Choice(readings_key(p.settings.readings)),
+            set: |p, v| p.settings.readings = readings(v.choice()),
         },
     ],
 };

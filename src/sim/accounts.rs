@@ -1,18 +1,22 @@
 //! Where the amounts of a month's deals are booked: by the level and segment of who earned or spent them, and by
 //! partner.
 
-use crate::outcome::{FIELDS, Field, Tally};
+use crate::outcome::{DEAL_FIELDS, DealTally, Field};
 use crate::plan::Plans;
+use crate::sim::accrual::{Accrual, Signature};
 use crate::units::Money;
 
-/// Totals by level and segment for one month, and by partner for the trial so far.
+/// Totals by level and segment for one month, and by partner since they were last taken out.
 #[derive(Debug, Clone)]
 pub struct Accounts {
     segments: usize,
+    month: usize,
     /// One tally for each level and segment of the month.
-    pub cells: Vec<Tally>,
+    pub cells: Vec<DealTally>,
     /// One tally for each partner of the pool.
-    pub partners: Vec<Tally>,
+    pub partners: Vec<DealTally>,
+    /// Contracts signed so far, where some plan sells by use.
+    pub accrual: Option<Box<Accrual>>,
 }
 
 /// What a won deal brings to everyone.
@@ -45,34 +49,55 @@ impl Accounts {
     pub fn new(plans: &Plans) -> Accounts {
         Accounts {
             segments: plans.shape.segments,
-            cells: vec![Tally::default(); plans.shape.levels * plans.shape.segments],
-            partners: vec![Tally::default(); plans.pool()],
+            month: 0,
+            cells: vec![DealTally::default(); plans.shape.levels * plans.shape.segments],
+            partners: vec![DealTally::default(); plans.pool()],
+            accrual: plans.sells_by_use().then(|| Box::new(Accrual::new(plans))),
         }
     }
 
-    /// Empties the month.
-    pub fn next_month(&mut self) {
-        self.cells.fill(Tally::default());
+    /// Empties the cells for a month.
+    pub fn start_month(&mut self, month: usize) {
+        self.month = month;
+        self.cells.fill(DealTally::default());
     }
 
     /// Empties everything.
     pub fn next_trial(&mut self) {
-        self.next_month();
-        self.partners.fill(Tally::default());
+        self.start_month(0);
+        self.partners.fill(DealTally::default());
+        if let Some(accrual) = &mut self.accrual {
+            accrual.clear();
+        }
+    }
+
+    /// Adds what is recognised this month of contracts to its cells.
+    pub fn recognise(&mut self) {
+        let recognised = self.accrual.as_ref().and_then(|accrual| accrual.month(self.month));
+        for (cell, part) in self.cells.iter_mut().zip(recognised.unwrap_or_default()) {
+            part.book(cell);
+        }
+    }
+
+    /// Books a contract of a partner that holds `level`, in a segment, `times` times.
+    pub fn sign(&mut self, (level, segment, partner): (usize, usize, u32), signature: &Signature, times: i64) {
+        if let Some(accrual) = &mut self.accrual {
+            accrual.sign(self.month, level * self.segments + segment, partner, signature, times);
+        }
     }
 
     /// Books something of a partner that holds `level`, in a segment.
     #[inline(always)]
-    pub fn book(&mut self, level: usize, segment: usize, partner: u32, entry: impl Fn(&mut Tally)) {
+    pub fn book(&mut self, level: usize, segment: usize, partner: u32, entry: impl Fn(&mut DealTally)) {
         entry(&mut self.cells[level * self.segments + segment]);
         entry(&mut self.partners[partner as usize]);
     }
 
     /// The month by level, then by segment, then altogether, into tallies that are emptied first.
-    pub fn sum(&self, by_level: &mut [Tally], by_segment: &mut [Tally], all: &mut Tally) {
-        by_level.fill(Tally::default());
-        by_segment.fill(Tally::default());
-        *all = Tally::default();
+    pub fn sum(&self, by_level: &mut [DealTally], by_segment: &mut [DealTally], all: &mut DealTally) {
+        by_level.fill(DealTally::default());
+        by_segment.fill(DealTally::default());
+        *all = DealTally::default();
         for (level, row) in self.cells.chunks(self.segments).enumerate() {
             for (segment, cell) in row.iter().enumerate() {
                 by_level[level] += cell;
@@ -86,7 +111,7 @@ impl Accounts {
 impl Won {
     /// Adds what the deal brings more than another of the same list value to the same winner.
     #[inline(always)]
-    pub fn add_beyond(&self, other: &Won, tally: &mut Tally) {
+    pub fn add_beyond(&self, other: &Won, tally: &mut DealTally) {
         tally[Field::CustomerSpend] += (self.price - other.price).minor();
         tally[Field::FrontMargin] += (self.margin - other.margin).minor();
         tally[Field::Rent] += (self.rent - other.rent).minor();
@@ -97,24 +122,52 @@ impl Won {
 
     /// Adds the deal `TIMES` times to a tally: 1 books it, -1 takes it back.
     #[inline(always)]
-    pub fn add<const TIMES: i64>(&self, tally: &mut Tally) {
+    pub fn add<const TIMES: i64>(&self, tally: &mut DealTally) {
         tally[Field::CustomerSpend] += TIMES * self.price.minor();
         tally[Field::FrontMargin] += TIMES * self.margin.minor();
         tally[Field::Rent] += TIMES * self.rent.minor();
         tally[Field::DistributorMargin] += TIMES * self.distributor.minor();
         tally[Field::NetRevenue] += TIMES * self.revenue.minor();
         tally[Field::GrossProfit] += TIMES * self.profit.minor();
+        self.add_won::<TIMES>(tally);
+    }
+
+    /// Adds what is counted of the deal whether it is paid at once or by use.
+    #[inline(always)]
+    fn add_won<const TIMES: i64>(&self, tally: &mut DealTally) {
         tally[Field::DealsWon] += TIMES;
         tally[Field::ListWon] += TIMES * self.list.minor();
         tally[Field::WinnersPresales] += TIMES * self.presales.minor();
     }
+
+    /// Adds the deal as a contract: what is recognised of it comes month by month.
+    pub fn add_contract<const TIMES: i64>(&self, signature: &Signature, worth: Money, tally: &mut DealTally) {
+        self.add_won::<TIMES>(tally);
+        let contract = &signature.contract;
+        tally[Field::Contracts] += TIMES;
+        tally[Field::ContractPrice] += TIMES * self.price.minor();
+        tally[Field::ContractValue] += TIMES * contract.spend.minor();
+        tally[Field::ContractPurchases] += TIMES * (contract.spend - contract.margin).minor();
+        tally[Field::ContractWorth] += TIMES * worth.minor();
+        tally[Field::OutrightMargin] += TIMES * self.margin.minor();
+    }
+
+    /// Vendor's cost of goods.
+    pub fn goods(&self) -> Money {
+        self.revenue - self.profit
+    }
+}
+
+/// Price of won deals, those that became contracts included.
+pub fn price_of_won(tally: &DealTally) -> i64 {
+    tally[Field::CustomerSpend] - tally[Field::ContractSpend] + tally[Field::ContractPrice]
 }
 
 /// What the deals would have brought without any support is a copy of what the deals without support brought.
-pub fn remember_without_support(tally: &mut Tally) {
-    tally[Field::SpendWithout] = tally[Field::CustomerSpend];
+pub fn remember_without_support(tally: &mut DealTally) {
+    tally[Field::PriceWithout] = price_of_won(tally);
     tally[Field::ListWithout] = tally[Field::ListWon];
 }
 
 /// The widest a tally's row of memory may grow before the hot loop leaves the nearest cache.
-const _: () = assert!(FIELDS <= 32);
+const _: () = assert!(DEAL_FIELDS <= 32);

@@ -2,18 +2,21 @@
 
 use std::fmt;
 
-use crate::outcome::{Business, Dimension, Field, Shape, Tally};
+use crate::outcome::account::NET_MARGIN;
+use crate::outcome::{Business, DEAL_FIELDS, Dimension, Field, Shape, Tally};
 use crate::plan::Plans;
 use crate::sim::run::total;
-use crate::sim::trial::PlanState;
+use crate::sim::trial::{ChainState, PlanState};
 
 /// The identities that are checked, as the Checks sheet names them.
 pub const CHECKS: &[&str] = &[
     "customer spend = partner front margin + distributor margin + vendor net revenue, in every row",
     "the rows of every breakdown add up to the total",
     "deals by partner add up to the total of deals",
-    "run-rate business by partner = by level",
+    "net margins of all partners add up to the partners' net margin",
     "granted <= requested <= opportunities, and deals won <= opportunities",
+    "every partner holds exactly one level",
+    "budget-neutral payouts cost exactly what the rebates would",
     "the baseline played again gives the baseline, to the cent",
 ];
 
@@ -43,11 +46,11 @@ impl fmt::Display for CheckFailed {
 
 impl std::error::Error for CheckFailed {}
 
-/// Checks a trial of all plans, run-rate business included.
+/// Checks a trial of all plans.
 ///
 /// # Errors
 /// The first identity that does not hold.
-pub fn trial(plans: &Plans, trial: usize, states: &[PlanState]) -> Result<(), CheckFailed> {
+pub fn trial(plans: &Plans, trial: usize, states: &[PlanState], chains: &[ChainState]) -> Result<(), CheckFailed> {
     for (plan, state) in states.iter().enumerate() {
         let failed = |check: usize| Err(CheckFailed::new(trial, plan, CHECKS[check]));
         let shape = &plans.shape;
@@ -58,18 +61,32 @@ pub fn trial(plans: &Plans, trial: usize, states: &[PlanState]) -> Result<(), Ch
         if !Shape::DIMENSIONS.iter().all(|dimension| sum(&state.rows[shape.rows(*dimension)]) == all) {
             return failed(1);
         }
-        if !partners_add_up(shape, state) {
+        if !deals_add_up(shape, state) {
             return failed(2);
+        }
+        let rules = &plans.plans[plan];
+        let others = &chains[rules.chain].roll.net;
+        let by_partner: i64 = state.roll.net.iter().chain(others).sum();
+        if by_partner != NET_MARGIN.whole(|field| all[field]) {
+            return failed(3);
         }
         let (requests, granted) = (all[Field::Requests], all[Field::Granted]);
         let opportunities = all[Field::Opportunities];
         if granted > requests || requests > opportunities || all[Field::DealsWon] > opportunities {
             return failed(4);
         }
+        if all[Field::Held] != plans.members.len() as i64 {
+            return failed(5);
+        }
+        let neutral = |office: usize| plans.offices[office].pays_neutral();
+        let chain = &plans.chains[rules.chain];
+        if neutral(chain.own) && all[Field::TrackPayouts] != all[Field::LegacyRebates] && chain.from == 0 {
+            return failed(6);
+        }
     }
     match (states.first(), states.last()) {
-        (Some(baseline), Some(replay)) if baseline.rows != replay.rows || baseline.partners != replay.partners => {
-            Err(CheckFailed::new(trial, states.len() - 1, CHECKS[5]))
+        (Some(first), Some(replay)) if first.rows != replay.rows || first.roll.net != replay.roll.net => {
+            Err(CheckFailed::new(trial, states.len() - 1, CHECKS[7]))
         }
         _ => Ok(()),
     }
@@ -89,10 +106,10 @@ fn sum(rows: &[Tally]) -> Tally {
 }
 
 /// Everything of a deal belongs to some partner.
-fn partners_add_up(shape: &Shape, state: &PlanState) -> bool {
+fn deals_add_up(shape: &Shape, state: &PlanState) -> bool {
     let mut deals = Tally::default();
     for business in [Business::Opportunities, Business::Launch] {
         deals += &state.rows[shape.row(Dimension::Business, business as usize)];
     }
-    sum(&state.partners) == deals
+    state.by_partner.0 == deals.0[..DEAL_FIELDS]
 }

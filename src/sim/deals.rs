@@ -4,10 +4,11 @@
 use crate::model::auction::{BIDDERS, Sale, auction};
 use crate::model::market::Market;
 use crate::model::treatment::Treatment;
-use crate::outcome::{Field, Tally};
+use crate::outcome::{DealTally, Field};
 use crate::quantile::Chance;
 use crate::sim::accounts::{Accounts, Won};
-use crate::sim::facts::{BLOCK, Drawn, Facts, Slot};
+use crate::sim::accrual::Signature;
+use crate::sim::facts::{BLOCK, ContractMarks, Drawn, Facts, Slot};
 use crate::units::{Money, Rate, Spread};
 
 /// What became of the originator's right to register, in one programme. A byte, so that blocks of it are worked out and
@@ -62,6 +63,8 @@ pub struct Block<'a> {
     pub facts: &'a Facts,
     /// The draws.
     pub drawn: &'a Drawn,
+    /// Chance that a won deal of the month becomes a contract.
+    pub moves: Chance,
 }
 
 /// Working columns of a block: the auctions without any quotation.
@@ -101,6 +104,8 @@ struct Deal<'a> {
     partners: &'a [u32; BIDDERS],
     reserves: &'a [Money; BIDDERS],
     ask: f64,
+    /// The draws of its contract, if it becomes one.
+    contract: Option<ContractMarks>,
 }
 
 /// How a deal ended.
@@ -138,7 +143,7 @@ pub fn play(block: &Block<'_>, auctions: &mut Auctions, base: &mut Accounts, han
 impl Auctions {
     /// Every bidder's reserve, the two lowest of each deal, and what the bidders spend on it.
     fn bid(&mut self, block: &Block<'_>, base: &mut Accounts) {
-        let Block { market, levels, facts, drawn } = *block;
+        let Block { market, levels, facts, drawn, .. } = *block;
         for (slot, bidders) in facts.slots.iter().enumerate() {
             for place in bidders.places() {
                 let i = usize::from(*place);
@@ -146,7 +151,7 @@ impl Auctions {
                 let level = usize::from(levels[partner as usize]);
                 let list = facts.list[i];
                 let need = Spread::new(list, market.cost_spread).share(drawn.needs[i][slot]);
-                let reserve = list.times(market.price_shares[level]) + need;
+                let reserve = list.times(market.bid_share(level, Rate::ZERO)) + need;
                 self.reserves[i][slot] = reserve;
                 let spent = if slot == 0 {
                     self.lowest[i] = reserve;
@@ -179,7 +184,7 @@ impl Auctions {
             let deal = Deal::new(block, &self.reserves, i);
             if let Some(sale) = self.sale(i, &deal) {
                 let won = deal.won_without(sale);
-                deal.book(won.slot, base, |tally| won.add::<1>(tally));
+                deal.book_won::<1>(&won, base);
             }
         }
     }
@@ -254,6 +259,7 @@ impl<'a> Deal<'a> {
             partners: &block.facts.bidders[i],
             reserves: &reserves[i],
             ask: block.facts.ask[i],
+            contract: block.drawn.contract(i).filter(|marks| block.moves.hits(marks.moves)),
         }
     }
 
@@ -264,7 +270,7 @@ impl<'a> Deal<'a> {
 
     /// Books something of the bidder in a slot.
     #[inline(always)]
-    fn book(&self, slot: usize, accounts: &mut Accounts, entry: impl Fn(&mut Tally)) {
+    fn book(&self, slot: usize, accounts: &mut Accounts, entry: impl Fn(&mut DealTally)) {
         accounts.book(self.level(slot), self.segment, self.partners[slot], entry);
     }
 
@@ -301,7 +307,8 @@ impl<'a> Deal<'a> {
         let mut stayed_out = 0;
         let supported = |slot: usize, reserve: Money, support: Rate| {
             // The bidder's own need is unchanged; only what it pays falls.
-            reserve - self.purchase_price(slot, Rate::ZERO) + self.purchase_price(slot, support)
+            let bid = |support| self.list.times(self.market.bid_share(self.level(slot), support));
+            reserve - bid(Rate::ZERO) + bid(support)
         };
         if treatment.originator_support != Rate::ZERO {
             reserves[0] = supported(0, reserves[0], treatment.originator_support);
@@ -336,23 +343,51 @@ impl<'a> Deal<'a> {
             profit: cost - distributor - goods,
             list: self.list,
             presales: self.spending(sale.winner),
-            support: self.list.times(support),
+            // A contract's margin is its own: it takes no support.
+            support: if self.contract.is_some() { Money::ZERO } else { self.list.times(support) },
         }
+    }
+
+    /// Books a won deal `TIMES` times: at once, or as a contract.
+    #[inline(always)]
+    fn book_won<const TIMES: i64>(&self, won: &Won, accounts: &mut Accounts) {
+        match &self.contract {
+            None => self.book(won.slot, accounts, |tally| won.add::<TIMES>(tally)),
+            Some(marks) => self.book_contract::<TIMES>(won, marks, accounts),
+        }
+    }
+
+    #[inline(never)]
+    fn book_contract<const TIMES: i64>(&self, won: &Won, marks: &ContractMarks, accounts: &mut Accounts) {
+        let Some(selling) = &self.market.by_use else { return };
+        let rules = &selling.rules;
+        let marketplace = rules.marketplace.hits(marks.marketplace);
+        let contract = rules.contract(won.price, won.margin, won.goods(), marketplace, selling.keeps_auction_margin);
+        let signature = Signature {
+            contract,
+            term: rules.term,
+            life: rules.life_months(marks.renewal),
+            upfront: contract.spend.times(rules.upfront).min(contract.margin),
+        };
+        let worth = selling.worth(contract.margin, signature.upfront);
+        self.book(won.slot, accounts, |tally| won.add_contract::<TIMES>(&signature, worth, tally));
+        let place = (self.level(won.slot), self.segment, self.partners[won.slot]);
+        accounts.sign(place, &signature, TIMES);
     }
 
     /// Books what a granted quotation changes.
     #[inline(always)]
     fn book_difference(&self, without: &End, end: &End, accounts: &mut Accounts) {
         match (&without.won, &end.won) {
-            (Some(before), Some(won)) if before.slot == won.slot => {
+            (Some(before), Some(won)) if before.slot == won.slot && self.contract.is_none() => {
                 self.book(won.slot, accounts, |tally| won.add_beyond(before, tally));
             }
             (before, won) => {
                 if let Some(before) = before {
-                    self.book(before.slot, accounts, |tally| before.add::<-1>(tally));
+                    self.book_won::<-1>(before, accounts);
                 }
                 if let Some(won) = won {
-                    self.book(won.slot, accounts, |tally| won.add::<1>(tally));
+                    self.book_won::<1>(won, accounts);
                 }
             }
         }

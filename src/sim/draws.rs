@@ -56,6 +56,16 @@ kinds! {
     Cycle => "sales cycle",
     /// Extension of the protection.
     Extension => "extension",
+    /// Whether a won deal becomes a contract, goes through a marketplace, is renewed.
+    Contract => "contract",
+    /// Number of service tickets of a month and class.
+    Tickets => "tickets",
+    /// Whether a partner passes its training in a year.
+    Training => "training",
+    /// Whether a partner enrols, and whether it shares its data.
+    Enrolment => "enrolment",
+    /// Indicators of a partner in a year.
+    Indicators => "indicators",
     /// Yearly run-rate shock all partners share.
     CommonShock => "common shock",
     /// Yearly run-rate shock of one partner.

@@ -42,6 +42,33 @@ pub struct Drawn {
     pub drop_out: Box<BidderMarks>,
     rivals: Box<BidderMarks>,
     ask: [u64; BLOCK],
+    /// Four marks a contract, where some plan sells by use.
+    contracts: Option<Box<[[u32; 4]; BLOCK]>>,
+}
+
+/// The draws of a contract.
+#[derive(Debug, Clone, Copy)]
+pub struct ContractMarks {
+    /// Whether the deal becomes one.
+    pub moves: u32,
+    /// Whether it goes through a distributor's marketplace.
+    pub marketplace: u32,
+    /// How often it is renewed: the more often, the smaller.
+    pub renewal: u32,
+}
+
+impl Drawn {
+    /// Memory for a block; with the draws of contracts if they are asked for.
+    pub fn new(contracts: bool) -> Drawn {
+        Drawn { contracts: contracts.then(|| Box::new([[0; 4]; BLOCK])), ..Drawn::default() }
+    }
+
+    /// The draws of the contract that an opportunity may become; `None` where no plan sells by use.
+    #[inline(always)]
+    pub fn contract(&self, i: usize) -> Option<ContractMarks> {
+        let [moves, marketplace, renewal, _] = self.contracts.as_ref()?[i];
+        Some(ContractMarks { moves, marketplace, renewal })
+    }
 }
 
 impl Default for Drawn {
@@ -62,6 +89,7 @@ impl Default for Drawn {
             drop_out: Box::new([[0; BIDDERS]; BLOCK]),
             rivals: Box::new([[0; BIDDERS]; BLOCK]),
             ask: [0; BLOCK],
+            contracts: None,
         }
     }
 }
@@ -74,6 +102,7 @@ pub struct Sources {
     bidders: [Source; 3],
     deal: [Source; 2],
     ask: Source,
+    contracts: Source,
 }
 
 impl Sources {
@@ -95,6 +124,7 @@ impl Sources {
             bidders: [open(Kind::Rivals), open(Kind::Needs), open(Kind::DropOut)],
             deal: [open(Kind::Cycle), open(Kind::Extension)],
             ask: open(Kind::Ask),
+            contracts: open(Kind::Contract),
         }
     }
 
@@ -131,6 +161,10 @@ impl Sources {
         }
         self.ask.seek(first * 2);
         self.ask.bits(&mut drawn.ask[..count]);
+        if let Some(contracts) = &mut drawn.contracts {
+            self.contracts.seek(first * 4);
+            self.contracts.marks(contracts[..count].as_flattened_mut());
+        }
     }
 }
 
@@ -145,8 +179,6 @@ pub struct Facts {
     pub newest: [bool; BLOCK],
     /// Whether it is a new account.
     pub new_account: [bool; BLOCK],
-    /// Level the originator holds.
-    pub level: [u8; BLOCK],
     /// Bidders as places in the population, the originator first.
     pub bidders: Box<[[u32; BIDDERS]; BLOCK]>,
     /// How many bidders there are.
@@ -197,7 +229,6 @@ impl Default for Facts {
             list: [Money::ZERO; BLOCK],
             newest: [false; BLOCK],
             new_account: [false; BLOCK],
-            level: [0; BLOCK],
             bidders: Box::new([[0; BIDDERS]; BLOCK]),
             count: [0; BLOCK],
             ask: [0.0; BLOCK],
@@ -209,7 +240,7 @@ impl Default for Facts {
 
 impl Facts {
     /// What registration asks about, for the first `count` of a block.
-    pub fn read_registration(&mut self, market: &Market, levels: &[u8], drawn: &Drawn, count: usize) {
+    pub fn read_registration(&mut self, market: &Market, drawn: &Drawn, count: usize) {
         quantile::normals(&drawn.value[..count], &mut self.numbers[..count]);
         for i in 0..count {
             let at = market.segment(drawn.segment[i]);
@@ -221,11 +252,10 @@ impl Facts {
             self.bidders[i][0] = market.pool.pick(drawn.originator[i], &[]);
         }
         self.read_lists(count);
-        self.read_levels(levels, count);
     }
 
     /// The same for requests that waited for a rule: the draw of the segment finds their class instead.
-    pub fn read_launch(&mut self, market: &Market, launch: &Launch, levels: &[u8], drawn: &Drawn, count: usize) {
+    pub fn read_launch(&mut self, market: &Market, launch: &Launch, drawn: &Drawn, count: usize) {
         for i in 0..count {
             let class = launch.class(drawn.segment[i]);
             let value = class.value.bits(drawn.value[i]);
@@ -236,14 +266,6 @@ impl Facts {
             self.bidders[i][0] = market.pool.pick(class.originator.mark(drawn.originator[i]), &[]);
         }
         self.read_lists(count);
-        self.read_levels(levels, count);
-    }
-
-    /// The levels of the originators.
-    fn read_levels(&mut self, levels: &[u8], count: usize) {
-        for (level, bidders) in self.level.iter_mut().zip(&self.bidders[..count]) {
-            *level = levels[bidders[0] as usize];
-        }
     }
 
     /// List values from their logarithms.
@@ -262,7 +284,7 @@ impl Facts {
         for i in 0..count {
             let segment = &market.segments[usize::from(self.segment[i])];
             let loyalty = if self.new_account[i] { 1.0 } else { segment.loyalty };
-            self.ask[i] = segment.ask(self.numbers[i]) * loyalty;
+            self.ask[i] = segment.ask(self.numbers[i]) * loyalty * market.ask_factor;
             let rivals = segment.rival_count(drawn.rivals[i][BIDDERS - 1]).min(most_rivals);
             self.count[i] = rivals as u8 + 1;
         }

@@ -4,14 +4,14 @@ use std::sync::Mutex;
 
 use rayon::prelude::*;
 
-use crate::model::horizon::YEAR_MONTHS;
-use crate::model::run_rate::Trade;
-use crate::outcome::{Business, Dimension, Field, Shape, Tally};
+use crate::outcome::{Dimension, Field, Shape, Tally};
 use crate::plan::Plans;
-use crate::sim::breakdown::{PartnerSums, Sums};
+use crate::sim::breakdown::Sums;
+use crate::sim::changes::{self, Changes, for_each_change};
 use crate::sim::check::{self, CheckFailed};
-use crate::sim::run_rate::RunRateChunk;
-use crate::sim::trial::{PlanState, Setting, Workspace};
+use crate::sim::partners::PartnerDraws;
+use crate::sim::roll::RunSums;
+use crate::sim::trial::{ChainState, PlanState, Setting, Workspace};
 
 /// Trials that are played together on one thread.
 pub const CHUNK: usize = 64;
@@ -21,22 +21,30 @@ pub const CHUNK: usize = 64;
 pub struct Trials {
     /// Number of trials.
     pub count: usize,
-    /// Number of programmes, the baseline first.
+    /// Number of programmes in all readings, each reading's baseline first.
     pub programmes: usize,
+    levels: usize,
     /// Totals over the horizon, by trial and programme.
     totals: Vec<Tally>,
+    /// Partners after the last evaluation, by trial, programme and level.
+    held: Vec<u32>,
     /// Sums by row of the breakdown, for each programme.
     pub breakdown: Vec<Sums>,
-    /// Sums by partner of the pool, for each programme: what deals brought.
-    pub deals: Vec<PartnerSums>,
-    /// Sums by partner, for each programme: what run-rate business brought.
-    pub run_rate: Vec<PartnerSums>,
+    /// Sums by partner, and by what partners share, for each programme.
+    pub partners: Vec<RunSums>,
+    /// Changes of each partner's net margin.
+    pub changes: Changes,
 }
 
 impl Trials {
     /// The totals of a programme in a trial.
     pub fn total(&self, trial: usize, programme: usize) -> &Tally {
         &self.totals[trial * self.programmes + programme]
+    }
+
+    /// The partners at each level after the last evaluation of a trial.
+    pub fn held(&self, trial: usize, programme: usize) -> &[u32] {
+        &self.held[(trial * self.programmes + programme) * self.levels..][..self.levels]
     }
 }
 
@@ -46,19 +54,26 @@ impl Trials {
 /// The first identity of docs/model.md, "What must hold", that a trial breaks.
 pub fn run(plans: &Plans, seed: u64, count: usize, progress: &(dyn Fn(usize) + Sync)) -> Result<Trials, CheckFailed> {
     let setting = Setting::new(plans, seed);
-    let programmes = plans.programmes();
+    let (programmes, levels) = (plans.programmes(), plans.shape.levels);
     let mut totals = vec![Tally::default(); count * programmes];
-    let sums = Mutex::new(ChunkSums::new(plans));
-    totals
-        .par_chunks_mut(CHUNK * programmes)
+    let mut held = vec![0; count * programmes * levels];
+    let mut changes = Changes::new(plans, count);
+    let sums = Mutex::new(RunTotals::new(plans));
+    let chunks: Vec<Chunk<'_>> = totals
+        .chunks_mut(CHUNK * programmes)
+        .zip(held.chunks_mut(CHUNK * programmes * levels))
+        .zip(changes.chunks(count.div_ceil(CHUNK)))
         .enumerate()
+        .map(|(at, ((totals, held), changes))| Chunk { first: at * CHUNK, totals, held, changes })
+        .collect();
+    chunks
+        .into_par_iter()
         .map_init(
             || ChunkWork::new(&setting),
-            |work, (chunk, totals)| {
-                let trials = totals.len() / programmes;
-                work.play(&setting, chunk * CHUNK, totals)?;
-                sums.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).merge(&work.sums);
-                progress(trials);
+            |work, mut chunk| {
+                work.play(&setting, &mut chunk)?;
+                sums.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).merge(plans, work);
+                progress(chunk.totals.len() / programmes);
                 Ok(())
             },
         )
@@ -67,8 +82,8 @@ pub fn run(plans: &Plans, seed: u64, count: usize, progress: &(dyn Fn(usize) + S
         .into_iter()
         .collect::<Result<(), CheckFailed>>()?;
     let sums = sums.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
-    let run_rate = (0..programmes).map(|plan| run_rate_partners(plans, &sums.spells, plan)).collect();
-    Ok(Trials { count, programmes, totals, breakdown: sums.breakdown, deals: sums.deals, run_rate })
+    let partners = (0..programmes).map(|plan| sums.partners(plans, plan)).collect();
+    Ok(Trials { count, programmes, levels, totals, held, breakdown: sums.breakdown, partners, changes })
 }
 
 /// Does something on a number of threads, or on one a core; the figures do not depend on it.
@@ -80,85 +95,98 @@ pub fn on_threads<T: Send>(threads: Option<usize>, task: impl FnOnce() -> T + Se
     }
 }
 
-/// What a chunk adds to the sums of the run.
-#[derive(Debug)]
-struct ChunkSums {
-    breakdown: Vec<Sums>,
-    deals: Vec<PartnerSums>,
-    /// Run-rate trade by spell and partner.
-    spells: Vec<Trade>,
+/// The part of the results that a chunk of trials writes.
+struct Chunk<'a> {
+    first: usize,
+    totals: &'a mut [Tally],
+    held: &'a mut [u32],
+    changes: Option<&'a mut [f32]>,
 }
 
-impl ChunkSums {
-    fn new(plans: &Plans) -> ChunkSums {
-        let programmes = plans.programmes();
-        ChunkSums {
+/// Sums of a whole run.
+#[derive(Debug)]
+struct RunTotals {
+    breakdown: Vec<Sums>,
+    /// By plan: the partners that meet deals.
+    pool: Vec<RunSums>,
+    /// By succession of year-end rules: the others.
+    others: Vec<RunSums>,
+}
+
+impl RunTotals {
+    fn new(plans: &Plans) -> RunTotals {
+        let (programmes, pool) = (plans.programmes(), plans.pool());
+        RunTotals {
             breakdown: vec![Sums::new(plans.shape.len()); programmes],
-            deals: vec![PartnerSums::new(plans.pool()); programmes],
-            spells: vec![Trade::default(); plans.spells.len() * plans.members.len()],
+            pool: vec![RunSums::new(plans, pool); programmes],
+            others: vec![RunSums::new(plans, plans.members.len() - pool); plans.chains.len()],
         }
     }
 
-    fn merge(&mut self, other: &ChunkSums) {
-        for (sums, added) in self.breakdown.iter_mut().zip(&other.breakdown) {
+    fn merge(&mut self, plans: &Plans, work: &mut ChunkWork) {
+        for (sums, added) in self.breakdown.iter_mut().zip(&work.breakdown) {
             sums.merge(added);
         }
-        for (sums, added) in self.deals.iter_mut().zip(&other.deals) {
-            sums.merge(added);
+        let (states, chains) = work.workspace.outcomes();
+        for (sums, state) in self.pool.iter_mut().zip(&states[..plans.programmes()]) {
+            sums.add(&state.sums);
         }
-        for (sum, added) in self.spells.iter_mut().zip(&other.spells) {
-            *sum += *added;
+        for (sums, chain) in self.others.iter_mut().zip(chains.iter()) {
+            sums.add(&chain.sums);
         }
     }
 
-    fn clear(&mut self) {
-        self.breakdown.iter_mut().for_each(Sums::clear);
-        self.deals.iter_mut().for_each(PartnerSums::clear);
+    /// All partners of a plan.
+    fn partners(&self, plans: &Plans, plan: usize) -> RunSums {
+        self.pool[plan].beside(&self.others[plans.plans[plan].chain])
     }
 }
 
 /// The memory of a thread.
 struct ChunkWork {
     workspace: Workspace,
-    run_rate: RunRateChunk,
-    sums: ChunkSums,
+    draws: PartnerDraws,
+    breakdown: Vec<Sums>,
 }
 
 impl ChunkWork {
     fn new(setting: &Setting<'_>) -> ChunkWork {
+        let plans = setting.plans;
         ChunkWork {
             workspace: Workspace::new(setting),
-            run_rate: RunRateChunk::new(setting.plans),
-            sums: ChunkSums::new(setting.plans),
+            draws: PartnerDraws::new(plans),
+            breakdown: vec![Sums::new(plans.shape.len()); plans.programmes()],
         }
     }
 
-    fn play(&mut self, setting: &Setting<'_>, first: usize, totals: &mut [Tally]) -> Result<(), CheckFailed> {
+    fn play(&mut self, setting: &Setting<'_>, chunk: &mut Chunk<'_>) -> Result<(), CheckFailed> {
         let plans = setting.plans;
-        let programmes = plans.programmes();
-        let count = totals.len() / programmes;
-        self.sums.clear();
-        self.run_rate.play(plans, &setting.draws, first as u64, count);
-        if !self.run_rate.adds_up(count) {
-            return Err(CheckFailed::new(first, 0, "run-rate business by partner = by level"));
-        }
-        for (at, totals) in totals.chunks_mut(programmes).enumerate() {
-            let trial = first + at;
-            self.workspace.play(setting, trial as u64);
-            let states = self.workspace.outcomes();
-            for (plan, state) in states.iter_mut().enumerate() {
-                book_run_rate(plans, &self.run_rate, plan, at, &mut state.rows);
-            }
-            count_worse_off(plans, &self.run_rate, at, states);
-            check::trial(plans, trial, states)?;
-            let (baseline, _) = states.split_at(1);
+        let (programmes, levels) = (plans.programmes(), plans.shape.levels);
+        let count = chunk.totals.len() / programmes;
+        self.breakdown.iter_mut().for_each(Sums::clear);
+        let (states, chains) = self.workspace.outcomes();
+        states.iter_mut().for_each(|state| state.sums.clear());
+        chains.iter_mut().for_each(|chain| chain.sums.clear());
+        self.draws.draw(plans, &setting.draws, chunk.first as u64, count);
+        for at in 0..count {
+            let trial = chunk.first + at;
+            self.workspace.play(setting, &self.draws, at, trial as u64);
+            let (states, chains) = self.workspace.outcomes();
+            count_worse_off(plans, states, chains);
+            check::trial(plans, trial, states, chains)?;
             for (plan, state) in states[..programmes].iter().enumerate() {
-                totals[plan] = total(&plans.shape, &state.rows);
-                self.sums.breakdown[plan].add(&state.rows, &baseline[0].rows);
-                self.sums.deals[plan].add(&state.partners);
+                let place = at * programmes + plan;
+                chunk.totals[place] = total(&plans.shape, &state.rows);
+                for (level, held) in chunk.held[place * levels..][..levels].iter_mut().enumerate() {
+                    *held = state.rows[plans.shape.row(Dimension::Level, level)][Field::Held] as u32;
+                }
+                let baseline = &states[plans.plans[plan].baseline];
+                self.breakdown[plan].add(&state.rows, &baseline.rows);
+            }
+            if let Some(kept) = &mut chunk.changes {
+                changes::keep(plans, at, states, chains, kept);
             }
         }
-        self.sums.spells.copy_from_slice(self.run_rate.by_partner());
         Ok(())
     }
 }
@@ -172,96 +200,24 @@ pub fn total(shape: &Shape, rows: &[Tally]) -> Tally {
     total
 }
 
-fn tally_of(trade: &Trade) -> Tally {
-    let revenue = trade.purchases - trade.distributor;
-    let mut tally = Tally::default();
-    tally[Field::CustomerSpend] = trade.sales.minor();
-    tally[Field::RunRateSpend] = trade.sales.minor();
-    tally[Field::FrontMargin] = (trade.sales - trade.purchases).minor();
-    tally[Field::RunRateMargin] = (trade.sales - trade.purchases).minor();
-    tally[Field::DistributorMargin] = trade.distributor.minor();
-    tally[Field::NetRevenue] = revenue.minor();
-    tally[Field::GrossProfit] = (revenue - trade.cost).minor();
-    tally
-}
-
-fn book_run_rate(plans: &Plans, chunk: &RunRateChunk, plan: usize, trial: usize, rows: &mut [Tally]) {
+/// Counts, for each plan, the partners whose net margin is below what it is under the baseline in the same trial, by
+/// the level they held at first.
+fn count_worse_off(plans: &Plans, states: &mut [PlanState], chains: &[ChainState]) {
     let shape = &plans.shape;
-    for at in &plans.plans[plan].spells {
-        let spell = &plans.spells[*at];
-        let run_rate = &plans.run_rates[spell.run_rate];
-        let mut all = Trade::default();
-        for level in 0..shape.levels {
-            let trade = chunk.level(*at, trial, level);
-            rows[shape.row(Dimension::Level, level)] += &tally_of(trade);
-            all += *trade;
-        }
-        rows[shape.row(Dimension::Segment, shape.segments)] += &tally_of(&all);
-        rows[shape.row(Dimension::Business, Business::RunRate as usize)] += &tally_of(&all);
-        // Before a late start the months are those of the baseline's whole year, to the cent; what rounding by partner
-        // leaves over is booked in the month of the start.
-        let early = spell.end < spell.year_end;
-        let (booking, first, end) = match early {
-            true => (year_of_baseline(plans, chunk, spell.year, trial), 0, spell.year_end),
-            false => (all, spell.first, spell.end),
-        };
-        let row = |month: usize| shape.row(Dimension::Month, spell.year * YEAR_MONTHS + month);
-        let mut before = Trade::default();
-        for month in spell.first..spell.end {
-            let booked = run_rate.booked(&booking, first, end, month + 1);
-            rows[row(month)] += &tally_of(&(booked - before));
-            before = booked;
-        }
-        if early {
-            rows[row(spell.end)] += &tally_of(&(all - before));
-        }
-    }
-}
-
-/// All run-rate business of a fiscal year (from 0) of the baseline, which plays every year in one spell.
-fn year_of_baseline(plans: &Plans, chunk: &RunRateChunk, year: usize, trial: usize) -> Trade {
-    let mut all = Trade::default();
-    for level in 0..plans.shape.levels {
-        all += *chunk.level(plans.plans[0].spells[year], trial, level);
-    }
-    all
-}
-
-/// What the run-rate business of a plan brought each partner, from the trade by spell and partner.
-fn run_rate_partners(plans: &Plans, spells: &[Trade], plan: usize) -> PartnerSums {
-    let members = plans.members.len();
-    let mut sums = PartnerSums::new(members);
-    for at in &plans.plans[plan].spells {
-        let tallies: Vec<Tally> = spells[at * members..(at + 1) * members].iter().map(tally_of).collect();
-        sums.add(&tallies);
-    }
-    sums
-}
-
-/// Counts, for each plan, the partners whose net margin is below what it is under the baseline in the same trial.
-fn count_worse_off(plans: &Plans, chunk: &RunRateChunk, trial: usize, states: &mut [PlanState]) {
-    let (baseline, others) = states.split_at_mut(1);
-    let base = &baseline[0];
-    for (at, state) in others.iter_mut().enumerate() {
-        let spells = [&plans.plans[0].spells, &plans.plans[at + 1].spells];
-        let same_run_rate = spells[0] == spells[1];
-        let partners = if same_run_rate { state.partners.len() } else { plans.members.len() };
-        let mut by_level = vec![0; plans.shape.levels];
-        for partner in 0..partners {
-            let deals = |state: &PlanState| state.partners.get(partner).map_or(0, |t| t.net_margin().minor());
-            let run_rate = |at: usize| chunk.margin(spells[at], partner, trial).minor();
-            let change = deals(state) - deals(base) + if same_run_rate { 0 } else { run_rate(1) - run_rate(0) };
+    for place in 0..states.len() {
+        let mut by_level = vec![0; shape.levels];
+        for_each_change(plans, place, &states[place], states, chains, |partner, change| {
             by_level[usize::from(plans.levels[partner])] += i64::from(change < 0);
-        }
-        let shape = &plans.shape;
+        });
+        let rows = &mut states[place].rows;
         let worse: i64 = by_level.iter().sum();
         for (level, worse) in by_level.iter().enumerate() {
-            state.rows[shape.row(Dimension::Level, level)][Field::WorseOff] = *worse;
+            rows[shape.row(Dimension::Level, level)][Field::WorseOff] = *worse;
         }
         for dimension in [Dimension::Segment, Dimension::Business] {
-            state.rows[shape.unassigned(dimension)][Field::WorseOff] = worse;
+            rows[shape.unassigned(dimension)][Field::WorseOff] = worse;
         }
         // It is known when the horizon ends.
-        state.rows[shape.row(Dimension::Month, shape.months - 1)][Field::WorseOff] = worse;
+        rows[shape.row(Dimension::Month, shape.months - 1)][Field::WorseOff] = worse;
     }
 }

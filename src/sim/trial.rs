@@ -1,4 +1,4 @@
-//! One trial: month by month, every plan on the same draws.
+//! One trial: month by month and year by year, every plan on the same draws.
 
 use crate::model::horizon::{WORKING_DAYS, YEAR_MONTHS, month_start};
 use crate::model::registration::{Candidate, Registration};
@@ -8,13 +8,17 @@ use crate::sim::arrivals::{Calendar, Strips};
 use crate::sim::deals::{Auctions, Block, Hand, Status, play};
 use crate::sim::draws::{Draws, Flow, Kind, Source};
 use crate::sim::facts::{BLOCK, Drawn, Facts, Sources};
-use crate::units::Money;
+use crate::sim::partners::PartnerDraws;
+use crate::sim::roll::Booked;
+use crate::sim::tickets::TicketLaws;
 
 mod booking;
+mod chain;
 mod state;
+mod year;
 
-use booking::change_market;
-use state::MarketState;
+pub use chain::ChainState;
+use state::{MarketState, Play};
 pub use state::PlanState;
 
 /// Days from the start of a programme's own rules that [`Field::EarlyRequests`] counts.
@@ -30,6 +34,8 @@ pub struct Setting<'a> {
     strips: Strips,
     /// The calendar of each plan's launch.
     launches: Vec<Option<Calendar>>,
+    /// How many tickets come, by year-end rules.
+    tickets: Vec<Option<TicketLaws>>,
 }
 
 impl<'a> Setting<'a> {
@@ -37,7 +43,8 @@ impl<'a> Setting<'a> {
     pub fn new(plans: &'a Plans, seed: u64) -> Setting<'a> {
         let launches =
             plans.plans.iter().map(|plan| plan.launch.as_ref().map(|launch| Calendar::new(&launch.daily))).collect();
-        Setting { plans, draws: Draws::new(seed), strips: Strips::new(plans), launches }
+        let tickets = plans.offices.iter().map(|office| office.services.as_ref().map(TicketLaws::new)).collect();
+        Setting { plans, draws: Draws::new(seed), strips: Strips::new(plans), launches, tickets }
     }
 }
 
@@ -49,7 +56,12 @@ pub struct Workspace {
     marks: Vec<u32>,
     thinning: Vec<u32>,
     markets: Vec<MarketState>,
+    /// One for each group of plans that play alike, of which the first `active` are in use.
+    plays: Vec<Play>,
+    active: usize,
     plans: Vec<PlanState>,
+    chains: Vec<ChainState>,
+    booked: Booked,
     /// Arrivals before each day, by strip.
     strips: Vec<Vec<u32>>,
 }
@@ -83,27 +95,32 @@ impl Workspace {
     pub fn new(setting: &Setting<'_>) -> Workspace {
         let plans = setting.plans;
         Workspace {
-            drawn: Box::default(),
+            drawn: Box::new(Drawn::new(plans.sells_by_use())),
             auctions: Box::default(),
             marks: Vec::new(),
             thinning: vec![0; BLOCK],
-            markets: plans.markets.iter().map(|_| MarketState::new(plans)).collect(),
-            plans: setting.launches.iter().map(|launch| PlanState::new(plans, launch.is_some())).collect(),
+            markets: plans.markets.iter().map(|_| MarketState::new()).collect(),
+            plays: plans.plans.iter().map(|_| Play::new(plans)).collect(),
+            active: 0,
+            plans: (0..plans.plans.len()).map(|at| PlanState::new(plans, at)).collect(),
+            chains: plans.chains.iter().map(|_| ChainState::new(plans)).collect(),
+            booked: Booked::new(plans.shape.levels),
             strips: vec![Vec::new(); usize::from(setting.strips.count())],
         }
     }
 
-    /// What each plan's trial came to; the run-rate business is not in it.
-    pub fn outcomes(&mut self) -> &mut [PlanState] {
-        &mut self.plans
+    /// What the trials of a chunk came to so far: of each plan, and of each succession of year-end rules.
+    pub fn outcomes(&mut self) -> (&mut [PlanState], &mut [ChainState]) {
+        (&mut self.plans, &mut self.chains)
     }
 
-    /// Plays the deals of a trial under every plan.
-    pub fn play(&mut self, setting: &Setting<'_>, trial: u64) {
+    /// Plays a trial under every plan; `draws` are those of its chunk's partners, in which it has place `at`.
+    pub fn play(&mut self, setting: &Setting<'_>, draws: &PartnerDraws, at: usize, trial: u64) {
         self.start(setting, trial);
         let mut feeds: Vec<Feed> = (0..self.strips.len()).map(|strip| Feed::new(setting, strip, trial)).collect();
         let mut launch_sources = Sources::new(&setting.draws, Flow::Launch, trial);
-        for month in 0..setting.plans.months {
+        let months = setting.plans.months;
+        for month in 0..months {
             self.start_month(setting, month);
             let stretches = self.stretches(month);
             for stretch in &stretches {
@@ -123,6 +140,9 @@ impl Workspace {
             }
             self.play_launch(setting, month, &mut launch_sources);
             self.close_month(setting, month);
+            if (month + 1).is_multiple_of(YEAR_MONTHS) || month + 1 == months {
+                self.close_year(setting, draws, at, month / YEAR_MONTHS);
+            }
         }
         self.close(setting);
     }
@@ -132,43 +152,60 @@ impl Workspace {
             let flow = Flow::Market(strip as u16);
             setting.strips.calendar.draw(&setting.draws, flow, trial, &mut self.marks, before);
         }
-        for market in &mut self.markets {
-            market.accounts.next_trial();
+        for play in &mut self.plays {
+            play.accounts.next_trial();
         }
+        self.active = 0;
         for (plan, calendar) in self.plans.iter_mut().zip(&setting.launches) {
-            plan.difference.next_trial();
-            plan.backlog = 0.0;
-            plan.rows.fill(Tally::default());
+            plan.start(setting.plans);
             if let (Some(launch), Some(calendar)) = (&mut plan.launch, calendar) {
-                launch.without.next_trial();
-                launch.difference.next_trial();
                 calendar.draw(&setting.draws, Flow::Launch, trial, &mut self.marks, &mut launch.before);
             }
+        }
+        for (chain, rules) in self.chains.iter_mut().zip(&setting.plans.chains) {
+            chain.start(setting.plans, rules, &setting.tickets, &setting.draws, trial);
         }
     }
 
     fn start_month(&mut self, setting: &Setting<'_>, month: usize) {
-        for market in &mut self.markets {
-            market.accounts.next_month();
+        let plans = setting.plans;
+        if month.is_multiple_of(YEAR_MONTHS) || plans.plans.iter().any(|plan| plan.from == month) {
+            self.group(plans, month);
         }
-        for (at, plan) in self.plans.iter_mut().enumerate() {
-            let own = &setting.plans.plans[at];
+        for play in &mut self.plays[..self.active] {
+            play.accounts.start_month(month);
+        }
+        for plan in &mut self.plans {
             plan.requests = 0;
-            plan.difference.next_month();
+            plan.difference.start_month(month);
             if let Some(launch) = &mut plan.launch {
-                launch.without.next_month();
-                launch.difference.next_month();
+                launch.without.start_month(month);
+                launch.difference.start_month(month);
             }
             if month.is_multiple_of(YEAR_MONTHS) {
-                plan.paid = Money::ZERO;
+                plan.start_year();
             }
-            if month == own.from && own.market != setting.plans.plans[0].market {
-                // Until now the partners earned in the baseline's market.
-                change_market(
-                    &mut plan.difference.partners,
-                    &self.markets[setting.plans.plans[0].market].accounts.partners,
-                    &self.markets[own.market].accounts.partners,
-                );
+        }
+    }
+
+    /// Groups the plans that play the same market at the same levels.
+    fn group(&mut self, plans: &Plans, month: usize) {
+        self.share_out(month);
+        self.active = 0;
+        for (at, state) in self.plans.iter().enumerate() {
+            let rules = &plans.plans[plans.ruling(at, month)];
+            let levels = state.quoting(plans, rules.follows_levels);
+            let alike = |play: &Play| play.market == rules.market && play.levels == levels;
+            match self.plays[..self.active].iter_mut().find(|play| alike(play)) {
+                Some(play) => play.plans.push(at),
+                None => {
+                    let play = &mut self.plays[self.active];
+                    play.market = rules.market;
+                    play.levels.copy_from_slice(levels);
+                    play.plans.clear();
+                    play.plans.push(at);
+                    self.active += 1;
+                }
             }
         }
     }
@@ -198,7 +235,7 @@ impl Workspace {
             feed.thinning.marks(&mut self.thinning[..count]);
         }
         for (at, market) in self.markets.iter_mut().enumerate() {
-            market.facts.read_registration(&setting.plans.markets[at], &setting.plans.levels, &self.drawn, count);
+            market.facts.read_registration(&setting.plans.markets[at], &self.drawn, count);
             if all_kept(at) {
                 market.kept.fill(true);
             } else {
@@ -207,19 +244,20 @@ impl Workspace {
                 }
             }
         }
-        for at in 0..self.plans.len() {
-            let ruling = &setting.plans.plans[setting.plans.ruling(at, month)];
-            let same = |other: &usize| {
-                let other = &setting.plans.plans[setting.plans.ruling(*other, month)];
-                other.market == ruling.market && other.registration == ruling.registration
-            };
-            let (before, rest) = self.plans.split_at_mut(at);
-            match (0..at).find(same) {
-                Some(known) => rest[0].status.copy_from_slice(&*before[known].status),
-                None => {
-                    let market = &self.markets[ruling.market];
-                    let kept = &market.kept[..count];
-                    read_status(&ruling.registration, &market.facts, &self.drawn, kept, &mut rest[0].status);
+        let rules = |plan: usize| &setting.plans.plans[setting.plans.ruling(plan, month)].registration;
+        for play in &self.plays[..self.active] {
+            let market = &self.markets[play.market];
+            for (place, at) in play.plans.iter().enumerate() {
+                match play.plans[..place].iter().find(|known| rules(**known) == rules(*at)) {
+                    Some(known) => {
+                        let (before, rest) = self.plans.split_at_mut(*at);
+                        rest[0].status.copy_from_slice(&*before[*known].status);
+                    }
+                    None => {
+                        let status = &mut self.plans[*at].status;
+                        let kept = &market.kept[..count];
+                        read_status(rules(*at), (&market.facts, &play.levels), &self.drawn, kept, status);
+                    }
                 }
             }
         }
@@ -264,26 +302,30 @@ impl Workspace {
     fn play_stretch(&mut self, setting: &Setting<'_>, month: usize, stretch: &Stretch) {
         let plans = setting.plans;
         for (at, market) in self.markets.iter_mut().enumerate() {
-            let rules = |plan: usize| &plans.plans[plans.ruling(plan, month)];
-            if !(0..self.plans.len()).any(|plan| rules(plan).market == at) {
+            if !self.plays[..self.active].iter().any(|play| play.market == at) {
                 continue;
             }
             market.facts.read_auction(&plans.markets[at], &self.drawn, stretch.count, &market.kept);
-            let before = &self.strips[usize::from(stretch.strip)];
-            let mut hands: Vec<Hand<'_>> = self
-                .plans
-                .iter_mut()
-                .enumerate()
-                .filter(|(plan, _)| rules(*plan).market == at)
-                .map(|(plan, state)| {
-                    let from = plans.plans[plan].from;
-                    let early = if month < from { 0 } else { before[early_end(plans, from)] as usize };
-                    state.hand(rules(plan), early.saturating_sub(stretch.first))
-                })
-                .collect();
-            let block =
-                Block { market: &plans.markets[at], levels: &plans.levels, facts: &market.facts, drawn: &self.drawn };
-            play(&block, &mut self.auctions, &mut market.accounts, &mut hands);
+            for group in self.plays[..self.active].iter_mut().filter(|play| play.market == at) {
+                let before = &self.strips[usize::from(stretch.strip)];
+                let mut hands: Vec<Hand<'_>> = Vec::with_capacity(group.plans.len());
+                for (plan, state) in self.plans.iter_mut().enumerate() {
+                    if group.plans.contains(&plan) {
+                        let from = plans.plans[plan].from;
+                        let early = if month < from { 0 } else { before[early_end(plans, from)] as usize };
+                        let rules = &plans.plans[plans.ruling(plan, month)];
+                        hands.push(state.hand(rules, early.saturating_sub(stretch.first)));
+                    }
+                }
+                let block = Block {
+                    market: &plans.markets[at],
+                    levels: &group.levels,
+                    facts: &market.facts,
+                    drawn: &self.drawn,
+                    moves: plans.markets[at].moves(month),
+                };
+                play(&block, &mut self.auctions, &mut group.accounts, &mut hands);
+            }
         }
     }
 
@@ -302,16 +344,18 @@ impl Workspace {
                 let count = (end - first).min(BLOCK);
                 sources.draw_registration(first as u64, count, &mut self.drawn);
                 sources.draw_auction(first as u64, count, &mut self.drawn);
-                launch.facts.read_launch(market, rules, &plans.levels, &self.drawn, count);
+                launch.facts.read_launch(market, rules, &self.drawn, count);
                 launch.facts.read_auction(market, &self.drawn, count, &[true; BLOCK]);
                 for i in 0..count {
                     let granted = own.registration.granted(self.drawn.conflict[i], self.drawn.approval[i]);
                     state.status[i] = Status::of(true, granted);
                 }
                 let early = (launch.before[early_end(plans, own.from)] as usize).saturating_sub(first);
+                let levels = state.quoting(plans, own.follows_levels).to_vec();
                 let mut hand = state.hand(own, early);
                 hand.accounts = &mut launch.difference;
-                let block = Block { market, levels: &plans.levels, facts: &launch.facts, drawn: &self.drawn };
+                let (facts, drawn, moves) = (&launch.facts, &self.drawn, market.moves(month));
+                let block = Block { market, levels: &levels, facts, drawn, moves };
                 play(&block, &mut self.auctions, &mut launch.without, &mut [hand]);
                 first += count;
             }
@@ -320,12 +364,19 @@ impl Workspace {
     }
 }
 
-/// What becomes of the opportunities of a block under registration rules; `kept` are those that exist.
-fn read_status(rules: &Registration, facts: &Facts, drawn: &Drawn, kept: &[bool], status: &mut [Status; BLOCK]) {
+/// What becomes of the opportunities of a block under registration rules, with the levels of the partners that bring
+/// them; `kept` are those that exist.
+fn read_status(
+    rules: &Registration,
+    (facts, levels): (&Facts, &[u8]),
+    drawn: &Drawn,
+    kept: &[bool],
+    status: &mut [Status; BLOCK],
+) {
     for (i, kept) in kept.iter().enumerate() {
         let candidate = Candidate {
             list: facts.list[i],
-            level: usize::from(facts.level[i]),
+            level: usize::from(levels[facts.bidders[i][0] as usize]),
             newest: facts.newest[i],
             new_account: facts.new_account[i],
             last_order: drawn.last_order[i],

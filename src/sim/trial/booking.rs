@@ -1,88 +1,128 @@
-//! Booking the months of a trial into every plan's breakdown.
+//! Booking the months of a trial into every plan's breakdown, and its years by partner.
 
-use crate::outcome::{Business, Dimension, Tally};
+use crate::model::horizon::YEAR_MONTHS;
+use crate::outcome::{Business, DealTally, Dimension, Field};
 use crate::plan::Plans;
 use crate::sim::accounts::{Accounts, remember_without_support};
+use crate::sim::trial::state::PlanState;
 use crate::sim::trial::{Setting, Workspace};
+use crate::units::Money;
 
 impl Workspace {
     /// Books the month of every plan into the rows of its breakdown.
     pub(super) fn close_month(&mut self, setting: &Setting<'_>, month: usize) {
         let plans = setting.plans;
         let mut sums = MonthSums::new(plans);
-        for (at, market) in self.markets.iter().enumerate() {
-            let of_market = |plan: usize| plans.plans[plans.ruling(plan, month)].market == at;
-            if !(0..self.plans.len()).any(of_market) {
-                continue;
-            }
-            sums.read_without(&market.accounts);
-            for plan in (0..self.plans.len()).filter(|plan| of_market(*plan)) {
-                sums.book(plans, at, month, Business::Opportunities, &mut self.plans[plan].rows);
+        for play in &mut self.plays[..self.active] {
+            play.accounts.recognise();
+            sums.read_without(&play.accounts);
+            for plan in &play.plans {
+                sums.book(plans, play.market, month, Business::Opportunities, &mut self.plans[*plan]);
             }
         }
         for (at, plan) in self.plans.iter_mut().enumerate() {
             let market = plans.plans[plans.ruling(at, month)].market;
+            plan.difference.recognise();
             sums.read(&plan.difference);
-            sums.book(plans, market, month, Business::Opportunities, &mut plan.rows);
-            if let Some(launch) = &plan.launch {
-                for (accounts, without) in [(&launch.without, true), (&launch.difference, false)] {
-                    if without {
-                        sums.read_without(accounts)
-                    } else {
-                        sums.read(accounts)
+            sums.book(plans, market, month, Business::Opportunities, plan);
+            let Some(mut launch) = plan.launch.take() else { continue };
+            launch.without.recognise();
+            sums.read_without(&launch.without);
+            sums.book(plans, market, month, Business::Launch, plan);
+            launch.difference.recognise();
+            sums.read(&launch.difference);
+            sums.book(plans, market, month, Business::Launch, plan);
+            plan.launch = Some(launch);
+        }
+        self.note_purchases(month % YEAR_MONTHS);
+    }
+
+    /// Keeps what each partner bought for deals this month, where something is due on it.
+    fn note_purchases(&mut self, month: usize) {
+        for play in &self.plays[..self.active] {
+            for plan in &play.plans {
+                let PlanState { months: Some(months), year, difference, launch, .. } = &mut self.plans[*plan] else {
+                    continue;
+                };
+                for (partner, months) in months.iter_mut().enumerate() {
+                    let mut bought = year[partner];
+                    bought += &play.accounts.partners[partner];
+                    bought += &difference.partners[partner];
+                    if let Some(launch) = launch {
+                        bought += &launch.without.partners[partner];
+                        bought += &launch.difference.partners[partner];
                     }
-                    sums.book(plans, market, month, Business::Launch, &mut plan.rows);
+                    let so_far = bought.money(Field::CustomerSpend) - bought.money(Field::FrontMargin);
+                    months[month] = so_far - months[..month].iter().copied().sum::<Money>();
                 }
             }
         }
     }
 
-    /// Adds each plan's partners up.
-    pub(super) fn close(&mut self, setting: &Setting<'_>) {
-        for (at, plan) in self.plans.iter_mut().enumerate() {
-            let without = &self.markets[setting.plans.plans[at].market].accounts;
-            plan.partners.copy_from_slice(&without.partners);
-            plan.partners.iter_mut().for_each(remember_without_support);
-            add_all(&mut plan.partners, &plan.difference.partners);
-            if let Some(launch) = &mut plan.launch {
-                launch.without.partners.iter_mut().for_each(remember_without_support);
-                add_all(&mut plan.partners, &launch.without.partners);
-                add_all(&mut plan.partners, &launch.difference.partners);
+    /// Gives every plan the deals that it shared so far; contracts go on under its own name from `month` on.
+    pub(super) fn share_out(&mut self, month: usize) {
+        for play in &mut self.plays[..self.active] {
+            play.accounts.partners.iter_mut().for_each(remember_without_support);
+            for plan in &play.plans {
+                let plan = &mut self.plans[*plan];
+                add_all(&mut plan.year, &play.accounts.partners);
+                if let (Some(own), Some(shared)) = (&mut plan.difference.accrual, &play.accounts.accrual) {
+                    own.take_over(shared, month);
+                }
             }
+            play.accounts.next_trial();
         }
     }
 }
 
-fn add_all(sums: &mut [Tally], added: &[Tally]) {
+impl PlanState {
+    /// Adds what quotations, a launch and contracts brought each partner to the year that ends.
+    pub(super) fn close_deals(&mut self, year: usize) {
+        add_all(&mut self.year, &self.difference.partners);
+        self.difference.partners.fill(DealTally::default());
+        recognise_year(&mut self.year, &self.difference, year);
+        if let Some(launch) = &mut self.launch {
+            launch.without.partners.iter_mut().for_each(remember_without_support);
+            for accounts in [&mut launch.without, &mut launch.difference] {
+                add_all(&mut self.year, &accounts.partners);
+                accounts.partners.fill(DealTally::default());
+                recognise_year(&mut self.year, accounts, year);
+            }
+        }
+        for tally in &self.year {
+            self.by_partner += tally;
+        }
+    }
+}
+
+fn recognise_year(sums: &mut [DealTally], accounts: &Accounts, year: usize) {
+    let Some(accrual) = &accounts.accrual else { return };
+    for (partner, sum) in sums.iter_mut().enumerate() {
+        if let Some(part) = accrual.partner(partner, year) {
+            part.book(sum);
+        }
+    }
+}
+
+fn add_all(sums: &mut [DealTally], added: &[DealTally]) {
     for (sum, tally) in sums.iter_mut().zip(added) {
         *sum += tally;
     }
 }
 
-/// Adds what was earned so far in one market and takes back what would be counted for it in another.
-pub(super) fn change_market(difference: &mut [Tally], earned: &[Tally], counted: &[Tally]) {
-    for ((sum, earned), counted) in difference.iter_mut().zip(earned).zip(counted) {
-        let (mut earned, mut counted) = (*earned, *counted);
-        remember_without_support(&mut earned);
-        remember_without_support(&mut counted);
-        *sum += &earned;
-        *sum -= &counted;
-    }
-}
-
 /// A month's accounts by level, by segment and altogether.
 struct MonthSums {
-    levels: Vec<Tally>,
-    segments: Vec<Tally>,
-    all: Tally,
+    levels: Vec<DealTally>,
+    segments: Vec<DealTally>,
+    all: DealTally,
 }
 
 impl MonthSums {
     fn new(plans: &Plans) -> MonthSums {
         MonthSums {
-            levels: vec![Tally::default(); plans.shape.levels],
-            segments: vec![Tally::default(); plans.shape.segments],
-            all: Tally::default(),
+            levels: vec![DealTally::default(); plans.shape.levels],
+            segments: vec![DealTally::default(); plans.shape.segments],
+            all: DealTally::default(),
         }
     }
 
@@ -98,8 +138,8 @@ impl MonthSums {
         remember_without_support(&mut self.all);
     }
 
-    fn book(&self, plans: &Plans, market: usize, month: usize, business: Business, rows: &mut [Tally]) {
-        let shape = &plans.shape;
+    fn book(&self, plans: &Plans, market: usize, month: usize, business: Business, plan: &mut PlanState) {
+        let (shape, rows) = (&plans.shape, &mut plan.rows);
         for (level, tally) in self.levels.iter().enumerate() {
             rows[shape.row(Dimension::Level, level)] += tally;
         }

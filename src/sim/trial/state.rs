@@ -1,20 +1,31 @@
-//! What a trial keeps of each market and each plan while it is played.
+//! What a trial keeps while it is played: of each market, of plans that play alike, of each plan.
 
 use crate::model::desk::DeskMonth;
+use crate::model::horizon::YEAR_MONTHS;
 use crate::model::treatment::Treatment;
-use crate::outcome::Tally;
+use crate::outcome::{DealTally, Tally};
 use crate::plan::{Plan, Plans};
 use crate::quantile::Chance;
 use crate::sim::accounts::Accounts;
 use crate::sim::deals::{Hand, Status};
 use crate::sim::facts::{BLOCK, Facts};
+use crate::sim::roll::{Roll, RollSums};
 use crate::units::Money;
 
-/// A market's block and accounts.
+/// A market's block.
 #[derive(Debug)]
 pub struct MarketState {
     pub(super) facts: Box<Facts>,
     pub(super) kept: Box<[bool; BLOCK]>,
+}
+
+/// Plans that play the same market at the same levels share their deals without quotation.
+#[derive(Debug)]
+pub struct Play {
+    pub(super) market: usize,
+    /// The level each partner of the pool holds for quotations.
+    pub(super) levels: Vec<u8>,
+    pub(super) plans: Vec<usize>,
     pub(super) accounts: Accounts,
 }
 
@@ -31,10 +42,18 @@ pub struct PlanState {
     /// Support paid so far this fiscal year.
     pub(super) paid: Money,
     pub(super) desk: DeskMonth,
+    /// Deals of the fiscal year, by partner of the pool.
+    pub(super) year: Vec<DealTally>,
+    /// What each partner of the pool bought for deals, by month of the year, where something is due on it.
+    pub(super) months: Option<Vec<[Money; YEAR_MONTHS]>>,
+    /// Deals of the trial by partner, added up.
+    pub by_partner: DealTally,
     /// Every row of the breakdown.
     pub rows: Vec<Tally>,
-    /// Every partner of the pool, run-rate business apart.
-    pub partners: Vec<Tally>,
+    /// The partners of the pool.
+    pub roll: Roll,
+    /// What is added up of them over the trials of a chunk.
+    pub sums: RollSums,
 }
 
 /// A plan's launch.
@@ -48,30 +67,69 @@ pub struct LaunchState {
 }
 
 impl MarketState {
-    pub(super) fn new(plans: &Plans) -> MarketState {
-        MarketState { facts: Box::default(), kept: Box::new([true; BLOCK]), accounts: Accounts::new(plans) }
+    pub(super) fn new() -> MarketState {
+        MarketState { facts: Box::default(), kept: Box::new([true; BLOCK]) }
+    }
+}
+
+impl Play {
+    pub(super) fn new(plans: &Plans) -> Play {
+        Play { market: 0, levels: vec![0; plans.pool()], plans: Vec::new(), accounts: Accounts::new(plans) }
     }
 }
 
 impl PlanState {
-    pub(super) fn new(plans: &Plans, launches: bool) -> PlanState {
+    pub(super) fn new(plans: &Plans, at: usize) -> PlanState {
         let launch = || LaunchState {
             facts: Facts::default(),
             without: Accounts::new(plans),
             difference: Accounts::new(plans),
             before: Vec::new(),
         };
+        let chain = &plans.chains[plans.plans[at].chain];
+        let due_on_deals = [chain.before, chain.own].iter().any(|office| plans.offices[*office].rebates.on_quotations());
         PlanState {
             status: Box::new([Status::NO_REQUEST; BLOCK]),
             difference: Accounts::new(plans),
-            launch: launches.then(|| Box::new(launch())),
+            launch: plans.plans[at].launch.is_some().then(|| Box::new(launch())),
             requests: 0,
             backlog: 0.0,
             paid: Money::ZERO,
             desk: DeskMonth { wait: 0.0, backlog: 0.0 },
+            year: vec![DealTally::default(); plans.pool()],
+            months: due_on_deals.then(|| vec![[Money::ZERO; YEAR_MONTHS]; plans.pool()]),
+            by_partner: DealTally::default(),
             rows: vec![Tally::default(); plans.shape.len()],
-            partners: vec![Tally::default(); plans.pool()],
+            roll: Roll::new(plans, 0..plans.pool()),
+            sums: RollSums::new(plans, plans.pool()),
         }
+    }
+
+    /// Back to the start of a trial.
+    pub(super) fn start(&mut self, plans: &Plans) {
+        self.difference.next_trial();
+        self.backlog = 0.0;
+        self.rows.fill(Tally::default());
+        self.by_partner = DealTally::default();
+        self.roll.start(plans);
+        self.start_year();
+        if let Some(launch) = &mut self.launch {
+            launch.without.next_trial();
+            launch.difference.next_trial();
+        }
+    }
+
+    pub(super) fn start_year(&mut self) {
+        self.paid = Money::ZERO;
+        self.year.fill(DealTally::default());
+        if let Some(months) = &mut self.months {
+            months.fill([Money::ZERO; YEAR_MONTHS]);
+        }
+    }
+
+    /// The level each partner of the pool holds for quotations.
+    pub(super) fn quoting<'a>(&'a self, plans: &'a Plans, follows_levels: bool) -> &'a [u8] {
+        if follows_levels { &self.roll.levels } else { &plans.levels[..self.roll.len()] }
     }
 
     /// The plan's way with a block this month.

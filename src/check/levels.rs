@@ -1,0 +1,106 @@
+//! What rebates, payment terms and financing must satisfy.
+
+use super::{Problem, problem};
+use crate::inputs::Target;
+use crate::programme::Programme;
+use crate::schema::Value;
+use crate::units::Rate;
+
+/// Checks the rules of rebates, payment terms and financing of a programme.
+pub(super) fn rewards(programme: &Programme, problems: &mut Vec<Problem>) {
+    rebates(programme, problems);
+    early_payment(programme, problems);
+    deferral(programme, problems);
+}
+
+fn rebates(programme: &Programme, problems: &mut Vec<Problem>) {
+    let rebates = &programme.rebates;
+    if rebates.cap != Rate::ZERO && rebates.cap < rebates.gate {
+        let gate = Value::Rate(rebates.gate).shown();
+        problems.push(problem(
+            "cap-below-gate",
+            Target::Parameter("rebates.cap"),
+            format!("is {}, below rebates.gate, which is {gate}", Value::Rate(rebates.cap).shown()),
+            "raise the cap, or enter 0 for no cap",
+        ));
+    }
+}
+
+fn early_payment(programme: &Programme, problems: &mut Vec<Problem>) {
+    let terms = &programme.terms;
+    let days = terms.lawful(terms.days_after);
+    if terms.early_uptake != Rate::ZERO && terms.early_days > days {
+        problems.push(problem(
+            "paid-too-early",
+            Target::Parameter("terms.early_days"),
+            format!("is {}, more than the {days} days to pay", terms.early_days),
+            "count the days from the day of payment back; at most terms.days_after, or the legal limit",
+        ));
+    }
+}
+
+fn deferral(programme: &Programme, problems: &mut Vec<Problem>) {
+    let financing = &programme.financing;
+    if financing.deferral_months >= financing.term_months {
+        problems.push(problem(
+            "deferral-length",
+            Target::Parameter("financing.deferral_months"),
+            format!("is {}; the contract is paid in {} months", financing.deferral_months, financing.term_months),
+            "leave at least one month for the rest, or set financing.term_months higher",
+        ));
+    }
+    let level = 1.0 / financing.term_months as f64;
+    if financing.deferral_rate.to_f64() > level {
+        let rate = Value::Rate(financing.deferral_rate).shown();
+        problems.push(problem(
+            "deferral-rate",
+            Target::Parameter("financing.deferral_rate"),
+            format!("is {rate} a month, more than an even payment over {} months", financing.term_months),
+            "a deferral pays less in the first months than evenly",
+        ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema;
+
+    fn ids(change: impl Fn(&mut Programme)) -> Vec<&'static str> {
+        let mut programme = schema::defaults();
+        change(&mut programme);
+        let mut problems = Vec::new();
+        rewards(&programme, &mut problems);
+        problems.iter().map(|problem| problem.id).collect()
+    }
+
+    #[test]
+    fn the_defaults_hold_together() {
+        assert!(ids(|_| {}).is_empty());
+    }
+
+    #[test]
+    fn what_does_not_hold_together_is_refused() {
+        let gate = |p: &mut Programme| p.rebates.gate = Rate::per_mille(800);
+        assert!(ids(gate).is_empty(), "no cap is above every gate");
+        assert_eq!(
+            ids(|p| {
+                gate(p);
+                p.rebates.cap = Rate::per_mille(790);
+            }),
+            ["cap-below-gate"]
+        );
+        let early = |p: &mut Programme| p.terms.early_days = 61.0;
+        assert!(ids(early).is_empty(), "nobody pays early");
+        assert_eq!(
+            ids(|p| {
+                early(p);
+                p.terms.early_uptake = Rate::per_mille(100);
+            }),
+            ["paid-too-early"]
+        );
+        assert_eq!(ids(|p| p.financing.deferral_months = 36), ["deferral-length"]);
+        assert_eq!(ids(|p| p.financing.deferral_rate = Rate::per_mille(28)), ["deferral-rate"]);
+        assert!(ids(|p| p.financing.deferral_rate = Rate::per_mille(27)).is_empty());
+    }
+}

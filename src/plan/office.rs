@@ -1,0 +1,183 @@
+//! The rules that settle a fiscal year with partners: trade, rebates or tracks, payment terms, services and levels.
+
+use crate::model::behaviour::{Response, Stretch};
+use crate::model::field::FieldRules;
+use crate::model::financing::FinancingRules;
+use crate::model::indicators::Scorecard;
+use crate::model::levels::Ladder;
+use crate::model::population::{Member, key};
+use crate::model::rebates::RebateRules;
+use crate::model::run_rate::{RunRate, Season};
+use crate::model::services::{ServicePartners, ServiceRules, ServiceYear, capability, standings, tickets_up_to};
+use crate::model::terms::TermsRules;
+use crate::model::tracks::TrackRules;
+use crate::programme::{CompensationModel, CountsAs, Programme};
+use crate::units::Money;
+
+/// The year-end rules of a programme.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Office {
+    /// Its run-rate demand, by place.
+    pub demand: usize,
+    /// How a year is spread over its months.
+    pub season: Season,
+    /// What run-rate purchases are sold for and cost.
+    pub run_rate: RunRate,
+    /// Who holds which level.
+    pub ladder: Ladder,
+    /// Whether nobody falls for revenue, by fiscal year; one year more than a horizon has.
+    pub suspended: [bool; 6],
+    /// Back-end rebates.
+    pub rebates: RebateRules,
+    /// Payment terms.
+    pub terms: TermsRules,
+    /// What each partner gains a year by deferred payments; empty where nothing is financed.
+    pub financing: Vec<Money>,
+    /// What that costs the vendor a year.
+    pub financing_cost: Money,
+    /// Compensation by tracks, where that is the model.
+    pub tracks: Option<TrackSystem>,
+    /// Services, where there are any.
+    pub services: Option<ServiceSystem>,
+    /// How partners stretch to reach a threshold, if they do.
+    pub stretch: Option<Stretch>,
+    /// What of won deals counts for levels, indicators and tracks.
+    pub counting: Counting,
+}
+
+/// What of won deals counts for levels, indicators and tracks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counting {
+    /// Whether won deals count at all.
+    pub deals: bool,
+    /// Whether contracts count with their whole value when they are signed; otherwise as they are billed.
+    pub contracts_whole: bool,
+}
+
+/// Compensation by tracks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrackSystem {
+    /// The tracks.
+    pub rules: TrackRules,
+    /// How many there are.
+    pub tracks: usize,
+    /// The indicators.
+    pub card: Scorecard,
+    /// Whether payouts are scaled to what the rebates would cost.
+    pub neutral: bool,
+    /// Whether partners choose the track that promises most.
+    pub chosen: bool,
+    /// The track each partner wishes.
+    pub wished: Vec<u8>,
+}
+
+/// The services programme and the field force.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ServiceSystem {
+    /// The partners that may sell services, by place, and what their year brings.
+    pub sellers: Vec<(usize, ServiceYear)>,
+    /// How far up the service levels each partner stands, 0 to 1.
+    pub capability: Vec<f64>,
+    /// Whether each partner meets the need for services of a track.
+    pub serves: Vec<bool>,
+    /// Share of the partners' tickets that falls to those up to each partner, by place.
+    pub tickets_up_to: Vec<f64>,
+    /// Tickets and who takes them.
+    pub field: FieldRules,
+    /// What keys the draws of each class of tickets.
+    pub classes: Vec<u64>,
+}
+
+impl Office {
+    /// The rules of a programme, in the answer that people give to it.
+    pub fn new(programme: &Programme, response: &Response, demand: usize, members: &[Member]) -> Office {
+        let mut suspended = [false; 6];
+        for year in &programme.years {
+            suspended[(year.year - 1) as usize] = year.thresholds_suspended;
+        }
+        let services = service_system(programme, members);
+        let financing = FinancingRules::new(programme);
+        Office {
+            demand,
+            season: Season::new(programme),
+            run_rate: RunRate::new(programme),
+            ladder: Ladder::new(programme),
+            suspended,
+            rebates: RebateRules::new(programme),
+            terms: TermsRules::new(programme),
+            financing: financing_gains(&financing, members),
+            financing_cost: financing.vendor_cost(),
+            tracks: track_system(programme, response, members),
+            services,
+            stretch: response.stretch.clone(),
+            counting: Counting {
+                deals: programme.links.quotations_levels,
+                contracts_whole: !programme.links.aas_levels || programme.pay_per_use.counts_as == CountsAs::Tcv,
+            },
+        }
+    }
+
+    /// Whether what a partner is paid depends on what all others are.
+    pub fn pays_neutral(&self) -> bool {
+        self.tracks.as_ref().is_some_and(|tracks| tracks.neutral)
+    }
+}
+
+/// The financed amount is shared by purchases, each partner gaining at its own cost of money.
+fn financing_gains(rules: &FinancingRules, members: &[Member]) -> Vec<Money> {
+    if rules.none() {
+        return Vec::new();
+    }
+    let all: f64 = members.iter().map(|member| member.purchases.minor() as f64).sum();
+    let share = |member: &Member| if all > 0.0 { member.purchases.minor() as f64 / all } else { 0.0 };
+    members
+        .iter()
+        .map(|member| {
+            let financed = Money::round_minor(rules.financed().minor() as f64 * share(member));
+            rules.partner_gain(financed, member.cost_of_capital)
+        })
+        .collect()
+}
+
+fn track_system(programme: &Programme, response: &Response, members: &[Member]) -> Option<TrackSystem> {
+    if programme.compensation.model == CompensationModel::Legacy {
+        return None;
+    }
+    let rules = TrackRules::new(programme);
+    let wished = members.iter().map(|member| rules.index(&member.track).unwrap_or(0) as u8).collect();
+    Some(TrackSystem {
+        card: Scorecard::new(programme, programme.links.service_indicator),
+        tracks: programme.tracks.len(),
+        neutral: rules.budget_neutral,
+        chosen: response.track_choice,
+        wished,
+        rules,
+    })
+}
+
+fn service_system(programme: &Programme, members: &[Member]) -> Option<ServiceSystem> {
+    let sales: Vec<Money> = members.iter().map(|member| member.service_sales).collect();
+    let delivers: Vec<bool> = members.iter().map(|member| member.delivers_services).collect();
+    let standings = standings(programme, &sales, &delivers);
+    let rows = programme.service_levels.len();
+    let partners = ServicePartners::count(&standings, rows);
+    let field = FieldRules::new(programme, partners.delivering, partners.experts);
+    if partners.eligible == 0 && field.is_none() {
+        return None;
+    }
+    let rules = ServiceRules::new(programme);
+    let sellers = standings.iter().zip(&sales).enumerate().filter(|(_, (standing, _))| standing.is_some());
+    let linked = programme.links.service_indicator;
+    let served = |(standing, delivers): (&Option<u8>, &bool)| match linked {
+        true => standing.is_some_and(|level| level > 0),
+        false => *delivers,
+    };
+    Some(ServiceSystem {
+        sellers: sellers.map(|(member, (standing, sales))| (member, rules.year(*standing, *sales))).collect(),
+        capability: standings.iter().map(|level| capability(*level, rows)).collect(),
+        serves: standings.iter().zip(&delivers).map(served).collect(),
+        tickets_up_to: tickets_up_to(&standings, &sales),
+        field,
+        classes: programme.ticket_classes.iter().map(|class| key(&class.class)).collect(),
+    })
+}

@@ -1,0 +1,86 @@
+//! What each programme changes for each partner, trial by trial, for the first trials of a run.
+
+use crate::plan::Plans;
+use crate::sim::run::CHUNK;
+use crate::sim::trial::{ChainState, PlanState};
+
+/// The most trials that are kept of each partner.
+const MOST_TRIALS: usize = 1_000;
+/// The most changes that are kept in all, so that memory does not grow with the population.
+const MOST_VALUES: usize = 24_000_000;
+
+/// Changes of partners' net margin against the baseline of the same reading, in currency units.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Changes {
+    /// How many trials are kept.
+    pub trials: usize,
+    programmes: usize,
+    members: usize,
+    /// By chunk, programme and partner, the trials of the chunk.
+    values: Vec<f32>,
+}
+
+impl Changes {
+    /// Memory for a run of `count` trials.
+    pub fn new(plans: &Plans, count: usize) -> Changes {
+        let (programmes, members) = (plans.programmes(), plans.members.len());
+        let a_trial = (programmes * members).max(1);
+        let chunks = (MOST_VALUES / a_trial / CHUNK).max(1);
+        let trials = count.min(MOST_TRIALS).min(chunks * CHUNK);
+        let values = vec![0.0; trials.div_ceil(CHUNK) * CHUNK * a_trial];
+        Changes { trials, programmes, members, values }
+    }
+
+    /// The memory of each chunk; `None` for those that are not kept.
+    pub fn chunks(&mut self, chunks: usize) -> Vec<Option<&mut [f32]>> {
+        let mut parts: Vec<Option<&mut [f32]>> =
+            self.values.chunks_mut(self.programmes * self.members * CHUNK).map(Some).collect();
+        parts.resize_with(chunks, || None);
+        parts
+    }
+
+    /// The changes of a partner under a programme, by trial.
+    pub fn of(&self, programme: usize, partner: usize) -> Vec<f32> {
+        let mut changes = Vec::with_capacity(self.trials);
+        for chunk in self.values.chunks(self.programmes * self.members * CHUNK) {
+            let start = (programme * self.members + partner) * CHUNK;
+            let left = self.trials - changes.len();
+            changes.extend(&chunk[start..start + CHUNK.min(left)]);
+        }
+        changes
+    }
+}
+
+/// Writes the changes of one trial of a chunk.
+pub fn keep(plans: &Plans, at: usize, states: &[PlanState], chains: &[ChainState], chunk: &mut [f32]) {
+    let members = plans.members.len();
+    for (place, state) in states[..plans.programmes()].iter().enumerate() {
+        for_each_change(plans, place, state, states, chains, |partner, change| {
+            chunk[(place * members + partner) * CHUNK + at] = (change as f64 / 100.0) as f32;
+        });
+    }
+}
+
+/// Calls with every partner, by place, whose net margin differs from the baseline's, and with the difference in cents.
+pub fn for_each_change(
+    plans: &Plans,
+    place: usize,
+    state: &PlanState,
+    states: &[PlanState],
+    chains: &[ChainState],
+    mut found: impl FnMut(usize, i64),
+) {
+    let rules = &plans.plans[place];
+    let mut compare = |first: usize, own: &[i64], base: &[i64]| {
+        for (at, (own, base)) in own.iter().zip(base).enumerate() {
+            if own != base {
+                found(first + at, own - base);
+            }
+        }
+    };
+    compare(0, &state.roll.net, &states[rules.baseline].roll.net);
+    let baseline = plans.plans[rules.baseline].chain;
+    if rules.chain != baseline {
+        compare(plans.pool(), &chains[rules.chain].roll.net, &chains[baseline].roll.net);
+    }
+}

@@ -1,0 +1,191 @@
+//! What is drawn for each partner in a chunk of trials: run-rate purchases, training, enrolment and indicators
+//! (docs/model.md, "Run-rate business", "Levels" and "Indicators").
+//!
+//! Draws are keyed by partner, so they are made partner by partner for all trials of the chunk; they are kept trial by
+//! trial, which is how they are read.
+
+use crate::model::horizon::YEAR_MONTHS;
+use crate::model::run_rate::Demand;
+use crate::plan::Plans;
+use crate::quantile;
+use crate::sim::draws::{Draws, Flow, Kind};
+use crate::sim::run::CHUNK;
+use crate::units::Money;
+
+/// The draws of a chunk of trials, by partner.
+#[derive(Debug)]
+pub struct PartnerDraws {
+    members: usize,
+    years: usize,
+    /// By demand, fiscal year, trial and partner.
+    purchases: Vec<Money>,
+    /// By fiscal year, trial and partner; empty where nobody can fail.
+    training: Vec<u32>,
+    /// By trial and partner: whether it enrols, whether it shares data; empty without tracks.
+    enrolment: Vec<[u32; 2]>,
+    /// The keys of the indicators that are drawn.
+    keys: Vec<u64>,
+    /// By fiscal year, trial, partner and indicator.
+    indicators: Vec<f32>,
+}
+
+/// Steps between the streams of one partner's fiscal years.
+const YEAR_STEP: u64 = 0x9E37_79B9_7F4A_7C15;
+
+impl PartnerDraws {
+    /// Memory for the plans' partners.
+    pub fn new(plans: &Plans) -> PartnerDraws {
+        let (members, years) = (plans.members.len(), plans.months.div_ceil(YEAR_MONTHS));
+        let mut keys: Vec<u64> = Vec::new();
+        for tracks in plans.offices.iter().filter_map(|office| office.tracks.as_ref()) {
+            keys.extend(tracks.card.keys());
+        }
+        keys.sort_unstable();
+        keys.dedup();
+        let trains = plans.offices.iter().any(|office| office.ladder.pass.probability() < 1.0);
+        let tracks = plans.offices.iter().any(|office| office.tracks.is_some());
+        let all = CHUNK * members;
+        PartnerDraws {
+            members,
+            years,
+            purchases: vec![Money::ZERO; plans.demands.len() * years * all],
+            training: vec![0; if trains { years * all } else { 0 }],
+            enrolment: vec![[0; 2]; if tracks { all } else { 0 }],
+            indicators: vec![0.0; keys.len() * years * all],
+            keys,
+        }
+    }
+
+    /// Draws the trials `first` to before `first + count`.
+    pub fn draw(&mut self, plans: &Plans, draws: &Draws, first: u64, count: usize) {
+        let factors = self.common_factors(plans, draws, first, count);
+        let mut shocks = Shocks::default();
+        let mut marks = [0; CHUNK * 2];
+        for (place, member) in plans.members.iter().enumerate() {
+            for year in 0..self.years {
+                shocks.draw(draws, (Kind::OwnShock, year_key(member.key, year)), first, count);
+                for (at, demand) in plans.demands.iter().enumerate() {
+                    let row = at * self.years + year;
+                    let entered = member.purchases.minor() as f64;
+                    let common = &factors[row * CHUNK..][..count];
+                    for (trial, (common, own)) in common.iter().zip(shocks.factors(demand.own_sd)).enumerate() {
+                        self.purchases[(row * CHUNK + trial) * self.members + place] =
+                            Demand::purchases(entered, *common, *own);
+                    }
+                }
+                if !self.training.is_empty() {
+                    let mut source = draws.of_entity(Kind::Training, year_key(member.key, year));
+                    source.seek(first);
+                    source.marks(&mut marks[..count]);
+                    for (trial, mark) in marks[..count].iter().enumerate() {
+                        self.training[(year * CHUNK + trial) * self.members + place] = *mark;
+                    }
+                }
+                for (slot, key) in self.keys.iter().enumerate() {
+                    let stream = (Kind::Indicators, year_key(member.key ^ key, year));
+                    shocks.draw(draws, stream, first, count);
+                    for (trial, normal) in shocks.normals[..count].iter().enumerate() {
+                        let row = (year * CHUNK + trial) * self.members + place;
+                        self.indicators[row * self.keys.len() + slot] = *normal as f32;
+                    }
+                }
+            }
+            if !self.enrolment.is_empty() {
+                let mut source = draws.of_entity(Kind::Enrolment, member.key);
+                source.seek(first * 2);
+                source.marks(&mut marks[..count * 2]);
+                for trial in 0..count {
+                    self.enrolment[trial * self.members + place] = [marks[trial * 2], marks[trial * 2 + 1]];
+                }
+            }
+        }
+    }
+
+    /// Purchases of all partners in a fiscal year of a trial of the chunk.
+    pub fn purchases(&self, demand: usize, year: usize, trial: usize) -> &[Money] {
+        &self.purchases[((demand * self.years + year) * CHUNK + trial) * self.members..][..self.members]
+    }
+
+    /// The draw of a partner's training; passed where nobody can fail.
+    #[inline(always)]
+    pub fn training(&self, year: usize, trial: usize, partner: usize) -> u32 {
+        self.training.get((year * CHUNK + trial) * self.members + partner).copied().unwrap_or(0)
+    }
+
+    /// The draws of whether a partner enrols and shares its data.
+    #[inline(always)]
+    pub fn enrolment(&self, trial: usize, partner: usize) -> [u32; 2] {
+        self.enrolment[trial * self.members + partner]
+    }
+
+    /// The places of some indicators among those drawn.
+    pub fn slots(&self, keys: &[u64]) -> Vec<usize> {
+        keys.iter().filter_map(|key| self.keys.binary_search(key).ok()).collect()
+    }
+
+    /// The normal draws of a partner's indicators in a year.
+    #[inline(always)]
+    pub fn indicators(&self, year: usize, trial: usize, partner: usize) -> &[f32] {
+        let row = (year * CHUNK + trial) * self.members + partner;
+        &self.indicators[row * self.keys.len()..][..self.keys.len()]
+    }
+
+    /// What all partners share, by demand, fiscal year and trial.
+    fn common_factors(&self, plans: &Plans, draws: &Draws, first: u64, count: usize) -> Vec<f64> {
+        let mut factors = vec![0.0; plans.demands.len() * self.years * CHUNK];
+        for trial in 0..count {
+            let mut source = draws.of_trial(Kind::CommonShock, Flow::Market(0), first + trial as u64);
+            let mut shocks = [0; 5];
+            source.bits(&mut shocks);
+            for (at, demand) in plans.demands.iter().enumerate() {
+                for (year, shock) in shocks.iter().enumerate().take(self.years) {
+                    let end = (plans.months - year * YEAR_MONTHS).min(YEAR_MONTHS);
+                    let shock = quantile::normal(quantile::uniform(*shock));
+                    factors[(at * self.years + year) * CHUNK + trial] = demand.common_factor(year, end, shock);
+                }
+            }
+        }
+        factors
+    }
+}
+
+/// The key of a partner's draws in a fiscal year, from 0.
+pub fn year_key(key: u64, year: usize) -> u64 {
+    key.wrapping_add(YEAR_STEP.wrapping_mul(year as u64))
+}
+
+/// Normal draws of one entity in a chunk's trials.
+#[derive(Debug)]
+pub struct Shocks {
+    bits: [u64; CHUNK],
+    normals: [f64; CHUNK],
+    factors: [f64; CHUNK],
+    count: usize,
+}
+
+impl Default for Shocks {
+    fn default() -> Shocks {
+        Shocks { bits: [0; CHUNK], normals: [0.0; CHUNK], factors: [0.0; CHUNK], count: 0 }
+    }
+}
+
+impl Shocks {
+    /// Draws those of the trials `first` to before `first + count`.
+    pub fn draw(&mut self, draws: &Draws, (kind, key): (Kind, u64), first: u64, count: usize) {
+        self.count = count;
+        let mut source = draws.of_entity(kind, key);
+        source.seek(first * 2);
+        source.bits(&mut self.bits[..count]);
+        quantile::normals(&self.bits[..count], &mut self.normals[..count]);
+    }
+
+    /// The factors they put on purchases at a standard deviation.
+    pub fn factors(&mut self, sd: f64) -> &[f64] {
+        let factors = &mut self.factors[..self.count];
+        for (factor, z) in factors.iter_mut().zip(&self.normals) {
+            *factor = sd * z;
+        }
+        quantile::exps(factors);
+        factors
+    }
+}

@@ -1,0 +1,280 @@
+//! Partners through the fiscal years of a trial: what each year is worth to them, and which level they hold in the next
+//! (docs/model.md, "Levels", "Rebates", "Tracks", "Payment terms" and "Services programme").
+//!
+//! Partners who meet no deals fare alike under all plans with the same year-end rules, so each succession of rules has
+//! one roll of them; those who meet deals are on a roll of each plan.
+
+use std::ops::Range;
+
+use crate::model::horizon::YEAR_MONTHS;
+use crate::model::levels::{stretch_cost, stretch_window};
+use crate::model::rebates::RebateYear;
+use crate::outcome::partner::{PartnerField, PartnerTally};
+use crate::outcome::{DealTally, Field};
+use crate::plan::{Office, Plans};
+use crate::sim::partners::PartnerDraws;
+use crate::units::Money;
+
+mod book;
+mod pay;
+mod sums;
+
+pub use book::{Booked, Fees};
+pub use pay::neutral;
+pub use sums::{RollSums, RunSums, TrackSums};
+
+/// A part of a fiscal year that is settled under one set of rules.
+#[derive(Debug, Clone, Copy)]
+pub struct Spell<'a> {
+    /// The rules.
+    pub office: &'a Office,
+    /// Fiscal year, from 0.
+    pub year: usize,
+    /// First month within the year.
+    pub first: usize,
+    /// Month within the year before which it ends.
+    pub end: usize,
+    /// Months of the year that are played.
+    pub months: usize,
+    /// Trial within the chunk.
+    pub trial: usize,
+    /// The draws of the chunk.
+    pub draws: &'a PartnerDraws,
+}
+
+impl Spell<'_> {
+    /// Whether it is all of its year.
+    pub fn is_whole(&self) -> bool {
+        self.first == 0 && self.end == self.months
+    }
+
+    /// Whether the year ends with it.
+    pub fn is_last(&self) -> bool {
+        self.end == self.months
+    }
+
+    /// Whether the year has all its months, so that levels are evaluated at its end.
+    pub fn evaluates(&self) -> bool {
+        self.is_last() && self.months == YEAR_MONTHS
+    }
+
+    /// The part of a year's amount that falls into the spell; as a running total, so that the spells of a year add up.
+    #[inline(always)]
+    pub fn portion(&self, amount: Money) -> Money {
+        if self.is_whole() {
+            return amount;
+        }
+        let season = &self.office.season;
+        season.before(amount, self.end, self.months) - season.before(amount, self.first, self.months)
+    }
+}
+
+/// What won deals of a partner count for in a year.
+#[derive(Debug, Clone, Copy, Default)]
+struct DealYear {
+    /// What the partner bought, as it is recognised.
+    purchases: Money,
+    /// What counts for levels and tracks.
+    counted: Money,
+}
+
+/// The partners of a roll, in order: `members` are their places in the population.
+#[derive(Debug)]
+pub struct Roll {
+    members: Range<usize>,
+    /// The level each holds.
+    pub levels: Vec<u8>,
+    /// Last year's run-rate purchases: what targets start from.
+    last_run_rate: Vec<Money>,
+    /// Purchases of this year that were pulled into the last one.
+    missing: Vec<Money>,
+    /// Net margin of the trial so far, in cents.
+    pub net: Vec<i64>,
+    /// What won deals count for this year.
+    deals: Vec<DealYear>,
+    /// Purchases added this year to reach a threshold.
+    stretch: Vec<Money>,
+    /// Rebates of this year under the old model.
+    rebates: Vec<Money>,
+    /// Payouts of this year, where tracks pay.
+    payouts: Vec<Money>,
+    /// The track each is in, and the score of its indicators.
+    tracks: Vec<(u8, f64)>,
+}
+
+impl Roll {
+    /// A roll of some of the plans' partners.
+    pub fn new(plans: &Plans, members: Range<usize>) -> Roll {
+        let count = members.len();
+        let mut roll = Roll {
+            members,
+            levels: vec![0; count],
+            last_run_rate: vec![Money::ZERO; count],
+            missing: vec![Money::ZERO; count],
+            net: vec![0; count],
+            deals: vec![DealYear::default(); count],
+            stretch: vec![Money::ZERO; count],
+            rebates: vec![Money::ZERO; count],
+            payouts: vec![Money::ZERO; count],
+            tracks: vec![(0, 0.0); count],
+        };
+        roll.start(plans);
+        roll
+    }
+
+    /// Back to the start of a trial.
+    pub fn start(&mut self, plans: &Plans) {
+        self.levels.copy_from_slice(&plans.levels[self.members.clone()]);
+        for (at, member) in plans.members[self.members.clone()].iter().enumerate() {
+            self.last_run_rate[at] = member.purchases;
+        }
+        self.missing.fill(Money::ZERO);
+        self.net.fill(0);
+    }
+
+    /// How many partners are on it.
+    pub fn len(&self) -> usize {
+        self.levels.len()
+    }
+
+    /// Whether nobody is on it.
+    pub fn is_empty(&self) -> bool {
+        self.levels.is_empty()
+    }
+
+    /// Run-rate purchases of a year before any stretch: what demand brings less what was pulled forward.
+    fn run_rate(&self, spell: &Spell<'_>, at: usize, demanded: Money) -> Money {
+        match spell.office.stretch {
+            Some(_) => (demanded - self.missing[at]).max(Money::ZERO),
+            None => demanded,
+        }
+    }
+
+    /// Works out what the year is worth under the rules of a spell, before anything is booked. `deals` are the deals of
+    /// the roll's partners in the year.
+    pub fn assess(&mut self, plans: &Plans, spell: &Spell<'_>, deals: Option<&[DealTally]>) {
+        let office = spell.office;
+        self.count_deals(office, deals);
+        let purchases = &spell.draws.purchases(office.demand, spell.year, spell.trial)[self.members.clone()];
+        let part = office.season.share(spell.months, YEAR_MONTHS);
+        for (at, demanded) in purchases.iter().enumerate() {
+            let run_rate = self.run_rate(spell, at, *demanded);
+            let held = usize::from(self.levels[at]);
+            let counted = self.deals[at].counted;
+            if spell.evaluates() && office.stretch.is_some() {
+                let certifications = plans.members[self.members.start + at].certifications;
+                self.stretch[at] = stretch(office, held, run_rate + counted, certifications);
+            }
+            let run_rate = run_rate + self.stretch[at];
+            let eligible = if office.rebates.on_quotations() { run_rate + counted } else { run_rate };
+            let target = office.rebates.target(self.last_run_rate[at]);
+            let target = if part == 1.0 { target } else { Money::round_minor(target.minor() as f64 * part) };
+            let year = RebateYear { held, eligible, run_rate, purchases: run_rate + counted, target };
+            self.rebates[at] = office.rebates.due(&year);
+        }
+        if let Some(tracks) = &office.tracks {
+            self.pay_tracks(plans, spell, (tracks, part), deals, purchases);
+        }
+    }
+
+    fn count_deals(&mut self, office: &Office, deals: Option<&[DealTally]>) {
+        self.stretch.fill(Money::ZERO);
+        let Some(deals) = deals else { return };
+        for (year, tally) in self.deals.iter_mut().zip(deals) {
+            let purchases = tally.money(Field::CustomerSpend) - tally.money(Field::FrontMargin);
+            let counted = match (office.counting.deals, office.counting.contracts_whole) {
+                (false, _) => Money::ZERO,
+                (true, false) => purchases,
+                // What was bought outright, and the whole value of what was signed.
+                (true, true) => {
+                    let billed = tally.money(Field::ContractSpend) - tally.money(Field::ContractMargin);
+                    purchases - billed + tally.money(Field::ContractPurchases)
+                }
+            };
+            *year = DealYear { purchases, counted };
+        }
+    }
+
+    /// What each partner is paid for the year: the payout of its track, or its rebate.
+    #[inline(always)]
+    fn paid(&self, office: &Office, at: usize) -> Money {
+        if office.tracks.is_some() { self.payouts[at] } else { self.rebates[at] }
+    }
+
+    /// Decides, at the end of a whole year, which level each partner holds in the next.
+    pub fn evaluate(&mut self, plans: &Plans, spell: &Spell<'_>, booked: &mut Booked, sums: &mut RollSums) {
+        let office = spell.office;
+        let purchases = &spell.draws.purchases(office.demand, spell.year, spell.trial)[self.members.clone()];
+        let [suspended, suspended_next] = [0, 1].map(|later| office.suspended[spell.year + later]);
+        for (at, demanded) in purchases.iter().enumerate() {
+            let place = self.members.start + at;
+            let held = usize::from(self.levels[at]);
+            let run_rate = self.run_rate(spell, at, *demanded) + self.stretch[at];
+            let trailing = run_rate + self.deals[at].counted;
+            let passed = office.ladder.pass.hits(spell.draws.training(spell.year, spell.trial, place));
+            let certifications = plans.members[place].certifications;
+            let verdict = office.ladder.evaluate(held, trailing, certifications, passed, suspended_next);
+            let row = &mut booked.by_level[held];
+            row[Field::Promoted] += i64::from(verdict.level > held);
+            row[Field::Demoted] += i64::from(verdict.level < held);
+            row[Field::Saved] += i64::from(verdict.level > verdict.by_rule);
+            if suspended && office.ladder.misses_threshold(held, trailing) {
+                row[Field::FreeRiders] += 1;
+                row[Field::FreeRiderRebates] += self.paid(office, at).minor();
+            }
+            self.levels[at] = verdict.level as u8;
+            self.last_run_rate[at] = run_rate;
+            self.missing[at] = match &office.stretch {
+                Some(stretch) => self.stretch[at].times(stretch.pull_forward),
+                None => Money::ZERO,
+            };
+            sums.partners[at][PartnerField::LastPurchases] = sums.partners[at][PartnerField::LastPurchases]
+                .wrapping_add(if self.is_last_evaluation(plans, spell) { trailing.minor() } else { 0 });
+        }
+    }
+
+    fn is_last_evaluation(&self, plans: &Plans, spell: &Spell<'_>) -> bool {
+        (spell.year + 2) * YEAR_MONTHS > plans.months
+    }
+
+    /// Closes a trial: who holds which level in the end, and from which it came.
+    pub fn close(&self, plans: &Plans, sums: &mut RollSums) {
+        let levels = plans.shape.levels;
+        for (at, level) in self.levels.iter().enumerate() {
+            let first = usize::from(plans.levels[self.members.start + at]);
+            sums.migration[first * levels + usize::from(*level)] += 1;
+            sums.partners[at][PartnerField::LastLevel] += i64::from(*level);
+        }
+    }
+
+    /// The number of partners at each level.
+    pub fn held(&self, held: &mut [i64]) {
+        for level in &self.levels {
+            held[usize::from(*level)] += 1;
+        }
+    }
+
+    fn keep(&mut self, at: usize, tally: &PartnerTally, sums: &mut RollSums) {
+        self.net[at] += tally.net_margin();
+        sums.partners[at] += tally;
+    }
+}
+
+/// What a partner adds to its purchases to reach the next level: only where it is near enough, and certified for it.
+fn stretch(office: &Office, held: usize, purchases: Money, certifications: i64) -> Money {
+    let Some(rules) = &office.stretch else { return Money::ZERO };
+    let reached = office.ladder.reached(purchases);
+    let Some(threshold) = office.ladder.next_threshold(reached) else { return Money::ZERO };
+    let distance = threshold - purchases;
+    let certified = office.ladder.certified(held, certifications, true) > reached;
+    let near = distance <= stretch_window(threshold, office.rebates.rate_step(reached), rules.capacity);
+    if certified && near { distance } else { Money::ZERO }
+}
+
+/// What a stretch costs the partner.
+fn cost_of_stretch(office: &Office, purchases: Money, stretch: Money) -> Money {
+    match (&office.stretch, stretch > Money::ZERO) {
+        (Some(rules), true) => stretch_cost(stretch, purchases, rules.capacity),
+        _ => Money::ZERO,
+    }
+}

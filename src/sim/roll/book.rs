@@ -1,0 +1,326 @@
+//! Booking what a fiscal year brought the partners of a roll.
+
+use crate::model::horizon::YEAR_MONTHS;
+use crate::model::run_rate::Trade;
+use crate::outcome::partner::{PartnerField, PartnerTally};
+use crate::outcome::{Business, DealTally, Dimension, Field, Shape, Tally};
+use crate::plan::{Office, Plans};
+use crate::sim::roll::{Roll, RollSums, Spell, cost_of_stretch};
+use crate::units::Money;
+
+/// What deliverers earn for the tickets of a spell: partner, fee, cost.
+pub type Fees = [(usize, Money, Money)];
+
+/// The amounts of a spell before they are booked into rows.
+#[derive(Debug, Clone)]
+pub struct Booked {
+    /// Run-rate trade by level held.
+    trade: Vec<Trade>,
+    /// Trade of purchases that were stretched for, by level held: it falls into the year's last month.
+    stretched: Vec<Trade>,
+    /// Services by level held.
+    services: Vec<Tally>,
+    /// Everything else by level held: what is due on a partner's purchases, and what becomes of levels.
+    pub by_level: Vec<Tally>,
+    /// How what is due is spread over the months of the spell: not rounded, one entry a month.
+    months: [f64; YEAR_MONTHS],
+}
+
+/// Fields of [`Booked::by_level`] that fall into the year's last month.
+const AT_YEAR_END: &[Field] = &[
+    Field::Promoted,
+    Field::Demoted,
+    Field::Saved,
+    Field::FreeRiders,
+    Field::FreeRiderRebates,
+    Field::StretchPurchases,
+    Field::StretchCosts,
+];
+
+impl Booked {
+    /// Nothing, for a number of levels.
+    pub fn new(levels: usize) -> Booked {
+        Booked {
+            trade: vec![Trade::default(); levels],
+            stretched: vec![Trade::default(); levels],
+            services: vec![Tally::default(); levels],
+            by_level: vec![Tally::default(); levels],
+            months: [0.0; YEAR_MONTHS],
+        }
+    }
+
+    fn clear(&mut self) {
+        self.trade.fill(Trade::default());
+        self.stretched.fill(Trade::default());
+        self.services.fill(Tally::default());
+        self.by_level.fill(Tally::default());
+        self.months = [0.0; YEAR_MONTHS];
+    }
+}
+
+impl Roll {
+    /// Books a spell that was assessed. `months` are what won deals brought each partner to buy by month, where what is
+    /// due follows that.
+    pub fn book(
+        &mut self,
+        plans: &Plans,
+        spell: &Spell<'_>,
+        (deals, months): (Option<&[DealTally]>, Option<&[[Money; YEAR_MONTHS]]>),
+        booked: &mut Booked,
+        sums: &mut RollSums,
+    ) {
+        booked.clear();
+        let office = spell.office;
+        let purchases = &spell.draws.purchases(office.demand, spell.year, spell.trial)[self.members.clone()];
+        for (at, demanded) in purchases.iter().enumerate() {
+            let level = usize::from(self.levels[at]);
+            let run_rate = self.run_rate(spell, at, *demanded);
+            let whole = office.run_rate.trade(run_rate, level);
+            let trade = if spell.is_whole() { whole } else { whole.map(|amount| spell.portion(amount)) };
+            booked.trade[level] += trade;
+            let mut tally = PartnerTally::default();
+            tally[PartnerField::Spend] = trade.sales.minor();
+            tally[PartnerField::FrontMargin] = (trade.sales - trade.purchases).minor();
+            tally[PartnerField::Purchases] = trade.purchases.minor();
+            if self.stretch[at] > Money::ZERO {
+                self.book_stretch(office, at, run_rate, booked, &mut tally);
+            }
+            self.book_dues(plans, spell, at, run_rate, &mut booked.by_level[level], &mut tally);
+            if let Some(months) = months {
+                let due = spell.portion(self.paid(office, at)).minor() as f64;
+                spread(spell, due, run_rate + self.stretch[at], &months[at], &mut booked.months);
+            }
+            if let (Some(deals), true) = (deals, spell.is_last()) {
+                tally += &PartnerTally::of_deals(&deals[at]);
+            }
+            self.keep(at, &tally, sums);
+        }
+        self.book_services(spell, booked, sums);
+        self.sum_tracks(spell, sums);
+    }
+
+    fn book_stretch(
+        &self,
+        office: &Office,
+        at: usize,
+        run_rate: Money,
+        booked: &mut Booked,
+        tally: &mut PartnerTally,
+    ) {
+        let level = usize::from(self.levels[at]);
+        let trade = office.run_rate.trade(self.stretch[at], level);
+        booked.stretched[level] += trade;
+        let threshold = run_rate + self.deals[at].counted + self.stretch[at];
+        let cost = cost_of_stretch(office, threshold, self.stretch[at]);
+        booked.by_level[level][Field::StretchPurchases] += self.stretch[at].minor();
+        booked.by_level[level][Field::StretchCosts] += cost.minor();
+        tally[PartnerField::Spend] += trade.sales.minor();
+        tally[PartnerField::FrontMargin] += (trade.sales - trade.purchases).minor();
+        tally[PartnerField::Purchases] += trade.purchases.minor();
+        tally[PartnerField::ProgrammeCosts] += cost.minor();
+    }
+
+    /// What is due on a partner's purchases: back-end, track, payment terms, financing.
+    #[inline(always)]
+    fn book_dues(
+        &self,
+        plans: &Plans,
+        spell: &Spell<'_>,
+        at: usize,
+        run_rate: Money,
+        row: &mut Tally,
+        tally: &mut PartnerTally,
+    ) {
+        let office = spell.office;
+        let place = self.members.start + at;
+        let paid = spell.portion(self.paid(office, at)).minor();
+        tally[PartnerField::BackEnd] = paid;
+        match &office.tracks {
+            None => row[Field::Rebates] += paid,
+            Some(tracks) => {
+                let (track, score) = self.tracks[at];
+                let rebates = spell.portion(self.rebates[at]).minor();
+                let cost = spell.portion(tracks.rules.fixed_cost(usize::from(track))).minor();
+                row[Field::TrackPayouts] += paid;
+                row[Field::LegacyRebates] += rebates;
+                row[Field::TrackCosts] += cost;
+                tally[PartnerField::LegacyRebates] = rebates;
+                tally[PartnerField::ProgrammeCosts] += cost;
+                if spell.is_last() {
+                    tally[PartnerField::Score] = (score * 1e6).round() as i64;
+                    tally[PartnerField::Track] = i64::from(track);
+                }
+            }
+        }
+        if !office.terms.none() {
+            let all = run_rate + self.stretch[at] + self.deals[at].purchases;
+            let terms = office.terms.year(all, plans.members[place].cost_of_capital);
+            let part = |amount: Money| spell.portion(amount).minor();
+            let [gain, early, capital] =
+                [part(terms.gain), part(terms.early_discount), part(terms.early_partner_capital)];
+            row[Field::TermsGain] += gain;
+            row[Field::TermsCapital] += part(terms.vendor_capital);
+            row[Field::CreditLoss] += part(terms.credit_loss);
+            row[Field::EarlyDiscounts] += early;
+            row[Field::EarlyPartnerCapital] += capital;
+            row[Field::EarlyVendorCapital] += part(terms.early_vendor_capital);
+            row[Field::ReceivableShift] += part(terms.receivable_shift);
+            tally[PartnerField::FinanceGain] += gain + early - capital;
+        }
+        if let Some(gain) = office.financing.get(place) {
+            let gain = spell.portion(*gain).minor();
+            row[Field::FinancingGain] += gain;
+            tally[PartnerField::FinanceGain] += gain;
+        }
+    }
+
+    /// Services sold, evenly over the year.
+    fn book_services(&mut self, spell: &Spell<'_>, booked: &mut Booked, sums: &mut RollSums) {
+        let Some(services) = &spell.office.services else { return };
+        let part = |amount: Money| even(amount, spell.end) - even(amount, spell.first);
+        for (place, year) in &services.sellers {
+            if !self.members.contains(place) {
+                continue;
+            }
+            let at = place - self.members.start;
+            let row = &mut booked.services[usize::from(self.levels[at])];
+            let (sales, goods, kickback) = (part(year.sales), part(year.cost), part(year.kickback));
+            let training = part(year.training_partner);
+            row[Field::CustomerSpend] += sales.minor();
+            row[Field::ServiceSpend] += sales.minor();
+            row[Field::NetRevenue] += sales.minor();
+            row[Field::GrossProfit] += (sales - goods).minor();
+            row[Field::ServiceGoods] += goods.minor();
+            row[Field::Kickbacks] += kickback.minor();
+            row[Field::TrainingVendor] += part(year.training_vendor).minor();
+            row[Field::TrainingPartner] += training.minor();
+            let mut tally = PartnerTally::default();
+            tally[PartnerField::ServiceMargin] = kickback.minor();
+            tally[PartnerField::ProgrammeCosts] = training.minor();
+            self.keep(at, &tally, sums);
+        }
+    }
+
+    /// Books what deliverers earned for tickets, by level: the other rows have it by month.
+    pub fn book_fees(&mut self, plans: &Plans, fees: &Fees, rows: &mut [Tally], sums: &mut RollSums) {
+        for (place, fee, cost) in fees {
+            if !self.members.contains(place) {
+                continue;
+            }
+            let at = place - self.members.start;
+            let row = &mut rows[plans.shape.row(Dimension::Level, usize::from(self.levels[at]))];
+            row[Field::TicketFees] += fee.minor();
+            row[Field::TicketCosts] += cost.minor();
+            let mut tally = PartnerTally::default();
+            tally[PartnerField::ServiceMargin] = (*fee - *cost).minor();
+            self.keep(at, &tally, sums);
+        }
+    }
+}
+
+/// The part of a year's amount that falls into its first months, evenly.
+fn even(amount: Money, months: usize) -> Money {
+    Money::round_minor(amount.minor() as f64 * months as f64 / YEAR_MONTHS as f64)
+}
+
+/// Spreads an amount over the months of a spell in proportion to a partner's purchases.
+fn spread(spell: &Spell<'_>, due: f64, run_rate: Money, deals: &[Money; YEAR_MONTHS], months: &mut [f64]) {
+    let season = &spell.office.season;
+    let share = |month: usize| season.share(month + 1, spell.months) - season.share(month, spell.months);
+    let bought = |month: usize| run_rate.minor() as f64 * share(month) + deals[month].minor() as f64;
+    let all: f64 = (spell.first..spell.end).map(bought).sum();
+    for (month, sum) in months.iter_mut().enumerate().take(spell.end).skip(spell.first) {
+        *sum += if all > 0.0 { due * bought(month) / all } else { due / (spell.end - spell.first) as f64 };
+    }
+}
+
+/// What trade means for everyone.
+fn tally_of(trade: &Trade) -> Tally {
+    let revenue = trade.purchases - trade.distributor;
+    let mut tally = Tally::default();
+    tally[Field::CustomerSpend] = trade.sales.minor();
+    tally[Field::RunRateSpend] = trade.sales.minor();
+    tally[Field::FrontMargin] = (trade.sales - trade.purchases).minor();
+    tally[Field::RunRateMargin] = (trade.sales - trade.purchases).minor();
+    tally[Field::DistributorMargin] = trade.distributor.minor();
+    tally[Field::NetRevenue] = revenue.minor();
+    tally[Field::GrossProfit] = (revenue - trade.cost).minor();
+    tally
+}
+
+impl Booked {
+    /// Adds the spell to the rows of a breakdown.
+    pub fn add_to(&self, shape: &Shape, spell: &Spell<'_>, follows_deals: bool, rows: &mut [Tally]) {
+        let first = spell.year * YEAR_MONTHS;
+        let month = |month: usize| shape.row(Dimension::Month, first + month);
+        let last = month(spell.end - 1);
+        let mut trade = Trade::default();
+        let mut stretched = Trade::default();
+        let [mut services, mut dues] = [Tally::default(), Tally::default()];
+        for level in 0..shape.levels {
+            let row = shape.row(Dimension::Level, level);
+            rows[row] += &tally_of(&self.trade[level]);
+            rows[row] += &tally_of(&self.stretched[level]);
+            rows[row] += &self.services[level];
+            rows[row] += &self.by_level[level];
+            trade += self.trade[level];
+            stretched += self.stretched[level];
+            services += &self.services[level];
+            dues += &self.by_level[level];
+        }
+        let mut all_trade = tally_of(&trade);
+        all_trade += &tally_of(&stretched);
+        rows[shape.row(Dimension::Segment, shape.segments)] += &all_trade;
+        rows[shape.row(Dimension::Business, Business::RunRate as usize)] += &all_trade;
+        rows[shape.row(Dimension::Business, Business::Services as usize)] += &services;
+        rows[shape.unassigned(Dimension::Business)] += &dues;
+        for tally in [&services, &dues] {
+            rows[shape.unassigned(Dimension::Segment)] += tally;
+        }
+        rows[last] += &tally_of(&stretched);
+        // Running totals, so that the months add up to the spell.
+        let season = &spell.office.season;
+        let (start, end) = (season.share(spell.first, spell.months), season.share(spell.end, spell.months));
+        let within = |at: usize| {
+            if at >= spell.end || end <= start { 1.0 } else { (season.share(at, spell.months) - start) / (end - start) }
+        };
+        let part = |amount: i64, share: f64| if share == 1.0 { amount } else { (amount as f64 * share).round() as i64 };
+        let mut booked = Trade::default();
+        for at in spell.first..spell.end {
+            let so_far = trade.map(|amount| Money::from_minor(part(amount.minor(), within(at + 1))));
+            let this = Trade {
+                purchases: so_far.purchases - booked.purchases,
+                sales: so_far.sales - booked.sales,
+                distributor: so_far.distributor - booked.distributor,
+                cost: so_far.cost - booked.cost,
+            };
+            rows[month(at)] += &tally_of(&this);
+            booked = so_far;
+        }
+        let due_by = |at: usize| match follows_deals {
+            true => {
+                let all: f64 = self.months.iter().sum();
+                if at >= spell.end || all <= 0.0 { 1.0 } else { self.months[..at].iter().sum::<f64>() / all }
+            }
+            false => within(at),
+        };
+        let evenly = |at: usize| {
+            if at >= spell.end { 1.0 } else { (at - spell.first) as f64 / (spell.end - spell.first) as f64 }
+        };
+        for field in Field::ALL {
+            let (due, service) = (dues[*field], services[*field]);
+            if due != 0 && AT_YEAR_END.contains(field) {
+                rows[last][*field] += due;
+            } else if due != 0 {
+                for at in spell.first..spell.end {
+                    rows[month(at)][*field] += part(due, due_by(at + 1)) - if at > spell.first { part(due, due_by(at)) } else { 0 };
+                }
+            }
+            if service != 0 {
+                for at in spell.first..spell.end {
+                    rows[month(at)][*field] += part(service, evenly(at + 1)) - part(service, evenly(at));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! Payouts of compensation tracks (docs/model.md, "Tracks" and "Indicators").
+
+use crate::model::indicators::PartnerYear;
+use crate::model::rebates::RebateRules;
+use crate::model::tracks;
+use crate::outcome::{DealTally, Field};
+use crate::plan::{Plans, TrackSystem};
+use crate::sim::accounts::price_of_won;
+use crate::sim::roll::{Roll, RollSums, Spell};
+use crate::units::Money;
+
+/// The most indicators of a workbook.
+const MOST_INDICATORS: usize = 64;
+
+impl Roll {
+    /// The payout of each partner for a year, of which `part` is played.
+    pub(super) fn pay_tracks(
+        &mut self,
+        plans: &Plans,
+        spell: &Spell<'_>,
+        (system, part): (&TrackSystem, f64),
+        deals: Option<&[DealTally]>,
+        purchases: &[Money],
+    ) {
+        let office = spell.office;
+        let slots = spell.draws.slots(system.card.keys());
+        let nothing = DealTally::default();
+        for (at, demanded) in purchases.iter().enumerate() {
+            let place = self.members.start + at;
+            let member = &plans.members[place];
+            let [enrols, shares] = spell.draws.enrolment(spell.trial, place);
+            let run_rate = self.run_rate(spell, at, *demanded) + self.stretch[at];
+            let counted = self.deals[at].counted;
+            let of_deals = match deals {
+                Some(deals) if office.counting.deals => &deals[at],
+                _ => &nothing,
+            };
+            let year = PartnerYear {
+                service_capability: office.services.as_ref().map_or(0.0, |services| services.capability[place]),
+                purchases: run_rate + counted,
+                entered: scaled(member.purchases, part),
+                run_rate,
+                target: scaled(office.rebates.target(self.last_run_rate[at]), part),
+                requests: of_deals[Field::Requests],
+                quotations_won: of_deals[Field::QuotationsWon],
+                presales: of_deals.money(Field::Presales),
+                deal_spend: Money::from_minor(price_of_won(of_deals)),
+                deals_won: of_deals[Field::DealsWon],
+            };
+            let serves = match &office.services {
+                Some(services) => services.serves[place],
+                None => member.delivers_services,
+            };
+            let shares_data = member.shares_data && system.rules.opts_in.hits(shares);
+            let track = match system.chosen {
+                true => {
+                    let expected = expected_year(&office.rebates, member.purchases, year.service_capability);
+                    let score = system.card.expected_score(&expected);
+                    system.rules.choose(member.purchases, score, serves, shares_data)
+                }
+                false => system.rules.held(usize::from(system.wished[place]), serves, shares_data),
+            };
+            let mut normals = [0.0; MOST_INDICATORS];
+            let drawn = spell.draws.indicators(spell.year, spell.trial, place);
+            for (normal, slot) in normals.iter_mut().zip(&slots) {
+                *normal = f64::from(drawn[*slot]);
+            }
+            let score = system.card.score(&year, &normals[..slots.len()]);
+            let eligible = if office.rebates.on_quotations() { run_rate + counted } else { run_rate };
+            self.tracks[at] = (track as u8, score);
+            self.payouts[at] = match system.rules.enrolled.hits(enrols) {
+                true => system.rules.payout(track, eligible, score),
+                false => Money::ZERO,
+            };
+        }
+    }
+
+    /// The payouts of the year, to be scaled.
+    pub fn payouts(&mut self) -> &mut [Money] {
+        &mut self.payouts
+    }
+
+    /// The rebates of the year under the old model.
+    pub fn rebates(&self) -> &[Money] {
+        &self.rebates
+    }
+
+    /// Adds the year to the sums by track.
+    pub(super) fn sum_tracks(&self, spell: &Spell<'_>, sums: &mut RollSums) {
+        if spell.office.tracks.is_none() {
+            return;
+        }
+        for (at, (track, _)) in self.tracks.iter().enumerate() {
+            let track = &mut sums.tracks[usize::from(*track)];
+            track.partners += 1;
+            track.purchases += self.deals[at].counted.minor();
+            track.payouts += self.payouts[at].minor();
+            track.rebates += self.rebates[at].minor();
+        }
+    }
+}
+
+/// Scales the payouts of all partners of a trial's year to what the rebates would have cost.
+pub fn neutral(pool: &mut Roll, others: &mut Roll) {
+    let total: Money = pool.rebates().iter().chain(others.rebates()).copied().sum();
+    let mut payouts: Vec<Money> = pool.payouts().iter().chain(others.payouts().iter()).copied().collect();
+    tracks::neutral(&mut payouts, total);
+    let (first, rest) = payouts.split_at(pool.len());
+    pool.payouts().copy_from_slice(first);
+    others.payouts().copy_from_slice(rest);
+}
+
+/// The part of a year's amount.
+fn scaled(amount: Money, part: f64) -> Money {
+    if part == 1.0 { amount } else { Money::round_minor(amount.minor() as f64 * part) }
+}
+
+/// The year a partner expects when it chooses a track: its entered purchases, no deals.
+fn expected_year(rebates: &RebateRules, purchases: Money, service_capability: f64) -> PartnerYear {
+    PartnerYear {
+        service_capability,
+        purchases,
+        entered: purchases,
+        run_rate: purchases,
+        target: rebates.target(purchases),
+        requests: 0,
+        quotations_won: 0,
+        presales: Money::ZERO,
+        deal_spend: Money::ZERO,
+        deals_won: 0,
+    }
+}

@@ -1,0 +1,124 @@
+//! What a roll adds up over the trials of a chunk.
+
+use crate::outcome::partner::{PARTNER_FIELDS, PartnerTally};
+use crate::plan::Plans;
+
+/// Sums over trials of what is kept of a roll's partners. Integers, so that threads may add theirs in any order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RollSums {
+    /// By partner of the roll.
+    pub partners: Vec<PartnerTally>,
+    /// Partners by first and by last level.
+    pub migration: Vec<i64>,
+    /// Compensation tracks, by place of the track.
+    pub tracks: Vec<TrackSums>,
+    /// Payout that each indicator earned, in cents, by place of the indicator.
+    pub indicators: Vec<i64>,
+}
+
+/// What the partners of a track were paid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct TrackSums {
+    /// Partner-years in the track.
+    pub partners: i64,
+    /// Purchases that were paid for, in cents.
+    pub purchases: i64,
+    /// Payouts, in cents.
+    pub payouts: i64,
+    /// Rebates that the old model would have paid, in cents.
+    pub rebates: i64,
+}
+
+/// The sums of a chunk merged over a run, wide enough for any number of trials.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunSums {
+    /// By partner of the roll.
+    pub partners: Vec<[i128; PARTNER_FIELDS]>,
+    /// Partners by first and by last level.
+    pub migration: Vec<i64>,
+    /// By place of the track: partner-years, purchases, payouts, rebates.
+    pub tracks: Vec<[i128; 4]>,
+    /// By place of the indicator.
+    pub indicators: Vec<i128>,
+}
+
+/// The most tracks and the most indicators of any plan.
+fn counts(plans: &Plans) -> (usize, usize) {
+    let tracks = plans.offices.iter().filter_map(|office| office.tracks.as_ref());
+    tracks.fold((0, 0), |(tracks, indicators), system| {
+        (tracks.max(system.tracks), indicators.max(system.card.indicators()))
+    })
+}
+
+impl RollSums {
+    /// Sums over `partners` partners, all zero.
+    pub fn new(plans: &Plans, partners: usize) -> RollSums {
+        let (tracks, indicators) = counts(plans);
+        RollSums {
+            partners: vec![PartnerTally::default(); partners],
+            migration: vec![0; plans.shape.levels * plans.shape.levels],
+            tracks: vec![TrackSums::default(); tracks],
+            indicators: vec![0; indicators],
+        }
+    }
+
+    /// Back to zero.
+    pub fn clear(&mut self) {
+        self.partners.fill(PartnerTally::default());
+        self.migration.fill(0);
+        self.tracks.fill(TrackSums::default());
+        self.indicators.fill(0);
+    }
+}
+
+impl RunSums {
+    /// Sums over `partners` partners, all zero.
+    pub fn new(plans: &Plans, partners: usize) -> RunSums {
+        let (tracks, indicators) = counts(plans);
+        RunSums {
+            partners: vec![[0; PARTNER_FIELDS]; partners],
+            migration: vec![0; plans.shape.levels * plans.shape.levels],
+            tracks: vec![[0; 4]; tracks],
+            indicators: vec![0; indicators],
+        }
+    }
+
+    /// Adds a chunk's sums of the same partners.
+    pub fn add(&mut self, chunk: &RollSums) {
+        for (sums, tally) in self.partners.iter_mut().zip(&chunk.partners) {
+            for (sum, value) in sums.iter_mut().zip(&tally.0) {
+                *sum += i128::from(*value);
+            }
+        }
+        for (sum, value) in self.migration.iter_mut().zip(&chunk.migration) {
+            *sum += value;
+        }
+        for (sum, track) in self.tracks.iter_mut().zip(&chunk.tracks) {
+            let values = [track.partners, track.purchases, track.payouts, track.rebates];
+            for (sum, value) in sum.iter_mut().zip(values) {
+                *sum += i128::from(value);
+            }
+        }
+        for (sum, value) in self.indicators.iter_mut().zip(&chunk.indicators) {
+            *sum += i128::from(*value);
+        }
+    }
+
+    /// The sums of these partners and of those of another roll after them.
+    pub fn beside(&self, others: &RunSums) -> RunSums {
+        let mut all = self.clone();
+        all.partners.extend_from_slice(&others.partners);
+        for (sum, value) in all.migration.iter_mut().zip(&others.migration) {
+            *sum += value;
+        }
+        for (sum, track) in all.tracks.iter_mut().zip(&others.tracks) {
+            for (sum, value) in sum.iter_mut().zip(track) {
+                *sum += value;
+            }
+        }
+        for (sum, value) in all.indicators.iter_mut().zip(&others.indicators) {
+            *sum += value;
+        }
+        all
+    }
+}

@@ -1,0 +1,171 @@
+//! Settling the fiscal years of a trial, and closing it.
+
+use crate::model::horizon::YEAR_MONTHS;
+use crate::model::savings::payback_month;
+use crate::outcome::{Dimension, Field, Tally};
+use crate::plan::{Chain, Plans};
+use crate::sim::partners::PartnerDraws;
+use crate::sim::roll::{Booked, Spell, neutral};
+use crate::sim::trial::{ChainState, PlanState, Setting, Workspace};
+use crate::units::Money;
+
+impl Workspace {
+    /// Settles a fiscal year, from 0, with all partners under every plan.
+    pub(super) fn close_year(&mut self, setting: &Setting<'_>, draws: &PartnerDraws, at: usize, year: usize) {
+        let plans = setting.plans;
+        self.share_out(((year + 1) * YEAR_MONTHS).min(plans.months));
+        let booked = &mut self.booked;
+        for (rules, chain) in plans.chains.iter().zip(&mut self.chains).filter(|(rules, _)| rules.owner.is_none()) {
+            for spell in spells(plans, rules, draws, at, year).into_iter().flatten() {
+                chain.roll.assess(plans, &spell, None);
+                chain.settle(plans, &spell, booked);
+            }
+        }
+        for (place, plan) in self.plans.iter_mut().enumerate() {
+            plan.close_deals(year);
+            let number = plans.plans[place].chain;
+            let rules = &plans.chains[number];
+            let chain = &mut self.chains[number];
+            for spell in spells(plans, rules, draws, at, year).into_iter().flatten() {
+                plan.roll.assess(plans, &spell, Some(&plan.year));
+                if rules.owner == Some(place) {
+                    chain.roll.assess(plans, &spell, None);
+                    if spell.office.pays_neutral() {
+                        neutral(&mut plan.roll, &mut chain.roll);
+                    }
+                    chain.settle(plans, &spell, booked);
+                }
+                let deals = (Some(plan.year.as_slice()), plan.months.as_deref());
+                plan.roll.book(plans, &spell, deals, booked, &mut plan.sums);
+                if spell.evaluates() {
+                    plan.roll.evaluate(plans, &spell, booked, &mut plan.sums);
+                }
+                booked.add_to(&plans.shape, &spell, plan.months.is_some(), &mut plan.rows);
+                if let Some(services) = &spell.office.services {
+                    let fees = chain.fees(&services.tickets_up_to, year, (spell.first, spell.end));
+                    plan.roll.book_fees(plans, &fees, &mut plan.rows, &mut plan.sums);
+                }
+            }
+        }
+    }
+
+    /// Closes a trial: what belongs to a plan whoever its partners are, and who holds which level in the end.
+    pub(super) fn close(&mut self, setting: &Setting<'_>) {
+        let plans = setting.plans;
+        for chain in &mut self.chains {
+            chain.roll.close(plans, &mut chain.sums);
+        }
+        for (place, plan) in self.plans.iter_mut().enumerate() {
+            let rules = &plans.plans[place];
+            let chain = &self.chains[rules.chain];
+            for (row, of_chain) in plan.rows.iter_mut().zip(&chain.rows) {
+                *row += of_chain;
+            }
+            plan.roll.close(plans, &mut plan.sums);
+            plan.book_held(plans, chain);
+            let baseline = &self.chains[plans.plans[rules.baseline].chain].subcontracting;
+            plan.book_savings(plans, place, (baseline, &chain.subcontracting));
+        }
+    }
+}
+
+impl ChainState {
+    /// Books a spell of the partners that meet no deals.
+    fn settle(&mut self, plans: &Plans, spell: &Spell<'_>, booked: &mut Booked) {
+        self.roll.book(plans, spell, (None, None), booked, &mut self.sums);
+        if spell.evaluates() {
+            self.roll.evaluate(plans, spell, booked, &mut self.sums);
+        }
+        booked.add_to(&plans.shape, spell, false, &mut self.rows);
+        if let Some(services) = &spell.office.services {
+            let fees = self.fees(&services.tickets_up_to, spell.year, (spell.first, spell.end));
+            self.roll.book_fees(plans, &fees, &mut self.rows, &mut self.sums);
+        }
+    }
+}
+
+impl PlanState {
+    /// Counts the partners at each level after the last evaluation.
+    fn book_held(&mut self, plans: &Plans, chain: &ChainState) {
+        let shape = &plans.shape;
+        let mut held = vec![0; shape.levels];
+        self.roll.held(&mut held);
+        chain.roll.held(&mut held);
+        let all: i64 = held.iter().sum();
+        for (level, held) in held.into_iter().enumerate() {
+            self.rows[shape.row(Dimension::Level, level)][Field::Held] = held;
+        }
+        for row in [
+            shape.unassigned(Dimension::Segment),
+            shape.unassigned(Dimension::Business),
+            shape.row(Dimension::Month, shape.months - 1),
+        ] {
+            self.rows[row][Field::Held] = all;
+        }
+    }
+
+    /// Books savings month by month; subcontracting that the baseline pays for and this plan does not is one.
+    fn book_savings(&mut self, plans: &Plans, place: usize, (baseline, own): (&[Money], &[Money])) {
+        let rules = &plans.plans[place];
+        let mut cash = Vec::with_capacity(plans.months);
+        let (mut so_far, mut run_rate) = (Money::ZERO, Money::ZERO);
+        for month in 0..plans.months {
+            let planned = rules.savings.month(month);
+            let avoided = match rules.counts_subcontracting && place != rules.baseline {
+                true => baseline[month] - own[month],
+                false => Money::ZERO,
+            };
+            let gross = planned.gross + avoided;
+            let net = planned.net + avoided;
+            so_far += net - planned.one_off;
+            cash.push(so_far);
+            let rate_now = planned.exit_run_rate + Money::from_minor(avoided.minor() * YEAR_MONTHS as i64);
+            let risen = rate_now - run_rate;
+            run_rate = rate_now;
+            self.book_unassigned(plans, month, |tally| {
+                tally[Field::SavingsGross] += gross.minor();
+                tally[Field::SavingsReinvested] += (gross - net).minor();
+                tally[Field::SavingsOneOff] += planned.one_off.minor();
+                // Month by month what it rises by, so that it stands right at every year's end.
+                tally[Field::SavingsExitRunRate] += risen.minor();
+            });
+        }
+        let payback = payback_month(&cash).map_or(0, |month| month as i64);
+        self.book_unassigned(plans, plans.months - 1, |tally| {
+            tally[Field::PaybackMonth] += payback;
+        });
+    }
+
+    fn book_unassigned(&mut self, plans: &Plans, month: usize, entry: impl Fn(&mut Tally)) {
+        let shape = &plans.shape;
+        for dimension in [Dimension::Level, Dimension::Segment, Dimension::Business] {
+            entry(&mut self.rows[shape.unassigned(dimension)]);
+        }
+        entry(&mut self.rows[shape.row(Dimension::Month, month)]);
+    }
+}
+
+/// The spells of a fiscal year: one, or two where the own rules begin within it.
+fn spells<'a>(
+    plans: &'a Plans,
+    chain: &Chain,
+    draws: &'a PartnerDraws,
+    trial: usize,
+    year: usize,
+) -> [Option<Spell<'a>>; 2] {
+    let start = year * YEAR_MONTHS;
+    let months = (plans.months - start).min(YEAR_MONTHS);
+    let change = chain.from.clamp(start, start + months) - start;
+    let spell = |first: usize, end: usize| {
+        (first < end).then(|| Spell {
+            office: &plans.offices[chain.office(start + first)],
+            year,
+            first,
+            end,
+            months,
+            trial,
+            draws,
+        })
+    };
+    [spell(0, change), spell(change, months)]
+}

@@ -1,0 +1,115 @@
+//! Figures of each partner, and of what partners share: levels, tracks, indicators.
+
+use crate::outcome::partner::{PARTNER_FIELDS, PartnerField};
+use crate::sim::run::Trials;
+use crate::stats::percentile;
+
+/// Mean amounts of one partner over the horizon, in cents and pieces.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PartnerMeans(pub [f64; PARTNER_FIELDS]);
+
+/// What a programme changes for one partner.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PartnerChange {
+    /// Mean change of its net margin against the baseline, in currency units, over all trials.
+    pub mean: f64,
+    /// 5th and 95th percentile of the change, over the trials that are kept by partner.
+    pub range: (f64, f64),
+    /// Share of those trials in which its net margin is below the baseline's.
+    pub worse: f64,
+    /// How many trials are kept by partner.
+    pub trials: usize,
+}
+
+/// Means of what partners share.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SharedMeans {
+    /// Mean number of partners by first level (row) and level after the last evaluation (column).
+    pub migration: Vec<Vec<f64>>,
+    /// The compensation tracks, in the order of their table; empty without them.
+    pub tracks: Vec<TrackMeans>,
+    /// Mean payout that each indicator earned over the horizon, in currency units, in the order of their table.
+    pub indicators: Vec<f64>,
+}
+
+/// Means of the partners in a track, over the horizon.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TrackMeans {
+    /// Partner-years.
+    pub partners: f64,
+    /// Purchases that are paid for, in currency units.
+    pub purchases: f64,
+    /// Payouts, in currency units.
+    pub payouts: f64,
+    /// Rebates that the old model would have paid, in currency units.
+    pub rebates: f64,
+}
+
+impl PartnerMeans {
+    /// Net margin, in currency units.
+    pub fn net_margin(&self) -> f64 {
+        use PartnerField::{BackEnd, FinanceGain, FrontMargin, Presales, ProgrammeCosts, ServiceMargin};
+        (self[FrontMargin] + self[BackEnd] + self[ServiceMargin] + self[FinanceGain]
+            - self[Presales]
+            - self[ProgrammeCosts])
+            / 100.0
+    }
+}
+
+impl std::ops::Index<PartnerField> for PartnerMeans {
+    type Output = f64;
+    fn index(&self, field: PartnerField) -> &f64 {
+        &self.0[field as usize]
+    }
+}
+
+/// The mean amounts of every partner under a programme.
+pub fn means(trials: &Trials, programme: usize) -> Vec<PartnerMeans> {
+    let count = trials.count as f64;
+    let partners = &trials.partners[programme].partners;
+    partners.iter().map(|sums| PartnerMeans(sums.map(|sum| sum as f64 / count))).collect()
+}
+
+/// What a programme changes for every partner against a baseline.
+pub fn changes(trials: &Trials, [programme, baseline]: [usize; 2]) -> Vec<PartnerChange> {
+    let [own, base] = [programme, baseline].map(|at| means(trials, at));
+    own.iter()
+        .zip(&base)
+        .enumerate()
+        .map(|(partner, (own, base))| {
+            let mean = own.net_margin() - base.net_margin();
+            let mut kept: Vec<f64> = trials.changes.of(programme, partner).into_iter().map(f64::from).collect();
+            let worse = kept.iter().filter(|change| **change < 0.0).count() as f64 / kept.len().max(1) as f64;
+            kept.sort_unstable_by(f64::total_cmp);
+            let range = (percentile(&kept, 0.05), percentile(&kept, 0.95));
+            PartnerChange { mean, range, worse, trials: kept.len() }
+        })
+        .collect()
+}
+
+impl SharedMeans {
+    /// The means of a programme.
+    pub fn new(trials: &Trials, programme: usize, levels: usize) -> SharedMeans {
+        let count = trials.count as f64;
+        let sums = &trials.partners[programme];
+        let mean = |sum: i128| sum as f64 / count / 100.0;
+        SharedMeans {
+            migration: sums
+                .migration
+                .chunks(levels)
+                .map(|row| row.iter().map(|partners| *partners as f64 / count).collect())
+                .collect(),
+            tracks: sums
+                .tracks
+                .iter()
+                .map(|[partners, purchases, payouts, rebates]| TrackMeans {
+                    partners: *partners as f64 / count,
+                    purchases: mean(*purchases),
+                    payouts: mean(*payouts),
+                    rebates: mean(*rebates),
+                })
+                .collect(),
+            indicators: sums.indicators.iter().map(|sum| mean(*sum)).collect(),
+        }
+    }
+}
