@@ -91,8 +91,7 @@ pub enum Business {
 
 impl Business {
     /// All, in order.
-    pub const ALL: [Business; 4] =
-        [Business::RunRate, Business::Opportunities, Business::Launch, Business::Services];
+    pub const ALL: [Business; 4] = [Business::RunRate, Business::Opportunities, Business::Launch, Business::Services];
 
     /// The key of the JSON and the result.
     pub fn key(self) -> &'static str {

@@ -243,7 +243,9 @@ impl Plans {
 fn registrations_weight(programme: &Programme) -> f64 {
     match programme.compensation.model {
         CompensationModel::Legacy => 0.0,
-        CompensationModel::Tracks => Scorecard::new(programme, programme.links.service_indicator).registrations_weight(),
+        CompensationModel::Tracks => {
+            Scorecard::new(programme, programme.links.service_indicator).registrations_weight()
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 use crate::inputs::Inputs;
 use crate::model::population::Member;
+use crate::plan::Plans;
 use crate::programme::Date;
 use crate::scenario::Scenario;
 use crate::summary::Summary;
@@ -31,6 +32,8 @@ pub struct Story<'a> {
     pub scenarios: &'a [Scenario],
     /// All partners.
     pub members: &'a [Member],
+    /// What was played: the plans of [`Summary::programmes`] come first, in the same order.
+    pub plans: &'a Plans,
     /// The figures.
     pub summary: &'a Summary,
     /// The run.

@@ -57,8 +57,12 @@ pub fn build(inputs: &Inputs, found: &mut Diagnostics) -> Vec<Scenario> {
         .iter()
         .map(|input| {
             let mut builder = Builder { inputs, start: &input.at, path: vec![&input.name], included: 0, found };
-            let mut scenario =
-                Scenario { name: input.name.clone(), edits: Vec::new(), programme: inputs.programme.clone(), includes: Vec::new() };
+            let mut scenario = Scenario {
+                name: input.name.clone(),
+                edits: Vec::new(),
+                programme: inputs.programme.clone(),
+                includes: Vec::new(),
+            };
             builder.apply(input, None, &mut scenario);
             check(inputs, input, &scenario, &broken_before, found);
             scenario

@@ -55,6 +55,7 @@ pub fn carry_out(args: &RunArgs) -> Result<(), Failure> {
         inputs: &loaded.inputs,
         scenarios: &loaded.scenarios,
         members: &plans.members,
+        plans: &plans,
         summary: &summary,
         run: &facts,
     };

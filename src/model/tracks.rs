@@ -82,6 +82,12 @@ impl TrackRules {
         purchases.times(self.terms[track].rate(score))
     }
 
+    /// The part of a payout that an indicator earns: the bonus on its part of the score.
+    #[inline]
+    pub fn bonus(&self, track: usize, purchases: Money, part: f64) -> Money {
+        self.payout(track, purchases, part) - self.payout(track, purchases, 0.0)
+    }
+
     /// What being on a track costs a partner a year.
     #[inline]
     pub fn fixed_cost(&self, track: usize) -> Money {

@@ -44,17 +44,11 @@ pub const NET_MARGIN: Account = Account(&[
 ]);
 
 /// What the vendor pays for the programme: rebates, payouts, kick-backs, its part of training.
-pub const PROGRAMME_COST: Account =
-    Account(&[(1, Rebates), (1, TrackPayouts), (1, Kickbacks), (1, TrainingVendor)]);
+pub const PROGRAMME_COST: Account = Account(&[(1, Rebates), (1, TrackPayouts), (1, Kickbacks), (1, TrainingVendor)]);
 
 /// What payment terms and financing cost the vendor.
-pub const FINANCE_COST: Account = Account(&[
-    (1, TermsCapital),
-    (1, CreditLoss),
-    (1, EarlyDiscounts),
-    (-1, EarlyVendorCapital),
-    (1, FinancingCost),
-]);
+pub const FINANCE_COST: Account =
+    Account(&[(1, TermsCapital), (1, CreditLoss), (1, EarlyDiscounts), (-1, EarlyVendorCapital), (1, FinancingCost)]);
 
 /// What tickets cost the vendor.
 pub const SERVICE_COST: Account = Account(&[(1, TicketFees), (1, FieldCost), (1, SubcontractCost)]);

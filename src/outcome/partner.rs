@@ -81,7 +81,8 @@ impl PartnerTally {
     /// What is left to the partner: its incomes less pre-sales and what the programme costs it.
     pub fn net_margin(&self) -> i64 {
         use PartnerField::{BackEnd, FinanceGain, FrontMargin, Presales, ProgrammeCosts, ServiceMargin};
-        self[FrontMargin] + self[BackEnd] + self[ServiceMargin] + self[FinanceGain] - self[Presales]
+        self[FrontMargin] + self[BackEnd] + self[ServiceMargin] + self[FinanceGain]
+            - self[Presales]
             - self[ProgrammeCosts]
     }
 }

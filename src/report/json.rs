@@ -118,11 +118,9 @@ fn scenario<'a>(
         }
     }
     let mut by = BTreeMap::new();
-    for (dimension, key) in [
-        (Dimension::Level, "level"),
-        (Dimension::Segment, "segment"),
-        (Dimension::Business, "business"),
-    ] {
+    for (dimension, key) in
+        [(Dimension::Level, "level"), (Dimension::Segment, "segment"), (Dimension::Business, "business")]
+    {
         let rows = summary.rows_of(dimension).map(|(at, row)| (row.name.clone(), programme.by_row[at]));
         by.insert(key, rows_of_means(rows)?);
     }

@@ -118,7 +118,7 @@ pub static REBATES: Group = Group {
             ),
             unit: text("yes/no", "oui/non"),
             kind: Kind::YesNo,
-            default: Value::YesNo(false),
+            default: Value::YesNo(true),
             basis: Basis::Assumption,
             source: "chosen",
             get: |p| Value::YesNo(p.rebates.on_quotations),

@@ -3,8 +3,8 @@
 use super::kind::{Choice, Kind};
 use super::value::{Value, text};
 use super::{Basis, Group, Parameter};
-use crate::units::Rate;
 use crate::programme::{Date, Language, Readings};
+use crate::units::Rate;
 
 /// The languages by key.
 pub const LANGUAGES: &[Choice] =

@@ -98,8 +98,19 @@ pub struct Roll {
     rebates: Vec<Money>,
     /// Payouts of this year, where tracks pay.
     payouts: Vec<Money>,
-    /// The track each is in, and the score of its indicators.
-    tracks: Vec<(u8, f64)>,
+    /// What tracks make of the year.
+    tracks: Vec<TrackYear>,
+}
+
+/// A partner's year in its compensation track.
+#[derive(Debug, Clone, Copy, Default)]
+struct TrackYear {
+    /// Place of the track.
+    track: u8,
+    /// Score of the indicators, 0 to 1.
+    score: f64,
+    /// Purchases that are paid for.
+    eligible: Money,
 }
 
 impl Roll {
@@ -116,7 +127,7 @@ impl Roll {
             stretch: vec![Money::ZERO; count],
             rebates: vec![Money::ZERO; count],
             payouts: vec![Money::ZERO; count],
-            tracks: vec![(0, 0.0); count],
+            tracks: vec![TrackYear::default(); count],
         };
         roll.start(plans);
         roll
@@ -152,7 +163,7 @@ impl Roll {
 
     /// Works out what the year is worth under the rules of a spell, before anything is booked. `deals` are the deals of
     /// the roll's partners in the year.
-    pub fn assess(&mut self, plans: &Plans, spell: &Spell<'_>, deals: Option<&[DealTally]>) {
+    pub fn assess(&mut self, plans: &Plans, spell: &Spell<'_>, deals: Option<&[DealTally]>, sums: &mut RollSums) {
         let office = spell.office;
         self.count_deals(office, deals);
         let purchases = &spell.draws.purchases(office.demand, spell.year, spell.trial)[self.members.clone()];
@@ -173,7 +184,7 @@ impl Roll {
             self.rebates[at] = office.rebates.due(&year);
         }
         if let Some(tracks) = &office.tracks {
-            self.pay_tracks(plans, spell, (tracks, part), deals, purchases);
+            self.pay_tracks(plans, spell, (tracks, part), deals, purchases, &mut sums.indicators);
         }
     }
 

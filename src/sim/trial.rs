@@ -18,8 +18,8 @@ mod state;
 mod year;
 
 pub use chain::ChainState;
-use state::{MarketState, Play};
 pub use state::PlanState;
+use state::{MarketState, Play};
 
 /// Days from the start of a programme's own rules that [`Field::EarlyRequests`] counts.
 const EARLY_DAYS: usize = 13;

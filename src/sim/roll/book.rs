@@ -5,7 +5,7 @@ use crate::model::run_rate::Trade;
 use crate::outcome::partner::{PartnerField, PartnerTally};
 use crate::outcome::{Business, DealTally, Dimension, Field, Shape, Tally};
 use crate::plan::{Office, Plans};
-use crate::sim::roll::{Roll, RollSums, Spell, cost_of_stretch};
+use crate::sim::roll::{Roll, RollSums, Spell, TrackYear, cost_of_stretch};
 use crate::units::Money;
 
 /// What deliverers earn for the tickets of a spell: partner, fee, cost.
@@ -99,14 +99,7 @@ impl Roll {
         self.sum_tracks(spell, sums);
     }
 
-    fn book_stretch(
-        &self,
-        office: &Office,
-        at: usize,
-        run_rate: Money,
-        booked: &mut Booked,
-        tally: &mut PartnerTally,
-    ) {
+    fn book_stretch(&self, office: &Office, at: usize, run_rate: Money, booked: &mut Booked, tally: &mut PartnerTally) {
         let level = usize::from(self.levels[at]);
         let trade = office.run_rate.trade(self.stretch[at], level);
         booked.stretched[level] += trade;
@@ -138,7 +131,7 @@ impl Roll {
         match &office.tracks {
             None => row[Field::Rebates] += paid,
             Some(tracks) => {
-                let (track, score) = self.tracks[at];
+                let TrackYear { track, score, .. } = self.tracks[at];
                 let rebates = spell.portion(self.rebates[at]).minor();
                 let cost = spell.portion(tracks.rules.fixed_cost(usize::from(track))).minor();
                 row[Field::TrackPayouts] += paid;
@@ -313,7 +306,8 @@ impl Booked {
                 rows[last][*field] += due;
             } else if due != 0 {
                 for at in spell.first..spell.end {
-                    rows[month(at)][*field] += part(due, due_by(at + 1)) - if at > spell.first { part(due, due_by(at)) } else { 0 };
+                    rows[month(at)][*field] +=
+                        part(due, due_by(at + 1)) - if at > spell.first { part(due, due_by(at)) } else { 0 };
                 }
             }
             if service != 0 {

@@ -6,14 +6,14 @@ use crate::model::tracks;
 use crate::outcome::{DealTally, Field};
 use crate::plan::{Plans, TrackSystem};
 use crate::sim::accounts::price_of_won;
-use crate::sim::roll::{Roll, RollSums, Spell};
+use crate::sim::roll::{Roll, RollSums, Spell, TrackYear};
 use crate::units::Money;
 
 /// The most indicators of a workbook.
 const MOST_INDICATORS: usize = 64;
 
 impl Roll {
-    /// The payout of each partner for a year, of which `part` is played.
+    /// The payout of each partner for a year, of which `part` is played; what each indicator earned is added to `earned`.
     pub(super) fn pay_tracks(
         &mut self,
         plans: &Plans,
@@ -21,10 +21,13 @@ impl Roll {
         (system, part): (&TrackSystem, f64),
         deals: Option<&[DealTally]>,
         purchases: &[Money],
+        earned: &mut [i64],
     ) {
         let office = spell.office;
         let slots = spell.draws.slots(system.card.keys());
         let nothing = DealTally::default();
+        let indicators = system.card.indicators();
+        let mut parts = [0.0; MOST_INDICATORS];
         for (at, demanded) in purchases.iter().enumerate() {
             let place = self.members.start + at;
             let member = &plans.members[place];
@@ -67,11 +70,15 @@ impl Roll {
             }
             let score = system.card.score(&year, &normals[..slots.len()]);
             let eligible = if office.rebates.on_quotations() { run_rate + counted } else { run_rate };
-            self.tracks[at] = (track as u8, score);
-            self.payouts[at] = match system.rules.enrolled.hits(enrols) {
-                true => system.rules.payout(track, eligible, score),
-                false => Money::ZERO,
-            };
+            let enrolled = system.rules.enrolled.hits(enrols);
+            self.payouts[at] = if enrolled { system.rules.payout(track, eligible, score) } else { Money::ZERO };
+            self.tracks[at] = TrackYear { track: track as u8, score, eligible };
+            if enrolled {
+                system.card.contributions(&year, &normals[..slots.len()], &mut parts[..indicators]);
+                for (sum, part) in earned.iter_mut().zip(&parts[..indicators]) {
+                    *sum += system.rules.bonus(track, eligible, *part).minor();
+                }
+            }
         }
     }
 
@@ -90,10 +97,10 @@ impl Roll {
         if spell.office.tracks.is_none() {
             return;
         }
-        for (at, (track, _)) in self.tracks.iter().enumerate() {
-            let track = &mut sums.tracks[usize::from(*track)];
+        for (at, year) in self.tracks.iter().enumerate() {
+            let track = &mut sums.tracks[usize::from(year.track)];
             track.partners += 1;
-            track.purchases += self.deals[at].counted.minor();
+            track.purchases += year.eligible.minor();
             track.payouts += self.payouts[at].minor();
             track.rebates += self.rebates[at].minor();
         }

@@ -87,7 +87,8 @@ impl PlanState {
             before: Vec::new(),
         };
         let chain = &plans.chains[plans.plans[at].chain];
-        let due_on_deals = [chain.before, chain.own].iter().any(|office| plans.offices[*office].rebates.on_quotations());
+        let due_on_deals =
+            [chain.before, chain.own].iter().any(|office| plans.offices[*office].rebates.on_quotations());
         PlanState {
             status: Box::new([Status::NO_REQUEST; BLOCK]),
             difference: Accounts::new(plans),

@@ -17,7 +17,7 @@ impl Workspace {
         let booked = &mut self.booked;
         for (rules, chain) in plans.chains.iter().zip(&mut self.chains).filter(|(rules, _)| rules.owner.is_none()) {
             for spell in spells(plans, rules, draws, at, year).into_iter().flatten() {
-                chain.roll.assess(plans, &spell, None);
+                chain.roll.assess(plans, &spell, None, &mut chain.sums);
                 chain.settle(plans, &spell, booked);
             }
         }
@@ -27,9 +27,9 @@ impl Workspace {
             let rules = &plans.chains[number];
             let chain = &mut self.chains[number];
             for spell in spells(plans, rules, draws, at, year).into_iter().flatten() {
-                plan.roll.assess(plans, &spell, Some(&plan.year));
+                plan.roll.assess(plans, &spell, Some(&plan.year), &mut plan.sums);
                 if rules.owner == Some(place) {
-                    chain.roll.assess(plans, &spell, None);
+                    chain.roll.assess(plans, &spell, None, &mut chain.sums);
                     if spell.office.pays_neutral() {
                         neutral(&mut plan.roll, &mut chain.roll);
                     }
