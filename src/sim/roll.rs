@@ -36,6 +36,8 @@ pub struct Spell<'a> {
     pub end: usize,
     /// Months of the year that are played.
     pub months: usize,
+    /// Whether the rules begin with it: what changes once is booked then.
+    pub opens: bool,
     /// Trial within the chunk.
     pub trial: usize,
     /// The draws of the chunk.
@@ -174,10 +176,12 @@ impl Roll {
             let counted = self.deals[at].counted;
             if spell.evaluates() && office.stretch.is_some() {
                 let certifications = plans.members[self.members.start + at].certifications;
-                self.stretch[at] = stretch(office, held, run_rate + counted, certifications);
+                let kept = office.suspended[spell.year + 1];
+                self.stretch[at] = stretch(office, (held, kept), run_rate + counted, certifications);
             }
             let run_rate = run_rate + self.stretch[at];
-            let eligible = if office.rebates.on_quotations() { run_rate + counted } else { run_rate };
+            let on_deals = office.rebates.on_quotations();
+            let eligible = if on_deals { run_rate + self.deals[at].purchases } else { run_rate };
             let target = office.rebates.target(self.last_run_rate[at]);
             let target = if part == 1.0 { target } else { Money::round_minor(target.minor() as f64 * part) };
             let year = RebateYear { held, eligible, run_rate, purchases: run_rate + counted, target };
@@ -271,10 +275,14 @@ impl Roll {
     }
 }
 
-/// What a partner adds to its purchases to reach the next level: only where it is near enough, and certified for it.
-fn stretch(office: &Office, held: usize, purchases: Money, certifications: i64) -> Money {
+/// What a partner adds to its purchases to reach the next level: only where rebates go by levels, it is near enough,
+/// certified for it, and would not be `kept` at it anyway by a suspension.
+fn stretch(office: &Office, (held, kept): (usize, bool), purchases: Money, certifications: i64) -> Money {
     let Some(rules) = &office.stretch else { return Money::ZERO };
     let reached = office.ladder.reached(purchases);
+    if office.tracks.is_some() || (kept && held > reached) {
+        return Money::ZERO;
+    }
     let Some(threshold) = office.ladder.next_threshold(reached) else { return Money::ZERO };
     let distance = threshold - purchases;
     let certified = office.ladder.certified(held, certifications, true) > reached;

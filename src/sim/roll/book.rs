@@ -157,7 +157,9 @@ impl Roll {
             row[Field::EarlyDiscounts] += early;
             row[Field::EarlyPartnerCapital] += capital;
             row[Field::EarlyVendorCapital] += part(terms.early_vendor_capital);
-            row[Field::ReceivableShift] += part(terms.receivable_shift);
+            if spell.opens {
+                row[Field::ReceivableShift] += terms.receivable_shift.minor();
+            }
             tally[PartnerField::FinanceGain] += gain + early - capital;
         }
         if let Some(gain) = office.financing.get(place) {

@@ -69,7 +69,8 @@ impl Roll {
                 *normal = f64::from(drawn[*slot]);
             }
             let score = system.card.score(&year, &normals[..slots.len()]);
-            let eligible = if office.rebates.on_quotations() { run_rate + counted } else { run_rate };
+            let on_deals = office.rebates.on_quotations() && office.counting.deals;
+            let eligible = if on_deals { run_rate + self.deals[at].purchases } else { run_rate };
             let enrolled = system.rules.enrolled.hits(enrols);
             self.payouts[at] = if enrolled { system.rules.payout(track, eligible, score) } else { Money::ZERO };
             self.tracks[at] = TrackYear { track: track as u8, score, eligible };

@@ -18,8 +18,8 @@ pub struct ChainState {
     pub roll: Roll,
     /// What is added up of them over the trials of a chunk.
     pub sums: RollSums,
-    /// Price of subcontracted tickets, by month.
-    pub subcontracting: Vec<Money>,
+    /// Price of subcontracted tickets, by month; `None` where there are no tickets at all.
+    pub(super) subcontracting: Vec<Option<Money>>,
     /// Fees for tickets and what they cost the partners, by month.
     pub(super) fees: Vec<(Money, Money)>,
 }
@@ -31,7 +31,7 @@ impl ChainState {
             rows: vec![Tally::default(); plans.shape.len()],
             sums: RollSums::new(plans, others.len()),
             roll: Roll::new(plans, others),
-            subcontracting: vec![Money::ZERO; plans.months],
+            subcontracting: vec![None; plans.months],
             fees: vec![(Money::ZERO, Money::ZERO); plans.months],
         }
     }
@@ -47,7 +47,7 @@ impl ChainState {
     ) {
         self.rows.fill(Tally::default());
         self.roll.start(plans);
-        self.subcontracting.fill(Money::ZERO);
+        self.subcontracting.fill(None);
         self.fees.fill((Money::ZERO, Money::ZERO));
         for month in 0..plans.months {
             let office = chain.office(month);
@@ -65,7 +65,7 @@ impl ChainState {
     }
 
     fn book(&mut self, plans: &Plans, month: usize, field: &FieldMonth) {
-        self.subcontracting[month] = field.subcontract_cost;
+        self.subcontracting[month] = Some(field.subcontract_cost);
         self.fees[month] = (field.partner_fee, field.partner_cost);
         self.book_unassigned(plans, month, |tally| {
             tally[Field::FieldCost] += field.in_house_cost.minor();

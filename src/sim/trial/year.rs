@@ -105,15 +105,15 @@ impl PlanState {
     }
 
     /// Books savings month by month; subcontracting that the baseline pays for and this plan does not is one.
-    fn book_savings(&mut self, plans: &Plans, place: usize, (baseline, own): (&[Money], &[Money])) {
+    fn book_savings(&mut self, plans: &Plans, place: usize, (baseline, own): (&[Option<Money>], &[Option<Money>])) {
         let rules = &plans.plans[place];
         let mut cash = Vec::with_capacity(plans.months);
         let (mut so_far, mut run_rate) = (Money::ZERO, Money::ZERO);
         for month in 0..plans.months {
             let planned = rules.savings.month(month);
-            let avoided = match rules.counts_subcontracting && place != rules.baseline {
-                true => baseline[month] - own[month],
-                false => Money::ZERO,
+            let avoided = match (baseline[month], own[month]) {
+                (Some(baseline), Some(own)) if rules.counts_subcontracting => baseline - own,
+                _ => Money::ZERO,
             };
             let gross = planned.gross + avoided;
             let net = planned.net + avoided;
@@ -163,6 +163,7 @@ fn spells<'a>(
             first,
             end,
             months,
+            opens: start + first == 0 || start + first == chain.from,
             trial,
             draws,
         })
