@@ -107,6 +107,8 @@ pub struct Roll {
 /// A partner's year in its compensation track.
 #[derive(Debug, Clone, Copy, Default)]
 struct TrackYear {
+    /// Whether it is paid by the track; otherwise by the rebates of its level.
+    enrolled: bool,
     /// Place of the track.
     track: u8,
     /// Score of the indicators, 0 to 1.

@@ -130,6 +130,7 @@ impl Roll {
         tally[PartnerField::BackEnd] = paid;
         match &office.tracks {
             None => row[Field::Rebates] += paid,
+            Some(_) if !self.tracks[at].enrolled => row[Field::Rebates] += paid,
             Some(tracks) => {
                 let TrackYear { track, score, .. } = self.tracks[at];
                 let rebates = spell.portion(self.rebates[at]).minor();

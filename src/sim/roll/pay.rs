@@ -71,9 +71,10 @@ impl Roll {
             let score = system.card.score(&year, &normals[..slots.len()]);
             let on_deals = office.rebates.on_quotations() && office.counting.deals;
             let eligible = if on_deals { run_rate + self.deals[at].purchases } else { run_rate };
+            // Who does not enrol keeps the rebates of its level.
             let enrolled = system.rules.enrolled.hits(enrols);
-            self.payouts[at] = if enrolled { system.rules.payout(track, eligible, score) } else { Money::ZERO };
-            self.tracks[at] = TrackYear { track: track as u8, score, eligible };
+            self.payouts[at] = if enrolled { system.rules.payout(track, eligible, score) } else { self.rebates[at] };
+            self.tracks[at] = TrackYear { enrolled, track: track as u8, score, eligible };
             if enrolled {
                 system.card.contributions(&year, &normals[..slots.len()], &mut parts[..indicators]);
                 for (sum, part) in earned.iter_mut().zip(&parts[..indicators]) {
@@ -83,14 +84,9 @@ impl Roll {
         }
     }
 
-    /// The payouts of the year, to be scaled.
-    pub fn payouts(&mut self) -> &mut [Money] {
-        &mut self.payouts
-    }
-
-    /// The rebates of the year under the old model.
-    pub fn rebates(&self) -> &[Money] {
-        &self.rebates
+    /// The places of those who are enrolled.
+    fn enrolled(&self) -> impl Iterator<Item = usize> {
+        self.tracks.iter().enumerate().filter(|(_, year)| year.enrolled).map(|(at, _)| at)
     }
 
     /// Adds the year to the sums by track.
@@ -98,7 +94,8 @@ impl Roll {
         if spell.office.tracks.is_none() {
             return;
         }
-        for (at, year) in self.tracks.iter().enumerate() {
+        for at in self.enrolled() {
+            let year = &self.tracks[at];
             let track = &mut sums.tracks[usize::from(year.track)];
             track.partners += 1;
             track.purchases += year.eligible.minor();
@@ -108,14 +105,20 @@ impl Roll {
     }
 }
 
-/// Scales the payouts of all partners of a trial's year to what the rebates would have cost.
+/// Scales the payouts of all enrolled partners of a trial's year to what the rebates would have cost.
 pub fn neutral(pool: &mut Roll, others: &mut Roll) {
-    let total: Money = pool.rebates().iter().chain(others.rebates()).copied().sum();
-    let mut payouts: Vec<Money> = pool.payouts().iter().chain(others.payouts().iter()).copied().collect();
+    let mut rolls = [pool, others];
+    let of = |roll: &Roll, amounts: &[Money]| roll.enrolled().map(|at| amounts[at]).collect::<Vec<Money>>();
+    let total: Money = rolls.iter().flat_map(|roll| of(roll, &roll.rebates)).sum();
+    let mut payouts: Vec<Money> = rolls.iter().flat_map(|roll| of(roll, &roll.payouts)).collect();
     tracks::neutral(&mut payouts, total);
-    let (first, rest) = payouts.split_at(pool.len());
-    pool.payouts().copy_from_slice(first);
-    others.payouts().copy_from_slice(rest);
+    let mut scaled = payouts.into_iter();
+    for roll in &mut rolls {
+        let payouts = roll.payouts.iter_mut().zip(&roll.tracks).filter(|(_, year)| year.enrolled);
+        for (payout, _) in payouts {
+            *payout = scaled.next().unwrap_or(*payout);
+        }
+    }
 }
 
 /// The part of a year's amount.
