@@ -62,6 +62,17 @@ pub struct CheckArgs {
     pub input: PathBuf,
 }
 
+/// How people answer to the rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Reading {
+    /// They do not
+    Static,
+    /// They do
+    Behavioural,
+    /// One beside the other
+    Both,
+}
+
 /// Arguments of `run`.
 #[derive(Debug, Args)]
 pub struct RunArgs {
@@ -79,6 +90,9 @@ pub struct RunArgs {
     /// Play only this scenario beside the baseline; may be given several times
     #[arg(long, value_name = "NAME")]
     pub scenario: Vec<String>,
+    /// Whether people answer to the rules, instead of the workbook's setting
+    #[arg(long, value_enum)]
+    pub reading: Option<Reading>,
     /// Also write the figures as JSON; - is standard output
     #[arg(long, value_name = "FILE")]
     pub json: Option<PathBuf>,

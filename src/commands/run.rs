@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::cli::RunArgs;
+use crate::cli::{Reading, RunArgs};
 use crate::commands::load::{Loaded, load};
 use crate::commands::{Failure, output, print};
 use crate::plan::Plans;
-use crate::programme::Programme;
+use crate::programme::{Programme, Readings};
 use crate::report::{self, RunFacts, Story, json, text};
 use crate::schema::words::nearest;
 use crate::sheet::write;
@@ -24,6 +24,13 @@ const BASELINE: &str = "Baseline";
 pub fn carry_out(args: &RunArgs) -> Result<(), Failure> {
     let mut loaded = load(&args.input)?;
     choose(&mut loaded, &args.scenario)?;
+    if let Some(reading) = args.reading {
+        loaded.inputs.programme.settings.readings = match reading {
+            Reading::Static => Readings::Static,
+            Reading::Behavioural => Readings::Behavioural,
+            Reading::Both => Readings::Both,
+        };
+    }
     if !args.quiet {
         eprint!("{}", loaded.notes);
     }
