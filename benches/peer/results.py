@@ -13,7 +13,7 @@ from workbook import MONTHS, read_workbook
 # measure: (unit, +1 more is better / -1 less is better)
 MEASURES = {
     "partner_front_margin": ("money", 1), "partner_rent": ("money", 1), "partner_presales": ("money", -1),
-    "partner_presales_wasted": ("money", -1), "partner_net_margin": ("money", 1), "partner_margin_rate": ("rate", 1),
+    "partner_presales_wasted": ("money", -1),
     "vendor_net_revenue": ("money", 1), "vendor_gross_profit": ("money", 1), "vendor_support_cost": ("money", -1),
     "vendor_deadweight": ("money", -1), "distributor_margin": ("money", 1), "opportunities": ("count", 1),
     "quotation_requests": ("count", 1), "quotations_granted": ("count", 1), "quotations_won": ("count", 1),
