@@ -68,10 +68,8 @@ class Result:
         for m, by_level in own.items():
             t[m] = t[m] + by_level.sum(1)
         t["partner_presales_wasted"] = t["partner_presales"] - t["winners_presales"]
-        t["partner_net_margin"] = t["partner_front_margin"] - t["partner_presales"]
         t["desk_cost"] = t["quotation_requests"] * 100 * values["desk.minutes_per_request"] / 60 * values["desk.hourly_cost"]
-        for m, over, under in (("partner_margin_rate", "partner_net_margin", "customer_spend"),
-                               ("win_rate", "deals_won", "opportunities"), ("desk_wait_days", "waited", "quotation_requests"),
+        for m, over, under in (("win_rate", "deals_won", "opportunities"), ("desk_wait_days", "waited", "quotation_requests"),
                                ("pass_through", "passed_on", "vendor_deadweight")):
             t[m] = np.divide(t[over], t[under], out=np.zeros(len(t[under])), where=t[under] != 0)
         for m, (unit, _) in MEASURES.items():
