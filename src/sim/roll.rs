@@ -16,10 +16,12 @@ use crate::sim::partners::PartnerDraws;
 use crate::units::Money;
 
 mod book;
+mod booked;
 mod pay;
 mod sums;
 
-pub use book::{Booked, Fees};
+pub use book::Fees;
+pub use booked::Booked;
 pub use pay::neutral;
 pub use sums::{RollSums, RunSums, TrackSums};
 

@@ -1,28 +1,25 @@
 //! One trial: month by month and year by year, every plan on the same draws.
 
-use crate::model::horizon::{WORKING_DAYS, YEAR_MONTHS, month_start};
-use crate::model::registration::{Candidate, Registration};
-use crate::outcome::{Dimension, Field, Tally};
+use crate::model::horizon::YEAR_MONTHS;
 use crate::plan::Plans;
 use crate::sim::arrivals::{Calendar, Strips};
-use crate::sim::deals::{Auctions, Block, Hand, Status, play};
-use crate::sim::draws::{Draws, Flow, Kind, Source};
-use crate::sim::facts::{BLOCK, Drawn, Facts, Sources};
+use crate::sim::deals::Auctions;
+use crate::sim::draws::{Draws, Flow};
+use crate::sim::facts::{BLOCK, Drawn, Sources};
 use crate::sim::partners::PartnerDraws;
 use crate::sim::roll::Booked;
 use crate::sim::tickets::TicketLaws;
 
 mod booking;
 mod chain;
+mod month;
 mod state;
 mod year;
 
 pub use chain::ChainState;
+use month::Feed;
 pub use state::PlanState;
 use state::{MarketState, Play};
-
-/// Days from the start of a programme's own rules that [`Field::EarlyRequests`] counts.
-const EARLY_DAYS: usize = 13;
 
 /// What every trial of a run uses and none changes.
 #[derive(Debug)]
@@ -64,30 +61,6 @@ pub struct Workspace {
     booked: Booked,
     /// Arrivals before each day, by strip.
     strips: Vec<Vec<u32>>,
-}
-
-/// The draws of one strip in a trial.
-struct Feed {
-    sources: Sources,
-    thinning: Source,
-}
-
-impl Feed {
-    fn new(setting: &Setting<'_>, strip: usize, trial: u64) -> Feed {
-        let flow = Flow::Market(strip as u16);
-        Feed {
-            sources: Sources::new(&setting.draws, flow, trial),
-            thinning: setting.draws.of_trial(Kind::Thinning, flow, trial),
-        }
-    }
-}
-
-/// A run of entities of one flow: numbers `first` to before `first + count`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Stretch {
-    strip: u16,
-    first: usize,
-    count: usize,
 }
 
 impl Workspace {
@@ -209,184 +182,4 @@ impl Workspace {
             }
         }
     }
-
-    /// The month's opportunities in stretches of at most a block, strip by strip in the order of their days.
-    fn stretches(&self, month: usize) -> Vec<Stretch> {
-        let mut stretches = Vec::new();
-        for (strip, before) in self.strips.iter().enumerate() {
-            let mut first = before[month_start(month)] as usize;
-            let end = before[month_start(month + 1)] as usize;
-            while first < end {
-                let count = (end - first).min(BLOCK);
-                stretches.push(Stretch { strip: strip as u16, first, count });
-                first += count;
-            }
-        }
-        stretches
-    }
-
-    /// Reads what registration asks about in every market, and what becomes of it under every plan.
-    fn load(&mut self, setting: &Setting<'_>, month: usize, stretch: &Stretch, feed: &mut Feed) {
-        let count = stretch.count;
-        feed.sources.draw_registration(stretch.first as u64, count, &mut self.drawn);
-        let all_kept = |market: usize| setting.strips.keeps_all(market, month, stretch.strip);
-        if !(0..self.markets.len()).all(all_kept) {
-            feed.thinning.seek(stretch.first as u64);
-            feed.thinning.marks(&mut self.thinning[..count]);
-        }
-        for (at, market) in self.markets.iter_mut().enumerate() {
-            market.facts.read_registration(&setting.plans.markets[at], &self.drawn, count);
-            if all_kept(at) {
-                market.kept.fill(true);
-            } else {
-                for (kept, mark) in market.kept.iter_mut().zip(&self.thinning[..count]) {
-                    *kept = setting.strips.keeps(at, month, stretch.strip, *mark);
-                }
-            }
-        }
-        let rules = |plan: usize| &setting.plans.plans[setting.plans.ruling(plan, month)].registration;
-        for play in &self.plays[..self.active] {
-            let market = &self.markets[play.market];
-            for (place, at) in play.plans.iter().enumerate() {
-                match play.plans[..place].iter().find(|known| rules(**known) == rules(*at)) {
-                    Some(known) => {
-                        let (before, rest) = self.plans.split_at_mut(*at);
-                        rest[0].status.copy_from_slice(&*before[*known].status);
-                    }
-                    None => {
-                        let status = &mut self.plans[*at].status;
-                        let kept = &market.kept[..count];
-                        read_status(rules(*at), (&market.facts, &play.levels), &self.drawn, kept, status);
-                    }
-                }
-            }
-        }
-    }
-
-    fn count_requests(&mut self, count: usize) {
-        for plan in &mut self.plans {
-            plan.requests += plan.status[..count].iter().filter(|status| **status != Status::NO_REQUEST).count() as u64;
-        }
-    }
-
-    fn count_launch(&mut self, month: usize) {
-        for plan in &mut self.plans {
-            if let Some(launch) = &plan.launch {
-                let before = |month| launch.before[month_start(month)];
-                plan.requests += u64::from(before(month + 1) - before(month));
-            }
-        }
-    }
-
-    /// The desk's month, now that its requests are known.
-    fn review(&mut self, setting: &Setting<'_>, month: usize) {
-        let shape = &setting.plans.shape;
-        for (at, plan) in self.plans.iter_mut().enumerate() {
-            let desk = &setting.plans.plans[setting.plans.ruling(at, month)].desk;
-            plan.desk = desk.month(plan.requests, plan.backlog);
-            plan.backlog = plan.desk.backlog;
-            let work = desk.minutes_per_request * 1_000.0 * plan.requests as f64;
-            let capacity = desk.capacity_per_day() * desk.minutes_per_request * 1_000.0 * WORKING_DAYS;
-            let mut tally = Tally::default();
-            tally[Field::DeskCost] = desk.cost(plan.requests).minor();
-            tally[Field::DeskWork] = work.round() as i64;
-            tally[Field::DeskCapacity] = capacity.round() as i64;
-            tally[Field::WaitedMicroDays] = (plan.desk.wait * plan.requests as f64 * 1e6).round() as i64;
-            for dimension in [Dimension::Level, Dimension::Segment, Dimension::Business] {
-                plan.rows[shape.unassigned(dimension)] += &tally;
-            }
-            plan.rows[shape.row(Dimension::Month, month)] += &tally;
-        }
-    }
-
-    fn play_stretch(&mut self, setting: &Setting<'_>, month: usize, stretch: &Stretch) {
-        let plans = setting.plans;
-        for (at, market) in self.markets.iter_mut().enumerate() {
-            if !self.plays[..self.active].iter().any(|play| play.market == at) {
-                continue;
-            }
-            market.facts.read_auction(&plans.markets[at], &self.drawn, stretch.count, &market.kept);
-            for group in self.plays[..self.active].iter_mut().filter(|play| play.market == at) {
-                let before = &self.strips[usize::from(stretch.strip)];
-                let mut hands: Vec<Hand<'_>> = Vec::with_capacity(group.plans.len());
-                for (plan, state) in self.plans.iter_mut().enumerate() {
-                    if group.plans.contains(&plan) {
-                        let from = plans.plans[plan].from;
-                        let early = if month < from { 0 } else { before[early_end(plans, from)] as usize };
-                        let rules = &plans.plans[plans.ruling(plan, month)];
-                        hands.push(state.hand(rules, early.saturating_sub(stretch.first)));
-                    }
-                }
-                let block = Block {
-                    market: &plans.markets[at],
-                    levels: &group.levels,
-                    facts: &market.facts,
-                    drawn: &self.drawn,
-                    moves: plans.markets[at].moves(month),
-                };
-                play(&block, &mut self.auctions, &mut group.accounts, &mut hands);
-            }
-        }
-    }
-
-    /// The requests that waited for a plan's rules: each plan's own deals, played by it alone.
-    fn play_launch(&mut self, setting: &Setting<'_>, month: usize, sources: &mut Sources) {
-        let plans = setting.plans;
-        for (at, state) in self.plans.iter_mut().enumerate() {
-            let (Some(mut launch), Some(rules)) = (state.launch.take(), plans.plans[at].launch.as_ref()) else {
-                continue;
-            };
-            let own = &plans.plans[at];
-            let market = &plans.markets[own.market];
-            let end = launch.before[month_start(month + 1)] as usize;
-            let mut first = launch.before[month_start(month)] as usize;
-            while first < end {
-                let count = (end - first).min(BLOCK);
-                sources.draw_registration(first as u64, count, &mut self.drawn);
-                sources.draw_auction(first as u64, count, &mut self.drawn);
-                launch.facts.read_launch(market, rules, &self.drawn, count);
-                launch.facts.read_auction(market, &self.drawn, count, &[true; BLOCK]);
-                for i in 0..count {
-                    let granted = own.registration.granted(self.drawn.conflict[i], self.drawn.approval[i]);
-                    state.status[i] = Status::of(true, granted);
-                }
-                let early = (launch.before[early_end(plans, own.from)] as usize).saturating_sub(first);
-                let levels = state.quoting(plans, own.follows_levels).to_vec();
-                let mut hand = state.hand(own, early);
-                hand.accounts = &mut launch.difference;
-                let (facts, drawn, moves) = (&launch.facts, &self.drawn, market.moves(month));
-                let block = Block { market, levels: &levels, facts, drawn, moves };
-                play(&block, &mut self.auctions, &mut launch.without, &mut [hand]);
-                first += count;
-            }
-            state.launch = Some(launch);
-        }
-    }
-}
-
-/// What becomes of the opportunities of a block under registration rules, with the levels of the partners that bring
-/// them; `kept` are those that exist.
-fn read_status(
-    rules: &Registration,
-    (facts, levels): (&Facts, &[u8]),
-    drawn: &Drawn,
-    kept: &[bool],
-    status: &mut [Status; BLOCK],
-) {
-    for (i, kept) in kept.iter().enumerate() {
-        let candidate = Candidate {
-            list: facts.list[i],
-            level: usize::from(levels[facts.bidders[i][0] as usize]),
-            newest: facts.newest[i],
-            new_account: facts.new_account[i],
-            last_order: drawn.last_order[i],
-        };
-        let requested = kept & rules.eligible(&candidate) & rules.propensity.hits(drawn.registers[i]);
-        status[i] = Status::of(requested, rules.granted(drawn.conflict[i], drawn.approval[i]));
-    }
-}
-
-/// The day before which requests of a programme that starts in month `from` are early ones.
-fn early_end(plans: &Plans, from: usize) -> usize {
-    (month_start(from) + EARLY_DAYS).min(month_start(plans.months))
 }
