@@ -3,7 +3,7 @@
 use crate::model::behaviour::{Response, Stretch};
 use crate::model::field::FieldRules;
 use crate::model::financing::FinancingRules;
-use crate::model::indicators::Scorecard;
+use crate::model::indicators::{PartnerYear, Scorecard};
 use crate::model::levels::Ladder;
 use crate::model::population::{Member, key};
 use crate::model::rebates::RebateRules;
@@ -65,10 +65,8 @@ pub struct TrackSystem {
     pub card: Scorecard,
     /// Whether payouts are scaled to what the rebates would cost.
     pub neutral: bool,
-    /// Whether partners choose the track that promises most.
-    pub chosen: bool,
-    /// The track each partner wishes.
-    pub wished: Vec<u8>,
+    /// The track of each partner, by place: where it does not share its data, and where it does.
+    pub of_partner: Vec<[u8; 2]>,
 }
 
 /// The services programme and the field force.
@@ -107,7 +105,7 @@ impl Office {
             terms: TermsRules::new(programme),
             financing: financing_gains(&financing, members),
             financing_cost: financing.vendor_cost(),
-            tracks: track_system(programme, response, members),
+            tracks: track_system(programme, response, members, services.as_ref()),
             services,
             stretch: response.stretch.clone(),
             counting: Counting {
@@ -139,20 +137,42 @@ fn financing_gains(rules: &FinancingRules, members: &[Member]) -> Vec<Money> {
         .collect()
 }
 
-fn track_system(programme: &Programme, response: &Response, members: &[Member]) -> Option<TrackSystem> {
+fn track_system(
+    programme: &Programme,
+    response: &Response,
+    members: &[Member],
+    services: Option<&ServiceSystem>,
+) -> Option<TrackSystem> {
     if programme.compensation.model == CompensationModel::Legacy {
         return None;
     }
     let rules = TrackRules::new(programme);
-    let wished = members.iter().map(|member| rules.index(&member.track).unwrap_or(0) as u8).collect();
-    Some(TrackSystem {
-        card: Scorecard::new(programme, programme.links.service_indicator),
-        tracks: programme.tracks.len(),
-        neutral: rules.budget_neutral,
-        chosen: response.track_choice,
-        wished,
-        rules,
-    })
+    let card = Scorecard::new(programme, programme.links.service_indicator);
+    let rebates = RebateRules::new(programme);
+    let track = |(place, member): (usize, &Member), shares_data: bool| {
+        let serves = services.map_or(member.delivers_services, |services| services.serves[place]);
+        if response.track_choice {
+            let capability = services.map_or(0.0, |services| services.capability[place]);
+            let score = card.expected_score(&expected_year(&rebates, member.purchases, capability));
+            return rules.choose(member.purchases, score, serves, shares_data);
+        }
+        rules.held(rules.index(&member.track).unwrap_or(0), serves, shares_data)
+    };
+    let of_partner =
+        members.iter().enumerate().map(|member| [false, true].map(|shares| track(member, shares) as u8)).collect();
+    Some(TrackSystem { tracks: programme.tracks.len(), neutral: rules.budget_neutral, of_partner, card, rules })
+}
+
+/// The year a partner expects when it chooses a track: its entered purchases, no deals.
+fn expected_year(rebates: &RebateRules, purchases: Money, service_capability: f64) -> PartnerYear {
+    PartnerYear {
+        service_capability,
+        purchases,
+        entered: purchases,
+        run_rate: purchases,
+        target: rebates.target(purchases),
+        ..PartnerYear::default()
+    }
 }
 
 fn service_system(programme: &Programme, members: &[Member]) -> Option<ServiceSystem> {

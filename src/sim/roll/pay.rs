@@ -1,7 +1,6 @@
 //! Payouts of compensation tracks (docs/model.md, "Tracks" and "Indicators").
 
 use crate::model::indicators::PartnerYear;
-use crate::model::rebates::RebateRules;
 use crate::model::tracks;
 use crate::outcome::{DealTally, Field};
 use crate::plan::{Plans, TrackSystem};
@@ -50,19 +49,8 @@ impl Roll {
                 deal_spend: Money::from_minor(price_of_won(of_deals)),
                 deals_won: of_deals[Field::DealsWon],
             };
-            let serves = match &office.services {
-                Some(services) => services.serves[place],
-                None => member.delivers_services,
-            };
             let shares_data = member.shares_data && system.rules.opts_in.hits(shares);
-            let track = match system.chosen {
-                true => {
-                    let expected = expected_year(&office.rebates, member.purchases, year.service_capability);
-                    let score = system.card.expected_score(&expected);
-                    system.rules.choose(member.purchases, score, serves, shares_data)
-                }
-                false => system.rules.held(usize::from(system.wished[place]), serves, shares_data),
-            };
+            let track = usize::from(system.of_partner[place][usize::from(shares_data)]);
             let mut normals = [0.0; MOST_INDICATORS];
             let drawn = spell.draws.indicators(spell.year, spell.trial, place);
             for (normal, slot) in normals.iter_mut().zip(&slots) {
@@ -124,20 +112,4 @@ pub fn neutral(pool: &mut Roll, others: &mut Roll) {
 /// The part of a year's amount.
 fn scaled(amount: Money, part: f64) -> Money {
     if part == 1.0 { amount } else { Money::round_minor(amount.minor() as f64 * part) }
-}
-
-/// The year a partner expects when it chooses a track: its entered purchases, no deals.
-fn expected_year(rebates: &RebateRules, purchases: Money, service_capability: f64) -> PartnerYear {
-    PartnerYear {
-        service_capability,
-        purchases,
-        entered: purchases,
-        run_rate: purchases,
-        target: rebates.target(purchases),
-        requests: 0,
-        quotations_won: 0,
-        presales: Money::ZERO,
-        deal_spend: Money::ZERO,
-        deals_won: 0,
-    }
 }
