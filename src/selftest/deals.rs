@@ -5,7 +5,7 @@ use super::{KnownAnswer, answer, by_trial, mean, ratio};
 use crate::measures::{Amounts, measure};
 use crate::outcome::Field;
 use crate::plan::Plans;
-use crate::programme::{Programme, Regime, Segment};
+use crate::programme::{Programme, Readings, Regime, Segment};
 use crate::quantile::normal_cdf;
 use crate::schema;
 use crate::sim::check::CheckFailed;
@@ -49,6 +49,7 @@ fn rate(share: f64) -> Rate {
 /// No quotations; no competing ask below list; every request that is made is granted at once.
 fn plain() -> Programme {
     let mut programme = schema::defaults();
+    programme.settings.readings = Readings::Static;
     programme.groups.retain(|group| group.name != "Business");
     programme.levels.iter_mut().for_each(|level| level.base_discount = rate(DISCOUNT));
     programme.segments = vec![Segment {

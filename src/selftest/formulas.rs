@@ -5,7 +5,7 @@ use crate::model::desk::{erlang_b, erlang_c};
 use crate::model::population::population;
 use crate::outcome::Field;
 use crate::plan::Plans;
-use crate::programme::{Desk, SizeDistribution, SizeFamily, Year};
+use crate::programme::{Desk, Readings, SizeDistribution, SizeFamily, Year};
 use crate::schema;
 use crate::sim::check::CheckFailed;
 use crate::sim::run::run;
@@ -22,6 +22,7 @@ pub fn answers(seed: u64, trials: usize) -> Result<Vec<KnownAnswer>, CheckFailed
 /// Demand falls by 16 % on average, whatever the shocks.
 fn run_rate(seed: u64, trials: usize) -> Result<Vec<KnownAnswer>, CheckFailed> {
     let mut programme = schema::defaults();
+    programme.settings.readings = Readings::Static;
     let fall = Rate::per_mille(-160);
     programme.years = vec![Year { year: 1, demand_change: fall, thresholds_suspended: false }];
     programme.distribution.margin = Rate::ZERO;
@@ -64,7 +65,7 @@ fn sellers_at(tail: f64) -> KnownAnswer {
 }
 
 /// Erlang B by its definition: the last term of a sum over the last of all.
-fn blocked(servers: usize, offered: f64) -> f64 {
+pub fn blocked(servers: usize, offered: f64) -> f64 {
     let terms: Vec<f64> = (0..=servers)
         .scan(1.0, |term, count| {
             *term *= if count == 0 { 1.0 } else { offered / count as f64 };

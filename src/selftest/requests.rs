@@ -3,7 +3,7 @@
 use super::{KnownAnswer, answer, by_trial, mean, ratio, share, variance};
 use crate::outcome::{Dimension, Field};
 use crate::plan::Plans;
-use crate::programme::{Programme, Segment};
+use crate::programme::{Programme, Readings, Segment};
 use crate::schema;
 use crate::sim::check::CheckFailed;
 use crate::sim::run::{Trials, run};
@@ -23,6 +23,7 @@ pub fn answers(seed: u64, trials: usize) -> Result<Vec<KnownAnswer>, CheckFailed
 /// The defaults without the partners that meet no opportunity: they only cost time here.
 fn defaults() -> Programme {
     let mut programme = schema::defaults();
+    programme.settings.readings = Readings::Static;
     programme.groups.retain(|group| group.name != "Business");
     programme
 }

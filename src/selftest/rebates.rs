@@ -1,0 +1,132 @@
+//! Rebates: expected ones on log-normal purchases, and published cases.
+
+use super::calm::{FEW, back_end, calm, calm_with, fixed, group, money, out_of_the_pool, partner};
+use super::{Estimate, KnownAnswer, answer, by_trial, mean};
+use crate::model::rebates::Band;
+use crate::model::rebates::expected::Purchases;
+use crate::outcome::Field;
+use crate::plan::Plans;
+use crate::programme::{Programme, RateBy, RebateBasis, Rebates, Year};
+use crate::sim::check::CheckFailed;
+use crate::sim::run::run;
+use crate::units::Rate;
+
+const SECTION: &str = "Rebates";
+
+/// Equal partners, what they buy a year on average, and the spread of its logarithm.
+const PARTNERS: usize = 500;
+const MEAN: i64 = 600_000;
+const SIGMA: f64 = 0.8;
+/// The spread at which gates are held against a target.
+const ATTAINMENT: f64 = 0.35;
+
+/// Plays log-normal purchases over bands, gates and caps, and the published cases.
+pub fn answers(seed: u64, trials: usize) -> Result<Vec<KnownAnswer>, CheckFailed> {
+    let mut answers = log_normal(seed, trials)?;
+    answers.extend(each_line_and_the_running_total(seed)?);
+    answers.extend(floor_and_maximum(seed)?);
+    answers.extend(commission(seed)?);
+    Ok(answers)
+}
+
+fn by_band(basis: RebateBasis) -> Rebates {
+    Rebates { rate_by: RateBy::Reached, basis, ..Rebates::default() }
+}
+
+fn log_normal(seed: u64, trials: usize) -> Result<Vec<KnownAnswer>, CheckFailed> {
+    let mut whole = calm();
+    whole.run_rate.own_sd = SIGMA;
+    whole.rebates = by_band(RebateBasis::Whole);
+    whole.groups.push(group("Gold", PARTNERS, fixed(MEAN)));
+    out_of_the_pool(&mut whole);
+    let marginal = Programme { rebates: by_band(RebateBasis::Marginal), ..whole.clone() };
+    let gated = |gate, cap| {
+        let rebates = Rebates { gate: Rate::per_mille(gate), cap: Rate::per_mille(cap), ..Rebates::default() };
+        let mut programme = Programme { rebates, ..whole.clone() };
+        programme.run_rate.own_sd = ATTAINMENT;
+        programme
+    };
+    let [capped, gate_80, gate_100] = [gated(0, 1_200), gated(800, 3_000), gated(1_000, 3_000)];
+    let run = run(&Plans::new(&whole, &[&marginal, &capped, &gate_80, &gate_100]), seed, trials, &|_| {})?;
+
+    let bands: Vec<Band> =
+        whole.levels.iter().map(|level| Band { threshold: level.threshold, rate: level.rebate }).collect();
+    let bought = Purchases { mean: MEAN as f64, sigma: SIGMA };
+    let attained = Purchases { mean: 1.0, sigma: ATTAINMENT };
+    let gold = whole.levels[2].rebate.to_f64();
+    let scaled = |programme, unit: f64| -> Estimate {
+        mean(
+            by_trial(&run, programme, Field::Rebates)
+                .iter()
+                .map(|cents| cents / 100.0 / PARTNERS as f64 / unit)
+                .collect(),
+        )
+    };
+    let flat = |programme| scaled(programme, gold * MEAN as f64);
+    Ok(vec![
+        answer(SECTION, "log-normal purchases, rate on everything: mean rebate", bought.whole(&bands), scaled(0, 1.0)),
+        answer(
+            SECTION,
+            "log-normal purchases, each rate on its band: mean rebate",
+            bought.marginal(&bands),
+            scaled(1, 1.0),
+        ),
+        answer(SECTION, "cap at 120 % of target: share of the rebate", attained.counted(0.0, 1.2), flat(2)),
+        answer(SECTION, "gate at 80 %, cap at 300 %: share of the rebate", attained.counted(0.8, 3.0), flat(3)),
+        answer(SECTION, "gate at 100 %, cap at 300 %: share of the rebate", attained.counted(1.0, 3.0), flat(4)),
+    ])
+}
+
+/// Partners called after what they buy, with each rate on its band.
+fn banded(seed: u64, levels: &[(i64, i64)], bought: &[i64]) -> Result<Vec<f64>, CheckFailed> {
+    let mut programme = calm_with(levels);
+    programme.rebates = by_band(RebateBasis::Marginal);
+    programme.partners = bought.iter().map(|units| partner("L0", *units)).collect();
+    let plans = Plans::new(&programme, &[]);
+    let run = run(&plans, seed, FEW, &|_| {})?;
+    Ok(bought.iter().map(|units| back_end(&plans, &run, 0, &units.to_string())).collect())
+}
+
+fn each_line_and_the_running_total(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
+    let due = banded(seed, &[(0, 50), (100, 100)], &[60, 200, 260])?;
+    let case = |what: &str, known, found| {
+        let name = format!("5 % to 100, then 10 % (NetSuite help, volume rebates): {what}");
+        answer(SECTION, name, known, (found, 0.0))
+    };
+    Ok(vec![
+        case("a line of 60", 3.0, due[0]),
+        case("a line of 200 anew", 15.0, due[1]),
+        case("200 after 60", 18.0, due[2] - due[0]),
+    ])
+}
+
+/// A target of 100,000; the purchases are what demand makes of it.
+fn floor_and_maximum(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
+    let buying = |units: i64| {
+        let mut programme = calm_with(&[(0, 25)]);
+        programme.partners.push(partner("L0", 100_000));
+        programme.rebates = Rebates { gate: Rate::per_mille(80), cap: Rate::per_mille(4_800), ..Rebates::default() };
+        let demand_change = Rate::from_ppb(units * 10_000) - Rate::ONE;
+        programme.years = vec![Year { year: 1, demand_change, thresholds_suspended: false }];
+        programme
+    };
+    let cases = [(7_999, 0.0), (8_000, 200.0), (480_000, 12_000.0), (600_000, 12_000.0)];
+    let programmes = cases.map(|(units, _)| buying(units));
+    let scenarios: Vec<&Programme> = programmes[1..].iter().collect();
+    let run = run(&Plans::new(&programmes[0], &scenarios), seed, FEW, &|_| {})?;
+    let case = |(at, (units, known)): (usize, &(i64, f64))| {
+        let name = format!("published case: 2.5 %, at least 200 and at most 12,000, on {units}");
+        answer(SECTION, name, *known, (money(&run, at, Field::Rebates), 0.0))
+    };
+    Ok(cases.iter().enumerate().map(case).collect())
+}
+
+fn commission(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
+    let cases = [(125, 2.25), (150, 4.75), (160, 6.25)];
+    let due = banded(seed, &[(0, 10), (100, 50), (125, 100), (150, 150)], &cases.map(|(attained, _)| attained))?;
+    let case = |((attained, known), due): (&(i64, f64), &f64)| {
+        let name = format!("published case: 1 / 5 / 10 / 15 % with steps at 100 / 125 / 150, at {attained}");
+        answer(SECTION, name, *known, (*due, 0.0))
+    };
+    Ok(cases.iter().zip(&due).map(case).collect())
+}
