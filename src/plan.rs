@@ -132,13 +132,13 @@ impl Plans {
         let programmes: Vec<&Programme> = std::iter::once(baseline).chain(scenarios.iter().copied()).collect();
         let entered: Vec<(Programme, Response)> =
             programmes.iter().map(|programme| ((*programme).clone(), Response::none(programme))).collect();
-        let answered = plans.answered(&programmes);
-        let behaves = answered != entered;
         let readings = baseline.settings.readings;
+        let answered = if readings == Readings::Static { entered.clone() } else { plans.answered(&programmes) };
+        let behaves = answered != entered;
         if readings != Readings::Behavioural || !behaves {
             plans.add_reading(Reading::Static, &entered, baseline);
         }
-        if readings != Readings::Static && behaves {
+        if behaves {
             plans.add_reading(Reading::Behavioural, &answered, baseline);
         }
         let first = if plans.readings[0] == Reading::Static { &entered[0] } else { &answered[0] };

@@ -8,7 +8,8 @@ use crate::units::{Money, Rate};
 pub struct FinancingRules {
     financed: Money,
     deferral: Deferral,
-    vendor_cost: Money,
+    /// What the deferral gives away at the vendor's own cost of money.
+    vendor_concession: Rate,
 }
 
 /// How a contract is paid.
@@ -54,10 +55,9 @@ impl FinancingRules {
                 months: financing.deferral_months,
                 payment: financing.deferral_rate.to_f64(),
             },
-            vendor_cost: Money::ZERO,
+            vendor_concession: Rate::ZERO,
         };
-        let cost = rules.financed.times(rules.concession(programme.terms.vendor_capital_cost));
-        FinancingRules { vendor_cost: cost, ..rules }
+        FinancingRules { vendor_concession: rules.concession(programme.terms.vendor_capital_cost), ..rules }
     }
 
     /// Contracts financed in a fiscal year.
@@ -77,9 +77,9 @@ impl FinancingRules {
         Rate::from_ppb((share * Rate::ONE.ppb() as f64).round() as i64)
     }
 
-    /// What a fiscal year's contracts cost the vendor, at its own cost of money.
-    pub fn vendor_cost(&self) -> Money {
-        self.vendor_cost
+    /// What financed contracts of a partner cost the vendor, at its own cost of money.
+    pub fn vendor_cost(&self, financed: Money) -> Money {
+        financed.times(self.vendor_concession)
     }
 
     /// What a partner gains on its financed contracts, at its own cost of capital.
@@ -134,7 +134,7 @@ mod tests {
         let rules = FinancingRules::new(&programme);
         assert_eq!(rules.financed(), Money::from_units(1_000_000));
         // 0.81 % of a million, and equal costs of money make it a pure transfer.
-        let cost = rules.vendor_cost();
+        let cost = rules.vendor_cost(rules.financed());
         assert!((cost.to_units() - 8_100.0).abs() < 50.0, "{cost:?}");
         assert_eq!(rules.partner_gain(rules.financed(), Rate::per_mille(40)), cost);
     }

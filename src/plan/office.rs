@@ -31,10 +31,9 @@ pub struct Office {
     pub rebates: RebateRules,
     /// Payment terms.
     pub terms: TermsRules,
-    /// What each partner gains a year by deferred payments; empty where nothing is financed.
-    pub financing: Vec<Money>,
-    /// What that costs the vendor a year.
-    pub financing_cost: Money,
+    /// What each partner gains a year by deferred payments, and what that costs the vendor; empty where nothing is
+    /// financed.
+    pub financing: Vec<(Money, Money)>,
     /// Compensation by tracks, where that is the model.
     pub tracks: Option<TrackSystem>,
     /// Services, where there are any.
@@ -94,7 +93,6 @@ impl Office {
             suspended[(year.year - 1) as usize] = year.thresholds_suspended;
         }
         let services = service_system(programme, members);
-        let financing = FinancingRules::new(programme);
         Office {
             demand,
             season: Season::new(programme),
@@ -103,11 +101,10 @@ impl Office {
             suspended,
             rebates: RebateRules::new(programme),
             terms: TermsRules::new(programme),
-            financing: financing_gains(&financing, members),
-            financing_cost: financing.vendor_cost(),
+            financing: financed(&FinancingRules::new(programme), members),
             tracks: track_system(programme, response, members, services.as_ref()),
             services,
-            stretch: response.stretch.clone(),
+            stretch: response.stretch,
             counting: Counting {
                 deals: programme.links.quotations_levels,
                 contracts_whole: !programme.links.aas_levels || programme.pay_per_use.counts_as == CountsAs::Tcv,
@@ -122,7 +119,7 @@ impl Office {
 }
 
 /// The financed amount is shared by purchases, each partner gaining at its own cost of money.
-fn financing_gains(rules: &FinancingRules, members: &[Member]) -> Vec<Money> {
+fn financed(rules: &FinancingRules, members: &[Member]) -> Vec<(Money, Money)> {
     if rules.none() {
         return Vec::new();
     }
@@ -132,7 +129,7 @@ fn financing_gains(rules: &FinancingRules, members: &[Member]) -> Vec<Money> {
         .iter()
         .map(|member| {
             let financed = Money::round_minor(rules.financed().minor() as f64 * share(member));
-            rules.partner_gain(financed, member.cost_of_capital)
+            (rules.partner_gain(financed, member.cost_of_capital), rules.vendor_cost(financed))
         })
         .collect()
 }

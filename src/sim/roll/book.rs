@@ -115,9 +115,10 @@ impl Roll {
             }
             tally[PartnerField::FinanceGain] += gain + early - capital;
         }
-        if let Some(gain) = office.financing.get(place) {
+        if let Some((gain, cost)) = office.financing.get(place) {
             let gain = spell.portion(*gain).minor();
             row[Field::FinancingGain] += gain;
+            row[Field::FinancingCost] += spell.portion(*cost).minor();
             tally[PartnerField::FinanceGain] += gain;
         }
     }
