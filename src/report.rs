@@ -14,6 +14,7 @@ mod checks;
 mod headline;
 mod inputs;
 pub mod json;
+mod levels;
 mod measures;
 mod partner_margin;
 mod quotations;
@@ -21,6 +22,7 @@ mod run;
 mod scenarios;
 mod summary;
 pub mod text;
+mod winners;
 pub mod words;
 
 /// All that the pages of a result tell of.
@@ -56,21 +58,24 @@ pub struct RunFacts {
 /// The result workbook of a run.
 pub fn report(story: &Story<'_>) -> Report {
     let settings = &story.inputs.programme.settings;
+    let pages = [
+        Some(summary::page(story)),
+        Some(scenarios::page(story)),
+        Some(measures::page(story)),
+        Some(partner_margin::page(story)),
+        winners::page(story),
+        levels::page(story),
+        Some(quotations::page(story)),
+        Some(checks::page(story)),
+        Some(inputs::page(story)),
+        Some(run::page(story)),
+    ];
     Report {
         title: format!("Partner programme: {}", story.run.file),
         subject: format!("Simulated policy scenarios, {} trials, seed {}", story.summary.trials, story.run.seed),
         created: settings.start,
         currency: settings.currency.clone(),
-        pages: vec![
-            summary::page(story),
-            scenarios::page(story),
-            measures::page(story),
-            partner_margin::page(story),
-            quotations::page(story),
-            checks::page(story),
-            inputs::page(story),
-            run::page(story),
-        ],
+        pages: pages.into_iter().flatten().collect(),
     }
 }
 
@@ -122,12 +127,18 @@ pub enum Block {
 impl Column {
     /// A column with a heading, a format and a width in characters.
     fn new(heading: impl Into<String>, format: Format, width: u16) -> Column {
-        Column { heading: heading.into(), format, note: None, width }
+        Column { heading: heading.into(), format, note: None, width, heat: false }
     }
 
     /// The same, with a note on what the heading means.
     fn note(mut self, note: impl Into<String>) -> Column {
         self.note = Some(note.into());
+        self
+    }
+
+    /// The same, shaded with the other such columns of its row.
+    fn heat(mut self) -> Column {
+        self.heat = true;
         self
     }
 }
@@ -164,6 +175,9 @@ pub struct Column {
     pub note: Option<String>,
     /// Width in characters.
     pub width: u16,
+    /// Whether its cells are shaded by size, from nothing at 0 to the darkest at the largest of all such columns in the
+    /// row; they stand side by side.
+    pub heat: bool,
 }
 
 /// What a cell of a table shows.

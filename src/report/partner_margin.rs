@@ -1,4 +1,4 @@
-//! `Partner margin`: by programme, level, segment and partner, and how it is spread over the futures.
+//! `Partner margin`: by programme, level and segment, and how it is spread over the futures.
 
 use crate::measures::{Amounts, measure};
 use crate::outcome::{Dimension, Field};
@@ -8,8 +8,6 @@ use crate::summary::{ProgrammeSummary, UNASSIGNED};
 
 /// Bins of a histogram.
 const BINS: usize = 24;
-/// Partners shown at either end of a scenario's changes.
-const ENDS: usize = 5;
 
 /// The page.
 pub fn page(story: &Story<'_>) -> Page {
@@ -39,16 +37,6 @@ pub fn page(story: &Story<'_>) -> Page {
     }
     if story.summary.programmes.len() == 1 {
         blocks.push(Block::Charts(vec![histogram.chart(story, 0)]));
-    }
-    for at in 1..story.summary.programmes.len() {
-        let table = by_partner(story, at);
-        if !table.rows.is_empty() {
-            let name = &story.summary.programmes[at].name;
-            blocks.push(Block::Heading(format!(
-                "Largest gains and losses of net margin under {name}, mean in {currency}"
-            )));
-            blocks.push(Block::Table(table));
-        }
     }
     Page {
         name: "Partner margin",
@@ -240,39 +228,5 @@ impl Histogram {
             y_title: "share of trials".to_owned(),
             format: Format::WholePercent,
         }
-    }
-}
-
-/// The partners that gain and those that lose most net margin under a scenario.
-fn by_partner(story: &Story<'_>, at: usize) -> Table {
-    let [baseline, scenario] = [0, at].map(|at| &story.summary.programmes[at].partners);
-    let change = |partner: usize| scenario[partner].net_margin() - baseline[partner].net_margin();
-    let mut order: Vec<usize> = (0..story.members.len()).collect();
-    order.sort_by(|a, b| change(*b).total_cmp(&change(*a)).then(a.cmp(b)));
-    let gains = order.iter().filter(|partner| change(**partner) > 0.0).take(ENDS);
-    let losses: Vec<&usize> = order.iter().rev().filter(|partner| change(**partner) < 0.0).take(ENDS).collect();
-    let rows = gains.chain(losses.into_iter().rev()).map(|partner| {
-        let member = &story.members[*partner];
-        vec![
-            Cell::text(&*member.name),
-            Cell::text(&*story.inputs.programme.levels[member.level].name),
-            Cell::Number(member.purchases.to_units()),
-            Cell::Number(baseline[*partner].net_margin()),
-            Cell::Number(scenario[*partner].net_margin()),
-            Cell::Number(change(*partner)),
-        ]
-    });
-    Table {
-        id: format!("partners_{at}"),
-        columns: vec![
-            Column::new("Partner", Format::Plain, 28),
-            Column::new("Level", Format::Plain, 15),
-            Column::new("Run-rate purchases a year", Format::Money, 15),
-            Column::new("Net margin, baseline", Format::Money, 15),
-            Column::new("Net margin, scenario", Format::Money, 15),
-            Column::new("Difference", Format::MoneyChange, 15),
-        ],
-        rows: rows.collect(),
-        totals: None,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::outcome::partner::{PARTNER_FIELDS, PartnerField};
 use crate::sim::run::Trials;
-use crate::stats::percentile;
+use crate::stats::Statistics;
 
 /// Mean amounts of one partner over the horizon, in cents and pieces.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -13,6 +13,8 @@ pub struct PartnerMeans(pub [f64; PARTNER_FIELDS]);
 pub struct PartnerChange {
     /// Mean change of its net margin against the baseline, in currency units, over all trials.
     pub mean: f64,
+    /// Standard error of that mean, from the spread over the trials that are kept by partner.
+    pub se: f64,
     /// 5th and 95th percentile of the change, over the trials that are kept by partner.
     pub range: (f64, f64),
     /// Share of those trials in which its net margin is below the baseline's.
@@ -80,9 +82,9 @@ pub fn changes(trials: &Trials, [programme, baseline]: [usize; 2]) -> Vec<Partne
             let mean = own.net_margin() - base.net_margin();
             let mut kept: Vec<f64> = trials.changes.of(programme, partner).into_iter().map(f64::from).collect();
             let worse = kept.iter().filter(|change| **change < 0.0).count() as f64 / kept.len().max(1) as f64;
-            kept.sort_unstable_by(f64::total_cmp);
-            let range = (percentile(&kept, 0.05), percentile(&kept, 0.95));
-            PartnerChange { mean, range, worse, trials: kept.len() }
+            let statistics = Statistics::of(&mut kept);
+            let se = statistics.sd / (trials.count as f64).sqrt();
+            PartnerChange { mean, se, range: statistics.range(), worse, trials: kept.len() }
         })
         .collect()
 }

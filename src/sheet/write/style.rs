@@ -21,6 +21,9 @@ const RULE: u32 = 0xD0_D7E0;
 const WHITE: u32 = 0xFF_FFFF;
 const BAND: u32 = 0xF3_F6FA;
 const TOTAL: u32 = 0xE4_E9F0;
+/// The ends of a heat map: apart in grey too, and both light enough for dark letters.
+pub(super) const COLD: u32 = 0xFF_FFFF;
+pub(super) const HOT: u32 = 0x7F_AEDB;
 
 /// What a paragraph is to the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,8 @@
 
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{
-    ConditionalFormatFormula, Formula, Note, Table as NativeTable, TableColumn, TableFunction, TableStyle, Worksheet,
+    ConditionalFormat2ColorScale, ConditionalFormatFormula, ConditionalFormatType, Formula, Note, Table as NativeTable,
+    TableColumn, TableFunction, TableStyle, Worksheet,
 };
 
 use super::layout::{FIRST_COLUMN, is_long};
@@ -117,11 +118,27 @@ pub(super) fn write(sheet: &mut Worksheet, table: &Table, row: u32, page: &str) 
             sheet.write_blank(first, cell_column(at), &style::words())?;
         }
     }
+    shade(sheet, table, first)?;
     // A rule rather than fills, so that the bands stay in order when a reader sorts the table.
     let odd = u32::from(first % 2 == 1);
     let band = ConditionalFormatFormula::new().set_rule(format!("=MOD(ROW(),2)={odd}").as_str());
     sheet.add_conditional_format(first, FIRST_COLUMN, after - 1, last_column, &band.set_format(style::band()))?;
     write_totals(sheet, table, first, after, page)
+}
+
+/// Shades the cells of the columns that are a heat map, each row by itself: the shades of a row say where it goes.
+fn shade(sheet: &mut Worksheet, table: &Table, first: u32) -> Result<(), WriteError> {
+    let hot = |column: &Column| column.heat;
+    let ends = (table.columns.iter().position(hot), table.columns.iter().rposition(hot));
+    let (Some(left), Some(right)) = ends else { return Ok(()) };
+    for row in (first..).take(table.rows.len()) {
+        let scale = ConditionalFormat2ColorScale::new()
+            .set_minimum(ConditionalFormatType::Number, 0)
+            .set_minimum_color(style::COLD)
+            .set_maximum_color(style::HOT);
+        sheet.add_conditional_format(row, cell_column(left), row, cell_column(right), &scale)?;
+    }
+    Ok(())
 }
 
 fn cell_column(at: usize) -> u16 {

@@ -20,7 +20,7 @@ const FORMATS: [Format; 10] = [
 ];
 
 fn column(heading: &str, format: Format) -> Column {
-    Column { heading: heading.into(), format, note: None, width: 12 }
+    Column { heading: heading.into(), format, note: None, width: 12, heat: false }
 }
 
 fn table(rows: usize) -> Table {
@@ -148,6 +148,22 @@ fn totals_do_not_lose_small_amounts_among_large_ones() {
         row[1] = Cell::Number(value);
     }
     assert!(sheet_of(vec![Block::Table(cancelling)]).contains("<f>SUBTOTAL(109,C5:C7)</f><v>1</v>"));
+}
+
+#[test]
+fn a_heat_map_is_shaded_row_by_row() {
+    let mut hot = table(2);
+    hot.columns[1].heat = true;
+    hot.columns[2].heat = true;
+    let sheet = sheet_of(vec![Block::Table(hot)]);
+    for range in ["C5:D5", "C6:D6"] {
+        assert!(
+            sheet.contains(&format!("<conditionalFormatting sqref=\"{range}\"><cfRule type=\"colorScale\"")),
+            "{sheet}"
+        );
+    }
+    assert!(sheet.contains("<cfvo type=\"num\" val=\"0\"/><cfvo type=\"max\""), "{sheet}");
+    assert!(!sheet_of(vec![Block::Table(table(2))]).contains("colorScale"));
 }
 
 #[test]

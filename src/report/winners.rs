@@ -1,0 +1,209 @@
+//! `Winners and losers`: what each scenario changes for every partner.
+
+use crate::plan::Reading;
+use crate::report::words::{count, money};
+use crate::report::{Block, Page, Story};
+use crate::summary::ProgrammeSummary;
+
+mod by_decile;
+mod tables;
+mod verdict;
+
+use tables::{ends_table, level_table, overview, partners_table};
+use verdict::{BAND_AMOUNT, BAND_ERRORS, BAND_SHARE, Case, Group, Verdict};
+
+/// Partners listed at most.
+const MOST_PARTNERS: usize = 5_000;
+/// From this many partners on there are deciles.
+const LEAST_FOR_DECILES: usize = 10;
+
+/// The page; `None` where nothing is compared.
+pub fn page(story: &Story<'_>) -> Option<Page> {
+    let summary = story.summary;
+    if summary.programmes.len() < 2 || story.members.is_empty() {
+        return None;
+    }
+    let currency = &story.inputs.programme.settings.currency;
+    let sides = sides(story, &summary.programmes);
+    let mut blocks: Vec<Block> = sides.iter().map(|side| Block::Answer(sentence(story, side))).collect();
+    blocks.push(Block::Text(method(story)));
+    let mut both: Vec<(Reading, &Side<'_>)> = sides.iter().map(|side| (summary.reading, side)).collect();
+    let answered = summary.behavioural.as_ref().map(|programmes| self::sides(story, programmes)).unwrap_or_default();
+    both.extend(answered.iter().map(|side| (Reading::Behavioural, side)));
+    blocks.push(Block::Heading(format!("How many gain and lose, amounts in {currency} over the horizon")));
+    blocks.push(Block::Table(overview(&both)));
+    if !answered.is_empty() {
+        blocks.push(Block::Text(
+            "In the behavioural reading, where people answer to the rules, each scenario is compared with the baseline \
+             in the same reading. Everything below is the static reading."
+                .to_owned(),
+        ));
+    }
+    let reading = summary.reading.word();
+    for side in &sides {
+        let name = side.name;
+        let ends = ends_table(story, side);
+        if !ends.rows.is_empty() {
+            blocks.push(Block::Heading(format!("{name}: largest gains and losses, {currency}, {reading} reading")));
+            blocks.push(Block::Table(ends));
+        }
+        if story.members.len() >= LEAST_FOR_DECILES {
+            let table = by_decile::table(side);
+            blocks.push(Block::Heading(format!(
+                "{name}: by decile of net margin in the baseline, 1 the lowest, {currency}, {reading} reading"
+            )));
+            let charts = by_decile::charts(side, &table);
+            blocks.push(Block::Table(table));
+            blocks.push(Block::Charts(charts));
+        }
+        blocks.push(Block::Heading(format!("{name}: by level at the start, {currency}, {reading} reading")));
+        blocks.push(Block::Table(level_table(side)));
+    }
+    let order = by_largest_change(&sides, story.members.len());
+    blocks.push(Block::Heading(format!("Every partner, {currency}, {reading} reading")));
+    blocks.push(Block::Text(listed(story.members.len())));
+    blocks.push(Block::Table(partners_table(story, &sides, &order)));
+    Some(Page {
+        name: "Winners and losers",
+        title: "Who gains and who loses".to_owned(),
+        subtitle: format!(
+            "Expected change of each partner's net margin against the baseline over the whole horizon, in {currency}; \
+             {reading} reading, {} trials",
+            count(summary.trials as f64)
+        ),
+        one_page: false,
+        blocks,
+    })
+}
+
+/// A scenario beside its baseline, partner by partner.
+struct Side<'a> {
+    /// Place among the programmes.
+    place: usize,
+    name: &'a str,
+    baseline: &'a ProgrammeSummary,
+    scenario: &'a ProgrammeSummary,
+    cases: Vec<Case>,
+    all: Group,
+    /// The partners of each level at the start, lowest first, with the level's name.
+    levels: Vec<(&'a str, Group)>,
+}
+
+fn sides<'a>(story: &Story<'a>, programmes: &'a [ProgrammeSummary]) -> Vec<Side<'a>> {
+    let Some((baseline, scenarios)) = programmes.split_first() else { return Vec::new() };
+    let side = |(at, scenario): (usize, &'a ProgrammeSummary)| {
+        let means = baseline.partners.iter().zip(&scenario.partners).zip(&scenario.changes);
+        let cases: Vec<Case> = means.map(|((base, own), change)| Case::new(base, own, change)).collect();
+        let level = |level: usize| {
+            let members = story.members.iter().zip(&cases).filter(move |(member, _)| member.level == level);
+            Group::of(members.map(|(_, case)| *case))
+        };
+        let names = story.inputs.programme.levels.iter().enumerate();
+        Side {
+            place: at + 1,
+            name: &scenario.name,
+            baseline,
+            scenario,
+            all: Group::of(cases.iter().copied()),
+            levels: names.map(|(at, row)| (row.name.as_str(), level(at))).collect(),
+            cases,
+        }
+    };
+    scenarios.iter().enumerate().map(side).collect()
+}
+
+/// The answer: how many, and who.
+fn sentence(story: &Story<'_>, side: &Side<'_>) -> String {
+    let all = &side.all;
+    let mut text = format!(
+        "{} ({} reading): of {} partners {} gain, {} lose and {} hardly change.",
+        side.name,
+        side.scenario.reading.word(),
+        count(all.partners as f64),
+        count(all.gain as f64),
+        count(all.lose as f64),
+        count(all.hardly() as f64)
+    );
+    for verdict in [Verdict::Gains, Verdict::Loses] {
+        text += &clause(story, side, verdict).unwrap_or_default();
+    }
+    if all.points > 0 {
+        text += &format!(
+            " {} of their margin on spend.",
+            match all.points {
+                1 => "One partner loses more than 1 point".to_owned(),
+                points => format!("{} partners lose more than 1 point", count(points as f64)),
+            }
+        );
+    }
+    text
+}
+
+/// Who they are that gain, or that lose; `None` where there are none.
+fn clause(story: &Story<'_>, side: &Side<'_>, verdict: Verdict) -> Option<String> {
+    let currency = &story.inputs.programme.settings.currency;
+    let (who, word, amount): (&str, &str, fn(&Group) -> f64) = match verdict {
+        Verdict::Gains => ("Winners", "gain", |group| group.gained),
+        Verdict::Loses => ("Losers", "lose", |group| group.lost),
+        Verdict::HardlyChanges => return None,
+    };
+    let cases = side.cases.iter().enumerate().filter(|(_, case)| case.verdict() == verdict);
+    let (partner, case) =
+        cases.reduce(|most, next| if next.1.change.abs() > most.1.change.abs() { next } else { most })?;
+    let (level, group) =
+        side.levels.iter().reduce(|most, next| if amount(&next.1) > amount(&most.1) { next } else { most })?;
+    Some(format!(
+        " {who} {word} {} together, {:.0} % of it at level {level}; {} {word}s most, {}.",
+        money(amount(&side.all), currency),
+        100.0 * amount(group) / amount(&side.all),
+        story.members[partner].name,
+        money(case.change, currency)
+    ))
+}
+
+/// What counts as a gain, and what the ranges rest on.
+fn method(story: &Story<'_>) -> String {
+    let currency = &story.inputs.programme.settings.currency;
+    let changes = story.summary.programmes.iter().flat_map(|programme| &programme.changes);
+    let kept = changes.map(|change| change.trials).min().unwrap_or(0);
+    format!(
+        "A partner gains or loses if its expected change over the horizon is larger than the dead band: the largest of \
+         {} % of its net margin in the baseline, {} {currency}, and {} standard errors of the simulation. Expected \
+         changes are means over all {} trials. Ranges and the probability of being worse off rest on the first {} \
+         trials: a partner is worse off in a future if its net margin is below what it has in the baseline in the same \
+         future, by whatever amount.",
+        100.0 * BAND_SHARE,
+        BAND_AMOUNT,
+        BAND_ERRORS,
+        count(story.summary.trials as f64),
+        count(kept as f64)
+    )
+}
+
+/// What the table of partners holds.
+fn listed(partners: usize) -> String {
+    let order = "by the size of their largest expected change under any scenario";
+    if partners <= MOST_PARTNERS {
+        format!("All {} partners, {order}.", count(partners as f64))
+    } else {
+        format!(
+            "The {} partners that change most of {}, {order}; the others are in the tables above.",
+            count(MOST_PARTNERS as f64),
+            count(partners as f64)
+        )
+    }
+}
+
+/// The partners that are listed, the one with the largest expected change under any scenario first.
+fn by_largest_change(sides: &[Side<'_>], partners: usize) -> Vec<usize> {
+    let largest: Vec<f64> = (0..partners)
+        .map(|partner| {
+            let changes = sides.iter().filter_map(|side| side.cases.get(partner));
+            changes.fold(0.0, |most: f64, case| most.max(case.change.abs()))
+        })
+        .collect();
+    let mut order: Vec<usize> = (0..partners).collect();
+    order.sort_by(|a, b| largest[*b].total_cmp(&largest[*a]).then(a.cmp(b)));
+    order.truncate(MOST_PARTNERS);
+    order
+}

@@ -1,0 +1,170 @@
+//! The tables of `Winners and losers`.
+
+use super::Side;
+use super::verdict::{Group, Verdict};
+use crate::plan::Reading;
+use crate::report::{Cell, Column, Format, Story, Table, Total};
+
+/// Partners shown at either end of a scenario's changes.
+const ENDS: usize = 10;
+
+const LOW: &str = "In one future of twenty its change is below this.";
+const HIGH: &str = "In one future of twenty its change is above this.";
+const WORSE: &str = "Share of the futures in which its net margin is below the baseline's.";
+
+/// How many gain and lose under each scenario, a row a reading.
+pub fn overview(sides: &[(Reading, &Side<'_>)]) -> Table {
+    let mut columns = vec![Column::new("Scenario", Format::Plain, 24), Column::new("Reading", Format::Plain, 11)];
+    columns.extend([
+        Column::new("Gain", Format::Count, 11),
+        Column::new("Lose", Format::Count, 11),
+        Column::new("Hardly change", Format::Count, 11).note("Within the dead band."),
+        Column::new("Too close to tell", Format::Count, 11).note(
+            "Of those that hardly change: in the dead band only because of the simulation's error; more trials tell.",
+        ),
+        Column::new("Lose over 1 point", Format::Count, 11).note(
+            "Partners whose net margin falls by more than 1 point of what their customers pay, in the band or not.",
+        ),
+        Column::new("Winners gain", Format::Money, 11),
+        Column::new("Losers lose", Format::Money, 11),
+        Column::new("Change of all", Format::MoneyChange, 11),
+    ]);
+    let rows = sides.iter().map(|(reading, side)| {
+        let all = &side.all;
+        vec![
+            Cell::text(side.name),
+            Cell::text(reading.word()),
+            Cell::Number(all.gain as f64),
+            Cell::Number(all.lose as f64),
+            Cell::Number(all.hardly() as f64),
+            Cell::Number(all.untold as f64),
+            Cell::Number(all.points as f64),
+            Cell::Number(all.gained),
+            Cell::Number(all.lost),
+            Cell::Number(all.change),
+        ]
+    });
+    Table { id: "winners_and_losers".to_owned(), columns, rows: rows.collect(), totals: None }
+}
+
+/// The partners that gain most and those that lose most, by name.
+pub fn ends_table(story: &Story<'_>, side: &Side<'_>) -> Table {
+    let mut order: Vec<usize> = (0..side.cases.len()).collect();
+    order.sort_by(|a, b| side.cases[*b].change.total_cmp(&side.cases[*a].change).then(a.cmp(b)));
+    let with = |verdict: Verdict| order.iter().copied().filter(move |at| side.cases[*at].verdict() == verdict);
+    let mut losses: Vec<usize> = with(Verdict::Loses).collect();
+    let losses = losses.split_off(losses.len().saturating_sub(ENDS));
+    let rows = with(Verdict::Gains).take(ENDS).chain(losses).map(|partner| {
+        let change = &side.scenario.changes[partner];
+        let mut row = who(story, side, partner);
+        row.extend([
+            Cell::Number(side.scenario.partners[partner].net_margin()),
+            Cell::Number(change.mean),
+            Cell::Number(change.range.0),
+            Cell::Number(change.range.1),
+            Cell::Number(change.worse),
+        ]);
+        row
+    });
+    let mut columns = who_columns();
+    columns.extend([
+        Column::new("Net margin, scenario", Format::Money, 11),
+        Column::new("Expected change", Format::MoneyChange, 11),
+        Column::new("5 %", Format::MoneyChange, 11).note(LOW),
+        Column::new("95 %", Format::MoneyChange, 11).note(HIGH),
+        Column::new("Worse off", Format::WholePercent, 11).note(WORSE),
+    ]);
+    Table { id: format!("gains_and_losses_{}", side.place), columns, rows: rows.collect(), totals: None }
+}
+
+/// A scenario's changes by the level that partners hold at the start.
+pub fn level_table(side: &Side<'_>) -> Table {
+    let mut table = groups_table("Level", format!("changes_by_level_{}", side.place));
+    table.rows.extend(side.levels.iter().map(|(name, group)| group_row(name, group)));
+    table
+}
+
+/// A table of groups without its rows.
+pub fn groups_table(first: &str, id: String) -> Table {
+    let columns = vec![
+        Column::new(first, Format::Plain, 24),
+        Column::new("Partners", Format::Count, 11),
+        Column::new("Net margin, baseline", Format::Money, 11),
+        Column::new("Expected change", Format::MoneyChange, 11),
+        Column::new("Change, %", Format::Points, 11)
+            .note("Of the baseline's net margin; empty where that is not above 0."),
+        Column::new("Gain", Format::Count, 11),
+        Column::new("Lose", Format::Count, 11),
+        Column::new("Hardly change", Format::Count, 11).note("Within the dead band."),
+        Column::new("Lose over 1 point", Format::Count, 11)
+            .note("Partners whose net margin falls by more than 1 point of what their customers pay."),
+    ];
+    let mut totals = vec![Total::Label("All".to_owned())];
+    totals.extend(columns.iter().skip(1).map(|column| match column.format {
+        Format::Points => Total::Ratio("Expected change".to_owned(), "Net margin, baseline".to_owned()),
+        _ => Total::Sum,
+    }));
+    Table { id, columns, rows: Vec::new(), totals: Some(totals) }
+}
+
+/// The row of a group.
+pub fn group_row(name: &str, group: &Group) -> Vec<Cell> {
+    vec![
+        Cell::text(name),
+        Cell::Number(group.partners as f64),
+        Cell::Number(group.baseline),
+        Cell::Number(group.change),
+        group.share().map_or(Cell::Empty, Cell::Number),
+        Cell::Number(group.gain as f64),
+        Cell::Number(group.lose as f64),
+        Cell::Number(group.hardly() as f64),
+        Cell::Number(group.points as f64),
+    ]
+}
+
+/// Every partner with what each scenario changes for it.
+pub fn partners_table(story: &Story<'_>, sides: &[Side<'_>], order: &[usize]) -> Table {
+    let mut columns = who_columns();
+    for side in sides {
+        let heading = |what: &str| format!("{}: {what}", side.name);
+        columns.extend([
+            Column::new(heading("expected change"), Format::MoneyChange, 11),
+            Column::new(heading("5 %"), Format::MoneyChange, 11).note(LOW),
+            Column::new(heading("95 %"), Format::MoneyChange, 11).note(HIGH),
+            Column::new(heading("worse off"), Format::WholePercent, 11).note(WORSE),
+        ]);
+    }
+    let rows = order.iter().filter_map(|partner| {
+        let mut row = who(story, sides.first()?, *partner);
+        for side in sides {
+            let change = &side.scenario.changes[*partner];
+            row.extend([
+                Cell::Number(change.mean),
+                Cell::Number(change.range.0),
+                Cell::Number(change.range.1),
+                Cell::Number(change.worse),
+            ]);
+        }
+        Some(row)
+    });
+    Table { id: "partners".to_owned(), columns, rows: rows.collect(), totals: None }
+}
+
+fn who_columns() -> Vec<Column> {
+    vec![
+        Column::new("Partner", Format::Plain, 24),
+        Column::new("Level", Format::Plain, 11).note("At the start."),
+        Column::new("Run-rate purchases a year", Format::Money, 11).note("As entered, before any change of demand."),
+        Column::new("Net margin, baseline", Format::Money, 11),
+    ]
+}
+
+fn who(story: &Story<'_>, side: &Side<'_>, partner: usize) -> Vec<Cell> {
+    let member = &story.members[partner];
+    vec![
+        Cell::text(&*member.name),
+        Cell::text(&*story.inputs.programme.levels[member.level].name),
+        Cell::Number(member.purchases.to_units()),
+        Cell::Number(side.baseline.partners[partner].net_margin()),
+    ]
+}
