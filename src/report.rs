@@ -6,10 +6,11 @@
 use crate::inputs::Inputs;
 use crate::model::population::Member;
 use crate::plan::Plans;
-use crate::programme::Date;
+use crate::programme::{Date, Programme};
 use crate::scenario::Scenario;
 use crate::summary::Summary;
 
+mod alike;
 mod checks;
 mod headline;
 mod inputs;
@@ -18,10 +19,14 @@ mod levels;
 mod measures;
 mod partner_margin;
 mod quotations;
+mod readings;
 mod run;
+mod savings;
 mod scenarios;
+mod services;
 mod summary;
 pub mod text;
+mod tracks;
 mod winners;
 pub mod words;
 
@@ -42,6 +47,16 @@ pub struct Story<'a> {
     pub run: &'a RunFacts,
 }
 
+impl Story<'_> {
+    /// The parameters of a programme, by its place in [`Summary::programmes`].
+    fn programme(&self, at: usize) -> &Programme {
+        match at.checked_sub(1).and_then(|scenario| self.scenarios.get(scenario)) {
+            Some(scenario) => &scenario.programme,
+            None => &self.inputs.programme,
+        }
+    }
+}
+
 /// What identifies a run: the same facts and version give the same bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RunFacts {
@@ -58,6 +73,7 @@ pub struct RunFacts {
 /// The result workbook of a run.
 pub fn report(story: &Story<'_>) -> Report {
     let settings = &story.inputs.programme.settings;
+    // A page whose system is not used is left out.
     let pages = [
         Some(summary::page(story)),
         Some(scenarios::page(story)),
@@ -66,6 +82,9 @@ pub fn report(story: &Story<'_>) -> Report {
         winners::page(story),
         levels::page(story),
         Some(quotations::page(story)),
+        savings::page(story),
+        services::page(story),
+        tracks::page(story),
         Some(checks::page(story)),
         Some(inputs::page(story)),
         Some(run::page(story)),
@@ -267,6 +286,10 @@ pub enum ChartKind {
     Bars,
     /// Lines.
     Lines,
+    /// Upright bars, the series one on top of the other.
+    Stacked,
+    /// The same, of which the first series is not drawn: it carries the others, so that they seem to float.
+    Waterfall,
 }
 
 /// One series of a chart.
@@ -280,4 +303,12 @@ pub struct Series {
     pub colour: usize,
     /// Headings of the columns with the lengths of the error bars below and above the value.
     pub error_bars: Option<(String, String)>,
+}
+
+impl Series {
+    /// The series of a column, named as its heading.
+    fn column(heading: impl Into<String>, colour: usize) -> Series {
+        let heading = heading.into();
+        Series { name: heading.clone(), values: heading, colour, error_bars: None }
+    }
 }

@@ -1,6 +1,7 @@
 //! Figures in words, as sentences carry them.
 
 use crate::measures::Unit;
+use crate::model::horizon::YEAR_MONTHS;
 use crate::report::Format;
 
 /// The format of a measure's values.
@@ -85,6 +86,15 @@ pub fn count(number: f64) -> String {
     crate::schema::Value::Count(number.round() as i64).shown()
 }
 
+/// The fiscal years of a horizon, the last one with its months if it is not whole.
+pub fn fiscal_years(months: usize) -> Vec<String> {
+    let year = |year: usize| match months - year * YEAR_MONTHS {
+        left if left < YEAR_MONTHS => format!("Year {} ({left} months)", year + 1),
+        _ => format!("Year {}", year + 1),
+    };
+    (0..months.div_ceil(YEAR_MONTHS)).map(year).collect()
+}
+
 /// Several names as a sentence lists them.
 pub fn list(names: &[&str]) -> String {
     match names {
@@ -105,6 +115,12 @@ mod tests {
         assert_eq!(money(812.4, "EUR"), "812 EUR");
         assert_eq!(money_range((-400_000.0, 1_200_000.0), "EUR"), "-0.40 to 1.20 M EUR");
         assert_eq!(money_range((40_000.0, 90_000.0), "EUR"), "40 to 90 k EUR");
+    }
+
+    #[test]
+    fn a_year_that_is_cut_off_says_so() {
+        assert_eq!(fiscal_years(24), ["Year 1", "Year 2"]);
+        assert_eq!(fiscal_years(18), ["Year 1", "Year 2 (6 months)"]);
     }
 
     #[test]

@@ -65,6 +65,7 @@ pub(super) fn native(chart: &Chart, source: Source, width: u32, height: u32) -> 
         ChartKind::Columns | ChartKind::Histogram => ChartType::Column,
         ChartKind::Bars => ChartType::Bar,
         ChartKind::Lines => ChartType::Line,
+        ChartKind::Stacked | ChartKind::Waterfall => ChartType::ColumnStacked,
     });
     native.set_width(width).set_height(height).set_alt_text(shortened(&chart.alt, LONGEST_ALT));
     native.set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
@@ -74,11 +75,16 @@ pub(super) fn native(chart: &Chart, source: Source, width: u32, height: u32) -> 
         .set_font(font(TITLE.size).set_bold())
         .set_overlay(false);
     native.chart_area().set_format(ChartFormat::new().set_border(ChartLine::new().set_color(GRID).set_width(0.75)));
-    for series in &chart.series {
+    for (place, series) in chart.series.iter().enumerate() {
         // Filled in place: the engine takes the markers off series that are pushed.
-        set_series(native.add_series(), chart, series, source)?;
+        let added = native.add_series();
+        set_series(added, chart, series, source)?;
+        if chart.kind == ChartKind::Waterfall && place == 0 {
+            added.set_format(ChartFormat::new().set_no_fill().set_no_border());
+        }
     }
-    if chart.series.len() > 1 {
+    // The steps of a waterfall say themselves what they are.
+    if chart.series.len() > 1 && chart.kind != ChartKind::Waterfall {
         native.legend().set_position(ChartLegendPosition::Bottom).set_font(&font(9));
     } else {
         native.legend().set_hidden();
@@ -113,6 +119,10 @@ fn set_series(native: &mut ChartSeries, chart: &Chart, series: &Series, source: 
         ChartKind::Columns | ChartKind::Bars => {
             native.set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(colour)));
             native.set_gap(if chart.series.len() > 1 { 70 } else { 55 }).set_overlap(0);
+        }
+        ChartKind::Stacked | ChartKind::Waterfall => {
+            native.set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(colour)));
+            native.set_gap(55).set_overlap(100);
         }
     }
     if let Some((below, above)) = &series.error_bars {
@@ -167,7 +177,7 @@ fn axes(native: &mut NativeChart, chart: &Chart, source: Source, width: u32) -> 
                 letters.set_rotation(-45);
             }
         }
-        ChartKind::Columns => (),
+        ChartKind::Columns | ChartKind::Stacked | ChartKind::Waterfall => (),
     }
     categories.set_font(&letters);
     let (low, high) = ends(chart, source)?;
@@ -233,6 +243,9 @@ fn bars_layout(chart: &Chart, source: Source, width: u32, height: u32) -> Result
 
 /// The lowest and the highest point that the chart shows, error bars included.
 fn ends(chart: &Chart, source: Source) -> Result<(f64, f64), WriteError> {
+    if matches!(chart.kind, ChartKind::Stacked | ChartKind::Waterfall) {
+        return stacked_ends(chart, source);
+    }
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
     for series in &chart.series {
         let values = source.values(&series.values)?;
@@ -246,6 +259,18 @@ fn ends(chart: &Chart, source: Source) -> Result<(f64, f64), WriteError> {
         }
     }
     Ok(if low <= high { (low, high) } else { (0.0, 0.0) })
+}
+
+/// The same of stacked bars: what is above 0 is piled up from there, what is below is hung from there.
+fn stacked_ends(chart: &Chart, source: Source) -> Result<(f64, f64), WriteError> {
+    let mut piles = vec![(0.0, 0.0); source.table.rows.len()];
+    for series in &chart.series {
+        for ((below, above), value) in piles.iter_mut().zip(source.values(&series.values)?) {
+            *below += value.min(0.0);
+            *above += value.max(0.0);
+        }
+    }
+    Ok(piles.iter().fold((0.0, 0.0), |(low, high), (below, above)| (f64::min(low, *below), f64::max(high, *above))))
 }
 
 fn font(size: u32) -> ChartFont {

@@ -264,3 +264,27 @@ fn a_row_has_a_cell_a_column() {
 fn a_name_may_be_used_once() {
     assert!(matches!(refused(vec![Block::Table(table(1)), Block::Table(table(1))]), WriteError::Engine(_)));
 }
+
+#[test]
+fn a_waterfall_floats_on_a_series_that_is_not_drawn() {
+    let mut steps = table(3);
+    // Piles of 2,000, 2,500 and 900 upward, and 500 hanging down from 0.
+    for (row, (base, saved, spent)) in
+        [(0.0, 2_000.0, 0.0), (2_000.0, 500.0, 0.0), (0.0, 900.0, -500.0)].iter().enumerate()
+    {
+        steps.rows[row][1] = Cell::Number(*base);
+        steps.rows[row][2] = Cell::Number(*saved);
+        steps.rows[row][4] = Cell::Number(*spent);
+    }
+    let series = |values: &str, colour| Series { name: values.into(), values: values.into(), colour, error_bars: None };
+    let waterfall = Chart {
+        series: vec![series("List price", 0), series("Discount", 1), series("Figure", 2)],
+        ..chart(ChartKind::Waterfall)
+    };
+    let bytes = workbook(&report(vec![Block::Charts(vec![waterfall]), Block::Table(steps)])).expect("a workbook");
+    let xml = part(&bytes, "xl/charts/chart1.xml");
+    assert!(xml.contains("<c:grouping val=\"stacked\"/>") && xml.contains("<c:overlap val=\"100\"/>"), "{xml}");
+    assert_eq!(xml.matches("<c:spPr><a:noFill/>").count(), 1, "{xml}");
+    assert!(xml.contains("<c:max val=\"2500\"/><c:min val=\"-500\"/>"), "{xml}");
+    assert!(!xml.contains("<c:legend>"), "{xml}");
+}

@@ -1,0 +1,78 @@
+//! What fewer channel managers do to partners, customers and the desk.
+
+use crate::report::words::{count, percent};
+use crate::report::{Block, Cell, Column, Format, Story, Table};
+
+/// A table of all programmes, if any of them cuts managers.
+pub fn blocks(story: &Story<'_>) -> Vec<Block> {
+    let cuts = |at: &usize| {
+        let coverage = &story.programme(*at).coverage;
+        coverage.load_ratio() > 1.0
+    };
+    let programmes = || 0..story.summary.programmes.len();
+    let Some(first) = programmes().find(cuts) else { return Vec::new() };
+    let coverage = &story.programme(first).coverage;
+    let partners = story.members.len() as f64;
+    let per_manager = partners / coverage.managers as f64;
+    let sentence = format!(
+        "{}: each channel manager looks after {} partners instead of {}, and the competing vendor's ask is {} of what it was.",
+        story.summary.programmes[first].name,
+        count(per_manager * coverage.load_ratio()),
+        count(per_manager),
+        percent(ask_factor(story, first)),
+    );
+    vec![
+        Block::Heading("Channel managers".to_owned()),
+        Block::Text(sentence),
+        Block::Table(Table {
+            id: "coverage".to_owned(),
+            rows: programmes().map(|at| row(story, at)).collect(),
+            columns: vec![
+                Column::new("Programme", Format::Plain, 28),
+                Column::new("Managers before", Format::Count, 14),
+                Column::new("Managers after", Format::Count, 14),
+                Column::new("Partners a manager, before", Format::Decimal, 14),
+                Column::new("Partners a manager, after", Format::Decimal, 14),
+                Column::new("Competing ask", Format::Percent, 14)
+                    .note("Of what it is with all managers: customers with less attention settle for the other vendor sooner."),
+                Column::new("Minutes a request, before", Format::Decimal, 14),
+                Column::new("Minutes a request, after", Format::Decimal, 14).note("What managers no longer prepare is left to the desk."),
+                Column::new("Win rate", Format::Percent, 14),
+                Column::new("Win rate against the baseline", Format::Points, 14)
+                    .note("Whatever else the scenario changes is in it too."),
+                Column::new("Load of the desk", Format::Percent, 14),
+            ],
+            totals: None,
+        }),
+    ]
+}
+
+/// Factor on the competing ask, as it is played.
+fn ask_factor(story: &Story<'_>, at: usize) -> f64 {
+    let programme = story.programme(at);
+    if programme.links.coverage_quotations { programme.coverage.ask_factor() } else { 1.0 }
+}
+
+fn row(story: &Story<'_>, at: usize) -> Vec<Cell> {
+    let programme = story.programme(at);
+    let figures = &story.summary.programmes[at];
+    let coverage = &programme.coverage;
+    let managers = coverage.managers as f64;
+    let each = |managers: f64| {
+        if managers > 0.0 { Cell::Number(story.members.len() as f64 / managers) } else { Cell::Empty }
+    };
+    let left = managers / coverage.load_ratio();
+    vec![
+        Cell::text(&*figures.name),
+        Cell::Number(managers),
+        Cell::Number(left.round()),
+        each(managers),
+        each(left),
+        Cell::Number(ask_factor(story, at)),
+        Cell::Number(programme.desk.minutes_per_request),
+        Cell::Number(story.plans.plans[at].desk.minutes_per_request),
+        Cell::Number(figures.measure("win_rate").mean),
+        figures.difference("win_rate").map_or(Cell::Empty, |change| Cell::Number(change.statistics.mean)),
+        Cell::Number(figures.measure("desk_load").mean),
+    ]
+}

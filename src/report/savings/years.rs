@@ -1,0 +1,142 @@
+//! Savings by fiscal year and by month: what was saved, the pace at the end, and the cash so far.
+
+use crate::model::horizon::YEAR_MONTHS;
+use crate::outcome::{Dimension, Field};
+use crate::report::alike::names;
+use crate::report::savings::amount;
+use crate::report::words::{fiscal_years, money};
+use crate::report::{Cell, Chart, ChartKind, Column, Format, Series, Story, Table, Total};
+use crate::summary::ProgrammeSummary;
+
+const CUMULATIVE: &str = "savings_cumulative_by_month";
+
+fn year_table(at: usize) -> String {
+    format!("savings_by_year_{at}")
+}
+
+/// Savings by fiscal year.
+pub fn by_year(story: &Story<'_>, at: usize) -> Table {
+    let (mut cash, mut pace) = (0.0, 0.0);
+    let years = story.summary.programmes[at].years(story.summary);
+    let rows = years.iter().zip(fiscal_years(story.plans.months)).map(|(year, name)| {
+        let gross = amount(year, Field::SavingsGross);
+        let again = amount(year, Field::SavingsReinvested);
+        let one_off = amount(year, Field::SavingsOneOff);
+        let cash_of_year = gross - again - one_off;
+        cash += cash_of_year;
+        pace += amount(year, Field::SavingsExitRunRate);
+        let mut row = vec![Cell::text(name)];
+        row.extend([gross, again, gross - again, one_off, cash_of_year, cash, pace].map(Cell::Number));
+        row
+    });
+    let sums = [Total::Sum, Total::Sum, Total::Sum, Total::Sum, Total::Sum, Total::Empty, Total::Empty];
+    Table {
+        id: year_table(at),
+        rows: rows.collect(),
+        columns: vec![
+            Column::new("Fiscal year", Format::Plain, 28),
+            Column::new("Gross savings", Format::Money, 14).note("What the year really saved."),
+            Column::new("Spent again", Format::Money, 14),
+            Column::new("Net savings", Format::Money, 14),
+            Column::new("One-off cost", Format::Money, 14),
+            Column::new("Cash of the year", Format::MoneyChange, 14),
+            Column::new("Cumulative cash", Format::Money, 14),
+            Column::new("Exit run-rate", Format::Money, 14)
+                .note("Gross savings of a year at the pace of the year's last day."),
+        ],
+        totals: Some([Total::Label("Total".to_owned())].into_iter().chain(sums).collect()),
+    }
+}
+
+/// What a year saves, beside the pace at its end, by which plans are announced.
+pub fn pace_chart(story: &Story<'_>, at: usize) -> Chart {
+    let programme = &story.summary.programmes[at];
+    let years = programme.years(story.summary);
+    let last = years.last().map_or(0.0, |year| amount(year, Field::SavingsGross));
+    let currency = &story.inputs.programme.settings.currency;
+    let title = format!(
+        "{}: the last year saves {}, the pace at its end is {} a year",
+        programme.name,
+        money(last, currency),
+        money(programme.measure("savings_exit_run_rate").mean, currency)
+    );
+    Chart {
+        kind: ChartKind::Columns,
+        alt: format!("{title}. Columns show by fiscal year what was saved and the exit run-rate."),
+        title,
+        table: year_table(at),
+        categories: "Fiscal year".to_owned(),
+        series: vec![Series::column("Gross savings", 1), Series::column("Exit run-rate", 4)],
+        x_title: String::new(),
+        y_title: currency.clone(),
+        format: Format::Money,
+    }
+}
+
+/// Cumulative cash by month, a column a programme.
+pub fn by_month(story: &Story<'_>, saving: &[usize]) -> Table {
+    let mut columns = vec![Column::new("Month", Format::Plain, 28).note("Counted from the start of the horizon.")];
+    let mut courses = Vec::new();
+    for at in saving {
+        let programme = &story.summary.programmes[*at];
+        columns.push(Column::new(&*programme.name, Format::Money, 14));
+        courses.push(cash_by_month(story, programme));
+    }
+    let rows = (0..story.plans.months).map(|month| {
+        let mut row = vec![Cell::Number((month + 1) as f64)];
+        row.extend(courses.iter().map(|cash| Cell::Number(cash[month])));
+        row
+    });
+    Table { id: CUMULATIVE.to_owned(), rows: rows.collect(), columns, totals: None }
+}
+
+/// Net savings less one-off cost up to the end of each month.
+fn cash_by_month(story: &Story<'_>, programme: &ProgrammeSummary) -> Vec<f64> {
+    let mut cash = 0.0;
+    let months = story.summary.rows_of(Dimension::Month);
+    months
+        .map(|(place, _)| {
+            let row = &programme.by_row[place];
+            let net = amount(row, Field::SavingsGross) - amount(row, Field::SavingsReinvested);
+            cash += net - amount(row, Field::SavingsOneOff);
+            cash
+        })
+        .collect()
+}
+
+/// Cumulative cash of programmes with the same savings, a line each.
+pub fn cumulative_chart(story: &Story<'_>, groups: &[Vec<usize>]) -> Chart {
+    let currency = &story.inputs.programme.settings.currency;
+    let deepest = |at: usize| {
+        let cash = cash_by_month(story, &story.summary.programmes[at]);
+        cash.into_iter()
+            .enumerate()
+            .fold((0, 0.0), |low, (month, cash)| if cash < low.1 { (month + 1, cash) } else { low })
+    };
+    let debts = groups.iter().map(|group| (group[0], deepest(group[0])));
+    let (at, (month, debt)) = debts.min_by(|a, b| a.1.1.total_cmp(&b.1.1)).unwrap_or((0, (0, 0.0)));
+    let title = if debt < 0.0 {
+        format!(
+            "Cumulative cash is lowest in month {month}, {} below zero ({})",
+            money(debt, currency),
+            story.summary.programmes[at].name
+        )
+    } else {
+        "Cumulative cash is never below zero".to_owned()
+    };
+    let series = groups.iter().map(|group| Series {
+        name: names(story, group),
+        ..Series::column(&*story.summary.programmes[group[0]].name, group[0])
+    });
+    Chart {
+        kind: ChartKind::Lines,
+        alt: format!("{title}. Lines by month over {} years.", story.plans.months.div_ceil(YEAR_MONTHS)),
+        title,
+        table: CUMULATIVE.to_owned(),
+        categories: "Month".to_owned(),
+        series: series.collect(),
+        x_title: "month".to_owned(),
+        y_title: format!("{currency}, savings less one-off cost"),
+        format: Format::Money,
+    }
+}

@@ -1,0 +1,43 @@
+//! `Services`: who sells and delivers services, what tickets cost by route, and when own technicians pay.
+
+use crate::report::readings;
+use crate::report::words::count;
+use crate::report::{Page, Story};
+
+mod routes;
+mod sellers;
+mod technicians;
+
+/// The page; `None` where nobody sells services and there are no tickets.
+pub fn page(story: &Story<'_>) -> Option<Page> {
+    let programmes: Vec<usize> = (0..story.summary.programmes.len()).collect();
+    let selling: Vec<usize> = programmes.iter().copied().filter(|at| sellers::any(story, *at)).collect();
+    let serving: Vec<usize> =
+        programmes.iter().copied().filter(|at| story.programme(*at).tickets.per_year > 0.0).collect();
+    if selling.is_empty() && serving.is_empty() {
+        return None;
+    }
+    let mut blocks = sellers::blocks(story, &selling);
+    blocks.extend(routes::blocks(story, &serving));
+    blocks.extend(technicians::blocks(story, &serving));
+    let used: Vec<usize> = programmes.into_iter().filter(|at| selling.contains(at) || serving.contains(at)).collect();
+    let measures = ["partner_service_margin", "vendor_service_cost", "cost_per_ticket", "vendor_contribution"];
+    blocks.extend(readings::blocks(story, "service_readings", &used, &measures));
+    Some(Page {
+        name: "Services",
+        title: "Services sold, tickets and the field force".to_owned(),
+        subtitle: format!(
+            "Means over {} trials and the whole horizon, in {}, {} reading",
+            count(story.summary.trials as f64),
+            story.inputs.programme.settings.currency,
+            story.summary.reading.word()
+        ),
+        one_page: false,
+        blocks,
+    })
+}
+
+/// A share of a whole that may be nothing.
+fn share(part: f64, whole: f64) -> f64 {
+    if whole == 0.0 { 0.0 } else { part / whole }
+}

@@ -1,0 +1,252 @@
+//! Who may sell services before and after, and what it brings.
+
+use crate::model::horizon::YEAR_MONTHS;
+use crate::model::services::{ServicePartners, ServiceRules, ServiceYear, standings};
+use crate::outcome::account::SERVICE_MARGIN;
+use crate::outcome::partner::PartnerField;
+use crate::outcome::{Dimension, Field};
+use crate::programme::{Programme, ServiceLevel};
+use crate::report::alike::{groups, names};
+use crate::report::words::{count, money};
+use crate::report::{Block, Cell, Column, Format, Story, Table, Total};
+use crate::summary::UNASSIGNED;
+
+/// The service level of each partner under a programme's own rules.
+fn standings_of(story: &Story<'_>, at: usize) -> Vec<Option<u8>> {
+    let sales: Vec<_> = story.members.iter().map(|member| member.service_sales).collect();
+    let delivers: Vec<bool> = story.members.iter().map(|member| member.delivers_services).collect();
+    standings(story.programme(at), &sales, &delivers)
+}
+
+/// Whether anybody may sell services.
+pub fn any(story: &Story<'_>, at: usize) -> bool {
+    standings_of(story, at).iter().any(Option::is_some)
+}
+
+/// The part of the page about sellers.
+pub fn blocks(story: &Story<'_>, selling: &[usize]) -> Vec<Block> {
+    if selling.is_empty() {
+        return Vec::new();
+    }
+    let all: Vec<Vec<Option<u8>>> = (0..story.summary.programmes.len()).map(|at| standings_of(story, at)).collect();
+    let said = (1..all.len()).filter(|at| all[*at] != all[0]).map(|at| (at, sentence(story, at, [&all[0], &all[at]])));
+    let mut blocks: Vec<Block> = groups(said)
+        .into_iter()
+        .map(|(group, said)| Block::Answer(format!("{}: {said}", names(story, &group))))
+        .collect();
+    blocks.push(Block::Heading("Partners by service level".to_owned()));
+    blocks.push(Block::Table(counts(story, &all)));
+    blocks.push(Block::Heading("What services bring, whole horizon".to_owned()));
+    blocks.push(Block::Table(money_table(story, &all)));
+    blocks.push(Block::Heading("What services leave partners, by service level, whole horizon".to_owned()));
+    blocks.push(Block::Table(by_service_level(story, selling, &all)));
+    blocks.push(Block::Heading("Service margin of partners by level held, whole horizon".to_owned()));
+    blocks.push(Block::Table(by_level(story)));
+    blocks
+}
+
+fn sentence(story: &Story<'_>, at: usize, [before, after]: [&[Option<u8>]; 2]) -> String {
+    let [before_rows, after_rows] = [0, at].map(|at| story.programme(at).service_levels.len());
+    let (old, new) = (ServicePartners::count(before, before_rows), ServicePartners::count(after, after_rows));
+    let currency = &story.inputs.programme.settings.currency;
+    let entering = entering(story.programme(at), story, [before, after]);
+    let contribution = contribution(&entering);
+    let brings = if entering.sales.minor() > 0 {
+        format!(
+            " Those who enter sell {} a year, which {} the vendor {} a year after cost, kick-backs and its part of training.",
+            money(entering.sales.to_units(), currency),
+            if contribution < 0.0 { "costs" } else { "leaves" },
+            money(contribution, currency)
+        )
+    } else {
+        String::new()
+    };
+    let number = |partners: usize| count(partners as f64);
+    format!(
+        "{} partners may sell services instead of {}; {} deliver them instead of {}, and {} are at the highest level instead of {}.{brings}",
+        number(new.eligible),
+        number(old.eligible),
+        number(new.delivering),
+        number(old.delivering),
+        number(new.experts),
+        number(old.experts),
+    )
+}
+
+/// A year of the partners that are sellers now and were not before.
+fn entering(programme: &Programme, story: &Story<'_>, [before, after]: [&[Option<u8>]; 2]) -> ServiceYear {
+    let rules = ServiceRules::new(programme);
+    let mut sum = ServiceYear::default();
+    for ((member, before), after) in story.members.iter().zip(before).zip(after) {
+        if before.is_none() {
+            let year = rules.year(*after, member.service_sales);
+            sum.sales += year.sales;
+            sum.cost += year.cost;
+            sum.kickback += year.kickback;
+            sum.training_vendor += year.training_vendor;
+            sum.training_partner += year.training_partner;
+        }
+    }
+    sum
+}
+
+/// What services leave the vendor, in currency units.
+fn contribution(year: &ServiceYear) -> f64 {
+    (year.sales - year.cost - year.kickback - year.training_vendor).to_units()
+}
+
+fn counts(story: &Story<'_>, all: &[Vec<Option<u8>>]) -> Table {
+    let levels = &story.programme(0).service_levels;
+    let at_level = |level: Option<u8>| {
+        all.iter().map(move |standings| {
+            Cell::Number(standings.iter().filter(|standing| standing.is_some() && **standing == level).count() as f64)
+        })
+    };
+    let rows = levels.iter().enumerate().map(|(level, row)| {
+        let mut cells = vec![Cell::text(&*row.level)];
+        cells.extend(at_level(Some(level as u8)));
+        cells
+    });
+    let mut columns = vec![Column::new("Service level", Format::Plain, 28).note("Lowest first.")];
+    columns.extend(story.summary.programmes.iter().map(|programme| Column::new(&*programme.name, Format::Count, 14)));
+    let mut totals = vec![Total::Label("May sell services".to_owned())];
+    totals.extend(all.iter().map(|_| Total::Sum));
+    Table { id: "service_sellers".to_owned(), rows: rows.collect(), columns, totals: Some(totals) }
+}
+
+fn money_table(story: &Story<'_>, all: &[Vec<Option<u8>>]) -> Table {
+    let rows = story.summary.programmes.iter().enumerate().map(|(at, programme)| {
+        let total = programme.total(story.summary);
+        let amount = |field: Field| total[field] / 100.0;
+        let entering = entering(story.programme(at), story, [&all[0], &all[at]]);
+        let sales = amount(Field::ServiceSpend);
+        let kept = sales - amount(Field::ServiceGoods) - amount(Field::Kickbacks) - amount(Field::TrainingVendor);
+        vec![
+            Cell::text(&*programme.name),
+            Cell::Number(all[at].iter().flatten().count() as f64),
+            Cell::Number(sales),
+            Cell::Number(amount(Field::ServiceGoods)),
+            Cell::Number(amount(Field::Kickbacks)),
+            Cell::Number(amount(Field::TrainingVendor)),
+            Cell::Number(kept),
+            Cell::Number(amount(Field::TrainingPartner)),
+            Cell::Number(programme.measure("partner_service_margin").mean),
+            if at > 0 { Cell::Number(contribution(&entering)) } else { Cell::Empty },
+        ]
+    });
+    Table {
+        id: "service_business".to_owned(),
+        rows: rows.collect(),
+        columns: vec![
+            Column::new("Programme", Format::Plain, 28),
+            Column::new("Sellers", Format::Count, 14),
+            Column::new("Service sales", Format::Money, 14),
+            Column::new("Cost of services", Format::Money, 14).note("Vendor's."),
+            Column::new("Kick-backs", Format::Money, 14).note("From the vendor to partners."),
+            Column::new("Training, vendor's part", Format::Money, 14),
+            Column::new("Left to the vendor", Format::Money, 14)
+                .note("Sales less cost, kick-backs and training; without tickets."),
+            Column::new("Training, partners' part", Format::Money, 14),
+            Column::new("Partner service margin", Format::Money, 14)
+                .note("Kick-backs, and fees for tickets less what they cost; before training."),
+            Column::new("New sellers, a year", Format::MoneyChange, 14)
+                .note("What sellers that the baseline does not have leave the vendor in a year."),
+        ],
+        totals: None,
+    }
+}
+
+/// The part of the partners' training over the horizon: the baseline's until the own rules begin.
+fn training(baseline: &ServiceYear, own: &ServiceYear, months: [usize; 2]) -> f64 {
+    let [before, after] = months.map(|months| months as f64 / YEAR_MONTHS as f64);
+    baseline.training_partner.to_units() * before + own.training_partner.to_units() * after
+}
+
+fn by_service_level(story: &Story<'_>, selling: &[usize], all: &[Vec<Option<u8>>]) -> Table {
+    let said = selling.iter().map(|at| (*at, service_levels(story, *at, [&all[0], &all[*at]])));
+    let rows = groups(said).into_iter().flat_map(|(group, rows)| {
+        let names = names(story, &group);
+        rows.into_iter().map(move |row| [Cell::text(&*names)].into_iter().chain(row).collect())
+    });
+    let rows = rows.collect();
+    Table {
+        id: "service_margin_by_service_level".to_owned(),
+        rows,
+        columns: vec![
+            Column::new("Programme", Format::Plain, 28),
+            Column::new("Service level", Format::Plain, 14),
+            Column::new("Partners", Format::Count, 14),
+            Column::new("Service sales a year", Format::Money, 14),
+            Column::new("Service margin", Format::Money, 14)
+                .note("Kick-backs, and fees for tickets less what they cost."),
+            Column::new("Training they pay", Format::Money, 14),
+            Column::new("Left to partners", Format::MoneyChange, 14),
+            Column::new("Left to each", Format::MoneyChange, 14).note("Mean of the partners at the service level."),
+        ],
+        totals: None,
+    }
+}
+
+fn by_level(story: &Story<'_>) -> Table {
+    let programmes = &story.summary.programmes;
+    let mut columns = vec![Column::new("Level", Format::Plain, 28)];
+    columns.extend(programmes.iter().map(|programme| Column::new(&*programme.name, Format::Money, 14)));
+    let rows = story.summary.rows_of(Dimension::Level).filter(|(_, row)| row.name != UNASSIGNED).map(|(place, row)| {
+        let mut cells = vec![Cell::text(&*row.name)];
+        cells.extend(programmes.iter().map(|programme| Cell::Number(programme.by_row[place].account(&SERVICE_MARGIN))));
+        cells
+    });
+    let mut totals = vec![Total::Label("Total".to_owned())];
+    totals.extend(programmes.iter().map(|_| Total::Sum));
+    Table { id: "service_margin_by_level".to_owned(), rows: rows.collect(), columns, totals: Some(totals) }
+}
+
+/// What services leave the partners of each service level; `standings` are the baseline's and the programme's own.
+fn service_levels(story: &Story<'_>, at: usize, standings: [&[Option<u8>]; 2]) -> Vec<Vec<Cell>> {
+    let rules = [0, at].map(|at| ServiceRules::new(story.programme(at)));
+    let from = story.plans.plans[at].from;
+    let levels = story.programme(at).service_levels.iter().enumerate();
+    let row = |(level, name): (usize, &ServiceLevel)| {
+        let (mut partners, mut sales, mut margin, mut cost) = (0.0, 0.0, 0.0, 0.0);
+        let held = standings[1].iter().enumerate().filter(|(_, standing)| **standing == Some(level as u8));
+        for (place, _) in held {
+            let member = &story.members[place];
+            partners += 1.0;
+            sales += member.service_sales.to_units();
+            margin += story.summary.programmes[at].partners[place][PartnerField::ServiceMargin] / 100.0;
+            let years = [0, 1].map(|rule| rules[rule].year(standings[rule][place], member.service_sales));
+            cost += training(&years[0], &years[1], [from, story.plans.months - from]);
+        }
+        vec![
+            Cell::text(&*name.level),
+            Cell::Number(partners),
+            Cell::Number(sales),
+            Cell::Number(margin),
+            Cell::Number(cost),
+            Cell::Number(margin - cost),
+            if partners > 0.0 { Cell::Number((margin - cost) / partners) } else { Cell::Empty },
+        ]
+    };
+    levels.map(row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::units::Money;
+
+    #[test]
+    fn an_expert_leaves_the_vendor_what_the_model_says() {
+        // 80,000 - 56,000 - 4,800 - 7,500 = 11,700 (docs/model.md, "Services programme").
+        let year = ServiceYear {
+            sales: Money::from_units(80_000),
+            cost: Money::from_units(56_000),
+            kickback: Money::from_units(4_800),
+            training_vendor: Money::from_units(7_500),
+            training_partner: Money::from_units(17_500),
+        };
+        assert_eq!(contribution(&year), 11_700.0);
+        // Six months without training and 18 with it.
+        assert_eq!(training(&ServiceYear::default(), &year, [6, 18]), 26_250.0);
+    }
+}

@@ -1,0 +1,138 @@
+//! `Tracks`: what compensation by tracks pays where rebates by level paid, to whom, and for which indicators.
+
+use crate::outcome::Field;
+use crate::programme::CompensationModel;
+use crate::report::readings;
+use crate::report::words::{count, money, percent};
+use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
+
+mod break_even;
+mod indicators;
+mod partners;
+mod payouts;
+
+/// The page; `None` where no programme pays by tracks.
+pub fn page(story: &Story<'_>) -> Option<Page> {
+    let by_tracks = |at: &usize| story.programme(*at).compensation.model == CompensationModel::Tracks;
+    let programmes: Vec<usize> = (0..story.summary.programmes.len()).filter(by_tracks).collect();
+    if programmes.is_empty() {
+        return None;
+    }
+    let mut blocks: Vec<Block> = programmes.iter().map(|at| Block::Answer(sentence(story, *at))).collect();
+    blocks.push(Block::Table(budget(story, &programmes)));
+    blocks.push(Block::Text(
+        "What the rebates would have cost is worked out for the same partners and purchases in the same futures; partners \
+         that are not enrolled keep their rebates and are in neither column. With a budget-neutral model every year's \
+         payouts are scaled to cost exactly that."
+            .to_owned(),
+    ));
+    for at in &programmes {
+        blocks.extend(payouts::blocks(story, *at));
+        blocks.extend(partners::blocks(story, *at));
+    }
+    blocks.extend(break_even::blocks(story, &programmes));
+    blocks.extend(indicators::blocks(story, &programmes));
+    let measures = ["vendor_rebate_cost", "vendor_programme_cost", "partner_net_margin", "vendor_contribution"];
+    blocks.extend(readings::blocks(story, "track_readings", &programmes, &measures));
+    Some(Page {
+        name: "Tracks",
+        title: "Compensation by tracks".to_owned(),
+        subtitle: format!(
+            "Means over {} trials and the whole horizon, in {}, {} reading",
+            count(story.summary.trials as f64),
+            story.inputs.programme.settings.currency,
+            story.summary.reading.word()
+        ),
+        one_page: false,
+        blocks,
+    })
+}
+
+/// A share of a whole that may be nothing.
+fn share(part: f64, whole: f64) -> f64 {
+    if whole == 0.0 { 0.0 } else { part / whole }
+}
+
+fn sentence(story: &Story<'_>, at: usize) -> String {
+    let currency = &story.inputs.programme.settings.currency;
+    let programme = &story.summary.programmes[at];
+    let total = programme.total(story.summary);
+    let (new, old) = (total[Field::TrackPayouts] / 100.0, total[Field::LegacyRebates] / 100.0);
+    let costs = if story.programme(at).compensation.budget_neutral {
+        "the payouts are scaled to that budget".to_owned()
+    } else if old == 0.0 {
+        "there was no budget to keep".to_owned()
+    } else {
+        format!("the payouts are {} of that budget", percent(new / old))
+    };
+    let changes = partners::changes(story, at);
+    let [gain, lose] =
+        [1.0, -1.0].map(|sign| changes.iter().filter(|c| c.change() * sign > partners::DEAD_BAND).count());
+    format!(
+        "{}: the tracks pay {} where rebates by level would have cost {}: {costs}. {} partners are paid more than {}, \
+         {} less; being on a track costs partners {}.",
+        programme.name,
+        money(new, currency),
+        money(old, currency),
+        count(gain as f64),
+        if at == 0 { "by level" } else { "under the baseline" },
+        count(lose as f64),
+        money(total[Field::TrackCosts] / 100.0, currency),
+    )
+}
+
+fn budget(story: &Story<'_>, programmes: &[usize]) -> Table {
+    let row = |at: &usize| {
+        let programme = &story.summary.programmes[*at];
+        let total = programme.total(story.summary);
+        let amount = |field: Field| total[field] / 100.0;
+        let neutral = story.programme(*at).compensation.budget_neutral;
+        let paid = programme.measure("vendor_rebate_cost");
+        let (low, high) = paid.range();
+        let change = programme.difference("vendor_rebate_cost");
+        let (new, old) = (amount(Field::TrackPayouts), amount(Field::LegacyRebates));
+        vec![
+            Cell::text(&*programme.name),
+            Cell::text(if neutral { "yes" } else { "no" }),
+            Cell::Number(old),
+            Cell::Number(new),
+            // Budget-neutral payouts cost the same to the cent; what their means differ by is floating point.
+            if neutral { Cell::Number(0.0) } else { Cell::Number(new - old) },
+            Cell::Number(share(new, old)),
+            Cell::Number(amount(Field::Rebates)),
+            Cell::Number(paid.mean),
+            Cell::Number(low),
+            Cell::Number(high),
+            change.map_or(Cell::Empty, |change| Cell::Number(change.statistics.mean)),
+            change.map_or(Cell::Empty, |change| Cell::Number(change.probability_better)),
+            Cell::Number(amount(Field::TrackCosts)),
+        ]
+    };
+    Table {
+        id: "track_budget".to_owned(),
+        rows: programmes.iter().map(row).collect(),
+        columns: vec![
+            Column::new("Programme", Format::Plain, 28),
+            Column::new("Budget-neutral", Format::Plain, 12)
+                .note("Whether payouts are scaled to what the rebates would cost."),
+            Column::new("Rebates would cost", Format::Money, 14)
+                .note("The budget: rebates by level of enrolled partners."),
+            Column::new("Payouts of tracks", Format::Money, 14),
+            Column::new("More than the budget", Format::MoneyChange, 14),
+            Column::new("Of the budget", Format::Percent, 12),
+            Column::new("Rebates still paid", Format::Money, 14)
+                .note("To partners that are not enrolled, and before the tracks began."),
+            Column::new("Back-end paid", Format::Money, 14).note("Payouts and rebates together."),
+            Column::new("5 % of futures below", Format::Money, 14).note("Of the back-end paid."),
+            Column::new("5 % of futures above", Format::Money, 14).note("Of the back-end paid."),
+            Column::new("Against the baseline", Format::MoneyChange, 14)
+                .note("Back-end paid, mean difference; whatever else the scenario changes is in it too."),
+            Column::new("Probability of less", Format::WholePercent, 12).note(
+                "Share of futures in which the vendor pays less back-end than under the baseline; equal counts half.",
+            ),
+            Column::new("Cost of tracks to partners", Format::Money, 14)
+                .note("Fixed cost of the tracks; no payment of the vendor."),
+        ],
+        totals: None,
+    }
+}
