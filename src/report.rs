@@ -14,12 +14,15 @@ mod alike;
 mod checks;
 mod headline;
 mod inputs;
+mod interactions;
 pub mod json;
 mod levels;
 mod measures;
 mod partner_margin;
+mod questions;
 mod quotations;
 mod readings;
+mod reconciliation;
 mod run;
 mod savings;
 mod scenarios;
@@ -76,8 +79,11 @@ pub fn report(story: &Story<'_>) -> Report {
     // A page whose system is not used is left out.
     let pages = [
         Some(summary::page(story)),
+        Some(questions::page(story)),
         Some(scenarios::page(story)),
         Some(measures::page(story)),
+        interactions::page(story),
+        reconciliation::page(story),
         Some(partner_margin::page(story)),
         winners::page(story),
         levels::page(story),

@@ -2,7 +2,7 @@
 
 use crate::measures::{Amounts, measure};
 use crate::outcome::{Dimension, Field};
-use crate::report::words::{money, percent};
+use crate::report::words::{capitalised, money, percent};
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Page, Series, Story, Table, Total};
 use crate::summary::{ProgrammeSummary, UNASSIGNED};
 
@@ -42,8 +42,9 @@ pub fn page(story: &Story<'_>) -> Page {
         name: "Partner margin",
         title: "What partners earn".to_owned(),
         subtitle: format!(
-            "Means over {} trials and the whole horizon, in {currency}; static reading",
-            crate::report::words::count(story.summary.trials as f64)
+            "Means over {} trials and the whole horizon, in {currency}; {}",
+            crate::report::words::count(story.summary.trials as f64),
+            crate::report::words::reading(story.summary.reading)
         ),
         one_page: false,
         blocks,
@@ -152,11 +153,6 @@ fn differences(story: &Story<'_>, dimension: Dimension, name: &str) -> Table {
         cells
     });
     Table { id: format!("margin_difference_by_{name}"), rows: rows.collect(), columns, totals: Some(totals) }
-}
-
-fn capitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Shares of trials by total front margin, in bins that all programmes share.

@@ -1,17 +1,19 @@
-//! `Quotations`: the funnel from opportunity to won quotation, month by month, and the desk.
+//! `Quotations`: the funnel from opportunity to won quotation, month by month or year by year, and the desk.
 
 use crate::measures::{Amounts, measure};
 use crate::outcome::{Dimension, Field};
-use crate::report::words::{count, percent};
+use crate::report::measures::year_names;
+use crate::report::words::{capitalised, count, percent, reading, reading_cell};
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Page, Series, Story, Table, Total};
 use crate::summary::ProgrammeSummary;
 
 /// The page.
 pub fn page(story: &Story<'_>) -> Page {
+    let period = period(story);
     let mut blocks = vec![Block::Heading("By programme, whole horizon".to_owned()), Block::Table(funnel(story))];
     for (at, programme) in story.summary.programmes.iter().enumerate() {
-        blocks.push(Block::Heading(format!("{}, by month", programme.name)));
-        blocks.push(Block::Table(months(story, at)));
+        blocks.push(Block::Heading(format!("{}, by {period}, {}", programme.name, reading(programme.reading))));
+        blocks.push(Block::Table(periods(story, at)));
         if programme.measure("quotation_requests").mean > 0.0 {
             blocks.push(Block::Charts(vec![funnel_chart(story, at), desk_chart(story, at)]));
         }
@@ -42,29 +44,35 @@ fn funnel(story: &Story<'_>) -> Table {
         "desk_cost",
         "partner_presales_wasted",
     ];
-    let mut columns = vec![Column::new("Programme", Format::Plain, 28)];
+    let mut columns = vec![Column::new("Programme", Format::Plain, 28), Column::new("Reading", Format::Plain, 12)];
     for (_, measure) in ids.iter().filter_map(|id| measure(id)) {
         let format = crate::report::words::format(measure.unit);
         columns.push(Column::new(measure.label.en, format, 12).note(measure.help));
     }
     let row = |programme: &ProgrammeSummary| {
-        let mut row = vec![Cell::text(&*programme.name)];
+        let mut row = vec![Cell::text(&*programme.name), reading_cell(programme.reading)];
         row.extend(ids.iter().map(|id| Cell::Number(programme.measure(id).mean)));
         row
     };
-    Table { id: "funnel".to_owned(), columns, rows: story.summary.programmes.iter().map(row).collect(), totals: None }
+    Table { id: "funnel".to_owned(), columns, rows: story.summary.all().map(row).collect(), totals: None }
 }
 
 fn table_id(at: usize) -> String {
-    format!("funnel_by_month_{at}")
+    format!("funnel_by_period_{at}")
 }
 
-fn months(story: &Story<'_>, at: usize) -> Table {
+/// What the figures are listed by: months, or fiscal years where the months would be too many.
+fn period(story: &Story<'_>) -> &'static str {
+    if story.plans.months > 12 { "fiscal year" } else { "month" }
+}
+
+fn periods(story: &Story<'_>, at: usize) -> Table {
     let programme = &story.summary.programmes[at];
     let ratio = |part: f64, whole: f64| if whole == 0.0 { 0.0 } else { part / whole };
     let row = |name: &str, amounts: &Amounts| {
         vec![
             Cell::text(name),
+            reading_cell(programme.reading),
             Cell::Number(amounts[Field::Opportunities]),
             Cell::Number(amounts[Field::Requests]),
             Cell::Number(amounts[Field::Granted]),
@@ -75,11 +83,20 @@ fn months(story: &Story<'_>, at: usize) -> Table {
             Cell::Number((amounts[Field::Presales] - amounts[Field::WinnersPresales]) / 100.0),
         ]
     };
-    let rows = story.summary.rows_of(Dimension::Month).map(|(place, month)| row(&month.name, &programme.by_row[place]));
+    let rows: Vec<Vec<Cell>> = if story.plans.months > 12 {
+        year_names(story.plans.months)
+            .zip(programme.years(story.summary))
+            .map(|(name, year)| row(&name, &year))
+            .collect()
+    } else {
+        let months = story.summary.rows_of(Dimension::Month);
+        months.map(|(place, month)| row(&month.name, &programme.by_row[place])).collect()
+    };
     Table {
         id: table_id(at),
         columns: vec![
-            Column::new("Month", Format::Plain, 28).note("Counted from the start of the horizon."),
+            Column::new(capitalised(period(story)), Format::Plain, 28).note("Counted from the start of the horizon."),
+            Column::new("Reading", Format::Plain, 12),
             Column::new("Opportunities", Format::Decimal, 12),
             Column::new("Requests", Format::Decimal, 12),
             Column::new("Granted", Format::Decimal, 12),
@@ -89,9 +106,10 @@ fn months(story: &Story<'_>, at: usize) -> Table {
             Column::new("Wait, working days", Format::Decimal, 12).note("Mean wait of a request."),
             Column::new("Wasted pre-sales", Format::Money, 12).note("What bidders other than the winner spent."),
         ],
-        rows: rows.collect(),
+        rows,
         totals: Some(vec![
             Total::Label("Total".to_owned()),
+            Total::Empty,
             Total::Sum,
             Total::Sum,
             Total::Sum,
@@ -116,14 +134,15 @@ fn funnel_chart(story: &Story<'_>, at: usize) -> Chart {
     let series =
         |name: &str, colour: usize| Series { name: name.to_owned(), values: name.to_owned(), colour, error_bars: None };
     Chart {
-        kind: ChartKind::Lines,
-        alt: format!("{title}. Lines by month."),
+        // Two or three years make no line.
+        kind: if story.plans.months > 12 { ChartKind::Columns } else { ChartKind::Lines },
+        alt: format!("{title}. By {}.", period(story)),
         title,
         table: table_id(at),
-        categories: "Month".to_owned(),
+        categories: capitalised(period(story)),
         series: vec![series("Requests", 1), series("Granted", 2), series("Quotations won", 3)],
-        x_title: "month".to_owned(),
-        y_title: "a month".to_owned(),
+        x_title: period(story).to_owned(),
+        y_title: format!("a {}", period(story)),
         format: Format::Count,
     }
 }
@@ -134,17 +153,17 @@ fn desk_chart(story: &Story<'_>, at: usize) -> Chart {
         format!("{}: the desk is busy {} of the time", programme.name, percent(programme.measure("desk_load").mean));
     Chart {
         kind: ChartKind::Columns,
-        alt: format!("{title}. Load of the desk by month."),
+        alt: format!("{title}. Load of the desk by {}.", period(story)),
         title,
         table: table_id(at),
-        categories: "Month".to_owned(),
+        categories: capitalised(period(story)),
         series: vec![Series {
             name: "Desk load".to_owned(),
             values: "Desk load".to_owned(),
             colour: 4,
             error_bars: None,
         }],
-        x_title: "month".to_owned(),
+        x_title: period(story).to_owned(),
         y_title: "share of the desk's time".to_owned(),
         format: Format::WholePercent,
     }

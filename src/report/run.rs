@@ -7,6 +7,7 @@ use crate::schema;
 /// The page.
 pub fn page(story: &Story<'_>) -> Page {
     let names: Vec<&str> = story.summary.programmes.iter().map(|programme| programme.name.as_str()).collect();
+    let readings: Vec<&str> = story.plans.readings.iter().map(|reading| reading.word()).collect();
     let mut rows = vec![
         pair("Program", format!("partnersim {}", story.run.version)),
         pair("Input", story.run.file.clone()),
@@ -15,7 +16,7 @@ pub fn page(story: &Story<'_>) -> Page {
         pair("Seed used", story.run.seed.to_string()),
         pair("Programmes", list(&names)),
         pair("Partners", story.members.len().to_string()),
-        pair("Reading", "static".to_owned()),
+        pair("Readings", list(&readings)),
     ];
     rows.extend(
         schema::settings::SETTINGS

@@ -1,7 +1,9 @@
 //! `Summary`: the one page an executive can read alone.
 
-use crate::report::headline::{headline, sentence};
-use crate::report::words::{change_format, format, list, unit};
+use crate::measures;
+use crate::plan::Reading;
+use crate::report::headline::{in_behaviour_printed, lead, printed, sentence};
+use crate::report::words::{change_format, format, list, reading, unit};
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Page, Series, Story, Table};
 
 const DIFFERENCES: &str = "differences";
@@ -25,34 +27,52 @@ pub fn page(story: &Story<'_>) -> Page {
             story.run.file,
             list(&names)
         )));
-        blocks.extend(scenarios.iter().map(|scenario| Block::Answer(sentence(story, scenario))));
+        blocks.extend(scenarios.iter().enumerate().map(|(at, scenario)| {
+            let answered = in_behaviour_printed(story, at + 1)
+                .map_or_else(String::new, |words| format!(" Behavioural reading: {words}."));
+            Block::Answer(sentence(story, scenario) + &answered)
+        }));
     }
     blocks.push(Block::Table(table(story)));
     if !baseline.is_empty() && !scenarios.is_empty() {
-        blocks.push(Block::Charts(vec![
-            chart(story, "Partner front margin", "vendor"),
-            chart(story, "Vendor contribution", "partner"),
-        ]));
+        blocks.push(Block::Charts(vec![chart(story, lead(story).id, 1), chart(story, "vendor_contribution", 2)]));
         blocks.push(Block::Table(differences(story)));
     }
-    blocks.push(Block::Text(
-        "Static reading: partners and customers do not change their behaviour in answer to the policy. A range holds \
-         nine simulated futures in ten; what the baseline assumes is on the sheet Inputs, what each scenario changes on \
-         the sheet Scenarios."
-            .to_owned(),
-    ));
+    blocks.push(Block::Text(format!(
+        "{} A range holds nine simulated futures in ten; what the baseline assumes is on the sheet Inputs, what each \
+         scenario changes on the sheet Scenarios.",
+        people(story)
+    )));
     Page {
         name: "Summary",
         title: "What the policies bring".to_owned(),
         subtitle: format!(
-            "{} months from {}, {} trials, amounts in {}, static reading",
+            "{} months from {}, {} trials, amounts in {}; {}{}",
             settings.months,
             settings.start,
             crate::report::words::count(story.summary.trials as f64),
-            settings.currency
+            settings.currency,
+            reading(story.summary.reading),
+            if story.summary.behavioural.is_some() { " unless it says behavioural" } else { "" }
         ),
         one_page: true,
         blocks,
+    }
+}
+
+/// What people do in the readings of the page.
+fn people(story: &Story<'_>) -> &'static str {
+    match (story.summary.reading, &story.summary.behavioural) {
+        (Reading::Static, None) => {
+            "Static reading: partners and customers do not change their behaviour in answer to the policy."
+        }
+        (Reading::Static, Some(_)) => {
+            "Static reading: partners and customers do not change their behaviour in answer to the policy. Behavioural \
+             reading: they do, under the baseline too, and differences are with the baseline in the same reading."
+        }
+        (Reading::Behavioural, _) => {
+            "Behavioural reading: partners answer to the rules, under the baseline too; the static reading was not played."
+        }
     }
 }
 
@@ -60,25 +80,38 @@ pub fn page(story: &Story<'_>) -> Page {
 fn table(story: &Story<'_>) -> Table {
     let currency = &story.inputs.programme.settings.currency;
     let (baseline, scenarios) = (&story.summary.programmes[0], &story.summary.programmes[1..]);
+    let narrow = story.summary.behavioural.is_some();
+    let width = |alone: u16, beside: u16| if narrow { beside } else { alone };
     let mut columns = vec![
-        Column::new("Measure", Format::Plain, 24).note("What each measure is stands on the sheet Measures."),
-        Column::new("Unit", Format::Plain, 10),
-        Column::new("Scenario", Format::Plain, 30),
-        Column::new("Baseline", Format::Plain, 16).note("Mean over all simulated futures, whole horizon."),
+        Column::new("Measure", Format::Plain, width(24, 21)).note("What each measure is stands on the sheet Measures."),
+        Column::new("Unit", Format::Plain, width(10, 8)),
+        Column::new("Scenario", Format::Plain, width(30, 22)),
+        Column::new("Baseline", Format::Plain, width(16, 14)).note("Mean over all simulated futures, whole horizon."),
     ];
     if !scenarios.is_empty() {
+        let figure = |heading: &str| Column::new(heading, Format::Plain, width(16, 13));
         columns.extend([
-            Column::new("With the scenario", Format::Plain, 18).note("Mean over all simulated futures, whole horizon."),
-            Column::new("Difference", Format::Plain, 16)
-                .note("Mean difference with the baseline in the same future; percentages in points."),
-            Column::new("5 % below", Format::Plain, 16).note("In one future of twenty the difference is below this."),
-            Column::new("5 % above", Format::Plain, 16).note("In one future of twenty the difference is above this."),
-            Column::new("Better in", Format::WholePercent, 12)
+            figure("With the scenario").note("Mean over all simulated futures, whole horizon."),
+            figure("Difference").note("Mean difference with the baseline in the same future; percentages in points."),
+            figure("5 % below").note("In one future of twenty the difference is below this."),
+            figure("5 % above").note("In one future of twenty the difference is above this."),
+            Column::new("Better in", Format::WholePercent, width(12, 8))
                 .note("Share of the futures in which the difference is better for whom the measure belongs to; ties count half."),
         ]);
+        if narrow {
+            columns.extend([
+                figure("Behavioural difference").note(
+                    "Mean difference with the baseline where people answer to the rules, under the baseline too.",
+                ),
+                figure("Behavioural 5 % below").note("In one future of twenty that difference is below this."),
+                figure("Behavioural 5 % above").note("In one future of twenty that difference is above this."),
+                Column::new("Behavioural better in", Format::WholePercent, 12)
+                    .note("Share of the futures in which that difference is better; ties count half."),
+            ]);
+        }
     }
     let mut rows = Vec::new();
-    for (at, measure) in headline() {
+    for (at, measure) in printed(story) {
         let (shown, change) = (format(measure.unit), change_format(measure.unit));
         let start = |programme: &str| {
             vec![
@@ -91,28 +124,33 @@ fn table(story: &Story<'_>) -> Table {
         if scenarios.is_empty() {
             rows.push(start(&baseline.name));
         }
-        for scenario in scenarios {
-            let difference = &scenario.differences[at];
-            let (low, high) = difference.statistics.range();
+        for (place, scenario) in scenarios.iter().enumerate() {
             let mut row = start(&scenario.name);
-            row.extend([
-                Cell::Figure(scenario.measures[at].mean, shown),
-                Cell::Figure(difference.statistics.mean, change),
-                Cell::Figure(low, change),
-                Cell::Figure(high, change),
-                Cell::Number(difference.probability_better),
-            ]);
+            row.push(Cell::Figure(scenario.measures[at].mean, shown));
+            let moved = story.summary.behavioural.as_ref().map(|programmes| &programmes[place + 1]);
+            for programme in std::iter::once(scenario).chain(moved) {
+                let difference = &programme.differences[at];
+                let (low, high) = difference.statistics.range();
+                row.extend([difference.statistics.mean, low, high].map(|value| Cell::Figure(value, change)));
+                row.push(Cell::Number(difference.probability_better));
+            }
             rows.push(row);
         }
     }
     Table { id: "headline".to_owned(), columns, rows, totals: None }
 }
 
+/// The measures of the two charts: the partners' and the vendor's.
+fn charted(story: &Story<'_>) -> [(&'static str, &'static str); 2] {
+    [lead(story).id, "vendor_contribution"]
+        .map(|id| measures::measure(id).map_or((id, id), |(_, measure)| (id, measure.label.en)))
+}
+
 /// The differences behind the two charts, with the lengths of their error bars.
 fn differences(story: &Story<'_>) -> Table {
     let rows = story.summary.programmes[1..].iter().map(|scenario| {
         let mut row = vec![Cell::text(&*scenario.name)];
-        for id in ["partner_front_margin", "vendor_contribution"] {
+        for (id, _) in charted(story) {
             if let Some(difference) = scenario.difference(id) {
                 let mean = difference.statistics.mean;
                 let (low, high) = difference.statistics.range();
@@ -126,7 +164,7 @@ fn differences(story: &Story<'_>) -> Table {
         row
     });
     let mut columns = vec![Column::new("Scenario", Format::Plain, 22)];
-    for name in ["Partner front margin", "Vendor contribution"] {
+    for (_, name) in charted(story) {
         columns.push(Column::new(format!("{name}, change"), Format::MoneyChange, 10));
         columns.push(Column::new(format!("{name}, down to 5 %"), Format::Money, 10));
         columns.push(Column::new(format!("{name}, up to 95 %"), Format::Money, 10));
@@ -134,9 +172,9 @@ fn differences(story: &Story<'_>) -> Table {
     Table { id: DIFFERENCES.to_owned(), columns, rows: rows.collect(), totals: None }
 }
 
-/// One of the two charts; `other` is whose it is not.
-fn chart(story: &Story<'_>, name: &str, other: &str) -> Chart {
-    let id = if other == "vendor" { "partner_front_margin" } else { "vendor_contribution" };
+/// The chart of a measure's differences.
+fn chart(story: &Story<'_>, id: &str, colour: usize) -> Chart {
+    let name = measures::measure(id).map_or(id, |(_, measure)| measure.label.en);
     let best = story.summary.programmes[1..]
         .iter()
         .filter_map(|scenario| scenario.difference(id).map(|d| (d.statistics.mean, scenario.name.as_str())))
@@ -148,16 +186,17 @@ fn chart(story: &Story<'_>, name: &str, other: &str) -> Chart {
         Some((mean, scenario)) if mean > 0.0 => format!("{name}: {scenario} gains most"),
         _ => format!("{name}: no scenario gains"),
     };
+    let reading = reading(story.summary.reading);
     Chart {
         kind: ChartKind::Columns,
-        alt: format!("{title}. Columns show the mean difference with the baseline, bars the 90 % range."),
-        title,
+        alt: format!("{title}. Columns show the mean difference with the baseline, bars the 90 % range; {reading}."),
+        title: format!("{title} ({reading})"),
         table: DIFFERENCES.to_owned(),
         categories: "Scenario".to_owned(),
         series: vec![Series {
             name: format!("{name}, difference with the baseline"),
             values: format!("{name}, change"),
-            colour: if other == "vendor" { 1 } else { 2 },
+            colour,
             error_bars: Some((format!("{name}, down to 5 %"), format!("{name}, up to 95 %"))),
         }],
         x_title: String::new(),

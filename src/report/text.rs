@@ -1,14 +1,17 @@
 //! The answer as a short table for the terminal.
 
 use crate::report::Story;
-use crate::report::words::{futures, percent, scale};
+use crate::report::headline::{in_behaviour, lead};
+use crate::report::words::{capitalised, futures, percent, reading, scale};
 use crate::summary::ProgrammeSummary;
 
-/// A line a programme: front margin and contribution, and for scenarios their differences.
+/// A line a programme: the partners' margin and the vendor's contribution, and for scenarios their differences; then what
+/// people's responses make of it.
 pub fn table(story: &Story<'_>) -> String {
     let programmes = &story.summary.programmes;
+    let lead = lead(story);
     // One scale for all, so that the columns can be compared.
-    let (unit, suffix) = scale(programmes[0].measure("partner_front_margin").mean.abs());
+    let (unit, suffix) = scale(programmes[0].measure(lead.id).mean.abs());
     let mut rows = vec![
         [
             "Programme",
@@ -24,16 +27,18 @@ pub fn table(story: &Story<'_>) -> String {
         let value = |id: &str| format!("{:.2}", programme.measure(id).mean / unit);
         rows.push([
             programme.name.clone(),
-            value("partner_front_margin"),
-            difference(programme, "partner_front_margin", unit),
+            value(lead.id),
+            difference(programme, lead.id, unit),
             value("vendor_contribution"),
             difference(programme, "vendor_contribution", unit),
             percent(programme.measure("win_rate").mean),
         ]);
     }
     let mut text = format!(
-        "Partner front margin and vendor contribution in{suffix} {}, static reading\n\n",
-        story.inputs.programme.settings.currency
+        "{} and vendor contribution in{suffix} {}, {}\n\n",
+        capitalised(lead.name),
+        story.inputs.programme.settings.currency,
+        reading(story.summary.reading)
     );
     text.push_str(&aligned(&rows));
     if programmes.len() > 1 {
@@ -41,7 +46,7 @@ pub fn table(story: &Story<'_>) -> String {
     }
     for scenario in &programmes[1..] {
         if let (Some(partner), Some(vendor)) =
-            (scenario.difference("partner_front_margin"), scenario.difference("vendor_contribution"))
+            (scenario.difference(lead.id), scenario.difference("vendor_contribution"))
         {
             text.push_str(&format!(
                 "{}: better for partners {}, for the vendor {}\n",
@@ -49,6 +54,14 @@ pub fn table(story: &Story<'_>) -> String {
                 futures(partner.probability_better),
                 futures(vendor.probability_better)
             ));
+        }
+    }
+    if story.summary.behavioural.is_some() && programmes.len() > 1 {
+        text.push_str("\nThe same differences in the behavioural reading, where people answer to the rules:\n");
+    }
+    for (at, scenario) in programmes.iter().enumerate().skip(1) {
+        if let Some(words) = in_behaviour(story, at) {
+            text.push_str(&format!("{}: {words}.\n", scenario.name));
         }
     }
     text

@@ -2,7 +2,8 @@
 
 use crate::measures::Unit;
 use crate::model::horizon::YEAR_MONTHS;
-use crate::report::Format;
+use crate::plan::Reading;
+use crate::report::{Cell, Format};
 
 /// The format of a measure's values.
 pub fn format(unit: Unit) -> Format {
@@ -39,6 +40,17 @@ pub fn money(amount: f64, currency: &str) -> String {
     format!("{} {currency}", short(amount))
 }
 
+/// An amount with its sign: `+2.85 M EUR`, `-46 k EUR`.
+pub fn money_change(amount: f64, currency: &str) -> String {
+    let shown = money(amount, currency);
+    let nothing = !shown.chars().any(|letter| ('1'..='9').contains(&letter));
+    match amount {
+        _ if nothing => shown,
+        amount if amount < 0.0 => format!("-{shown}"),
+        _ => format!("+{shown}"),
+    }
+}
+
 /// A range of amounts in the same scale: `2.61 to 3.09 M EUR`.
 pub fn money_range((low, high): (f64, f64), currency: &str) -> String {
     let (scale, suffix) = scale(low.abs().max(high.abs()));
@@ -70,6 +82,18 @@ pub fn percent(fraction: f64) -> String {
     format!("{:.1} %", fraction * 100.0)
 }
 
+/// A difference of fractions in percentage points: `+1.2 points`.
+pub fn points(fraction: f64) -> String {
+    // Adding 0 turns what is rounded to -0 into 0.
+    let points = (fraction * 1000.0).round() / 10.0 + 0.0;
+    if points == 0.0 { "0.0 points".to_owned() } else { format!("{points:+.1} points") }
+}
+
+/// A mean number of pieces: whole where there are many, with a decimal where there are few.
+pub fn pieces(number: f64) -> String {
+    if number.abs() >= 9.95 || (number - number.round()).abs() < 0.05 { count(number) } else { format!("{number:.1}") }
+}
+
 /// A probability as a count of futures: never quite all or none unless it is.
 pub fn futures(probability: f64) -> String {
     match probability {
@@ -93,6 +117,25 @@ pub fn fiscal_years(months: usize) -> Vec<String> {
         _ => format!("Year {}", year + 1),
     };
     (0..months.div_ceil(YEAR_MONTHS)).map(year).collect()
+}
+
+/// What people do in a reading, as labels say it.
+pub fn reading(reading: Reading) -> &'static str {
+    match reading {
+        Reading::Static => "static reading",
+        Reading::Behavioural => "behavioural reading",
+    }
+}
+
+/// The same for the head of a column of readings.
+pub fn reading_cell(of: Reading) -> Cell {
+    Cell::text(of.word())
+}
+
+/// Words as a sentence begins with them.
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Several names as a sentence lists them.
@@ -121,6 +164,16 @@ mod tests {
     fn a_year_that_is_cut_off_says_so() {
         assert_eq!(fiscal_years(24), ["Year 1", "Year 2"]);
         assert_eq!(fiscal_years(18), ["Year 1", "Year 2 (6 months)"]);
+    }
+
+    #[test]
+    fn changes_carry_their_sign() {
+        assert_eq!(money_change(2_849_000.0, "EUR"), "+2.85 M EUR");
+        assert_eq!(money_change(-45_600.0, "EUR"), "-46 k EUR");
+        assert_eq!(money_change(-0.3, "EUR"), "0 EUR");
+        assert_eq!((points(0.0123), points(-0.0123)), ("+1.2 points".to_owned(), "-1.2 points".to_owned()));
+        assert_eq!(points(-0.0001), "0.0 points");
+        assert_eq!([1234.4, 3.24, 4.0].map(pieces), ["1,234", "3.2", "4"]);
     }
 
     #[test]

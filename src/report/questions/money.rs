@@ -1,0 +1,151 @@
+//! What a policy costs, and who pays it.
+
+use super::{Played, for_each};
+use crate::report::Story;
+use crate::report::headline::mean;
+use crate::report::words::{capitalised, futures, money_change, money_range, percent, points, reading};
+use crate::summary::ProgrammeSummary;
+
+/// Costs of the vendor, by measure, with their names in a sentence.
+const COSTS: [(&str, &str); 5] = [
+    ("support on quotations (already in the gross profit)", "vendor_support_cost"),
+    ("back-end", "vendor_rebate_cost"),
+    ("payment terms and financing", "vendor_finance_cost"),
+    ("tickets", "vendor_service_cost"),
+    ("the quotation desk", "desk_cost"),
+];
+
+/// A cost whose change is a smaller part of the largest change is not worth a word.
+const NEGLIGIBLE: f64 = 0.001;
+
+/// What it costs, and the net effect.
+pub fn cost(story: &Story<'_>) -> Vec<String> {
+    for_each(story, |played| {
+        let currency = &story.inputs.programme.settings.currency;
+        let (label, costs) = (played.label(), costs(played.first, currency));
+        let mut text = format!("{label}: {costs}; {}.", effects(played.first, currency));
+        let savings = mean(played.first, "savings_net");
+        let once = mean(played.first, "savings_one_off");
+        if savings != 0.0 || once != 0.0 {
+            text += &format!(
+                " Savings outside the contribution: {} net of what is spent again, one-off cost {}.",
+                money_change(savings, currency),
+                money_change(once, currency)
+            );
+        }
+        if let Some(behavioural) = played.behavioural {
+            text += &format!(" {}: {}.", capitalised(reading(behavioural.reading)), effects(behavioural, currency));
+        }
+        text
+    })
+}
+
+fn costs(programme: &ProgrammeSummary, currency: &str) -> String {
+    let rest = mean(programme, "vendor_programme_cost") - mean(programme, "vendor_rebate_cost");
+    let changes =
+        COSTS.iter().map(|(name, id)| (*name, mean(programme, id))).chain([("kick-backs and training", rest)]);
+    let changes: Vec<(&str, f64)> = changes.collect();
+    let largest = changes.iter().map(|(_, change)| change.abs()).fold(0.0, f64::max);
+    let told: Vec<String> = changes
+        .into_iter()
+        .filter(|(_, change)| change.abs() >= (NEGLIGIBLE * largest).max(0.5))
+        .map(|(name, change)| format!("{name} {}", money_change(change, currency)))
+        .collect();
+    match told.is_empty() {
+        true => "what the vendor pays does not change".to_owned(),
+        false => format!("what the vendor pays changes: {}", told.join(", ")),
+    }
+}
+
+fn effects(programme: &ProgrammeSummary, currency: &str) -> String {
+    let effect = |name: &str, id: &str| {
+        let Some(difference) = programme.difference(id) else { return String::new() };
+        if difference.statistics.mean == 0.0 && difference.statistics.sd == 0.0 {
+            return format!("{name} unchanged");
+        }
+        format!(
+            "{name} {} (90 % range {}; better {})",
+            money_change(difference.statistics.mean, currency),
+            money_range(difference.statistics.range(), currency),
+            futures(difference.probability_better)
+        )
+    };
+    format!("{}, {}", effect("gross profit", "vendor_gross_profit"), effect("contribution", "vendor_contribution"))
+}
+
+/// Whether the margin stays with partners.
+pub fn passed_on(story: &Story<'_>) -> Vec<String> {
+    for_each(story, |played| {
+        let currency = &story.inputs.programme.settings.currency;
+        let told: Vec<(&str, String)> = played
+            .readings()
+            .map(|programme| (programme.reading.word(), margins(story, programme, currency)))
+            .collect();
+        format!("{}; {}", verdict(played), super::readings_in_words(&told))
+    })
+}
+
+/// What becomes of margins and prices.
+fn margins(story: &Story<'_>, programme: &ProgrammeSummary, currency: &str) -> String {
+    let change = |id: &str| money_change(mean(programme, id), currency);
+    let mut text = format!(
+        "front margin {}, net margin {} ({} of customer spend), customers pay {}",
+        change("partner_front_margin"),
+        change("partner_net_margin"),
+        points(mean(programme, "partner_margin_rate")),
+        change("customer_spend"),
+    );
+    let index = |programme: &ProgrammeSummary| format!("{:.1}", programme.measure("customer_price_index").mean);
+    let (before, after) = (index(baseline_of(story, programme)), index(programme));
+    if before != after {
+        text += &format!("; prices of won deals go from {before} to {after} (no quotation = 100)");
+    }
+    if mean(programme, "vendor_support_cost").abs() >= 0.5 && programme.measure("vendor_deadweight").mean > 0.0 {
+        text += &passed(programme.measure("pass_through").mean);
+    }
+    text
+}
+
+/// The share of support that customers get, in words; less than nothing where support makes their prices rise.
+fn passed(share: f64) -> String {
+    match share < 0.0 {
+        true => format!(
+            "; where deals are won anyway customers get nothing of the support, and pay {} of it more on top",
+            percent(-share)
+        ),
+        false => {
+            format!("; where deals are won anyway customers get {} of the support as a lower price", percent(share))
+        }
+    }
+}
+
+fn verdict(played: &Played<'_>) -> String {
+    let rate = mean(played.first, "partner_margin_rate");
+    let (name, margin) = (&played.first.name, mean(played.first, "partner_net_margin"));
+    let word = match (margin > 0.0, rate > 0.0) {
+        (true, true) => "partners' net margin rises, and its rate with it",
+        (true, false) => "partners' net margin rises with the volume, not its rate",
+        (false, true) => "partners' net margin does not rise, though its rate does",
+        (false, false) => "partners' net margin does not rise",
+    };
+    format!("{name}: {word}")
+}
+
+/// The baseline in the reading of a programme.
+pub fn baseline_of<'a>(story: &'a Story<'_>, programme: &ProgrammeSummary) -> &'a ProgrammeSummary {
+    match &story.summary.behavioural {
+        Some(programmes) if programmes[0].reading == programme.reading => &programmes[0],
+        _ => &story.summary.programmes[0],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn support_may_make_prices_rise() {
+        assert!(passed(0.4).ends_with("customers get 40.0 % of the support as a lower price"));
+        assert!(passed(-0.143).ends_with("customers get nothing of the support, and pay 14.3 % of it more on top"));
+    }
+}
