@@ -3,20 +3,31 @@
 //! [`mod@book`] describes the workbook without any spreadsheet engine; [`crate::sheet::write`] turns it into bytes.
 
 use crate::programme::{Date, Language};
-use crate::schema::{Basis, TABLES, Text, Value};
+use crate::schema::{Basis, Group, Table, Text, Value};
 use book::{Content, Figure, InputCell, Look};
 
 pub mod book;
 
 mod allowed;
+mod common;
+mod compensation_tracks;
 mod deal_registration;
+mod full;
 mod guide;
 mod parameters;
+mod restructuring;
 mod scenarios;
+mod services_programme;
 mod tables;
+mod threshold_suspension;
 
 pub use book::InputBook;
+pub use compensation_tracks::COMPENSATION_TRACKS;
 pub use deal_registration::DEAL_REGISTRATION;
+pub use full::FULL;
+pub use restructuring::RESTRUCTURING;
+pub use services_programme::SERVICES_PROGRAMME;
+pub use threshold_suspension::THRESHOLD_SUSPENSION;
 
 /// What a template starts from.
 #[derive(Debug)]
@@ -27,7 +38,13 @@ pub struct Template {
     pub title: Text,
     /// What can be asked with it, in a sentence.
     pub about: Text,
-    /// Parameters that differ from their defaults.
+    /// What its figures rest on, and what is left out: the lines of the guide.
+    pub notes: &'static [Text],
+    /// The parameters it shows, its own system first; all others keep their defaults.
+    pub groups: &'static [&'static Group],
+    /// The tables it has a sheet for, the levels among them; all others keep their default rows.
+    pub tables: &'static [TemplateTable],
+    /// Parameters and settings that differ from their defaults.
     pub overrides: &'static [Override],
     /// What is compared with the baseline.
     pub scenarios: &'static [TemplateScenario],
@@ -44,6 +61,34 @@ pub struct Override {
     pub basis: Basis,
     /// Where it comes from.
     pub source: &'static str,
+}
+
+/// A table that a template has a sheet for.
+#[derive(Debug)]
+pub struct TemplateTable {
+    /// The table.
+    pub table: &'static Table,
+    /// Its rows; `None` for the default rows.
+    pub rows: Option<&'static [TemplateRow]>,
+}
+
+/// A row of a template's table.
+#[derive(Debug)]
+pub struct TemplateRow {
+    /// Its values, in the order of the columns.
+    pub values: &'static [Value],
+    /// How well founded they are.
+    pub basis: Basis,
+    /// Where they come from.
+    pub source: &'static str,
+}
+
+impl TemplateTable {
+    /// The values of its rows.
+    fn values(&self) -> impl Iterator<Item = &'static [Value]> {
+        let default = if self.rows.is_some() { &[] } else { self.table.defaults };
+        default.iter().copied().chain(self.rows.unwrap_or_default().iter().map(|row| row.values))
+    }
 }
 
 /// A scenario of a template.
@@ -71,12 +116,15 @@ pub struct TemplateEdit {
 pub enum SetTo {
     /// A value.
     Value(Value),
+    /// A change of what was there, such as `x 1.1`.
+    Change(&'static str),
     /// The name of the scenario that is included.
     Scenario(Text),
 }
 
 /// All templates, in the order in which they are listed.
-pub static TEMPLATES: &[&Template] = &[&DEAL_REGISTRATION];
+pub static TEMPLATES: &[&Template] =
+    &[&DEAL_REGISTRATION, &THRESHOLD_SUSPENSION, &RESTRUCTURING, &COMPENSATION_TRACKS, &SERVICES_PROGRAMME, &FULL];
 
 /// The template with a name.
 pub fn template(name: &str) -> Option<&'static Template> {
@@ -93,7 +141,7 @@ pub fn book(template: &Template, language: Language) -> InputBook {
     let parameters = parameters::parameters(template, &levels, language, &mut names);
     let scenarios = scenarios::sheet(template, &parameters, language);
     let mut sheets = vec![guide::sheet(template, language), parameters];
-    sheets.extend(TABLES.iter().map(|table| tables::sheet(table, &levels, language)));
+    sheets.extend(template.tables.iter().map(|table| tables::sheet(table, &levels, language)));
     sheets.push(scenarios);
     sheets.push(parameters::settings(template, &levels, language, &mut names));
     InputBook {

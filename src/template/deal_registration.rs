@@ -1,8 +1,9 @@
 //! The template of opportunity registration: the rule of 1 February 2017 against its alternatives.
 
+use super::common::{LEVELS, PARTNER_GROUPS, SEGMENTS, by_default};
 use super::{SetTo, Template, TemplateEdit, TemplateScenario};
-use crate::schema::Value;
 use crate::schema::value::text;
+use crate::schema::{Value, behaviour, bidding, calendar, desk, partners, quotations, rebates, trade};
 use crate::units::Rate;
 
 /// Opportunity registration and protected quotations.
@@ -15,6 +16,28 @@ pub static DEAL_REGISTRATION: Template = Template {
         "Qui peut déclarer une affaire, quel soutien donne une cotation accordée, et ce qu'y gagnent partenaires, \
          constructeur et clients.",
     ),
+    notes: &[],
+    groups: &[
+        &quotations::ARRIVALS,
+        &quotations::REGISTRATION,
+        &quotations::QUOTATION,
+        &bidding::BIDDING,
+        &bidding::PRESALES,
+        &desk::DESK,
+        &quotations::LAUNCH,
+        &trade::DISTRIBUTION,
+        &trade::RUN_RATE,
+        &rebates::REBATES,
+        &behaviour::BEHAVIOUR,
+    ],
+    tables: &[
+        LEVELS,
+        by_default(&partners::PARTNERS),
+        PARTNER_GROUPS,
+        SEGMENTS,
+        by_default(&calendar::YEARS),
+        by_default(&calendar::SEASONALITY),
+    ],
     overrides: &[],
     scenarios: &[
         TemplateScenario {

@@ -6,7 +6,7 @@ use super::{Figure, Template, one_line};
 use crate::inputs::{GUIDE, PARAMETERS, SCENARIOS, SETTINGS};
 use crate::programme::Language;
 use crate::schema::value::text;
-use crate::schema::{Basis, TABLES, Text};
+use crate::schema::{Basis, Text};
 
 const STEPS: Text = text("What to do", "Que faire");
 const STEP: [Text; 5] = [
@@ -33,6 +33,7 @@ const STEP: [Text; 5] = [
         "Lancez : partnersim run \"votre fichier.xlsx\" écrit le résultat à côté. Ce classeur n'est jamais modifié.",
     ),
 ];
+const NOTES: Text = text("What it rests on", "Sur quoi il repose");
 const SHEETS: Text = text("The sheets", "Les feuilles");
 const COLOURS: Text = text("The colours", "Les couleurs");
 const ABOUT_PARAMETERS: Text = text(
@@ -74,9 +75,15 @@ pub(super) fn sheet(template: &Template, language: Language) -> InputSheet {
             InputCell::text(step.lang(language), Look::Words),
         ]);
     }
+    if !template.notes.is_empty() {
+        rows.push(Vec::new());
+        rows.push(section(NOTES, language));
+        let note = |note: &Text| vec![InputCell::empty(Look::Words), InputCell::text(note.lang(language), Look::Words)];
+        rows.extend(template.notes.iter().map(note));
+    }
     rows.push(Vec::new());
     rows.push(section(SHEETS, language));
-    let tables = TABLES.iter().map(|table| (table.sheet, table.help));
+    let tables = template.tables.iter().map(|table| (table.table.sheet, table.table.help));
     let all = [(PARAMETERS, ABOUT_PARAMETERS)]
         .into_iter()
         .chain(tables)

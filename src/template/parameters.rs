@@ -7,7 +7,7 @@ use crate::inputs::parameters::{BASES, HEADINGS};
 use crate::inputs::{PARAMETERS, SETTINGS};
 use crate::programme::Language;
 use crate::schema::value::text;
-use crate::schema::{Basis, GROUPS, Group, Parameter, Text, Value, settings};
+use crate::schema::{Basis, Group, Parameter, Text, Value, settings};
 
 /// The row of the headings.
 pub(super) const HEADING_ROW: u32 = 3;
@@ -17,6 +17,9 @@ const DISTRIBUTION: u16 = 4;
 const BASIS: u16 = 8;
 /// Widths of the columns of `Parameters`.
 const WIDTHS: [u16; 10] = [30, 45, 14, 33, 14, 7, 7, 7, 13, 76];
+
+/// The longest heading of a refusal.
+pub(super) const TITLE_LENGTH: usize = 32;
 
 const ABOUT_PARAMETERS: Text = text(
     "One value a parameter; change the column Value, and say under Basis and Source where it comes from. \
@@ -38,7 +41,7 @@ pub(super) fn parameters(
     language: Language,
     names: &mut Vec<DefinedName>,
 ) -> InputSheet {
-    sheet(PARAMETERS, ABOUT_PARAMETERS, GROUPS, template, levels, language, names)
+    sheet(PARAMETERS, ABOUT_PARAMETERS, template.groups, template, levels, language, names)
 }
 
 /// The sheet `Settings`, and the names of its values.
@@ -86,7 +89,7 @@ fn sheet(
                 rows: (row, row),
                 column: VALUE,
                 rule: allowed::rule(&parameter.kind, levels, language),
-                title: parameter.key.to_owned(),
+                title: parameter.key.chars().take(TITLE_LENGTH).collect(),
                 refusal: Some(allowed::refusal(&parameter.kind, language)),
             });
             rows.push(parameter_row(parameter, template, language, grouped));
@@ -112,9 +115,7 @@ fn sheet(
             rows: lines,
             columns: vec![VALUE, place(BASIS, grouped)],
             basis: place(BASIS, grouped),
-            words: [Basis::Fact, Basis::Derived, Basis::Assumption]
-                .map(|basis| (basis, basis_word(basis, language).to_owned()))
-                .into(),
+            words: basis_words(language),
         }),
     }
 }
@@ -174,33 +175,47 @@ fn note(parameter: &Parameter, source: &str, language: Language) -> String {
     format!("{}\n{allowed}: {words}.\n{from}: {source}.", parameter.help.lang(language))
 }
 
+/// The words of the Basis column.
+pub(super) fn basis_words(language: Language) -> Vec<(Basis, String)> {
+    [Basis::Fact, Basis::Derived, Basis::Assumption].map(|basis| (basis, basis_word(basis, language).to_owned())).into()
+}
+
 /// The word of the Basis column.
 pub(super) fn basis_word(basis: Basis, language: Language) -> &'static str {
     let choice = BASES.iter().find(|choice| choice.key == basis.word());
     choice.map_or(basis.word(), |choice| choice.label.lang(language))
 }
 
+/// The headings of the columns that say where a value comes from.
+pub(super) fn provenance(language: Language) -> [&'static str; 2] {
+    [BASIS, BASIS + 1].map(|heading| HEADINGS[usize::from(heading)].label.lang(language))
+}
+
+/// The drop-down of a column Basis.
+pub(super) fn basis_check(rows: (u32, u32), column: u16, language: Language) -> Check {
+    let bases: Vec<String> = BASES.iter().map(|choice| choice.label.lang(language).to_owned()).collect();
+    let words = bases.join(", ");
+    Check {
+        rows,
+        column,
+        title: provenance(language)[0].to_owned(),
+        refusal: Some(match language {
+            Language::En => format!("must be one of {words}"),
+            Language::Fr => format!("Valeurs admises : {words}"),
+        }),
+        rule: Rule::List(bases),
+    }
+}
+
 /// The drop-downs of the columns Distribution and Basis.
 fn words_of_columns(rows: (u32, u32), language: Language, grouped: bool) -> Vec<Check> {
-    let bases: Vec<String> = BASES.iter().map(|choice| choice.label.lang(language).to_owned()).collect();
-    let must_be = |words: &str| match language {
-        Language::En => format!("must be one of {words}"),
-        Language::Fr => format!("Valeurs admises : {words}"),
-    };
-    let title = |heading: u16| HEADINGS.get(usize::from(heading)).map_or("", |h| h.label.lang(language)).to_owned();
-    let mut checks = vec![Check {
-        rows,
-        column: place(BASIS, grouped),
-        title: title(BASIS),
-        refusal: Some(must_be(&bases.join(", "))),
-        rule: Rule::List(bases),
-    }];
+    let mut checks = vec![basis_check(rows, place(BASIS, grouped), language)];
     if grouped {
         let fixed = if language == Language::Fr { "fixe" } else { "fixed" };
         checks.push(Check {
             rows,
             column: DISTRIBUTION,
-            title: title(DISTRIBUTION),
+            title: HEADINGS[usize::from(DISTRIBUTION)].label.lang(language).to_owned(),
             refusal: Some(FIXED_ONLY.lang(language).to_owned()),
             rule: Rule::List(vec![fixed.to_owned()]),
         });

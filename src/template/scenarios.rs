@@ -6,7 +6,7 @@ use crate::inputs::SCENARIOS;
 use crate::inputs::scenarios::HEADINGS;
 use crate::programme::Language;
 use crate::schema::value::text;
-use crate::schema::{self, Text};
+use crate::schema::{self, Kind, Text};
 
 /// The row of the headings.
 const HEADING_ROW: u32 = 3;
@@ -37,6 +37,16 @@ const NOTES: [Text; 4] = [
     text("Printed beside the result.", "Imprimé à côté du résultat."),
 ];
 
+/// The kind of what an edit names: a key, or a table's cell such as `Levels[Gold].threshold`.
+fn kind(target: &str) -> Option<&'static Kind> {
+    let Some((sheet, rest)) = target.split_once('[') else {
+        return schema::parameter(target).map(|parameter| &parameter.kind);
+    };
+    let (_, key) = rest.rsplit_once("].")?;
+    let table = schema::TABLES.iter().find(|table| table.sheet.en == sheet)?;
+    table.columns.iter().find(|column| column.key == key).map(|column| &column.kind)
+}
+
 /// The sheet; keys are offered from the first column of the sheet `parameters`.
 pub(super) fn sheet(template: &Template, parameters: &InputSheet, language: Language) -> InputSheet {
     let name = SCENARIOS.lang(language);
@@ -50,9 +60,9 @@ pub(super) fn sheet(template: &Template, parameters: &InputSheet, language: Lang
         for (at, edit) in scenario.edits.iter().enumerate() {
             let (content, figure) = match &edit.to {
                 SetTo::Scenario(name) => (super::Content::Text(name.lang(language).into()), Figure::Words),
+                SetTo::Change(change) => (super::Content::Text((*change).into()), Figure::Words),
                 SetTo::Value(value) => {
-                    let kind = schema::parameter(edit.target).map(|parameter| &parameter.kind);
-                    let figure = kind.map_or(Figure::Words, |kind| allowed::figure(kind, language));
+                    let figure = kind(edit.target).map_or(Figure::Words, |kind| allowed::figure(kind, language));
                     (allowed::content(value, language), figure)
                 }
             };

@@ -1,16 +1,18 @@
 //! The tables: a row an entity under headings with their keys and units.
 
 use super::allowed::{self, LevelNames};
-use super::book::{Area, Check, InputCell, InputSheet, Look, Tab};
-use super::one_line;
+use super::book::{Area, Check, Coloured, Figure, InputCell, InputSheet, Look, Tab};
+use super::parameters::{TITLE_LENGTH, basis_check, basis_word, basis_words, provenance};
+use super::{TemplateRow, TemplateTable, one_line};
 use crate::programme::Language;
-
-use crate::schema::{Column, Kind, Table, levels};
+use crate::schema::{Basis, Column, Kind, Table, Value, levels};
 
 /// How far below the headings entries are checked.
 const CHECKED_ROWS: u32 = 1_000;
 /// The most levels of a programme.
 const MOST_LEVELS: u32 = 20;
+/// Widths of the columns that say where a row comes from.
+const PROVENANCE_WIDTHS: [u16; 2] = [13, 76];
 
 /// Where the names of the levels stand.
 pub(super) fn level_names(language: Language) -> LevelNames {
@@ -24,59 +26,97 @@ fn heading_row(table: &Table) -> u32 {
 }
 
 /// Blank rows in which more can be entered.
-fn spare_rows(table: &Table) -> usize {
-    match (table.defaults.len(), &table.columns[0].kind) {
+fn spare_rows(table: &Table, rows: usize) -> usize {
+    match (rows, &table.columns[0].kind) {
         (0, Kind::Count { max, .. }) => *max as usize,
         (0, _) => 20,
-        // Months are all there.
-        (rows, Kind::Count { max, .. }) if rows as i64 >= *max => 0,
+        // Months and years may all be there.
+        (rows, Kind::Count { max, .. }) => (*max as usize).saturating_sub(rows).min(3),
         _ => 3,
     }
 }
 
-/// The sheet of a table.
-pub(super) fn sheet(table: &'static Table, levels: &LevelNames, language: Language) -> InputSheet {
+/// The sheet of a table. Rows of a template's own say where they come from; of default rows the reference does.
+pub(super) fn sheet(template: &TemplateTable, levels: &LevelNames, language: Language) -> InputSheet {
+    let table = template.table;
     let heading = heading_row(table);
     let columns = table.columns;
+    let own = template.rows.is_some();
     let mut rows =
-        vec![one_line(table.sheet.lang(language), Look::Title), one_line(&about(table, language), Look::Subtitle)];
+        vec![one_line(table.sheet.lang(language), Look::Title), one_line(&about(template, language), Look::Subtitle)];
     if table.editable {
         rows.push(remarks(columns, if language == Language::Fr { "clé" } else { "key" }, |column| column.key));
     }
     rows.push(remarks(columns, if language == Language::Fr { "unité" } else { "unit" }, |c| c.unit.lang(language)));
-    rows.push(columns.iter().map(|column| heading_cell(column, language)).collect());
-    for values in table.defaults {
-        let cells = columns.iter().zip(*values).map(|(column, value)| InputCell {
-            content: allowed::content(value, language),
-            look: Look::value(allowed::figure(&column.kind, language), Some(table.basis.0)),
-            note: None,
-        });
-        rows.push(cells.collect());
+    let mut headings: Vec<InputCell> = columns.iter().map(|column| heading_cell(column, language)).collect();
+    if own {
+        let words = Look::Heading { simulated: true, number: false };
+        headings.extend(provenance(language).map(|heading| InputCell::text(heading, words)));
     }
-    for _ in 0..spare_rows(table) {
+    rows.push(headings);
+    match template.rows {
+        Some(own) => rows.extend(own.iter().map(|row| own_row(table, row, language))),
+        None => rows.extend(table.defaults.iter().map(|values| cells(table, values, table.basis.0, language))),
+    }
+    for _ in 0..spare_rows(table, rows.len() - heading as usize - 1) {
         let blank = |column: &Column| InputCell::empty(Look::value(allowed::figure(&column.kind, language), None));
-        rows.push(columns.iter().map(blank).collect());
+        let mut row: Vec<InputCell> = columns.iter().map(blank).collect();
+        if own {
+            row.extend(vec![InputCell::empty(Look::value(Figure::Words, None)); PROVENANCE_WIDTHS.len()]);
+        }
+        rows.push(row);
     }
     let last = rows.len() as u32 - 1;
+    let basis = columns.len() as u16;
+    let mut checks = checks(table, heading, levels, language);
+    checks.extend(own.then(|| basis_check((heading + 1, heading + CHECKED_ROWS), basis, language)));
     InputSheet {
         name: table.sheet.lang(language).to_owned(),
         tab: Tab::Input,
-        widths: columns.iter().map(|column| width(table, column, language)).collect(),
+        widths: columns
+            .iter()
+            .enumerate()
+            .map(|(at, column)| width(table, column, language).max(room(template, at)))
+            .chain(own.then_some(PROVENANCE_WIDTHS).into_iter().flatten())
+            .collect(),
         rows,
         frozen: heading + 1,
         frozen_columns: 1,
         table: Some(Area { name: table.sheet.en.replace(' ', "_"), heading, last }),
-        checks: checks(table, heading, levels, language),
-        coloured: None,
+        checks,
+        coloured: own.then(|| Coloured {
+            rows: (heading + 1, last),
+            columns: (0..=basis).collect(),
+            basis,
+            words: basis_words(language),
+        }),
     }
 }
 
+fn cells(table: &Table, values: &[Value], basis: Basis, language: Language) -> Vec<InputCell> {
+    let cell = |(column, value): (&Column, &Value)| InputCell {
+        content: allowed::content(value, language),
+        look: Look::value(allowed::figure(&column.kind, language), Some(basis)),
+        note: None,
+    };
+    table.columns.iter().zip(values).map(cell).collect()
+}
+
+/// A row with what it rests on behind it.
+fn own_row(table: &Table, row: &TemplateRow, language: Language) -> Vec<InputCell> {
+    let mut cells = cells(table, row.values, row.basis, language);
+    cells.push(InputCell::text(basis_word(row.basis, language), Look::Basis(row.basis)));
+    cells.push(InputCell::text(row.source, Look::Words));
+    cells
+}
+
 /// What the table is for and, if scenarios can edit it, how they name its cells.
-fn about(table: &Table, language: Language) -> String {
+fn about(template: &TemplateTable, language: Language) -> String {
+    let table = template.table;
     let help = table.help.lang(language);
     let (true, Some(column)) = (table.editable, table.columns.get(1)) else { return help.to_owned() };
     let sheet = table.sheet.lang(language);
-    let row = table.defaults.first().and_then(|row| row.first()).map_or("1".to_owned(), |name| name.shown());
+    let row = template.values().next().and_then(|row| row.first()).map_or("1".to_owned(), |name| name.shown());
     match language {
         Language::En => format!("{help} In scenarios: {sheet}[{row}].{0}, or {sheet}[*].{0} for all rows.", column.key),
         Language::Fr => {
@@ -134,13 +174,25 @@ fn width(table: &Table, column: &Column, language: Language) -> u16 {
     }
 }
 
+/// The widest that names make a column.
+const WIDEST_NAME: usize = 30;
+
+/// Room for the names in a column, 0 where it holds none.
+fn room(template: &TemplateTable, at: usize) -> u16 {
+    let names = template.values().filter_map(|row| match row.get(at) {
+        Some(Value::Name(name)) => Some(name.chars().count() + 2),
+        _ => None,
+    });
+    names.max().unwrap_or(0).min(WIDEST_NAME) as u16
+}
+
 fn checks(table: &'static Table, heading: u32, levels: &LevelNames, language: Language) -> Vec<Check> {
     let rows = (heading + 1, heading + CHECKED_ROWS);
     let check = |(at, column): (usize, &Column)| Check {
         rows,
         column: at as u16,
         rule: allowed::rule(&column.kind, levels, language),
-        title: column.key.chars().take(32).collect(),
+        title: column.key.chars().take(TITLE_LENGTH).collect(),
         refusal: Some(allowed::refusal(&column.kind, language)),
     };
 

@@ -25,6 +25,16 @@ fn read_back(template: &Template, language: Language) -> (inputs::Inputs, Vec<Sc
     (inputs, scenarios)
 }
 
+/// Every setting and parameter.
+fn all() -> impl Iterator<Item = &'static schema::Parameter> {
+    schema::settings::SETTINGS.parameters.iter().chain(schema::parameters())
+}
+
+/// Those that a template shows.
+fn shown(template: &Template) -> impl Iterator<Item = &'static schema::Parameter> {
+    schema::settings::SETTINGS.parameters.iter().chain(template.groups.iter().flat_map(|group| group.parameters))
+}
+
 #[test]
 fn a_template_reads_back_as_the_defaults_without_a_remark() {
     for template in TEMPLATES {
@@ -32,8 +42,22 @@ fn a_template_reads_back_as_the_defaults_without_a_remark() {
             let (inputs, scenarios) = read_back(template, language);
             let mut wanted = schema::defaults();
             for over in template.overrides {
-                let parameter = schema::parameter(over.key).expect("a template overrides parameters");
+                let parameter = all().find(|parameter| parameter.key == over.key).expect("a parameter or setting");
+                assert_ne!((parameter.get)(&wanted), over.value, "{}: {} is the default", template.name, over.key);
                 (parameter.set)(&mut wanted, over.value.clone());
+            }
+            for table in template.tables {
+                (table.table.clear)(&mut wanted);
+                for (row, values) in table.values().enumerate() {
+                    (table.table.push)(&mut wanted);
+                    for (column, value) in table.table.columns.iter().zip(values) {
+                        (column.set)(&mut wanted, row, value.clone());
+                    }
+                }
+            }
+            // Nobody is listed where there is no such sheet.
+            if !template.tables.iter().any(|table| table.table.sheet.en == "Partners") {
+                wanted.partners.clear();
             }
             assert_eq!(inputs.programme, wanted, "{} {language:?}", template.name);
             assert_eq!(inputs.unread, [] as [std::sync::Arc<str>; 0]);
@@ -47,14 +71,38 @@ fn a_template_reads_back_as_the_defaults_without_a_remark() {
 
 #[test]
 fn every_parameter_says_where_it_comes_from() {
-    for language in LANGUAGES {
-        let (inputs, _) = read_back(&DEAL_REGISTRATION, language);
-        for parameter in schema::settings::SETTINGS.parameters.iter().chain(schema::parameters()) {
-            let origin = &inputs.origins[&inputs::Target::Parameter(parameter.key)];
-            assert!(origin.cell.is_some(), "{}", parameter.key);
-            assert_eq!((origin.basis, origin.source.as_str()), (Some(parameter.basis), parameter.source));
+    for template in TEMPLATES {
+        for language in LANGUAGES {
+            let (inputs, _) = read_back(template, language);
+            for parameter in shown(template) {
+                let origin = &inputs.origins[&inputs::Target::Parameter(parameter.key)];
+                assert!(origin.cell.is_some(), "{}", parameter.key);
+                let over = template.overrides.iter().find(|over| over.key == parameter.key);
+                let wanted = over.map_or((parameter.basis, parameter.source), |over| (over.basis, over.source));
+                assert_eq!((origin.basis, origin.source.as_str()), (Some(wanted.0), wanted.1));
+            }
         }
     }
+}
+
+#[test]
+fn what_a_template_changes_can_be_seen_in_it() {
+    for template in TEMPLATES {
+        let edits = template.scenarios.iter().flat_map(|scenario| scenario.edits).map(|edit| edit.target);
+        for target in template.overrides.iter().map(|over| over.key).chain(edits).filter(|key| *key != "include") {
+            let seen = match target.split_once('[') {
+                Some((sheet, _)) => template.tables.iter().any(|table| table.table.sheet.en == sheet),
+                None => shown(template).any(|parameter| parameter.key == target),
+            };
+            assert!(seen, "{}: {target}", template.name);
+        }
+    }
+}
+
+#[test]
+fn the_full_template_shows_everything() {
+    assert_eq!(shown(&FULL).count(), all().count());
+    assert_eq!(FULL.tables.len(), schema::TABLES.len());
 }
 
 #[test]
@@ -72,17 +120,19 @@ fn the_scenarios_of_deal_registration_are_the_story_of_2017() {
 
 #[test]
 fn the_same_template_gives_the_same_bytes() {
-    for language in LANGUAGES {
-        assert!(bytes(&DEAL_REGISTRATION, language) == bytes(&DEAL_REGISTRATION, language));
+    for template in TEMPLATES {
+        for language in LANGUAGES {
+            assert!(bytes(template, language) == bytes(template, language), "{}", template.name);
+        }
     }
 }
 
 #[test]
 fn every_key_is_a_legal_name_for_formulas() {
     for language in LANGUAGES {
-        let book = book(&DEAL_REGISTRATION, language);
+        let book = book(&FULL, language);
         let mut seen = BTreeSet::new();
-        for parameter in schema::settings::SETTINGS.parameters.iter().chain(schema::parameters()) {
+        for parameter in all() {
             let wanted = parameter.key.replace('.', "_");
             let name = book.names.iter().find(|name| name.name == wanted).expect("a name for every key");
             // Letters and at least one underscore: never a cell's address such as FY26, never R1C1.
@@ -104,8 +154,9 @@ fn every_key_is_a_legal_name_for_formulas() {
 
 #[test]
 fn what_excel_refuses_fits_its_boxes() {
-    for language in LANGUAGES {
-        for sheet in &book(&DEAL_REGISTRATION, language).sheets {
+    let books = TEMPLATES.iter().flat_map(|template| LANGUAGES.map(|language| book(template, language)));
+    for book in books {
+        for sheet in &book.sheets {
             for check in &sheet.checks {
                 assert!(check.title.chars().count() <= 32, "{}", check.title);
                 assert!(check.refusal.as_ref().is_none_or(|text| text.chars().count() <= 255), "{}", check.title);
