@@ -16,7 +16,7 @@ use crate::programme::{CompensationModel, Desk, Programme, Readings};
 
 mod office;
 
-pub use office::{Counting, Office, ServiceSystem, TrackSystem};
+pub use office::{Contracts, Counting, Office, ServiceSystem, TrackSystem};
 
 /// All programmes of a run, flattened: reading by reading, each beginning with its baseline. The last plan is the first
 /// baseline played again as if it were a scenario, which must give the baseline's figures (docs/model.md, "What must

@@ -49,8 +49,19 @@ pub struct Office {
 pub struct Counting {
     /// Whether won deals count at all.
     pub deals: bool,
-    /// Whether contracts count with their whole value when they are signed; otherwise as they are billed.
-    pub contracts_whole: bool,
+    /// What a contract counts for.
+    pub contracts: Contracts,
+}
+
+/// What a pay-per-use contract counts for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Contracts {
+    /// As the deal would have counted if it had been sold outright.
+    Outright,
+    /// The whole contract when it is signed.
+    Whole,
+    /// What is billed.
+    Billed,
 }
 
 /// Compensation by tracks.
@@ -107,7 +118,11 @@ impl Office {
             stretch: response.stretch,
             counting: Counting {
                 deals: programme.links.quotations_levels,
-                contracts_whole: !programme.links.aas_levels || programme.pay_per_use.counts_as == CountsAs::Tcv,
+                contracts: match programme.pay_per_use.counts_as {
+                    _ if !programme.links.aas_levels => Contracts::Outright,
+                    CountsAs::Tcv => Contracts::Whole,
+                    CountsAs::Billings => Contracts::Billed,
+                },
             },
         }
     }

@@ -11,7 +11,7 @@ use crate::model::levels::{stretch_cost, stretch_window};
 use crate::model::rebates::RebateYear;
 use crate::outcome::partner::{PartnerField, PartnerTally};
 use crate::outcome::{DealTally, Field};
-use crate::plan::{Office, Plans};
+use crate::plan::{Contracts, Office, Plans};
 use crate::sim::partners::PartnerDraws;
 use crate::units::Money;
 
@@ -70,6 +70,13 @@ impl Spell<'_> {
         }
         let season = &self.office.season;
         season.before(amount, self.end, self.months) - season.before(amount, self.first, self.months)
+    }
+
+    /// The part of what is due for a whole year, whatever of it is played.
+    #[inline(always)]
+    pub fn part_of_year(&self, amount: Money) -> Money {
+        let season = &self.office.season;
+        season.before(amount, self.end, YEAR_MONTHS) - season.before(amount, self.first, YEAR_MONTHS)
     }
 }
 
@@ -201,13 +208,14 @@ impl Roll {
         let Some(deals) = deals else { return };
         for (year, tally) in self.deals.iter_mut().zip(deals) {
             let purchases = tally.money(Field::CustomerSpend) - tally.money(Field::FrontMargin);
-            let counted = match (office.counting.deals, office.counting.contracts_whole) {
+            let billed = tally.money(Field::ContractSpend) - tally.money(Field::ContractMargin);
+            let counted = match (office.counting.deals, office.counting.contracts) {
                 (false, _) => Money::ZERO,
-                (true, false) => purchases,
+                (true, Contracts::Billed) => purchases,
                 // What was bought outright, and the whole value of what was signed.
-                (true, true) => {
-                    let billed = tally.money(Field::ContractSpend) - tally.money(Field::ContractMargin);
-                    purchases - billed + tally.money(Field::ContractPurchases)
+                (true, Contracts::Whole) => purchases - billed + tally.money(Field::ContractPurchases),
+                (true, Contracts::Outright) => {
+                    purchases - billed + tally.money(Field::ContractPrice) - tally.money(Field::OutrightMargin)
                 }
             };
             *year = DealYear { purchases, counted };

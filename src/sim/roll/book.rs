@@ -86,7 +86,7 @@ impl Roll {
             Some(tracks) => {
                 let TrackYear { track, score, .. } = self.tracks[at];
                 let rebates = spell.portion(self.rebates[at]).minor();
-                let cost = spell.portion(tracks.rules.fixed_cost(usize::from(track))).minor();
+                let cost = spell.part_of_year(tracks.rules.fixed_cost(usize::from(track))).minor();
                 row[Field::TrackPayouts] += paid;
                 row[Field::LegacyRebates] += rebates;
                 row[Field::TrackCosts] += cost;
@@ -116,9 +116,9 @@ impl Roll {
             tally[PartnerField::FinanceGain] += gain + early - capital;
         }
         if let Some((gain, cost)) = office.financing.get(place) {
-            let gain = spell.portion(*gain).minor();
+            let gain = spell.part_of_year(*gain).minor();
             row[Field::FinancingGain] += gain;
-            row[Field::FinancingCost] += spell.portion(*cost).minor();
+            row[Field::FinancingCost] += spell.part_of_year(*cost).minor();
             tally[PartnerField::FinanceGain] += gain;
         }
     }
