@@ -8,17 +8,18 @@ use std::hint::black_box;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use partnersim::model::horizon::month_start;
 use partnersim::plan::Plans;
-use partnersim::programme::{Programme, Regime};
+use partnersim::programme::{Programme, Readings, Regime};
 use partnersim::schema;
 use partnersim::sim::arrivals::Strips;
-use partnersim::sim::draws::{Draws, Flow};
+use partnersim::sim::draws::{Draws, Flow, Kind};
 use partnersim::sim::facts::{BLOCK, Drawn, Facts, Sources};
+use partnersim::sim::partners::{Shocks, year_key};
 use partnersim::sim::run::{CHUNK, on_threads, run};
-use partnersim::sim::run_rate::Shocks;
 
 /// The baseline and the shipped scenarios but the last: four programmes.
 fn programmes() -> (Programme, [Programme; 3]) {
-    let baseline = schema::defaults();
+    let mut baseline = schema::defaults();
+    baseline.settings.readings = Readings::Static;
     let edited = |edit: fn(&mut Programme)| {
         let mut programme = baseline.clone();
         edit(&mut programme);
@@ -44,8 +45,8 @@ fn floor(plans: &Plans, draws: &Draws, drawn: &mut Drawn, facts: &mut Facts) -> 
     let mut sum = 0;
     let mut shocks = Shocks::default();
     for member in &plans.members {
-        shocks.draw(draws, member, 0, 0, CHUNK);
-        sum += shocks.factors(plans.run_rates[0].own_sd)[0] as u64;
+        shocks.draw(draws, (Kind::OwnShock, year_key(member.key, 0)), 0, CHUNK);
+        sum += shocks.factors(plans.demands[0].own_sd)[0] as u64;
     }
     for trial in 0..CHUNK as u64 {
         let mut sources = Sources::new(draws, Flow::Market(0), trial);
@@ -56,7 +57,7 @@ fn floor(plans: &Plans, draws: &Draws, drawn: &mut Drawn, facts: &mut Facts) -> 
             while first < end {
                 let count = (end - first).min(BLOCK);
                 sources.draw_registration(first as u64, count, drawn);
-                facts.read_registration(market, &plans.levels, drawn, count);
+                facts.read_registration(market, drawn, count);
                 sources.draw_auction(first as u64, count, drawn);
                 facts.read_auction(market, drawn, count, &[true; BLOCK]);
                 sum += facts.list[0].minor() as u64;

@@ -10,7 +10,7 @@ use partnersim::report::{RunFacts, Story, report};
 use partnersim::scenario::{self, Scenario};
 use partnersim::sheet::{read, write};
 use partnersim::sim::run::run;
-use partnersim::summary::Summary;
+use partnersim::summary::{Names, Summary};
 use partnersim::{check, inputs};
 
 fn understand(bytes: &[u8]) -> (inputs::Inputs, Vec<Scenario>) {
@@ -33,17 +33,27 @@ fn workbooks(criterion: &mut Criterion) {
     let programmes: Vec<_> = scenarios.iter().map(|scenario| &scenario.programme).collect();
     let plans = Plans::new(&inputs.programme, &programmes);
     let trials = run(&plans, 1, 256, &|_| {}).expect("every check holds");
-    let names: Vec<String> =
-        std::iter::once("Baseline".to_owned()).chain(scenarios.iter().map(|scenario| scenario.name.clone())).collect();
-    let levels: Vec<String> = inputs.programme.levels.iter().map(|level| level.name.clone()).collect();
-    let segments: Vec<String> = inputs.programme.segments.iter().map(|segment| segment.name.clone()).collect();
+    let names = Names {
+        programmes: std::iter::once("Baseline".to_owned())
+            .chain(scenarios.iter().map(|scenario| scenario.name.clone()))
+            .collect(),
+        includes: vec![Vec::new(); scenarios.len() + 1],
+        levels: inputs.programme.levels.iter().map(|level| level.name.clone()).collect(),
+        segments: inputs.programme.segments.iter().map(|segment| segment.name.clone()).collect(),
+    };
     criterion.bench_function("statistics of 256 trials", |bencher| {
-        bencher.iter(|| black_box(Summary::new(&trials, &plans, &names, &levels, &segments)));
+        bencher.iter(|| black_box(Summary::new(&trials, &plans, &names)));
     });
-    let summary = Summary::new(&trials, &plans, &names, &levels, &segments);
+    let summary = Summary::new(&trials, &plans, &names);
     let facts = RunFacts { file: "scenario.xlsx".into(), sha256: "0".repeat(64), seed: 1, version: "0" };
-    let story =
-        Story { inputs: &inputs, scenarios: &scenarios, members: &plans.members, summary: &summary, run: &facts };
+    let story = Story {
+        inputs: &inputs,
+        scenarios: &scenarios,
+        members: &plans.members,
+        plans: &plans,
+        summary: &summary,
+        run: &facts,
+    };
     criterion.bench_function("write the result workbook", |bencher| {
         bencher.iter(|| black_box(write::workbook(&report(&story)).expect("written")));
     });

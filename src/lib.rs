@@ -24,21 +24,26 @@
 //!
 //! ```
 //! use partnersim::plan::Plans;
+//! use partnersim::programme::Readings;
 //! use partnersim::schema;
 //! use partnersim::sim::run::run;
-//! use partnersim::summary::Summary;
+//! use partnersim::summary::{Names, Summary};
 //!
-//! let baseline = schema::defaults();
+//! let mut baseline = schema::defaults();
+//! baseline.settings.readings = Readings::Static;
 //! let mut open = baseline.clone();
 //! open.registration.installed_base = true;
 //!
 //! let plans = Plans::new(&baseline, &[&open]);
 //! let trials = run(&plans, 2017, 100, &|_| {})?;
 //!
-//! let names = ["Baseline", "Installed base"].map(String::from);
-//! let levels: Vec<String> = baseline.levels.iter().map(|level| level.name.clone()).collect();
-//! let segments: Vec<String> = baseline.segments.iter().map(|segment| segment.name.clone()).collect();
-//! let summary = Summary::new(&trials, &plans, &names, &levels, &segments);
+//! let names = Names {
+//!     programmes: ["Baseline", "Installed base"].map(String::from).into(),
+//!     includes: vec![Vec::new(); 2],
+//!     levels: baseline.levels.iter().map(|level| level.name.clone()).collect(),
+//!     segments: baseline.segments.iter().map(|segment| segment.name.clone()).collect(),
+//! };
+//! let summary = Summary::new(&trials, &plans, &names);
 //! let difference = summary.programmes[1].difference("partner_front_margin").expect("a scenario");
 //! assert!(difference.statistics.mean > 20.0 * difference.statistics.se);
 //! # Ok::<(), partnersim::sim::check::CheckFailed>(())

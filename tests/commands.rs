@@ -72,9 +72,10 @@ fn only_the_scenarios_asked_for_are_played() {
     let folder = folder();
     let output = run(folder.path(), &["--scenario", "Installed base", "--json", "-", "--quiet"]);
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    let names: Vec<&str> =
-        json["scenarios"].as_array().expect("a list").iter().filter_map(|s| s["name"].as_str()).collect();
-    assert_eq!(names, ["Baseline", "Installed base"]);
+    let entries = json["scenarios"].as_array().expect("a list").iter();
+    let entries: Vec<_> = entries.filter_map(|s| Some((s["name"].as_str()?, s["reading"].as_str()?))).collect();
+    let both = |name| [(name, "static"), (name, "behavioural")];
+    assert_eq!(entries, [both("Baseline"), both("Installed base")].concat());
     let unknown = run(folder.path(), &["--scenario", "Instaled base"]);
     assert_eq!(code(&unknown), 2);
     assert!(errors(&unknown).contains("did you mean \"Installed base\"?"), "{}", errors(&unknown));
@@ -88,8 +89,15 @@ fn json_follows_the_contract() {
     assert_eq!((&json["schema"], &json["trials"], &json["months"]), (&1.into(), &130.into(), &12.into()));
     assert_eq!(json["input"]["file"], "scenario.xlsx");
     assert_eq!(json["input"]["sha256"].as_str().map(str::len), Some(64));
-    let [baseline, scenario] = [0, 3].map(|at| &json["scenarios"][at]);
-    assert_eq!(baseline["reading"], "static");
+    for reading in ["static", "behavioural"] {
+        let entries = json["scenarios"].as_array().expect("a list").iter();
+        let entries: Vec<&serde_json::Value> = entries.filter(|entry| entry["reading"] == reading).collect();
+        a_reading_follows_the_contract(entries[0], entries[3]);
+    }
+}
+
+/// The baseline and a scenario of one reading.
+fn a_reading_follows_the_contract(baseline: &serde_json::Value, scenario: &serde_json::Value) {
     assert!(baseline.get("difference").is_none());
     for key in ["unit", "mean", "sd", "se", "p05", "p25", "p50", "p75", "p95"] {
         assert!(!scenario["measures"]["partner_front_margin"][key].is_null(), "{key}");

@@ -99,7 +99,7 @@ mod tests {
                 name: i.to_string(),
                 level: 1,
                 purchases: Money::from_units(*units),
-                key: 0,
+                ..Member::default()
             })
             .collect();
         Pool::new(&members, 1, elasticity)

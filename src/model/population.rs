@@ -7,7 +7,7 @@ use crate::quantile;
 use crate::units::{Money, Rate};
 
 /// One partner, listed or expanded from a group.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Member {
     /// Identifier: a listed partner's own, or `<group> 001`.
     pub id: String,

@@ -162,5 +162,6 @@ proptest! {
 }
 
 fn member(at: usize, units: i64) -> Member {
-    Member { id: at.to_string(), name: at.to_string(), level: 0, purchases: Money::from_units(units), key: at as u64 }
+    let id = at.to_string();
+    Member { id: id.clone(), name: id, purchases: Money::from_units(units), key: at as u64, ..Member::default() }
 }

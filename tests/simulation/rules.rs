@@ -11,9 +11,10 @@ use partnersim::units::{Money, Rate};
 type Edit = fn(&mut Programme);
 
 /// Known when the horizon ends and booked there, so no part of any month's own figures.
-const AT_THE_END: &[Field] = &[Field::WorseOff];
-/// What compares with the baseline or counts from a programme's own start.
-const ITS_OWN: &[Field] = &[Field::WorseOff, Field::EarlyRequests];
+const AT_THE_END: &[Field] = &[Field::WorseOff, Field::Held];
+/// What compares with the baseline or counts from a programme's own start; and what is due on a whole year's purchases,
+/// of which the months before a start within the year get their part.
+const ITS_OWN: &[Field] = &[Field::WorseOff, Field::EarlyRequests, Field::Rebates];
 
 #[test]
 fn before_it_starts_a_scenario_is_the_baseline() {
@@ -35,7 +36,10 @@ fn before_it_starts_a_scenario_is_the_baseline() {
         let rows = |month| [0, 1].map(|programme| game.row(programme, Dimension::Month, month, ITS_OWN));
         for month in 0..6 {
             let [before, late] = rows(month);
-            assert_eq!(before, late, "{what}: month {}", month + 1);
+            // Run-rate business of a year with two rules is rounded to the cent partner by partner.
+            let cents = if what == "run-rate business" { (10 * game.plans.members.len()) as i128 } else { 0 };
+            let off = before.iter().zip(&late).map(|(before, late)| (before - late).abs()).max();
+            assert!(off <= Some(cents), "{what}: month {}", month + 1);
         }
         assert!((6..12).any(|month| rows(month)[0] != rows(month)[1]), "{what}: changes something from month 7 on");
     }

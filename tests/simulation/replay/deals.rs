@@ -3,8 +3,6 @@
 use partnersim::model::auction::BIDDERS;
 use partnersim::model::horizon::month_start;
 use partnersim::model::market::{LARGEST_LIST, Market};
-use partnersim::model::population::Member;
-use partnersim::model::registration::{Candidate, Registration};
 use partnersim::programme::Programme;
 use partnersim::quantile::{Poisson, normal, uniform};
 use partnersim::sim::draws::{Draws, Flow, Kind};
@@ -44,13 +42,18 @@ pub struct Deal {
     pub ask: f64,
     pub cycle: u32,
     pub extension: u32,
-    pub requested: bool,
-    pub granted: bool,
+    pub newest: bool,
+    pub new_account: bool,
+    pub last_order: u32,
+    pub registers: u32,
+    pub conflict: u32,
+    pub approval: u32,
 }
 
 /// All opportunities of a trial's market, in the order of their days.
-pub fn deals(programme: &Programme, members: &[Member], market: &Market, trial: &Trial<'_>) -> Vec<Deal> {
-    let rules = Registration::new(programme);
+pub fn deals(programme: &Programme, market: &Market, trial: &Trial<'_>) -> Vec<Deal> {
+    let linked = programme.links.coverage_quotations;
+    let coverage = if linked { programme.coverage.ask_factor() } else { 1.0 };
     let days = month_start(programme.settings.months as usize);
     let month_of = |day: usize| (0..).find(|month| month_start(month + 1) > day).unwrap_or(0);
     let day_marks = trial.marks(Kind::Arrivals, days);
@@ -84,9 +87,6 @@ pub fn deals(programme: &Programme, members: &[Member], market: &Market, trial: 
                 taken.sort_unstable();
                 bidders.push(market.pool.pick(*rival, &taken));
             }
-            let level = members[bidders[0] as usize].level;
-            let candidate = Candidate { list, level, newest, new_account, last_order: order[i] };
-            let requested = rules.eligible(&candidate) && rules.propensity.hits(registers[i]);
             let spread = Spread::new(list, market.cost_spread);
             Deal {
                 month: month_of(day_of_deal[i]),
@@ -96,11 +96,15 @@ pub fn deals(programme: &Programme, members: &[Member], market: &Market, trial: 
                 needs: of_bidders(&needs).into_iter().map(|mark| spread.share(mark)).collect(),
                 bidders: bidders.into_iter().map(|bidder| bidder as usize).collect(),
                 drop_out: of_bidders(&drop_out),
-                ask: traits.ask(ask[i]) * if new_account { 1.0 } else { traits.loyalty },
+                ask: traits.ask(ask[i]) * if new_account { 1.0 } else { traits.loyalty } * coverage,
                 cycle: cycle[i],
                 extension: extension[i],
-                requested,
-                granted: requested && rules.granted(conflict[i], approval[i]),
+                newest,
+                new_account,
+                last_order: order[i],
+                registers: registers[i],
+                conflict: conflict[i],
+                approval: approval[i],
             }
         })
         .collect()

@@ -1,0 +1,161 @@
+//! What a fiscal year is worth to a partner, and which level it holds in the next, as docs/model.md has it.
+
+use partnersim::model::population::Member;
+use partnersim::outcome::{Field, Tally};
+use partnersim::programme::{Programme, RateBy, RebateBasis};
+use partnersim::quantile::{Chance, exps, normal, uniform};
+use partnersim::sim::draws::{Draws, Flow, Kind};
+use partnersim::sim::partners::year_key;
+use partnersim::units::{Money, Rate};
+
+/// The draws of partners in a trial.
+pub struct Fate<'a> {
+    /// The draws of the run.
+    pub draws: &'a Draws,
+    /// Its number, from 0.
+    pub trial: u64,
+}
+
+impl Fate<'_> {
+    fn own(&self, kind: Kind, key: u64) -> u64 {
+        let mut source = self.draws.of_entity(kind, key);
+        source.seek(self.trial * 2);
+        let mut bits = [0];
+        source.bits(&mut bits);
+        bits[0]
+    }
+
+    /// Run-rate purchases of a year, from 0.
+    pub fn purchases(&self, programme: &Programme, member: &Member, year: usize) -> Money {
+        let sds = (programme.run_rate.common_sd, programme.run_rate.own_sd);
+        let mut common = [0; 5];
+        self.draws.of_trial(Kind::CommonShock, Flow::Market(0), self.trial).bits(&mut common);
+        let common = normal(uniform(common[year]));
+        let own = normal(uniform(self.own(Kind::OwnShock, year_key(member.key, year))));
+        let changes = programme.years.iter().filter(|row| row.year == year as i64 + 1);
+        let change: f64 = changes.map(|row| libm::log1p(row.demand_change.to_f64())).sum();
+        let mean = change - (sds.0 * sds.0 + sds.1 * sds.1) / 2.0;
+        let mut own = [sds.1 * own];
+        exps(&mut own);
+        Money::round_minor(member.purchases.minor() as f64 * libm::exp(mean + sds.0 * common) * own[0])
+    }
+
+    fn passes(&self, programme: &Programme, member: &Member, year: usize) -> bool {
+        let mut source = self.draws.of_entity(Kind::Training, year_key(member.key, year));
+        source.seek(self.trial);
+        let mut mark = [0];
+        source.marks(&mut mark);
+        Chance::new(programme.level_rules.training_pass_rate.to_f64()).hits(mark[0])
+    }
+
+    /// The level of the next year, and the level by rule.
+    pub fn evaluate(
+        &self,
+        programme: &Programme,
+        member: &Member,
+        (year, held): (usize, usize),
+        trailing: Money,
+    ) -> (usize, usize) {
+        let levels = &programme.levels;
+        let below = levels[held.max(1) - 1].certifications;
+        let counted = match self.passes(programme, member, year) {
+            true => member.certifications,
+            false => member.certifications.min(below),
+        };
+        let mut by_rule = 0;
+        let mut certified = 0;
+        for (at, level) in levels.iter().enumerate() {
+            if level.certifications <= counted {
+                by_rule = if level.threshold <= trailing { at } else { by_rule };
+                certified = if at <= held { at } else { certified };
+            }
+        }
+        let saved = suspended(programme, year + 1) && by_rule < held;
+        (if saved { certified } else { by_rule }, by_rule)
+    }
+}
+
+/// Whether thresholds are suspended in a year, from 0.
+pub fn suspended(programme: &Programme, year: usize) -> bool {
+    programme.years.iter().any(|row| row.year == year as i64 + 1 && row.thresholds_suspended)
+}
+
+/// What a partner bought in a year.
+#[derive(Clone, Copy)]
+pub struct Bought {
+    /// Outside quotations.
+    pub run_rate: Money,
+    /// On won opportunities.
+    pub deals: Money,
+    /// Outside quotations in the year before.
+    pub before: Money,
+}
+
+/// The rebate of a year at a level.
+pub fn rebate(programme: &Programme, held: usize, bought: &Bought) -> Money {
+    let (rules, levels) = (&programme.rebates, &programme.levels);
+    let target = bought.before.times(Rate::ONE + rules.target_growth);
+    if bought.run_rate < target.times(rules.gate) {
+        return Money::ZERO;
+    }
+    let mut counted = bought.run_rate;
+    if rules.cap != Rate::ZERO {
+        counted = counted.min(target.times(rules.cap));
+    }
+    if rules.on_quotations {
+        counted += bought.deals;
+    }
+    let purchases = bought.run_rate + if programme.links.quotations_levels { bought.deals } else { Money::ZERO };
+    let top = match rules.rate_by {
+        RateBy::Level => held,
+        RateBy::Reached => levels.iter().rposition(|level| level.threshold <= purchases).unwrap_or(0),
+    };
+    if rules.basis == RebateBasis::Whole {
+        return counted.times(levels[top].rebate);
+    }
+    let mut due = Money::ZERO;
+    for at in 0..=top {
+        let from = if at == 0 { Money::ZERO } else { levels[at].threshold };
+        let to = if at == top { counted } else { levels[at + 1].threshold.min(counted) };
+        due += (to - from).max(Money::ZERO).times(levels[at].rebate);
+    }
+    due
+}
+
+/// What payment terms come to in a year, from 0.
+pub fn terms(programme: &Programme, member: &Member, purchases: Money, year: usize, row: &mut Tally) {
+    let terms = &programme.terms;
+    let lawful = |days: f64| if terms.factored { days } else { days.min(terms.legal_cap_days) };
+    let of_year = |share: f64, days: f64| Rate::from_ppb((share * days / 365.0 * 1e9).round() as i64);
+    let added = lawful(terms.days_after) - lawful(terms.days_before);
+    let receivable = purchases.times(of_year(terms.scope.to_f64(), added));
+    let early = purchases.times(terms.early_uptake);
+    let discount = early.times(terms.early_discount);
+    let forward = (early - discount).times(of_year(1.0, terms.early_days));
+    let lost = terms.default_hazard.of(terms.loss_given_default);
+    for (field, amount) in [
+        (Field::TermsGain, receivable.times(member.cost_of_capital)),
+        (Field::TermsCapital, receivable.times(terms.vendor_capital_cost)),
+        (Field::CreditLoss, (receivable - forward).times(lost)),
+        (Field::ReceivableShift, if year == 0 { receivable } else { Money::ZERO }),
+        (Field::EarlyDiscounts, discount),
+        (Field::EarlyPartnerCapital, forward.times(member.cost_of_capital)),
+        (Field::EarlyVendorCapital, forward.times(terms.vendor_capital_cost)),
+    ] {
+        row[field] += amount.minor();
+    }
+}
+
+/// What deferred payments on a contract are worth, as a share of it, at a rate a year.
+pub fn concession(programme: &Programme, rate: Rate) -> Rate {
+    let rules = &programme.financing;
+    let monthly = rate.to_f64() / 12.0;
+    let worth = |paid: &dyn Fn(i64) -> f64| -> f64 {
+        (1..=rules.term_months).map(|month| paid(month) * libm::pow(1.0 + monthly, -(month as f64))).sum()
+    };
+    let (term, deferred) = (rules.term_months as f64, rules.deferral_months as f64);
+    let first = rules.deferral_rate.to_f64();
+    let later = (1.0 - deferred * first) / (term - deferred);
+    let given = worth(&|_| 1.0 / term) - worth(&|month| if month <= rules.deferral_months { first } else { later });
+    Rate::from_ppb((given * 1e9).round() as i64)
+}
