@@ -2,16 +2,18 @@
 //! managers do, and what pay-per-use moves from one year to the next.
 
 use crate::measures::Amounts;
+use crate::model::savings::SavingsMonth;
 use crate::outcome::Field;
 use crate::report::alike::{groups, names};
 use crate::report::readings;
-use crate::report::words::{count, money};
+use crate::report::savings::payback::{Payback, payback};
+use crate::report::words::{count, money, money_range};
 use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
-use crate::stats::Statistics;
 
 mod bridge;
 mod contracts;
 mod coverage;
+mod payback;
 mod waterfall;
 mod years;
 
@@ -34,7 +36,7 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
         let measures = ["contract_value", "vendor_net_revenue", "partner_cash_margin", "vendor_contribution"];
         blocks.extend(readings::blocks(story, "contract_readings", &moving, &measures));
     }
-    if !saving.is_empty() {
+    if saving.iter().any(|at| planned(story, *at)) {
         blocks.push(Block::Heading("Cumulative cash of the savings by month".to_owned()));
         blocks.push(Block::Table(years::by_month(story, &saving)));
     }
@@ -52,11 +54,16 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
     })
 }
 
-/// Whether a programme has a savings plan, or saves or costs anything.
+/// Whether a programme saves or costs anything.
 fn saves(story: &Story<'_>, at: usize) -> bool {
     let total = story.summary.programmes[at].total(story.summary);
-    let planned = story.programme(at).savings_lines.iter().any(|line| line.units > 0.0);
-    planned || total[Field::SavingsGross] != 0.0 || total[Field::SavingsOneOff] != 0.0
+    planned(story, at) || total[Field::SavingsGross] != 0.0
+}
+
+/// Whether it has a plan that saves or costs anything within the horizon; else it spares subcontracting at most.
+fn planned(story: &Story<'_>, at: usize) -> bool {
+    let plan = &story.plans.plans[at].savings;
+    (0..story.plans.months).any(|month| plan.month(month) != SavingsMonth::default())
 }
 
 fn plan_blocks(story: &Story<'_>, saving: &[usize]) -> Vec<Block> {
@@ -64,11 +71,15 @@ fn plan_blocks(story: &Story<'_>, saving: &[usize]) -> Vec<Block> {
     if saving.is_empty() {
         return blocks;
     }
-    let alike = alike(story, saving);
-    blocks.extend(alike.iter().map(|group| Block::Answer(sentence(story, group))));
+    let (plans, others): (Vec<Vec<usize>>, Vec<Vec<usize>>) =
+        alike(story, saving).into_iter().partition(|group| planned(story, group[0]));
+    blocks.extend(plans.iter().map(|group| Block::Answer(sentence(story, group))));
+    blocks.extend(others.iter().map(|group| Block::Answer(avoids(story, group))));
     blocks.push(Block::Table(headline(story, saving)));
-    blocks.push(Block::Charts(vec![years::cumulative_chart(story, &alike)]));
-    for group in &alike {
+    if !plans.is_empty() {
+        blocks.push(Block::Charts(vec![years::cumulative_chart(story, &plans)]));
+    }
+    for group in &plans {
         let at = group[0];
         let names = names(story, group);
         blocks.push(Block::Heading(format!("{names}: savings by fiscal year")));
@@ -96,6 +107,18 @@ fn sentence(story: &Story<'_>, group: &[usize]) -> String {
     let programme = &story.summary.programmes[group[0]];
     let amount = |id: &str| money(programme.measure(id).mean, &settings.currency);
     let end = programme.measure("savings_cumulative").mean;
+    let cash = money(end, &settings.currency);
+    let cash = if end < 0.0 { format!("still have {cash} to earn back") } else { format!("leave {cash} in hand") };
+    let spared = bridge::avoided(story, group[0], &programme.total(story.summary));
+    let spared = if spared.abs() < 0.005 {
+        String::new()
+    } else {
+        format!(
+            " Of the gross, {}{} is subcontracting avoided; what replaces it is not set against it here.",
+            if spared < 0.0 { "minus " } else { "" },
+            money(spared, &settings.currency)
+        )
+    };
     let paid = match payback(programme.measure("savings_payback_month")) {
         Payback::Month(month) => format!("have paid for themselves in month {month}"),
         Payback::Between(first, last) => {
@@ -106,40 +129,34 @@ fn sentence(story: &Story<'_>, group: &[usize]) -> String {
     };
     format!(
         "{}: gross savings of {} in {} months, of which {} remain when a part is spent again; they cost {} once, {paid}, and \
-         leave {} of cash {}. At the end they run at {} a year.",
+         {cash}. At the end they run at {} a year.{spared}",
         names(story, group),
         amount("savings_gross"),
         settings.months,
         amount("savings_net"),
         amount("savings_one_off"),
-        money(end, &settings.currency),
-        if end < 0.0 { "to be earned back" } else { "in hand" },
         amount("savings_exit_run_rate"),
     )
 }
 
-/// When a plan has paid for itself, over the trials.
-#[derive(Debug, PartialEq, Eq)]
-enum Payback {
-    /// In this month, in nine futures of ten or more.
-    Month(u32),
-    /// Between these months in nine futures of ten.
-    Between(u32, u32),
-    /// Within the horizon in some futures only.
-    NotAlways,
-    /// In none of nine futures of ten.
-    Never,
-}
-
-/// Month 0 stands for not within the horizon.
-fn payback(months: &Statistics) -> Payback {
-    let (first, last) = months.range();
-    match (first.floor() as u32, last.ceil() as u32) {
-        (_, 0) => Payback::Never,
-        (0, _) => Payback::NotAlways,
-        (first, last) if first == last => Payback::Month(first),
-        (first, last) => Payback::Between(first, last),
-    }
+/// What is said of a programme without a plan: it only subcontracts less than the baseline, or more.
+fn avoids(story: &Story<'_>, group: &[usize]) -> String {
+    let currency = &story.inputs.programme.settings.currency;
+    let programme = &story.summary.programmes[group[0]];
+    let gross = programme.measure("savings_gross");
+    let (low, high) = gross.range();
+    let range = if gross.mean < 0.0 { (-high, -low) } else { (low, high) };
+    let service = programme.difference("vendor_service_cost").map_or(0.0, |change| change.statistics.mean);
+    format!(
+        "{}: no plan of its own; subcontractors are paid {} {} than under the baseline (90 % range {}), while service as a \
+         whole costs {} {}.",
+        names(story, group),
+        money(gross.mean, currency),
+        if gross.mean < 0.0 { "more" } else { "less" },
+        money_range(range, currency),
+        money(service, currency),
+        if service > 0.0 { "more" } else { "less" },
+    )
 }
 
 fn headline(story: &Story<'_>, saving: &[usize]) -> Table {
@@ -160,6 +177,7 @@ fn headline(story: &Story<'_>, saving: &[usize]) -> Table {
             change.map_or(Cell::Empty, |change| Cell::Number(change.probability_better)),
             mean("savings_exit_run_rate"),
             Cell::text(match payback(programme.measure("savings_payback_month")) {
+                _ if !planned(story, *at) => "no plan".to_owned(),
                 Payback::Month(month) => month.to_string(),
                 Payback::Between(first, last) => format!("{first} to {last}"),
                 Payback::NotAlways => "not in every future".to_owned(),
@@ -195,23 +213,4 @@ fn headline(story: &Story<'_>, saving: &[usize]) -> Table {
 
 fn amount(amounts: &Amounts, field: Field) -> f64 {
     amounts[field] / 100.0
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn months(values: &[f64]) -> Payback {
-        payback(&Statistics::of(&mut values.to_vec()))
-    }
-
-    #[test]
-    fn payback_is_claimed_only_where_it_comes() {
-        assert_eq!(months(&[41.0, 41.0, 41.0]), Payback::Month(41));
-        assert_eq!(months(&[0.0, 0.0]), Payback::Never);
-        // Type 7 over 40 and 44: 5 % is 40.2, 95 % is 43.8.
-        assert_eq!(months(&[40.0, 44.0]), Payback::Between(40, 44));
-        // Over 0 and 44 the 5th percentile is 2.2, between a month and none.
-        assert_eq!(months(&[0.0, 0.0, 0.0, 44.0]), Payback::NotAlways);
-    }
 }

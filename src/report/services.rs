@@ -4,9 +4,11 @@ use crate::report::readings;
 use crate::report::words::count;
 use crate::report::{Page, Story};
 
+mod margins;
 mod routes;
 mod sellers;
 mod technicians;
+mod utilisations;
 
 /// The page; `None` where nobody sells services and there are no tickets.
 pub fn page(story: &Story<'_>) -> Option<Page> {

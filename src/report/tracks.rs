@@ -53,17 +53,25 @@ fn share(part: f64, whole: f64) -> f64 {
     if whole == 0.0 { 0.0 } else { part / whole }
 }
 
+/// A difference of means. Amounts that are equal in every trial may differ by what floating point leaves of them, which
+/// would be shown as -0.
+fn difference(new: f64, old: f64) -> f64 {
+    if (new - old).abs() < 0.005 { 0.0 } else { new - old }
+}
+
 fn sentence(story: &Story<'_>, at: usize) -> String {
     let currency = &story.inputs.programme.settings.currency;
     let programme = &story.summary.programmes[at];
     let total = programme.total(story.summary);
     let (new, old) = (total[Field::TrackPayouts] / 100.0, total[Field::LegacyRebates] / 100.0);
-    let costs = if story.programme(at).compensation.budget_neutral {
+    let neutral = story.programme(at).compensation.budget_neutral;
+    let costs = if neutral && difference(new, old) == 0.0 {
         "the payouts are scaled to that budget".to_owned()
     } else if old == 0.0 {
         "there was no budget to keep".to_owned()
     } else {
-        format!("the payouts are {} of that budget", percent(new / old))
+        let from = if neutral { ", scaled to it only from the scenario's first month on" } else { "" };
+        format!("the payouts are {} of that budget{from}", percent(new / old))
     };
     let changes = partners::changes(story, at);
     let [gain, lose] =
@@ -96,8 +104,7 @@ fn budget(story: &Story<'_>, programmes: &[usize]) -> Table {
             Cell::text(if neutral { "yes" } else { "no" }),
             Cell::Number(old),
             Cell::Number(new),
-            // Budget-neutral payouts cost the same to the cent; what their means differ by is floating point.
-            if neutral { Cell::Number(0.0) } else { Cell::Number(new - old) },
+            Cell::Number(difference(new, old)),
             Cell::Number(share(new, old)),
             Cell::Number(amount(Field::Rebates)),
             Cell::Number(paid.mean),

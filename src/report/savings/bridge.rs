@@ -39,7 +39,7 @@ fn over_horizon(story: &Story<'_>, at: usize, line: usize) -> SavingsMonth {
 }
 
 /// Gross savings that no line plans.
-fn avoided(story: &Story<'_>, at: usize, total: &Amounts) -> f64 {
+pub fn avoided(story: &Story<'_>, at: usize, total: &Amounts) -> f64 {
     let plan = &story.plans.plans[at].savings;
     let planned: Money = (0..story.plans.months).map(|month| plan.month(month).gross).sum();
     total[Field::SavingsGross] / 100.0 - planned.to_units()
@@ -147,9 +147,11 @@ pub fn lines(story: &Story<'_>, at: usize) -> Vec<Block> {
     let share = |part: f64| if gross == 0.0 { 0.0 } else { part / gross };
     let mut rows = Vec::new();
     let mut parts = Vec::new();
-    for (place, line) in programme.savings_lines.iter().enumerate() {
+    let paces: Vec<f64> =
+        programme.savings_lines.iter().map(|line| run_rate(line, &programme.savings).to_units()).collect();
+    let whole: f64 = paces.iter().sum();
+    for (place, (line, pace)) in programme.savings_lines.iter().zip(paces).enumerate() {
         let sum = over_horizon(story, at, place);
-        let pace = run_rate(line, &programme.savings).to_units();
         parts.push((line.kind == SavingsKind::Jobs, line.units, pace));
         rows.push(vec![
             Cell::text(&*line.line),
@@ -157,6 +159,7 @@ pub fn lines(story: &Story<'_>, at: usize) -> Vec<Block> {
             Cell::Number(line.units),
             Cell::Number(line.saving_per_unit.to_units()),
             Cell::Number(pace),
+            Cell::Number(if whole == 0.0 { 0.0 } else { pace / whole }),
             Cell::Number(sum.gross.to_units()),
             Cell::Number(share(sum.gross.to_units())),
             Cell::Number(sum.net.to_units()),
@@ -166,20 +169,20 @@ pub fn lines(story: &Story<'_>, at: usize) -> Vec<Block> {
     }
     let avoided = avoided(story, at, &total);
     if avoided.abs() >= 0.005 {
-        let mut row = vec![Cell::text(AVOIDED), Cell::text("Subcontracting"), Cell::Empty, Cell::Empty, Cell::Empty];
+        let mut row =
+            vec![Cell::text(AVOIDED), Cell::text("Subcontracting"), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
         row.extend([avoided, share(avoided), avoided, 0.0, avoided].map(Cell::Number));
         rows.push(row);
     }
     let mut blocks = vec![Block::Table(lines_table(at, rows))];
     let currency = &story.inputs.programme.settings.currency;
     if let Some(jobs) = jobs(&parts) {
-        let pace: f64 = parts.iter().map(|part| part.2).sum();
         blocks.push(Block::Text(format!(
             "{} jobs explain {} of the {} a year that the plan's lines save once all is done. If jobs alone were to save \
              it, {} would have to go.",
             count(jobs.units),
             percent(jobs.share),
-            money(pace, currency),
+            money(whole, currency),
             count(jobs.equivalent)
         )));
     }
@@ -194,7 +197,7 @@ pub fn lines(story: &Story<'_>, at: usize) -> Vec<Block> {
 }
 
 fn lines_table(at: usize, rows: Vec<Vec<Cell>>) -> Table {
-    let sums = [Total::Sum, Total::Sum, Total::Sum, Total::Sum, Total::Sum, Total::Sum];
+    let sums = [Total::Sum, Total::Sum, Total::Sum, Total::Sum, Total::Sum, Total::Sum, Total::Sum];
     let before = [Total::Label("Total".to_owned()), Total::Empty, Total::Empty, Total::Empty];
     Table {
         id: format!("savings_lines_{at}"),
@@ -206,6 +209,7 @@ fn lines_table(at: usize, rows: Vec<Vec<Cell>>) -> Table {
             Column::new("Saving a unit and year", Format::Money, 14),
             Column::new("Run-rate once done", Format::Money, 14)
                 .note("Saved a year once all units have gone, after realisation and the country's share."),
+            Column::new("Share of run-rate", Format::Percent, 14),
             Column::new("Gross savings", Format::Money, 14),
             Column::new("Share of gross", Format::Percent, 14),
             Column::new("Net savings", Format::Money, 14),

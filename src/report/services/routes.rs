@@ -7,6 +7,8 @@ use crate::report::words::{count, percent};
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Series, Story, Table};
 use crate::summary::ProgrammeSummary;
 
+/// Up to so many programmes two charts stand side by side.
+const SIDE_BY_SIDE: usize = 5;
 const TICKETS: &str = "tickets_by_route";
 
 /// The part of the page about tickets.
@@ -14,10 +16,17 @@ pub fn blocks(story: &Story<'_>, serving: &[usize]) -> Vec<Block> {
     if serving.is_empty() {
         return Vec::new();
     }
-    vec![
-        Block::Heading("Tickets by route, whole horizon".to_owned()),
-        Block::Table(tickets(story, serving)),
-        Block::Charts(vec![route_chart(story, serving), cost_chart(story, serving)]),
+    let charts = [route_chart(story, serving), cost_chart(story, serving)];
+    // Side by side, the names of many programmes would leave the columns no height.
+    let charts = if serving.len() > SIDE_BY_SIDE {
+        charts.into_iter().map(|chart| Block::Charts(vec![chart])).collect()
+    } else {
+        vec![Block::Charts(charts.into())]
+    };
+    let mut blocks =
+        vec![Block::Heading("Tickets by route, whole horizon".to_owned()), Block::Table(tickets(story, serving))];
+    blocks.extend(charts);
+    blocks.extend([
         Block::Heading("What tickets cost the vendor, by route, whole horizon".to_owned()),
         Block::Table(costs(story, serving)),
         Block::Text(
@@ -25,7 +34,8 @@ pub fn blocks(story: &Story<'_>, serving: &[usize]) -> Vec<Block> {
              takes; fees and prices are paid for each ticket."
                 .to_owned(),
         ),
-    ]
+    ]);
+    blocks
 }
 
 fn tickets(story: &Story<'_>, serving: &[usize]) -> Table {

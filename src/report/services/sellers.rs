@@ -1,15 +1,12 @@
 //! Who may sell services before and after, and what it brings.
 
-use crate::model::horizon::YEAR_MONTHS;
 use crate::model::services::{ServicePartners, ServiceRules, ServiceYear, standings};
-use crate::outcome::account::SERVICE_MARGIN;
-use crate::outcome::partner::PartnerField;
-use crate::outcome::{Dimension, Field};
-use crate::programme::{Programme, ServiceLevel};
+use crate::outcome::Field;
+use crate::programme::Programme;
 use crate::report::alike::{groups, names};
+use crate::report::services::margins;
 use crate::report::words::{count, money};
 use crate::report::{Block, Cell, Column, Format, Story, Table, Total};
-use crate::summary::UNASSIGNED;
 
 /// The service level of each partner under a programme's own rules.
 fn standings_of(story: &Story<'_>, at: usize) -> Vec<Option<u8>> {
@@ -39,9 +36,9 @@ pub fn blocks(story: &Story<'_>, selling: &[usize]) -> Vec<Block> {
     blocks.push(Block::Heading("What services bring, whole horizon".to_owned()));
     blocks.push(Block::Table(money_table(story, &all)));
     blocks.push(Block::Heading("What services leave partners, by service level, whole horizon".to_owned()));
-    blocks.push(Block::Table(by_service_level(story, selling, &all)));
+    blocks.push(Block::Table(margins::by_service_level(story, selling, &all)));
     blocks.push(Block::Heading("Service margin of partners by level held, whole horizon".to_owned()));
-    blocks.push(Block::Table(by_level(story)));
+    blocks.push(Block::Table(margins::by_level(story)));
     blocks
 }
 
@@ -61,15 +58,15 @@ fn sentence(story: &Story<'_>, at: usize, [before, after]: [&[Option<u8>]; 2]) -
     } else {
         String::new()
     };
-    let number = |partners: usize| count(partners as f64);
+    let compared = |[before, after]: [usize; 2]| match before == after {
+        true => format!("{}, as before,", count(after as f64)),
+        false => format!("{} instead of {}", count(after as f64), count(before as f64)),
+    };
     format!(
-        "{} partners may sell services instead of {}; {} deliver them instead of {}, and {} are at the highest level instead of {}.{brings}",
-        number(new.eligible),
-        number(old.eligible),
-        number(new.delivering),
-        number(old.delivering),
-        number(new.experts),
-        number(old.experts),
+        "{} partners may sell services, {} deliver them and {} are at the highest level.{brings}",
+        compared([old.eligible, new.eligible]),
+        compared([old.delivering, new.delivering]),
+        compared([old.experts, new.experts]),
     )
 }
 
@@ -156,80 +153,6 @@ fn money_table(story: &Story<'_>, all: &[Vec<Option<u8>>]) -> Table {
     }
 }
 
-/// The part of the partners' training over the horizon: the baseline's until the own rules begin.
-fn training(baseline: &ServiceYear, own: &ServiceYear, months: [usize; 2]) -> f64 {
-    let [before, after] = months.map(|months| months as f64 / YEAR_MONTHS as f64);
-    baseline.training_partner.to_units() * before + own.training_partner.to_units() * after
-}
-
-fn by_service_level(story: &Story<'_>, selling: &[usize], all: &[Vec<Option<u8>>]) -> Table {
-    let said = selling.iter().map(|at| (*at, service_levels(story, *at, [&all[0], &all[*at]])));
-    let rows = groups(said).into_iter().flat_map(|(group, rows)| {
-        let names = names(story, &group);
-        rows.into_iter().map(move |row| [Cell::text(&*names)].into_iter().chain(row).collect())
-    });
-    let rows = rows.collect();
-    Table {
-        id: "service_margin_by_service_level".to_owned(),
-        rows,
-        columns: vec![
-            Column::new("Programme", Format::Plain, 28),
-            Column::new("Service level", Format::Plain, 14),
-            Column::new("Partners", Format::Count, 14),
-            Column::new("Service sales a year", Format::Money, 14),
-            Column::new("Service margin", Format::Money, 14)
-                .note("Kick-backs, and fees for tickets less what they cost."),
-            Column::new("Training they pay", Format::Money, 14),
-            Column::new("Left to partners", Format::MoneyChange, 14),
-            Column::new("Left to each", Format::MoneyChange, 14).note("Mean of the partners at the service level."),
-        ],
-        totals: None,
-    }
-}
-
-fn by_level(story: &Story<'_>) -> Table {
-    let programmes = &story.summary.programmes;
-    let mut columns = vec![Column::new("Level", Format::Plain, 28)];
-    columns.extend(programmes.iter().map(|programme| Column::new(&*programme.name, Format::Money, 14)));
-    let rows = story.summary.rows_of(Dimension::Level).filter(|(_, row)| row.name != UNASSIGNED).map(|(place, row)| {
-        let mut cells = vec![Cell::text(&*row.name)];
-        cells.extend(programmes.iter().map(|programme| Cell::Number(programme.by_row[place].account(&SERVICE_MARGIN))));
-        cells
-    });
-    let mut totals = vec![Total::Label("Total".to_owned())];
-    totals.extend(programmes.iter().map(|_| Total::Sum));
-    Table { id: "service_margin_by_level".to_owned(), rows: rows.collect(), columns, totals: Some(totals) }
-}
-
-/// What services leave the partners of each service level; `standings` are the baseline's and the programme's own.
-fn service_levels(story: &Story<'_>, at: usize, standings: [&[Option<u8>]; 2]) -> Vec<Vec<Cell>> {
-    let rules = [0, at].map(|at| ServiceRules::new(story.programme(at)));
-    let from = story.plans.plans[at].from;
-    let levels = story.programme(at).service_levels.iter().enumerate();
-    let row = |(level, name): (usize, &ServiceLevel)| {
-        let (mut partners, mut sales, mut margin, mut cost) = (0.0, 0.0, 0.0, 0.0);
-        let held = standings[1].iter().enumerate().filter(|(_, standing)| **standing == Some(level as u8));
-        for (place, _) in held {
-            let member = &story.members[place];
-            partners += 1.0;
-            sales += member.service_sales.to_units();
-            margin += story.summary.programmes[at].partners[place][PartnerField::ServiceMargin] / 100.0;
-            let years = [0, 1].map(|rule| rules[rule].year(standings[rule][place], member.service_sales));
-            cost += training(&years[0], &years[1], [from, story.plans.months - from]);
-        }
-        vec![
-            Cell::text(&*name.level),
-            Cell::Number(partners),
-            Cell::Number(sales),
-            Cell::Number(margin),
-            Cell::Number(cost),
-            Cell::Number(margin - cost),
-            if partners > 0.0 { Cell::Number((margin - cost) / partners) } else { Cell::Empty },
-        ]
-    };
-    levels.map(row).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -246,7 +169,5 @@ mod tests {
             training_partner: Money::from_units(17_500),
         };
         assert_eq!(contribution(&year), 11_700.0);
-        // Six months without training and 18 with it.
-        assert_eq!(training(&ServiceYear::default(), &year, [6, 18]), 26_250.0);
     }
 }

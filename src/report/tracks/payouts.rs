@@ -4,7 +4,7 @@ use crate::model::horizon::YEAR_MONTHS;
 use crate::outcome::partner::PartnerField;
 use crate::outcome::{Dimension, Field};
 use crate::plan::Plans;
-use crate::report::tracks::share;
+use crate::report::tracks::{difference, share};
 use crate::report::words::percent;
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Series, Story, Table, Total};
 use crate::summary::UNASSIGNED;
@@ -31,11 +31,11 @@ fn track_table(at: usize) -> String {
     format!("payout_by_track_{at}")
 }
 
-/// Fiscal years whose last month a programme's own year-end rules settle: those with a score.
+/// Fiscal years that end under tracks: those with a score.
 fn scored_years(plans: &Plans, at: usize) -> usize {
     let chain = &plans.chains[plans.plans[at].chain];
-    let years = 0..plans.months.div_ceil(YEAR_MONTHS);
-    years.filter(|year| ((year + 1) * YEAR_MONTHS).min(plans.months) > chain.from).count()
+    let ends = (1..=plans.months.div_ceil(YEAR_MONTHS)).map(|years| (years * YEAR_MONTHS).min(plans.months));
+    ends.filter(|end| plans.offices[chain.office(end - 1)].tracks.is_some()).count()
 }
 
 /// Mean score of enrolled partners by first level.
@@ -53,7 +53,9 @@ fn scores(story: &Story<'_>, at: usize) -> Vec<f64> {
 
 /// Budget-neutral changes add up to nothing, but for what floating point leaves of it.
 fn change_total(story: &Story<'_>, at: usize) -> Total {
-    if story.programme(at).compensation.budget_neutral { Total::Empty } else { Total::Sum }
+    let total = story.summary.programmes[at].total(story.summary);
+    let change = difference(total[Field::TrackPayouts] / 100.0, total[Field::LegacyRebates] / 100.0);
+    if change == 0.0 { Total::Empty } else { Total::Sum }
 }
 
 fn by_level(story: &Story<'_>, at: usize) -> Table {
@@ -70,7 +72,7 @@ fn by_level(story: &Story<'_>, at: usize) -> Table {
             Cell::Number(old),
             Cell::Number(new),
             Cell::Number(new - old),
-            Cell::Number(share(new, old)),
+            if old > 0.0 { Cell::Number(new / old) } else { Cell::Empty },
             Cell::Number(amounts[Field::TrackCosts] / 100.0),
             scores.get(level).map_or(Cell::Empty, |score| Cell::Number(*score)),
         ]
