@@ -343,9 +343,14 @@ impl<'a> Deal<'a> {
             profit: cost - distributor - goods,
             list: self.list,
             presales: self.spending(sale.winner),
-            // A contract's margin is its own: it takes no support.
-            support: if self.contract.is_some() { Money::ZERO } else { self.list.times(support) },
+            // A contract's margin is its own: it takes no support, unless it keeps the auction's.
+            support: if self.takes_support() { self.list.times(support) } else { Money::ZERO },
         }
+    }
+
+    #[inline(always)]
+    fn takes_support(&self) -> bool {
+        self.contract.is_none() || self.market.by_use.as_ref().is_some_and(|selling| selling.keeps_auction_margin)
     }
 
     /// Books a won deal `TIMES` times: at once, or as a contract.

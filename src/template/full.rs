@@ -1,7 +1,7 @@
 //! The template of all five policy systems at once, in one country.
 
 use super::common::{LEVELS, SEGMENTS, YES, by_default, edit, include, money, over, rate};
-use super::restructuring::{LINES, ON_WINS, WIN_ELASTICITY};
+use super::restructuring::LINES;
 use super::services_programme::SELLERS;
 use super::threshold_suspension::YEARS;
 use super::{Template, TemplateScenario, TemplateTable};
@@ -62,7 +62,6 @@ pub static FULL: Template = Template {
     overrides: &[
         over("levels.training_pass_rate", rate(970), Basis::Assumption, "chosen: certifications cost some their level"),
         over("savings.country_share", rate(0), Basis::Assumption, "the baseline is the time before the plan"),
-        over("coverage.win_elasticity", Value::Number(WIN_ELASTICITY), Basis::Assumption, ON_WINS),
         over("services.threshold", money(14_300), Basis::Derived, "70 sellers before, 100 at 10,000, Pareto tail of 1"),
         over("tickets.per_year", Value::Number(300_000.0), Basis::Assumption, "chosen"),
         over("tickets.partner_share", rate(100), Basis::Assumption, "chosen: about 30 partners deliver"),

@@ -15,13 +15,6 @@ const MARKETPLACES: Text = text("Pay-per-use on marketplaces", "Usage sur places
 const OF_THE_PLAN: &str = "gross savings of 1.0 bn a year (a vendor's plan, May 2020) and charges of 384, 690 and 253 M \
                            in fiscal years 2020 to 2022 (its accounts); split by kind chosen";
 
-/// What the competing ask loses per further partner of a manager. A loss of the ask weighs much more in wins: a quarter
-/// more partners a manager cost 2.5 % of deals at this elasticity, 19 % at the default.
-pub(super) const WIN_ELASTICITY: f64 = 0.013;
-/// Where [`WIN_ELASTICITY`] comes from.
-pub(super) const ON_WINS: &str =
-    "tuned: a quarter more partners a manager cost 2.5 % of the deals won (0 to 7 %, chosen)";
-
 /// A line of the plan: units, saving a year and cost once of each, months before the first goes and to the last.
 const fn line(
     name: &'static str,
@@ -138,7 +131,6 @@ pub static RESTRUCTURING: Template = Template {
     tables: &[LEVELS, PARTNER_GROUPS, SEGMENTS, TemplateTable { table: &savings::SAVINGS_LINES, rows: Some(&LINES) }],
     overrides: &[
         over("savings.country_share", rate(0), Basis::Assumption, "the baseline is the time before the plan"),
-        over("coverage.win_elasticity", Value::Number(WIN_ELASTICITY), Basis::Assumption, ON_WINS),
         over("settings.trials", Value::Count(500), Basis::Assumption, "enough for two significant digits"),
         over("settings.start", START, Basis::Fact, "fiscal year 2020 of the vendor"),
         over("settings.months", Value::Count(48), Basis::Assumption, "three years of the plan and the one after"),

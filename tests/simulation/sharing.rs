@@ -133,32 +133,7 @@ fn a_larger_pool_elsewhere_changes_nothing() {
     let beside = play(&baseline, &[&larger], 20);
     assert_eq!(difference((&alone, 0), (&beside, 0), &[]), None);
     assert_eq!(alone.trials.partners[0], beside.trials.partners[0]);
-    for dimension in [Dimension::Level, Dimension::Segment, Dimension::Business] {
-        for row in alone.plans.shape.rows(dimension) {
-            for field in Field::ALL {
-                let [one, other] = [&alone, &beside].map(|game| game.trials.breakdown[0].sum(row, *field));
-                assert_eq!(one, other, "{field:?} of row {row}");
-            }
-        }
-    }
-    // The pool's part of run-rate business is rounded to months apart from the others' part: a cent each in a trial.
-    const IN_PARTS: &[Field] = &[
-        Field::CustomerSpend,
-        Field::FrontMargin,
-        Field::DistributorMargin,
-        Field::NetRevenue,
-        Field::GrossProfit,
-        Field::RunRateSpend,
-        Field::RunRateMargin,
-        Field::Rebates,
-    ];
-    for month in 0..12 {
-        for field in Field::ALL {
-            let [one, other] = [&alone, &beside].map(|game| game.sum(0, Dimension::Month, month, *field));
-            let cents = if IN_PARTS.contains(field) { 2 * 20 } else { 0 };
-            assert!((one - other).abs() <= cents, "{field:?} of month {}: {one} and {other}", month + 1);
-        }
-    }
+    assert_eq!(alone.trials.breakdown[0], beside.trials.breakdown[0]);
 }
 
 #[test]

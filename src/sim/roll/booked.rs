@@ -68,6 +68,25 @@ fn tally_of(trade: &Trade) -> Tally {
 }
 
 impl Booked {
+    /// Adds what the partners that meet no deals were booked in the same spell: months are rounded on the total of all,
+    /// so that it does not matter who meets deals under other programmes.
+    pub fn join(&mut self, others: &Booked, spell: &Spell<'_>) {
+        for level in 0..self.trade.len() {
+            self.trade[level] += others.trade[level];
+            self.stretched[level] += others.stretched[level];
+            self.services[level] += &others.services[level];
+            self.by_level[level] += &others.by_level[level];
+        }
+        let paid: i64 = others.by_level.iter().map(|tally| tally[Field::Rebates] + tally[Field::TrackPayouts]).sum();
+        let season = &spell.office.season;
+        let share = |month: usize| season.share(month, spell.months);
+        let whole = share(spell.end) - share(spell.first);
+        for month in spell.first..spell.end {
+            let part = if whole > 0.0 { (share(month + 1) - share(month)) / whole } else { 0.0 };
+            self.months[month] += paid as f64 * part;
+        }
+    }
+
     /// Adds the spell to the rows of a breakdown.
     pub fn add_to(&self, shape: &Shape, spell: &Spell<'_>, follows_deals: bool, rows: &mut [Tally]) {
         let first = spell.year * YEAR_MONTHS;

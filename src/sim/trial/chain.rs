@@ -5,7 +5,7 @@ use crate::model::horizon::YEAR_MONTHS;
 use crate::outcome::{Business, Dimension, Field, Tally};
 use crate::plan::{Chain, Plans};
 use crate::sim::draws::Draws;
-use crate::sim::roll::{Roll, RollSums};
+use crate::sim::roll::{Booked, Roll, RollSums};
 use crate::sim::tickets::TicketLaws;
 use crate::units::Money;
 
@@ -18,6 +18,8 @@ pub struct ChainState {
     pub roll: Roll,
     /// What is added up of them over the trials of a chunk.
     pub sums: RollSums,
+    /// What they were booked in the spells of the fiscal year.
+    pub(super) booked: [Booked; 2],
     /// Price of subcontracted tickets, by month; `None` where there are no tickets at all.
     pub(super) subcontracting: Vec<Option<Money>>,
     /// Fees for tickets and what they cost the partners, by month.
@@ -31,6 +33,7 @@ impl ChainState {
             rows: vec![Tally::default(); plans.shape.len()],
             sums: RollSums::new(plans, others.len()),
             roll: Roll::new(plans, others),
+            booked: [0, 1].map(|_| Booked::new(plans.shape.levels)),
             subcontracting: vec![None; plans.months],
             fees: vec![(Money::ZERO, Money::ZERO); plans.months],
         }

@@ -5,7 +5,7 @@ use crate::model::savings::payback_month;
 use crate::outcome::{Dimension, Field, Tally};
 use crate::plan::{Chain, Plans};
 use crate::sim::partners::PartnerDraws;
-use crate::sim::roll::{Booked, Spell, neutral};
+use crate::sim::roll::{Spell, neutral};
 use crate::sim::trial::{ChainState, PlanState, Setting, Workspace};
 use crate::units::Money;
 
@@ -16,9 +16,10 @@ impl Workspace {
         self.share_out(((year + 1) * YEAR_MONTHS).min(plans.months));
         let booked = &mut self.booked;
         for (rules, chain) in plans.chains.iter().zip(&mut self.chains).filter(|(rules, _)| rules.owner.is_none()) {
-            for spell in spells(plans, rules, draws, at, year).into_iter().flatten() {
-                chain.roll.assess(plans, &spell, None, &mut chain.sums);
-                chain.settle(plans, &spell, booked);
+            for (number, spell) in spells(plans, rules, draws, at, year).iter().enumerate() {
+                let Some(spell) = spell else { continue };
+                chain.roll.assess(plans, spell, None, &mut chain.sums);
+                chain.settle(plans, spell, number);
             }
         }
         for (place, plan) in self.plans.iter_mut().enumerate() {
@@ -26,21 +27,23 @@ impl Workspace {
             let number = plans.plans[place].chain;
             let rules = &plans.chains[number];
             let chain = &mut self.chains[number];
-            for spell in spells(plans, rules, draws, at, year).into_iter().flatten() {
-                plan.roll.assess(plans, &spell, Some(&plan.year), &mut plan.sums);
+            for (number, spell) in spells(plans, rules, draws, at, year).iter().enumerate() {
+                let Some(spell) = spell else { continue };
+                plan.roll.assess(plans, spell, Some(&plan.year), &mut plan.sums);
                 if rules.owner == Some(place) {
-                    chain.roll.assess(plans, &spell, None, &mut chain.sums);
+                    chain.roll.assess(plans, spell, None, &mut chain.sums);
                     if spell.office.pays_neutral() {
                         neutral(&mut plan.roll, &mut chain.roll);
                     }
-                    chain.settle(plans, &spell, booked);
+                    chain.settle(plans, spell, number);
                 }
                 let deals = (Some(plan.year.as_slice()), plan.months.as_deref());
-                plan.roll.book(plans, &spell, deals, booked, &mut plan.sums);
+                plan.roll.book(plans, spell, deals, booked, &mut plan.sums);
                 if spell.evaluates() {
-                    plan.roll.evaluate(plans, &spell, booked, &mut plan.sums);
+                    plan.roll.evaluate(plans, spell, booked, &mut plan.sums);
                 }
-                booked.add_to(&plans.shape, &spell, plan.months.is_some(), &mut plan.rows);
+                booked.join(&chain.booked[number], spell);
+                booked.add_to(&plans.shape, spell, plan.months.is_some(), &mut plan.rows);
                 if let Some(services) = &spell.office.services {
                     let fees = chain.fees(&services.tickets_up_to, year, (spell.first, spell.end));
                     plan.roll.book_fees(plans, &fees, &mut plan.rows, &mut plan.sums);
@@ -70,13 +73,13 @@ impl Workspace {
 }
 
 impl ChainState {
-    /// Books a spell of the partners that meet no deals.
-    fn settle(&mut self, plans: &Plans, spell: &Spell<'_>, booked: &mut Booked) {
+    /// Books a spell of the partners that meet no deals, the first or the second of its year.
+    fn settle(&mut self, plans: &Plans, spell: &Spell<'_>, number: usize) {
+        let booked = &mut self.booked[number];
         self.roll.book(plans, spell, (None, None), booked, &mut self.sums);
         if spell.evaluates() {
             self.roll.evaluate(plans, spell, booked, &mut self.sums);
         }
-        booked.add_to(&plans.shape, spell, false, &mut self.rows);
         if let Some(services) = &spell.office.services {
             let fees = self.fees(&services.tickets_up_to, spell.year, (spell.first, spell.end));
             self.roll.book_fees(plans, &fees, &mut self.rows, &mut self.sums);
