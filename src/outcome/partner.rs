@@ -20,10 +20,12 @@ partner_fields! {
     Spend,
     /// Its front margin.
     FrontMargin,
-    /// What it spent before sales.
-    Presales,
     /// Rebates, or the payouts of its track.
     BackEnd,
+    /// What it bought.
+    Purchases,
+    /// What it spent before sales.
+    Presales,
     /// Rebates that the old model would have paid where tracks pay.
     LegacyRebates,
     /// Kick-backs and fees less what its tickets cost it.
@@ -32,8 +34,6 @@ partner_fields! {
     FinanceGain,
     /// What it spent to be in its track, on training and on stretching to a threshold.
     ProgrammeCosts,
-    /// What it bought.
-    Purchases,
     /// What it bought in the last fiscal year that was evaluated.
     LastPurchases,
     /// Requests.

@@ -38,6 +38,8 @@ pub struct Spell<'a> {
     pub end: usize,
     /// Months of the year that are played.
     pub months: usize,
+    /// The share of each month in the year's run-rate business.
+    pub shares: [f64; YEAR_MONTHS],
     /// Whether the rules begin with it: what changes once is booked then.
     pub opens: bool,
     /// Trial within the chunk.

@@ -1,6 +1,7 @@
 //! What a fiscal year brought each partner of a roll.
 
 use crate::model::horizon::YEAR_MONTHS;
+use crate::model::run_rate::Trade;
 use crate::outcome::partner::{PartnerField, PartnerTally};
 use crate::outcome::{DealTally, Dimension, Field, Tally};
 use crate::plan::{Office, Plans};
@@ -24,12 +25,18 @@ impl Roll {
         booked.clear();
         let office = spell.office;
         let purchases = &spell.draws.purchases(office.demand, spell.year, spell.trial)[self.members.clone()];
+        // Most partners meet no deals and are owed nothing but their rebate.
+        let plain = deals.is_none() && office.tracks.is_none() && office.terms.none() && office.financing.is_empty();
         for (at, demanded) in purchases.iter().enumerate() {
             let level = usize::from(self.levels[at]);
             let run_rate = self.run_rate(spell, at, *demanded);
             let whole = office.run_rate.trade(run_rate, level);
             let trade = if spell.is_whole() { whole } else { whole.map(|amount| spell.portion(amount)) };
             booked.trade[level] += trade;
+            if plain && self.stretch[at] == Money::ZERO {
+                self.book_plain(spell, at, &trade, &mut booked.by_level[level], sums);
+                continue;
+            }
             let mut tally = PartnerTally::default();
             tally[PartnerField::Spend] = trade.sales.minor();
             tally[PartnerField::FrontMargin] = (trade.sales - trade.purchases).minor();
@@ -49,6 +56,20 @@ impl Roll {
         }
         self.book_services(spell, booked, sums);
         self.sum_tracks(spell, sums);
+    }
+
+    /// Books a partner that has run-rate business and a rebate, and nothing else.
+    #[inline(always)]
+    fn book_plain(&mut self, spell: &Spell<'_>, at: usize, trade: &Trade, row: &mut Tally, sums: &mut RollSums) {
+        let paid = spell.portion(self.rebates[at]).minor();
+        let margin = (trade.sales - trade.purchases).minor();
+        row[Field::Rebates] += paid;
+        self.net[at] += margin + paid;
+        let sum = &mut sums.partners[at];
+        sum[PartnerField::Spend] += trade.sales.minor();
+        sum[PartnerField::FrontMargin] += margin;
+        sum[PartnerField::BackEnd] += paid;
+        sum[PartnerField::Purchases] += trade.purchases.minor();
     }
 
     fn book_stretch(&self, office: &Office, at: usize, run_rate: Money, booked: &mut Booked, tally: &mut PartnerTally) {
@@ -174,11 +195,11 @@ fn even(amount: Money, months: usize) -> Money {
 
 /// Spreads an amount over the months of a spell in proportion to a partner's purchases.
 fn spread(spell: &Spell<'_>, due: f64, run_rate: Money, deals: &[Money; YEAR_MONTHS], months: &mut [f64]) {
-    let season = &spell.office.season;
-    let share = |month: usize| season.share(month + 1, spell.months) - season.share(month, spell.months);
-    let bought = |month: usize| run_rate.minor() as f64 * share(month) + deals[month].minor() as f64;
+    let bought = |month: usize| run_rate.minor() as f64 * spell.shares[month] + deals[month].minor() as f64;
     let all: f64 = (spell.first..spell.end).map(bought).sum();
+    let evenly = 1.0 / (spell.end - spell.first) as f64;
+    let (of_bought, of_each) = if all > 0.0 { (due / all, 0.0) } else { (0.0, due * evenly) };
     for (month, sum) in months.iter_mut().enumerate().take(spell.end).skip(spell.first) {
-        *sum += if all > 0.0 { due * bought(month) / all } else { due / (spell.end - spell.first) as f64 };
+        *sum += bought(month) * of_bought + of_each;
     }
 }

@@ -78,12 +78,9 @@ impl Booked {
             self.by_level[level] += &others.by_level[level];
         }
         let paid: i64 = others.by_level.iter().map(|tally| tally[Field::Rebates] + tally[Field::TrackPayouts]).sum();
-        let season = &spell.office.season;
-        let share = |month: usize| season.share(month, spell.months);
-        let whole = share(spell.end) - share(spell.first);
+        let whole: f64 = spell.shares[spell.first..spell.end].iter().sum();
         for month in spell.first..spell.end {
-            let part = if whole > 0.0 { (share(month + 1) - share(month)) / whole } else { 0.0 };
-            self.months[month] += paid as f64 * part;
+            self.months[month] += if whole > 0.0 { paid as f64 * spell.shares[month] / whole } else { 0.0 };
         }
     }
 

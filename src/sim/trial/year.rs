@@ -160,12 +160,15 @@ fn spells<'a>(
     let months = (plans.months - start).min(YEAR_MONTHS);
     let change = chain.from.clamp(start, start + months) - start;
     let spell = |first: usize, end: usize| {
+        let office = &plans.offices[chain.office(start + first)];
+        let before = |month: usize| office.season.share(month, months);
         (first < end).then(|| Spell {
-            office: &plans.offices[chain.office(start + first)],
+            office,
             year,
             first,
             end,
             months,
+            shares: std::array::from_fn(|month| if month < months { before(month + 1) - before(month) } else { 0.0 }),
             opens: start + first == 0 || start + first == chain.from,
             trial,
             draws,
