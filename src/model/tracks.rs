@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::programme::{CompensationModel, Programme};
+use crate::programme::Programme;
 use crate::quantile::Chance;
 use crate::units::{Money, Rate};
 
@@ -11,8 +11,6 @@ use crate::units::{Money, Rate};
 pub struct TrackRules {
     names: Vec<String>,
     terms: Vec<Terms>,
-    /// Whether partners are paid by tracks at all.
-    pub in_force: bool,
     /// Whether a year's payouts are scaled to what the rebates by level would have cost.
     pub budget_neutral: bool,
     /// Chance that a partner is enrolled.
@@ -58,7 +56,6 @@ impl TrackRules {
         TrackRules {
             names: programme.tracks.iter().map(|track| track.track.clone()).collect(),
             terms: terms.collect(),
-            in_force: compensation.model == CompensationModel::Tracks,
             budget_neutral: compensation.budget_neutral,
             enrolled: Chance::new(compensation.enrolled.to_f64()),
             opts_in: Chance::new(compensation.data_sharing_opt_in.to_f64()),
