@@ -1,5 +1,6 @@
 //! Contracts that the vendor finances with deferred payments (docs/model.md, "Financing").
 
+use crate::model::pay_per_use::annuity;
 use crate::programme::Programme;
 use crate::units::{Money, Rate};
 
@@ -33,15 +34,10 @@ impl Deferral {
         }
         let (term, low) = (self.term_months as f64, self.months as f64);
         let monthly = yearly / 12.0;
-        let (whole, first) = (annuity(monthly, term), annuity(monthly, low));
+        let (whole, first) = (annuity(monthly, self.term_months as usize), annuity(monthly, self.months as usize));
         let rest = (1.0 - low * self.payment) / (term - low);
         whole / term - (self.payment * first + rest * (whole - first))
     }
-}
-
-/// Present value of one unit at the end of each of `months` months.
-fn annuity(monthly: f64, months: f64) -> f64 {
-    if monthly > 0.0 { -libm::expm1(-months * libm::log1p(monthly)) / monthly } else { months }
 }
 
 impl FinancingRules {
@@ -100,8 +96,8 @@ mod tests {
     fn eight_months_at_one_percent_give_away_less_than_one_percent() {
         // At 4 % a year: level payments are worth 33.871 / 36 = 94.09 %; deferred ones 0.01 x 7.8813 + 0.92 / 28 x
         // (33.871 - 7.8813) = 93.28 %.
-        assert!((annuity(0.04 / 12.0, 36.0) - 33.8708).abs() < 1e-4);
-        assert!((annuity(0.04 / 12.0, 8.0) - 7.8813).abs() < 1e-4);
+        assert!((annuity(0.04 / 12.0, 36) - 33.8708).abs() < 1e-4);
+        assert!((annuity(0.04 / 12.0, 8) - 7.8813).abs() < 1e-4);
         assert!((DEFERRAL.concession(0.04) - 0.0081).abs() < 5e-5, "{}", DEFERRAL.concession(0.04));
     }
 

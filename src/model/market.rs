@@ -2,7 +2,7 @@
 //! that agree on it share every draw's meaning, so it is played once for all of them.
 
 use crate::model::horizon::{YEAR_MONTHS, daily_rates};
-use crate::model::pay_per_use::{PayPerUseRules, annuity};
+use crate::model::pay_per_use::PayPerUseRules;
 use crate::model::pool::Pool;
 use crate::model::population::{Member, level_index};
 use crate::model::rebates::RebateRules;
@@ -194,13 +194,11 @@ impl MarketSegment {
 
 fn selling_by_use(programme: &Programme, from: usize) -> Option<SellingByUse> {
     let rules = &programme.pay_per_use;
-    let months = rules.term_years as usize * YEAR_MONTHS;
-    let monthly = programme.settings.discount_rate.to_f64() / YEAR_MONTHS as f64;
-    (rules.share_start > Rate::ZERO || rules.share_end > Rate::ZERO).then(|| SellingByUse {
-        rules: PayPerUseRules::new(programme),
-        evenly: annuity(monthly, months) / months as f64,
-        from,
-        keeps_auction_margin: !programme.links.aas_margin,
+    let moves = rules.share_start > Rate::ZERO || rules.share_end > Rate::ZERO;
+    moves.then(|| {
+        let rules = PayPerUseRules::new(programme);
+        let evenly = rules.spread_value(programme.settings.discount_rate);
+        SellingByUse { rules, evenly, from, keeps_auction_margin: !programme.links.aas_margin }
     })
 }
 

@@ -53,24 +53,6 @@ impl Contract {
     pub fn purchases(&self) -> Money {
         self.spend - self.margin
     }
-
-    /// Vendor's net revenue: what neither the partner nor the distributor keeps.
-    #[inline(always)]
-    pub fn vendor_revenue(&self) -> Money {
-        self.purchases() - self.distributor
-    }
-
-    /// What is recognised in each month of a term, and what more in its first month ([`monthly`]). The vendor's revenue
-    /// of a month is what the others leave of that month's spend, so that every month adds up.
-    #[inline(always)]
-    pub fn by_month(&self, months: usize) -> (Contract, Contract) {
-        let (spend, margin) = (monthly(self.spend, months), monthly(self.margin, months));
-        let (distributor, goods) = (monthly(self.distributor, months), monthly(self.goods, months));
-        (
-            Contract { spend: spend.0, margin: margin.0, distributor: distributor.0, goods: goods.0 },
-            Contract { spend: spend.1, margin: margin.1, distributor: distributor.1, goods: goods.1 },
-        )
-    }
 }
 
 /// An amount recognised evenly over `months` months (at least one): whole cents each month, and the cents that are left
@@ -166,7 +148,7 @@ impl PayPerUseRules {
     }
 
     /// Present value of 1 that is paid evenly at the month ends of the term.
-    fn spread_value(&self, discount_rate: Rate) -> f64 {
+    pub fn spread_value(&self, discount_rate: Rate) -> f64 {
         annuity(discount_rate.to_f64() / YEAR_MONTHS as f64, self.term) / self.term as f64
     }
 }

@@ -147,7 +147,7 @@ impl Won {
         tally[Field::Contracts] += TIMES;
         tally[Field::ContractPrice] += TIMES * self.price.minor();
         tally[Field::ContractValue] += TIMES * contract.spend.minor();
-        tally[Field::ContractPurchases] += TIMES * (contract.spend - contract.margin).minor();
+        tally[Field::ContractPurchases] += TIMES * contract.purchases().minor();
         tally[Field::ContractWorth] += TIMES * worth.minor();
         tally[Field::OutrightMargin] += TIMES * self.margin.minor();
     }

@@ -48,7 +48,6 @@ fn a_contract_shares_out_what_the_customer_spends() {
     let contract = rules.contract(price, margin, goods, true, false);
     let [spend, own, fee, left] = [110_000, 30_800, 3_300, 75_900].map(Money::from_units);
     assert_eq!(contract, Contract { spend, margin: own, distributor: fee, goods });
-    assert_eq!(contract.vendor_revenue(), left);
     assert_eq!(contract.purchases(), left + fee);
     // The auction's 9 % of 110,000 are 9,900; without a marketplace there is no fee.
     let kept = rules.contract(price, margin, goods, false, true);
@@ -74,15 +73,14 @@ fn renewals_follow_the_powers_of_their_chance() {
 fn every_month_of_a_term_adds_up() {
     // 1,000.00 over 48 months: 20.83 each and 16 cents more at first; 280.00: 5.83 and 16; 30.00: 0.62 and 24.
     let [spend, margin, distributor, goods] = [1_000, 280, 30, 541].map(Money::from_units);
-    let contract = Contract { spend, margin, distributor, goods };
-    let (each, first) = contract.by_month(48);
-    assert_eq!((each.spend, first.spend), (Money::from_minor(2_083), Money::from_minor(16)));
-    assert_eq!((each.margin, first.margin), (Money::from_minor(583), Money::from_minor(16)));
-    assert_eq!((each.distributor, first.distributor), (Money::from_minor(62), Money::from_minor(24)));
-    let whole = |part: fn(&Contract) -> Money| (0..48).map(|_| part(&each)).sum::<Money>() + part(&first);
-    assert_eq!(whole(|c| c.spend), spend);
-    assert_eq!(whole(|c| c.goods), goods);
-    assert_eq!(whole(Contract::vendor_revenue), contract.vendor_revenue());
+    let cents = |each, first| (Money::from_minor(each), Money::from_minor(first));
+    assert_eq!(monthly(spend, 48), cents(2_083, 16));
+    assert_eq!(monthly(margin, 48), cents(583, 16));
+    assert_eq!(monthly(distributor, 48), cents(62, 24));
+    for amount in [spend, margin, distributor, goods] {
+        let (each, first) = monthly(amount, 48);
+        assert_eq!((0..48).map(|_| each).sum::<Money>() + first, amount);
+    }
 }
 
 #[test]
