@@ -134,53 +134,6 @@ impl ServiceRules {
     }
 }
 
-/// Months of a year.
-const MONTHS: i64 = 12;
-
-impl ServiceYear {
-    /// What is booked in the first `months` (0 to 12) of the year: even parts, rounded on the running total so that
-    /// the twelve months add up to the year.
-    pub fn booked(&self, months: i64) -> ServiceYear {
-        let part = |amount: Money| Money::from_minor((amount.minor() * months + MONTHS / 2).div_euclid(MONTHS));
-        ServiceYear {
-            sales: part(self.sales),
-            cost: part(self.cost),
-            kickback: part(self.kickback),
-            training_vendor: part(self.training_vendor),
-            training_partner: part(self.training_partner),
-        }
-    }
-}
-
-impl std::ops::AddAssign for ServiceYear {
-    fn add_assign(&mut self, other: ServiceYear) {
-        self.sales += other.sales;
-        self.cost += other.cost;
-        self.kickback += other.kickback;
-        self.training_vendor += other.training_vendor;
-        self.training_partner += other.training_partner;
-    }
-}
-
-impl std::ops::Sub for ServiceYear {
-    type Output = ServiceYear;
-    fn sub(self, other: ServiceYear) -> ServiceYear {
-        ServiceYear {
-            sales: self.sales - other.sales,
-            cost: self.cost - other.cost,
-            kickback: self.kickback - other.kickback,
-            training_vendor: self.training_vendor - other.training_vendor,
-            training_partner: self.training_partner - other.training_partner,
-        }
-    }
-}
-
-/// Partners that reach a threshold, if `known` of them reach `reference` and their sales have a Pareto tail with index
-/// `tail` above 0; both thresholds are above 0.
-pub fn pareto_sellers(known: f64, reference: Money, threshold: Money, tail: f64) -> f64 {
-    known * libm::pow(threshold.to_units() / reference.to_units(), -tail)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -263,23 +216,8 @@ mod tests {
     }
 
     #[test]
-    fn months_add_up_to_the_year() {
-        // 10,000.01 of sales: a month is 833.3341667, so 833.33 in the first, and 1,666.67 after the second.
-        let year = ServiceRules::new(&schema::defaults()).year(Some(1), Money::from_minor(1_000_001));
-        assert_eq!(year.booked(1).sales, Money::from_minor(83_333));
-        assert_eq!(year.booked(2).sales, Money::from_minor(166_667));
-        let mut sum = ServiceYear::default();
-        for month in 0..12 {
-            sum += year.booked(month + 1) - year.booked(month);
-        }
-        assert_eq!(sum, year);
-    }
-
-    #[test]
     fn a_lower_threshold_makes_70_sellers_100() {
-        // N0 (T / T0)^-a: 70 x 14,300 / 10,000 = 100.1.
         let [before, after] = [14_300, 10_000].map(Money::from_units);
-        assert!((pareto_sellers(70.0, before, after, 1.0) - 100.1).abs() < 1e-9);
         // 1,000 partners from 1,000 up: 1,000 x 0.1 = 100 reach 10,000 and 1,000 / 14.3 = 69.9 reach 14,300.
         let distribution = SizeDistribution {
             family: SizeFamily::Pareto,
@@ -298,7 +236,7 @@ mod tests {
             let expanded =
                 (0..1_000).map(|i| size(&SizeDistribution { shape: tail, ..distribution.clone() }, i, 1_000));
             let found = expanded.filter(|sales| *sales >= before).count() as f64;
-            let known = pareto_sellers(1_000.0, Money::from_units(1_000), before, tail);
+            let known = 1_000.0 * libm::pow(14.3, -tail);
             assert!((found - known).abs() <= 0.5, "{tail}: {found} and {known}");
         }
     }
