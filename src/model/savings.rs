@@ -25,8 +25,6 @@ pub struct SavingsPlan {
     lines: usize,
     /// All lines of each month.
     by_month: Vec<SavingsMonth>,
-    /// Net savings less one-off costs, from the first month to the end of each.
-    cash: Vec<Money>,
 }
 
 /// Share of a line's run-rate that is reached `t_months` after its calendar began, 0 to 1. A line without a ramp has
@@ -136,7 +134,6 @@ impl SavingsPlan {
 
     fn of(lines: usize, months: usize, at: impl Fn(usize, usize) -> SavingsMonth) -> SavingsPlan {
         let mut plan = SavingsPlan { lines, ..SavingsPlan::default() };
-        let mut cash = Money::ZERO;
         for month in 0..months {
             let mut all = SavingsMonth::default();
             for line in 0..lines {
@@ -144,9 +141,7 @@ impl SavingsPlan {
                 all += part;
                 plan.by_line.push(part);
             }
-            cash += all.net - all.one_off;
             plan.by_month.push(all);
-            plan.cash.push(cash);
         }
         plan
     }
@@ -160,22 +155,11 @@ impl SavingsPlan {
     pub fn line(&self, line: usize, month: usize) -> SavingsMonth {
         self.by_line[month * self.lines + line]
     }
-
-    /// Net savings less one-off costs from the first month to the end of a month.
-    pub fn cumulative(&self, month: usize) -> Money {
-        self.cash[month]
-    }
-
-    /// The month, counted from 1, in which the plan has paid for itself: the first at whose end cumulative cash is not
-    /// negative and stays so over the horizon. A plan that is never in debt has paid in the month of its first cash.
-    /// `None` where it is still in debt at the end, or where no cash has moved.
-    pub fn payback_month(&self) -> Option<usize> {
-        payback_month(&self.cash)
-    }
 }
 
-/// The month, from 1, at whose end cumulative `cash` has left debt for good; `None` where it does not, or where no cash
-/// moves.
+/// The month, from 1, in which a plan has paid for itself: the first at whose end cumulative `cash` is not negative and
+/// stays so. A plan that is never in debt has paid in the month of its first cash; `None` where it is still in debt at
+/// the end, or where no cash moves.
 pub fn payback_month(cash: &[Money]) -> Option<usize> {
     let settled = match cash.iter().rposition(|cash| *cash < Money::ZERO) {
         Some(in_debt) => in_debt + 1,
