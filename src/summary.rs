@@ -241,11 +241,6 @@ impl ProgrammeSummary {
         &self.measures[place(id)]
     }
 
-    /// The statistics of the number of partners at a level, 0 the lowest.
-    pub fn partners_at(&self, level: usize) -> &Statistics {
-        &self.measures[MEASURES.len() + level]
-    }
-
     /// The difference of the measure with an id; `None` for the baseline.
     pub fn difference(&self, id: &str) -> Option<&Difference> {
         self.differences.get(place(id))
