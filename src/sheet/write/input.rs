@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::utility::row_col_to_cell_absolute;
 use rust_xlsxwriter::{
-    ConditionalFormatFormula, DocProperties, ExcelDateTime, Note, Table as NativeTable, TableColumn, TableStyle, Url,
+    ConditionalFormatFormula, DocProperties, ExcelDateTime, Table as NativeTable, TableColumn, TableStyle, Url,
     Workbook, Worksheet,
 };
 
@@ -13,9 +13,8 @@ use crate::template::book::{Coloured, Content, InputBook, InputCell, InputSheet}
 mod allowed;
 mod look;
 
-/// Width of a note in pixels, and the space it keeps free left and right of its text together.
+/// Width of a note in pixels.
 const NOTE_WIDTH: u32 = 300;
-const NOTE_PADDING: u32 = 20;
 /// Number of A4 in the list of paper sizes.
 const A4: u8 = 9;
 /// Titles and remarks run over to the right; a sheet is printed at least this wide.
@@ -160,22 +159,9 @@ fn write_cell(
         }
     };
     if let Some(text) = &cell.note {
-        native.insert_note(row, column, &note(text))?;
+        native.insert_note(row, column, &style::note(text, NOTE_WIDTH))?;
     }
     Ok(())
-}
-
-/// A note as high as its text.
-fn note(text: &str) -> Note {
-    let face = measure::Face { size: 9, bold: false };
-    let lines = measure::lines(text, face, NOTE_WIDTH - NOTE_PADDING).len() as u32;
-    Note::new(text)
-        .set_author("partnersim")
-        .add_author_prefix(false)
-        .set_font_name(style::FONT)
-        .set_font_size(9)
-        .set_width(NOTE_WIDTH)
-        .set_height(lines * 16 + 14)
 }
 
 /// Rules by which the colour of a value follows the word in its Basis cell.

@@ -1,6 +1,6 @@
 //! The looks of the result workbook: colours, fonts, number formats.
 
-use rust_xlsxwriter::{Format as CellFormat, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Format as CellFormat, FormatAlign, FormatBorder, Note};
 
 use super::measure::Face;
 use crate::report::Format;
@@ -177,6 +177,20 @@ pub(super) fn shown(value: f64, format: Format) -> String {
     let commas = ",".repeat(whole.saturating_sub(1) / 3);
     let sign = if value < 0.0 || signed { "+" } else { "" };
     format!("{sign}{commas}{digits}{tail}")
+}
+
+/// A note of a width in pixels, as high as its text.
+pub(super) fn note(text: &str, width: u32) -> Note {
+    /// What a note keeps free left and right of its text together.
+    const PADDING: u32 = 20;
+    let lines = super::measure::lines(text, Face { size: 9, bold: false }, width - PADDING).len() as u32;
+    Note::new(text)
+        .set_author("partnersim")
+        .add_author_prefix(false)
+        .set_font_name(FONT)
+        .set_font_size(9)
+        .set_width(width)
+        .set_height(lines * 16 + 14)
 }
 
 #[cfg(test)]

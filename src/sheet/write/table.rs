@@ -2,17 +2,16 @@
 
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{
-    ConditionalFormat2ColorScale, ConditionalFormatFormula, ConditionalFormatType, Formula, Note, Table as NativeTable,
+    ConditionalFormat2ColorScale, ConditionalFormatFormula, ConditionalFormatType, Formula, Table as NativeTable,
     TableColumn, TableFunction, TableStyle, Worksheet,
 };
 
 use super::layout::{FIRST_COLUMN, is_long};
-use super::{WriteError, measure, style};
+use super::{WriteError, style};
 use crate::report::{Cell, Column, Format, Table, Total};
 
-/// Width of a note in pixels, and the space it keeps free left and right of its text together.
+/// Width of a note in pixels.
 const NOTE_WIDTH: u32 = 260;
-const NOTE_PADDING: u32 = 20;
 
 /// Refuses a table that cannot be written as it is: a row with too few or too many cells, a number that is not finite,
 /// a name that names nothing.
@@ -105,7 +104,7 @@ pub(super) fn write(sheet: &mut Worksheet, table: &Table, row: u32, page: &str) 
 
     for (at, column) in table.columns.iter().enumerate() {
         if let Some(text) = &column.note {
-            sheet.insert_note(row, cell_column(at), &note(text))?;
+            sheet.insert_note(row, cell_column(at), &style::note(text, NOTE_WIDTH))?;
         }
     }
     for (number, cells) in (first..).zip(&table.rows) {
@@ -273,16 +272,4 @@ fn write_totals(sheet: &mut Worksheet, table: &Table, first: u32, after: u32, pa
         }
     }
     Ok(())
-}
-
-/// A note as wide as a hand and as high as its text.
-fn note(text: &str) -> Note {
-    let lines = measure::lines(text, measure::Face { size: 9, bold: false }, NOTE_WIDTH - NOTE_PADDING).len() as u32;
-    Note::new(text)
-        .set_author("partnersim")
-        .add_author_prefix(false)
-        .set_font_name(style::FONT)
-        .set_font_size(9)
-        .set_width(NOTE_WIDTH)
-        .set_height(lines * 16 + 14)
 }
