@@ -7,7 +7,7 @@ use crate::summary::ProgrammeSummary;
 
 mod by_decile;
 mod tables;
-mod verdict;
+pub mod verdict;
 
 use tables::{ends_table, level_table, overview, partners_table};
 use verdict::{BAND_AMOUNT, BAND_ERRORS, BAND_SHARE, Case, Group, Verdict};

@@ -1,22 +1,17 @@
 //! Who wins and who loses.
 
 use super::for_each;
-use crate::outcome::partner::PartnerField;
 use crate::report::Story;
+use crate::report::winners::verdict::{Case, Verdict};
 use crate::report::words::{count, list, money_change, pieces};
-use crate::summary::{PartnerMeans, ProgrammeSummary};
-
-/// A loss of margin that executives ask for: a point of what customers pay.
-const POINT: f64 = 0.01;
-/// An expected change smaller than this share of a partner's net margin counts as none.
-const HARDLY: f64 = 0.005;
+use crate::summary::ProgrammeSummary;
 
 /// Counts and names.
 pub fn who(story: &Story<'_>) -> Vec<String> {
     for_each(story, |played| {
         let mut text = format!("{}: {}", played.label(), of(story, played.first, &story.summary.programmes[0]));
         if let (Some(behavioural), Some(programmes)) = (played.behavioural, &story.summary.behavioural) {
-            let census = Census::of(&programmes[0].partners, &behavioural.partners);
+            let census = Census::of(&programmes[0], behavioural);
             text += &format!(
                 " Behavioural reading: {} win, {} lose, {} lose more than a point.",
                 count(census.winners as f64),
@@ -29,12 +24,12 @@ pub fn who(story: &Story<'_>) -> Vec<String> {
 }
 
 fn of(story: &Story<'_>, scenario: &ProgrammeSummary, baseline: &ProgrammeSummary) -> String {
-    let census = Census::of(&baseline.partners, &scenario.partners);
+    let census = Census::of(baseline, scenario);
     let worse = scenario.measure("partners_worse_off");
     let (low, high) = worse.range();
     let mut text = format!(
-        "of {} partners {} can expect more net margin and {} less, by more than 0.5 % of what they have; {} lose more than 1 \
-         point of margin on sales{}. In a single future {} end below the baseline (90 % range {} to {}).",
+        "of {} partners {} can expect more net margin and {} less, beyond the dead band of Winners and losers; {} lose \
+         more than 1 point of margin on sales{}. In a single future {} end below the baseline (90 % range {} to {}).",
         count(story.members.len() as f64),
         count(census.winners as f64),
         count(census.losers as f64),
@@ -88,17 +83,20 @@ struct Census {
 }
 
 impl Census {
-    fn of(baseline: &[PartnerMeans], own: &[PartnerMeans]) -> Census {
+    fn of(baseline: &ProgrammeSummary, own: &ProgrammeSummary) -> Census {
+        let means = baseline.partners.iter().zip(&own.partners).zip(&own.changes);
+        Census::count(means.map(|((base, own), change)| Case::new(base, own, change)))
+    }
+
+    fn count(cases: impl Iterator<Item = Case>) -> Census {
         let mut census = Census { winners: 0, losers: 0, by_a_point: Vec::new() };
-        for (at, (base, own)) in baseline.iter().zip(own).enumerate() {
-            let change = own.net_margin() - base.net_margin();
-            if change.abs() > HARDLY * base.net_margin().abs() {
-                census.winners += usize::from(change > 0.0);
-                census.losers += usize::from(change < 0.0);
+        for (at, case) in cases.enumerate() {
+            match case.verdict() {
+                Verdict::Gains => census.winners += 1,
+                Verdict::Loses => census.losers += 1,
+                Verdict::HardlyChanges => {}
             }
-            if let (Some(before), Some(after)) = (rate(base), rate(own))
-                && before - after > POINT
-            {
+            if case.loses_a_point() {
                 census.by_a_point.push(at);
             }
         }
@@ -106,32 +104,24 @@ impl Census {
     }
 }
 
-/// Net margin as a share of what customers pay; `None` without sales.
-fn rate(partner: &PartnerMeans) -> Option<f64> {
-    let spend = partner[PartnerField::Spend] / 100.0;
-    (spend > 0.0).then(|| partner.net_margin() / spend)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::outcome::partner::PARTNER_FIELDS;
-
-    fn partner(spend: f64, margin: f64) -> PartnerMeans {
-        let mut means = [0.0; PARTNER_FIELDS];
-        means[PartnerField::Spend as usize] = spend * 100.0;
-        means[PartnerField::FrontMargin as usize] = margin * 100.0;
-        PartnerMeans(means)
-    }
 
     #[test]
     fn partners_are_counted_by_their_expected_change() {
-        // 80 of 1,000 becomes 95, 80.3 (0.4 %: hardly), 69 (1.1 points less), 75 (half a point less) and 90 of 1,500 (more
-        // money, 2 points less); who sells nothing has no rate.
-        let own =
-            [partner(1e3, 95.0), partner(1e3, 80.3), partner(1e3, 69.0), partner(1e3, 75.0), partner(1.5e3, 90.0)];
-        let census = Census::of(&[partner(1e3, 80.0); 5], &own);
+        // Of 80,000: 15,000 more; 300 more (0.4 %: hardly); 11,000 less (1.1 points); 5,000 less (half a point); 10,000 more
+        // but 2 points less of larger sales; who sells nothing has no rate.
+        let case = |change, rate_change| Case { baseline: 80_000.0, change, se: 10.0, rate_change };
+        let cases = [
+            case(15_000.0, Some(0.015)),
+            case(300.0, Some(0.0003)),
+            case(-11_000.0, Some(-0.011)),
+            case(-5_000.0, Some(-0.005)),
+            case(10_000.0, Some(-0.02)),
+            case(-300.0, None),
+        ];
+        let census = Census::count(cases.into_iter());
         assert_eq!(census, Census { winners: 2, losers: 2, by_a_point: vec![2, 4] });
-        assert_eq!(rate(&partner(0.0, -5.0)), None);
     }
 }

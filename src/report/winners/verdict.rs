@@ -61,6 +61,11 @@ impl Case {
         }
     }
 
+    /// Whether net margin falls by more than 1 point of what customers pay.
+    pub fn loses_a_point(&self) -> bool {
+        self.rate_change.is_some_and(|change| change < -POINT)
+    }
+
     /// The part of the band that does not depend on the number of trials.
     fn worthwhile(&self) -> f64 {
         (BAND_SHARE * self.baseline.abs()).max(BAND_AMOUNT)
@@ -111,7 +116,7 @@ impl Group {
                     group.untold += usize::from(case.change.abs() > case.worthwhile());
                 }
             }
-            group.points += usize::from(case.rate_change.is_some_and(|change| change < -POINT));
+            group.points += usize::from(case.loses_a_point());
         }
         group
     }
