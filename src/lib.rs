@@ -13,7 +13,8 @@
 //! - [`schema`] declares every parameter, table and column once; [`inputs`], [`template`] and [`mod@reference`] are views of it.
 //! - [`programme`] is a full set of parameters; [`check`] and [`mod@scenario`] see to it that it can be played.
 //! - [`model`] states the rules as pure functions; docs/model.md is its text.
-//! - [`plan`] keeps what programmes share once; [`sim`] draws once and plays every plan on the same draws.
+//! - [`plan`] flattens each programme in each reading and keeps what they share once; [`sim`] draws once and plays every
+//!   plan on the same draws, months first and then each partner's fiscal year.
 //! - [`outcome`] and [`measures`] say what is added up and what it means; [`mod@summary`] makes the figures, [`mod@report`] tells
 //!   them.
 //! - [`commands`] chains the stages; [`selftest`] holds the simulation against answers known in closed form.
