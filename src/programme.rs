@@ -6,7 +6,9 @@ use crate::units::{Money, Rate};
 pub mod behaviour;
 pub mod compensation;
 pub mod levels;
+pub mod partners;
 pub mod pay_per_use;
+pub mod quotations;
 pub mod savings;
 pub mod services;
 pub mod terms;
@@ -14,7 +16,9 @@ pub mod terms;
 pub use behaviour::{Behaviour, Links, Readings};
 pub use compensation::{Compensation, CompensationModel, Indicator, Track};
 pub use levels::{LevelRules, RateBy, RebateBasis, Rebates};
+pub use partners::{Partner, PartnerGroup, PartnerTraits, SizeDistribution, SizeFamily};
 pub use pay_per_use::{CountsAs, PayPerUse};
+pub use quotations::{Bidding, Desk, Launch, Presales, Quotation, Regime, Registration};
 pub use savings::{Coverage, Savings, SavingsKind, SavingsLine};
 pub use services::{Field, Preventive, ServiceLevel, Services, Subcontract, TicketClass, Tickets};
 pub use terms::{Financing, Terms};
@@ -158,112 +162,6 @@ pub enum Language {
     Fr,
 }
 
-/// Who gets support on a granted request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Regime {
-    /// Nobody: there are no quotations.
-    #[default]
-    None,
-    /// The registered partner alone; rivals may stay out.
-    Restricted,
-    /// Every bidder, the originator a little more.
-    Open,
-}
-
-/// Who may register which opportunities (docs/model.md, "Eligibility and requests").
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Registration {
-    /// Who gets support.
-    pub regime: Regime,
-    /// Lowest level that may register.
-    pub min_level: String,
-    /// Smallest list value that may be registered.
-    pub min_deal: Money,
-    /// Months without an order after which an installed account counts as new.
-    pub lookback_months: f64,
-    /// Whether installed accounts may be registered whatever they ordered.
-    pub installed_base: bool,
-    /// Share of eligible opportunities whose originator registers.
-    pub propensity: Rate,
-    /// Share of requests lost as duplicates.
-    pub conflict_rate: Rate,
-    /// Share of the other requests that are approved.
-    pub approval_rate: Rate,
-}
-
-/// What a granted quotation gives and for how long.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Quotation {
-    /// Support of the registered partner under `restricted`, of list.
-    pub support: Rate,
-    /// Support of every bidder under `open`, of list.
-    pub open_support: Rate,
-    /// What the originator gets more under `open`, of list.
-    pub originator_topup: Rate,
-    /// Yearly support budget; zero is none.
-    pub budget: Money,
-    /// Days a grant protects.
-    pub protection_days: f64,
-    /// Share of grants that are extended when they run out.
-    pub extension_rate: Rate,
-    /// Mean days from opportunity to order.
-    pub cycle_days: f64,
-}
-
-/// How bidders come to a deal and what they ask.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Bidding {
-    /// Share of rivals that stay out of a protected deal.
-    pub drop_out: Rate,
-    /// Width of bidders' own cost-and-margin need, of list.
-    pub cost_spread: Rate,
-    /// Mean months between orders of an installed account.
-    pub months_between_orders: f64,
-    /// How strongly a partner's size brings it opportunities.
-    pub size_elasticity: f64,
-    /// Lowest initial level of the partners that meet opportunities.
-    pub pool_level: String,
-}
-
-/// What bidders spend on an opportunity before the sale.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Presales {
-    /// Fixed spending of the originator.
-    pub originator: Money,
-    /// Spending of the originator as a share of list.
-    pub originator_rate: Rate,
-    /// Spending of each bidding rival.
-    pub rival: Money,
-}
-
-/// The desk that reviews requests.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Desk {
-    /// People on the desk.
-    pub reviewers: i64,
-    /// Minutes one request takes.
-    pub minutes_per_request: f64,
-    /// Hours a day each person reviews.
-    pub hours_per_day: f64,
-    /// Cost of an hour of review.
-    pub hourly_cost: Money,
-    /// Days of wait that cost nothing.
-    pub free_days: f64,
-    /// What each further day takes off the competing vendor's ask on granted deals.
-    pub win_loss_per_day: Rate,
-}
-
-/// Requests that waited for a rule (docs/model.md, "Launch").
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Launch {
-    /// Expected number of extra requests.
-    pub backlog: f64,
-    /// Day of the horizon, from 0, on which they start to come.
-    pub day: f64,
-    /// Days in which half of what is left comes.
-    pub half_life_days: f64,
-}
-
 /// Distributors between vendor and partners.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Distribution {
@@ -299,80 +197,6 @@ pub struct Level {
     pub rebate: Rate,
     /// Margin on run-rate sales.
     pub run_rate_margin: Rate,
-}
-
-/// What is said of a partner, or of each partner of a group, besides its purchases.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct PartnerTraits {
-    /// Initial level.
-    pub level: String,
-    /// Certifications held.
-    pub certifications: i64,
-    /// Cost of capital a year.
-    pub cost_of_capital: Rate,
-    /// Whether it delivers services.
-    pub delivers_services: bool,
-    /// Whether it shares data with the vendor.
-    pub shares_data: bool,
-    /// Compensation track; blank is the first.
-    pub compensation_track: String,
-}
-
-/// A partner given by name.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Partner {
-    /// Identifier, unique.
-    pub id: String,
-    /// Name for display.
-    pub name: String,
-    /// Annual run-rate purchases.
-    pub purchases: Money,
-    /// Annual service sales.
-    pub service_sales: Money,
-    /// The rest.
-    pub traits: PartnerTraits,
-}
-
-/// A number of partners whose sizes follow a distribution.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct PartnerGroup {
-    /// Name; partner i of it is called `<name> 001`.
-    pub name: String,
-    /// How many partners.
-    pub count: i64,
-    /// Distribution of annual run-rate purchases.
-    pub purchases: SizeDistribution,
-    /// Distribution of annual service sales.
-    pub services: SizeDistribution,
-    /// The rest.
-    pub traits: PartnerTraits,
-}
-
-/// Distribution of an amount over the partners of a group.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct SizeDistribution {
-    /// Shape.
-    pub family: SizeFamily,
-    /// The amount (fixed), the least (uniform, pareto) or the median (lognormal).
-    pub low: Money,
-    /// The most; zero is no limit where the family allows it.
-    pub high: Money,
-    /// Tail index (pareto) or sigma (lognormal).
-    pub shape: f64,
-}
-
-/// Families of [`SizeDistribution`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum SizeFamily {
-    /// All the same.
-    #[default]
-    Fixed,
-    /// Even between low and high.
-    Uniform,
-    /// Pareto from low, truncated at high.
-    Pareto,
-    /// Log-normal around the median low, truncated at high if given.
-    Lognormal,
 }
 
 /// A market segment.

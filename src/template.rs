@@ -9,9 +9,9 @@ use book::{Content, Figure, InputCell, Look};
 pub mod book;
 
 mod allowed;
-mod common;
 mod compensation_tracks;
 mod deal_registration;
+mod entries;
 mod full;
 mod guide;
 mod parameters;

@@ -42,6 +42,8 @@ pub struct Spell<'a> {
     pub shares: [f64; YEAR_MONTHS],
     /// Whether the rules begin with it: what changes once is booked then.
     pub opens: bool,
+    /// The rules that held before, where others did.
+    pub before: Option<&'a Office>,
     /// Trial within the chunk.
     pub trial: usize,
     /// The draws of the chunk.

@@ -1,6 +1,6 @@
 //! The template of one compensation model: tracks and indicators instead of rebates by level.
 
-use super::common::{LEVELS, NO, SEGMENTS, YES, by_default, edit, group, include, money, over, rate};
+use super::entries::{LEVELS, NO, SEGMENTS, YES, by_default, edit, group, include, money, over, rate};
 use super::{Template, TemplateRow, TemplateScenario, TemplateTable};
 use crate::programme::Date;
 use crate::schema::value::text;

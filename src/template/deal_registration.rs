@@ -1,6 +1,6 @@
 //! The template of opportunity registration: the rule of 1 February 2017 against its alternatives.
 
-use super::common::{LEVELS, PARTNER_GROUPS, SEGMENTS, by_default};
+use super::entries::{LEVELS, PARTNER_GROUPS, SEGMENTS, by_default};
 use super::{SetTo, Template, TemplateEdit, TemplateScenario};
 use crate::schema::value::text;
 use crate::schema::{Value, behaviour, bidding, calendar, desk, partners, quotations, rebates, trade};

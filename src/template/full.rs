@@ -1,6 +1,6 @@
 //! The template of all five policy systems at once, in one country.
 
-use super::common::{LEVELS, SEGMENTS, YES, by_default, edit, include, money, over, rate};
+use super::entries::{LEVELS, SEGMENTS, YES, by_default, edit, include, money, over, rate};
 use super::restructuring::LINES;
 use super::services_programme::SELLERS;
 use super::threshold_suspension::YEARS;

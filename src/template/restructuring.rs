@@ -1,6 +1,6 @@
 //! The template of a restructuring plan: savings by fiscal year, fewer channel managers, pay-per-use contracts.
 
-use super::common::{LEVELS, PARTNER_GROUPS, SEGMENTS, edit, include, money, over, rate};
+use super::entries::{LEVELS, PARTNER_GROUPS, SEGMENTS, edit, include, money, over, rate};
 use super::threshold_suspension::START;
 use super::{Template, TemplateRow, TemplateScenario, TemplateTable};
 use crate::schema::value::text;

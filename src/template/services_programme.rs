@@ -1,6 +1,6 @@
 //! The template of a services programme: who may sell and deliver, and who goes to the customer's site.
 
-use super::common::{LEVELS, NO, SEGMENTS, YES, by_default, change, edit, group, include, money, over, rate};
+use super::entries::{LEVELS, NO, SEGMENTS, YES, by_default, change, edit, group, include, money, over, rate};
 use super::{Template, TemplateRow, TemplateScenario, TemplateTable};
 use crate::programme::Date;
 use crate::schema::value::text;

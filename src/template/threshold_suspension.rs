@@ -1,6 +1,6 @@
 //! The template of thresholds suspended in a year of falling demand, with longer terms, early payment and financing.
 
-use super::common::{LEVELS, NO, PARTNER_GROUPS, SEGMENTS, YES, edit, include, money, over, rate};
+use super::entries::{LEVELS, NO, PARTNER_GROUPS, SEGMENTS, YES, edit, include, money, over, rate};
 use super::{Template, TemplateRow, TemplateScenario, TemplateTable};
 use crate::programme::Date;
 use crate::schema::value::text;

@@ -310,3 +310,30 @@ fn an_edit_that_plays_no_part_in_a_horizon_changes_nothing() {
     let game = play(&baseline, &[&later], TRIALS);
     assert_eq!(difference((&game, 0), (&game, 1), &[]), None);
 }
+
+#[test]
+fn receivables_are_booked_once() {
+    let baseline = edited(&over(24), |p| p.terms.days_before = 45.0);
+    let late = |edit: fn(&mut Programme)| {
+        let mut programme = edited(&baseline, edit);
+        programme.from_month = 13;
+        programme
+    };
+    let same_terms = late(|p| p.levels[2].rebate = Rate::per_mille(40));
+    let no_longer = late(|p| p.terms.days_before = p.terms.days_after);
+    let game = play(&baseline, &[&same_terms, &no_longer], TRIALS);
+    let shift = |programme| game.values(programme, Field::ReceivableShift);
+    assert!(shift(0).iter().all(|shift| *shift > 0), "15 days more");
+    assert_eq!(shift(1), shift(0), "other rebates leave no more money with partners");
+    for year in [0, 1] {
+        let booked = |programme: usize| -> i128 {
+            (year * 12..year * 12 + 12)
+                .map(|at| game.sum(programme, Dimension::Month, at, Field::ReceivableShift))
+                .sum()
+        };
+        match year {
+            0 => assert_eq!(booked(2), booked(0)),
+            _ => assert!(booked(2) < 0, "the money comes back when the terms end"),
+        }
+    }
+}

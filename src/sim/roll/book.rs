@@ -26,7 +26,8 @@ impl Roll {
         let office = spell.office;
         let purchases = &spell.draws.purchases(office.demand, spell.year, spell.trial)[self.members.clone()];
         // Most partners meet no deals and are owed nothing but their rebate.
-        let plain = deals.is_none() && office.tracks.is_none() && office.terms.none() && office.financing.is_empty();
+        let no_terms = office.terms.none() && spell.before.is_none_or(|before| before.terms.none());
+        let plain = deals.is_none() && office.tracks.is_none() && no_terms && office.financing.is_empty();
         for (at, demanded) in purchases.iter().enumerate() {
             let level = usize::from(self.levels[at]);
             let run_rate = self.run_rate(spell, at, *demanded);
@@ -119,8 +120,13 @@ impl Roll {
                 }
             }
         }
+        let all = run_rate + self.stretch[at] + self.deals[at].purchases;
+        if spell.opens {
+            // What is left with the partner changes once: by what it was under the rules before.
+            let left = |office: &Office| office.terms.year(all, plans.members[place].cost_of_capital).receivable_shift;
+            row[Field::ReceivableShift] += (left(office) - spell.before.map_or(Money::ZERO, left)).minor();
+        }
         if !office.terms.none() {
-            let all = run_rate + self.stretch[at] + self.deals[at].purchases;
             let terms = office.terms.year(all, plans.members[place].cost_of_capital);
             let part = |amount: Money| spell.portion(amount).minor();
             let [gain, early, capital] =
@@ -131,9 +137,6 @@ impl Roll {
             row[Field::EarlyDiscounts] += early;
             row[Field::EarlyPartnerCapital] += capital;
             row[Field::EarlyVendorCapital] += part(terms.early_vendor_capital);
-            if spell.opens {
-                row[Field::ReceivableShift] += terms.receivable_shift.minor();
-            }
             tally[PartnerField::FinanceGain] += gain + early - capital;
         }
         if let Some((gain, cost)) = office.financing.get(place) {

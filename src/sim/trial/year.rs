@@ -170,6 +170,7 @@ fn spells<'a>(
             months,
             shares: std::array::from_fn(|month| if month < months { before(month + 1) - before(month) } else { 0.0 }),
             opens: start + first == 0 || start + first == chain.from,
+            before: (start + first > 0).then(|| &plans.offices[chain.before]),
             trial,
             draws,
         })
