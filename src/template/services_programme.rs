@@ -37,6 +37,33 @@ pub(super) static SELLERS: [TemplateRow; 4] = [
     },
 ];
 
+const OF_LEVELS: &str = "about 30 deliver, 20 as experts, 6 together with the vendor (trade press, 2012); kick-backs of 2 to \
+                         6 % (trade press, 2014); training chosen";
+
+/// The service levels of the programme: how many may hold each or a higher one.
+pub(super) static LADDER: [TemplateRow; 4] = [
+    TemplateRow {
+        values: &[Value::named("seller"), Value::Count(0), rate(20), money(0)],
+        basis: Basis::Fact,
+        source: OF_LEVELS,
+    },
+    TemplateRow {
+        values: &[Value::named("delivery"), Value::Count(30), rate(40), money(25_000)],
+        basis: Basis::Fact,
+        source: OF_LEVELS,
+    },
+    TemplateRow {
+        values: &[Value::named("expert"), Value::Count(20), rate(60), money(25_000)],
+        basis: Basis::Fact,
+        source: OF_LEVELS,
+    },
+    TemplateRow {
+        values: &[Value::named("co-delivery"), Value::Count(6), rate(60), money(25_000)],
+        basis: Basis::Fact,
+        source: OF_LEVELS,
+    },
+];
+
 /// Sellers, delivering partners, the field force and subcontractors.
 pub static SERVICES_PROGRAMME: Template = Template {
     name: "services-programme",
@@ -50,13 +77,9 @@ pub static SERVICES_PROGRAMME: Template = Template {
     notes: &[
         text(
             "Autumn of 2012: the threshold goes to 10,000 a year, sellers from 70 to about 100; about 30 of them deliver, 20 \
-             as experts. The old threshold is not known: 14,300 follows from a Pareto tail of 1.",
+             as experts and 6 of these together with the vendor. The old threshold is not known: 14,300 follows from a Pareto tail of 1.",
             "Automne 2012 : le seuil passe à 10 000 par an, les vendeurs de 70 à 100 environ ; une trentaine réalisent, dont \
-             20 experts. L'ancien seuil n'est pas connu : 14 300 découle d'une queue de Pareto de 1.",
-        ),
-        text(
-            "Six partners that deliver together with the vendor are not modelled; they are among the 30.",
-            "Six partenaires réalisent avec le constructeur : ils ne sont pas modélisés et comptent parmi les 30.",
+             20 experts et, parmi eux, 6 avec le constructeur. L'ancien seuil n'est pas connu : 14 300 découle d'une queue de Pareto de 1.",
         ),
         text(
             "800 people, call centres included, so that half of them on site is an assumption; 200 more, all on site. 300,000 \
@@ -82,7 +105,7 @@ pub static SERVICES_PROGRAMME: Template = Template {
     tables: &[
         LEVELS,
         TemplateTable { table: &partners::GROUPS, rows: Some(&SELLERS) },
-        by_default(&services::SERVICE_LEVELS),
+        TemplateTable { table: &services::SERVICE_LEVELS, rows: Some(&LADDER) },
         by_default(&field::TICKET_CLASSES),
         SEGMENTS,
     ],
