@@ -10,6 +10,7 @@ use crate::units::{Money, Rate};
 
 mod compensation;
 mod levels;
+mod memory;
 mod savings;
 mod services;
 
@@ -55,6 +56,7 @@ pub fn baseline(inputs: &Inputs, found: &mut Diagnostics) {
             "set it in a scenario",
         ));
     }
+    memory::memory(programme, inputs.scenarios.len(), &mut problems);
     let broken = broken_tables(found);
     problems.retain(|problem| !follows_from(problem, &broken));
     for problem in problems {

@@ -29,7 +29,10 @@ impl Change {
             None => kind.read(cell).map(|Reading { value, note }| (value, note)),
             Some(change) => {
                 let to = change.apply(from)?;
-                kind.admits(&to)?;
+                kind.admits(&to).map_err(|refusal| Refusal {
+                    hint: Some(format!("change {} by less, or set a value", from.shown())),
+                    ..refusal
+                })?;
                 Ok((to, None))
             }
         }

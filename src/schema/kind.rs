@@ -245,11 +245,13 @@ impl Kind {
                 hint: Some(format!("write {number} % or {}", number / 100.0)),
             };
         }
-        let hint = fits(number / 10.0).then(|| {
+        let hint = if fits(number / 10.0) {
             let tenth = number::decimal(number * 10.0).unwrap_or_default();
             format!("write {} % if that is what was meant", tenth.normalize())
-        });
-        Refusal { hint, ..refusal }
+        } else {
+            format!("enter a percentage {}", self.allowed())
+        };
+        Refusal { hint: Some(hint), ..refusal }
     }
 }
 
@@ -280,7 +282,10 @@ mod tests {
             refusal(&SUPPORT, Cell::Number(0.75)),
             ("percentage-range", "write 7.5 % if that is what was meant".into())
         );
-        assert_eq!(refusal(&SUPPORT, Cell::Number(-0.1)).0, "percentage-range");
+        assert_eq!(
+            refusal(&SUPPORT, Cell::Number(-0.1)),
+            ("percentage-range", "enter a percentage between 0 % and 60 %".into())
+        );
     }
 
     #[test]
