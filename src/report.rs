@@ -128,7 +128,8 @@ pub struct Page {
     pub title: String,
     /// One line below it: what is shown, in which unit, on how many trials.
     pub subtitle: String,
-    /// Whether it must fit one printed page; the others fit one page wide.
+    /// Whether it must fit one printed page, upright; the others fit one page wide. A table at its end that only gives
+    /// the figures of its charts is not printed.
     pub one_page: bool,
     /// What stands on it, from top to bottom.
     pub blocks: Vec<Block>,
@@ -231,6 +232,10 @@ pub enum Format {
     Cents,
     /// A signed difference of amounts, in whole currency units.
     MoneyChange,
+    /// An amount in millions, two decimals.
+    Millions,
+    /// A signed difference of amounts, in millions.
+    MillionsChange,
     /// A whole number, thousands set apart.
     Count,
     /// A number with one decimal.

@@ -12,20 +12,32 @@ use crate::summary::{Difference, ProgrammeSummary};
 pub const HEADLINE: [&str; 5] =
     ["partner_front_margin", "partner_net_margin", "vendor_contribution", "win_rate", "customer_price_index"];
 
+/// So many programmes have all their headline measures on one printed page.
+const MOST_IN_FULL: usize = 8;
+
 /// The headline measures with their places.
 pub fn headline() -> impl Iterator<Item = (usize, &'static Measure)> {
     HEADLINE.iter().filter_map(|id| measures::measure(id))
 }
 
-/// The measures of the printed page: with many scenarios the partners', the vendor's and the win rate alone; all of them
-/// stand on the sheet Measures.
+/// The measures of the printed page, back-end among them where the answer is given in net margin. With very many
+/// scenarios there are three; all of them stand on the sheet Measures.
 pub fn printed(story: &Story<'_>) -> Vec<(usize, &'static Measure)> {
-    let short = [lead(story).id, "vendor_contribution", "win_rate"];
-    headline().filter(|(_, measure)| !is_crowded(story) || short.contains(&measure.id)).collect()
+    let mut ids = match lead(story).id {
+        "partner_net_margin" => {
+            ["partner_net_margin", "partner_front_margin", "partner_rebates", "vendor_contribution", "win_rate"]
+        }
+        _ => HEADLINE,
+    }
+    .to_vec();
+    if story.summary.programmes.len() > MOST_IN_FULL {
+        ids.retain(|id| [lead(story).id, "partner_rebates", "vendor_contribution"].contains(id));
+    }
+    ids.into_iter().filter_map(measures::measure).collect()
 }
 
 /// Whether there are so many scenarios that one printed page takes only the shortest answers.
-fn is_crowded(story: &Story<'_>) -> bool {
+pub fn is_crowded(story: &Story<'_>) -> bool {
     story.summary.programmes.len() > 5
 }
 
@@ -71,10 +83,12 @@ pub fn sentence(story: &Story<'_>, scenario: &ProgrammeSummary) -> String {
         let difference = scenario.difference(id)?;
         let change = money(difference.statistics.mean, currency);
         let range = money_range(difference.statistics.range(), currency);
+        // A range that is shown as one amount tells nothing more.
+        let spread = if range.contains(" to ") { format!(" ({range})") } else { String::new() };
         Some(match direction(difference) {
-            Ordering::Greater => format!("raises {name} by {change} (90 % range {range})"),
-            Ordering::Less => format!("lowers {name} by {change} (90 % range {range})"),
-            Ordering::Equal => format!("leaves {name} where it is (90 % range {range})"),
+            Ordering::Greater => format!("raises {name} by {change}{spread}"),
+            Ordering::Less => format!("lowers {name} by {change}{spread}"),
+            Ordering::Equal => format!("leaves {name} where it is{spread}"),
         })
     };
     let (Some(partner), Some(vendor)) =
@@ -121,12 +135,9 @@ pub fn in_behaviour(story: &Story<'_>, at: usize) -> Option<String> {
     Some(format!("{} {partner}, the vendor's contribution {vendor}; {turns}", lead.name))
 }
 
-/// The same as the printed page says it: where scenarios are many, without the figures, which stand in its table.
-pub fn in_behaviour_printed(story: &Story<'_>, at: usize) -> Option<String> {
-    if is_crowded(story) { turns_of(story, at) } else { in_behaviour(story, at) }
-}
-
-fn turns_of(story: &Story<'_>, at: usize) -> Option<String> {
+/// Whether the behavioural reading turns the signs of the differences of the scenario at a place; `None` where it was
+/// not played beside the static one.
+pub fn turns_of(story: &Story<'_>, at: usize) -> Option<String> {
     let lead = lead(story).id;
     let id = "vendor_contribution";
     let fixed = &story.summary.programmes[at];

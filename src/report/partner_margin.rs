@@ -82,19 +82,17 @@ fn by_programme(story: &Story<'_>) -> Table {
 fn rate_chart(story: &Story<'_>) -> Chart {
     let rate = |programme: &ProgrammeSummary| programme.measure("partner_deal_margin_rate").mean;
     let programmes = &story.summary.programmes;
-    let (low, high) = programmes.iter().fold((&programmes[0], &programmes[0]), |(low, high), next| {
-        (if rate(next) < rate(low) { next } else { low }, if rate(next) > rate(high) { next } else { high })
-    });
-    let title = if programmes.len() == 1 {
-        format!("Front margin on deals is {} of what customers pay", percent(rate(low)))
-    } else {
-        format!(
-            "Front margin on deals goes from {} ({}) to {} ({})",
-            percent(rate(low)),
-            low.name,
-            percent(rate(high)),
-            high.name
-        )
+    let baseline = percent(rate(&programmes[0]));
+    let with = |programme: &ProgrammeSummary| format!("{} ({})", percent(rate(programme)), programme.name);
+    let by_rate = |a: &&ProgrammeSummary, b: &&ProgrammeSummary| rate(a).total_cmp(&rate(b));
+    let title = match &programmes[1..] {
+        [] => format!("Front margin on deals is {baseline} of what customers pay"),
+        [one] => format!("Front margin on deals: {baseline} in the baseline, {}", with(one)),
+        many => {
+            let ends = [many.iter().min_by(by_rate), many.iter().max_by(by_rate)]
+                .map(|end| end.map_or_else(String::new, with));
+            format!("Front margin on deals: {baseline} in the baseline, {} to {} in the scenarios", ends[0], ends[1])
+        }
     };
     Chart {
         kind: ChartKind::Columns,

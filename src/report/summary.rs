@@ -1,8 +1,11 @@
 //! `Summary`: the one page an executive can read alone.
 
-use crate::measures;
+use std::cmp::Ordering;
+
+use crate::measures::{self, Unit};
 use crate::plan::Reading;
-use crate::report::headline::{in_behaviour_printed, lead, printed, sentence};
+use crate::report::alike;
+use crate::report::headline::{direction, in_behaviour, is_crowded, lead, printed, sentence, turns_of};
 use crate::report::words::{change_format, format, list, reading, unit};
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Page, Series, Story, Table};
 
@@ -10,7 +13,7 @@ const DIFFERENCES: &str = "differences";
 
 /// The page.
 pub fn page(story: &Story<'_>) -> Page {
-    let (baseline, scenarios) = story.summary.programmes.split_at(1);
+    let scenarios = &story.summary.programmes[1..];
     let settings = &story.inputs.programme.settings;
     let names: Vec<&str> = scenarios.iter().map(|scenario| scenario.name.as_str()).collect();
     let mut blocks = Vec::new();
@@ -23,26 +26,33 @@ pub fn page(story: &Story<'_>) -> Page {
     } else {
         blocks.push(Block::Text(format!(
             "Compared with the baseline of {}: {}. Every programme was played on the same simulated futures, so that a \
-             difference is the policy's and not luck.",
+             difference is the policy's and not luck. In brackets: the range of nine futures in ten.",
             story.run.file,
             list(&names)
         )));
+        let crowded = is_crowded(story);
         blocks.extend(scenarios.iter().enumerate().map(|(at, scenario)| {
-            let answered = in_behaviour_printed(story, at + 1)
-                .map_or_else(String::new, |words| format!(" Behavioural reading: {words}."));
+            let answered = in_behaviour(story, at + 1).filter(|_| !crowded);
+            let answered = answered.map_or_else(String::new, |words| format!(" Behavioural reading: {words}."));
             Block::Answer(sentence(story, scenario) + &answered)
         }));
+        if crowded {
+            blocks.extend(all_turns(story));
+        }
     }
     blocks.push(Block::Table(table(story)));
-    if !baseline.is_empty() && !scenarios.is_empty() {
+    if !scenarios.is_empty() {
         blocks.push(Block::Charts(vec![chart(story, lead(story).id, 1), chart(story, "vendor_contribution", 2)]));
-        blocks.push(Block::Table(differences(story)));
     }
     blocks.push(Block::Text(format!(
-        "{} A range holds nine simulated futures in ten; what the baseline assumes is on the sheet Inputs, what each \
-         scenario changes on the sheet Scenarios.",
+        "{} What the baseline assumes is on the sheet Inputs, what each scenario changes on the sheet Scenarios, every \
+         measure with its ranges in both readings on the sheet Measures.",
         people(story)
     )));
+    if !scenarios.is_empty() {
+        // Last, for the printed page ends before it.
+        blocks.push(Block::Table(differences(story)));
+    }
     Page {
         name: "Summary",
         title: "What the policies bring".to_owned(),
@@ -58,6 +68,15 @@ pub fn page(story: &Story<'_>) -> Page {
         one_page: true,
         blocks,
     }
+}
+
+/// What the behavioural reading makes of all scenarios, those with the same together.
+fn all_turns(story: &Story<'_>) -> Option<Block> {
+    let places = 1..story.summary.programmes.len();
+    let groups = alike::groups(places.filter_map(|at| turns_of(story, at).map(|turns| (at, turns))));
+    let said: Vec<String> =
+        groups.iter().map(|(group, turns)| format!("{}: {turns}", alike::names(story, group))).collect();
+    (!said.is_empty()).then(|| Block::Text(format!("In the behavioural reading: {}.", said.join("; "))))
 }
 
 /// What people do in the readings of the page.
@@ -80,43 +99,46 @@ fn people(story: &Story<'_>) -> &'static str {
 fn table(story: &Story<'_>) -> Table {
     let currency = &story.inputs.programme.settings.currency;
     let (baseline, scenarios) = (&story.summary.programmes[0], &story.summary.programmes[1..]);
-    let narrow = story.summary.behavioural.is_some();
-    let width = |alone: u16, beside: u16| if narrow { beside } else { alone };
     let mut columns = vec![
-        Column::new("Measure", Format::Plain, width(24, 21)).note("What each measure is stands on the sheet Measures."),
-        Column::new("Unit", Format::Plain, width(10, 8)),
-        Column::new("Scenario", Format::Plain, width(30, 22)),
-        Column::new("Baseline", Format::Plain, width(16, 14)).note("Mean over all simulated futures, whole horizon."),
+        Column::new("Measure", Format::Plain, 20).note("What each measure is stands on the sheet Measures."),
+        Column::new("Unit", Format::Plain, 7),
+        Column::new("Scenario", Format::Plain, 22),
+        Column::new("Baseline", Format::Plain, 9).note("Mean over all simulated futures, whole horizon."),
     ];
     if !scenarios.is_empty() {
-        let figure = |heading: &str| Column::new(heading, Format::Plain, width(16, 13));
+        let figure = |heading: &str| Column::new(heading, Format::Plain, 9);
         columns.extend([
             figure("With the scenario").note("Mean over all simulated futures, whole horizon."),
             figure("Difference").note("Mean difference with the baseline in the same future; percentages in points."),
             figure("5 % below").note("In one future of twenty the difference is below this."),
             figure("5 % above").note("In one future of twenty the difference is above this."),
-            Column::new("Better in", Format::WholePercent, width(12, 8))
+            Column::new("Better in", Format::WholePercent, 7)
                 .note("Share of the futures in which the difference is better for whom the measure belongs to; ties count half."),
         ]);
-        if narrow {
+        if story.summary.behavioural.is_some() {
             columns.extend([
-                figure("Behavioural difference").note(
-                    "Mean difference with the baseline where people answer to the rules, under the baseline too.",
+                Column::new("Behavioural difference", Format::Plain, 11).note(
+                    "Mean difference with the baseline where people answer to the rules, under the baseline too; its \
+                     range is on the sheet Measures.",
                 ),
-                figure("Behavioural 5 % below").note("In one future of twenty that difference is below this."),
-                figure("Behavioural 5 % above").note("In one future of twenty that difference is above this."),
-                Column::new("Behavioural better in", Format::WholePercent, 12)
+                Column::new("Behavioural better in", Format::WholePercent, 11)
                     .note("Share of the futures in which that difference is better; ties count half."),
             ]);
         }
     }
     let mut rows = Vec::new();
     for (at, measure) in printed(story) {
-        let (shown, change) = (format(measure.unit), change_format(measure.unit));
+        let large = measure.unit == Unit::Money && baseline.measures[at].mean.abs() >= 1e7;
+        let (shown, change) = match large {
+            true => (Format::Millions, Format::MillionsChange),
+            false => (format(measure.unit), change_format(measure.unit)),
+        };
+        let counted = unit(measure.unit, currency);
+        let counted = if large { format!("M {counted}") } else { counted };
         let start = |programme: &str| {
             vec![
                 Cell::text(measure.label.en),
-                Cell::text(unit(measure.unit, currency)),
+                Cell::text(&*counted),
                 Cell::text(programme),
                 Cell::Figure(baseline.measures[at].mean, shown),
             ]
@@ -127,12 +149,13 @@ fn table(story: &Story<'_>) -> Table {
         for (place, scenario) in scenarios.iter().enumerate() {
             let mut row = start(&scenario.name);
             row.push(Cell::Figure(scenario.measures[at].mean, shown));
-            let moved = story.summary.behavioural.as_ref().map(|programmes| &programmes[place + 1]);
-            for programme in std::iter::once(scenario).chain(moved) {
-                let difference = &programme.differences[at];
-                let (low, high) = difference.statistics.range();
-                row.extend([difference.statistics.mean, low, high].map(|value| Cell::Figure(value, change)));
-                row.push(Cell::Number(difference.probability_better));
+            let difference = &scenario.differences[at];
+            let (low, high) = difference.statistics.range();
+            row.extend([difference.statistics.mean, low, high].map(|value| Cell::Figure(value, change)));
+            row.push(Cell::Number(difference.probability_better));
+            if let Some(moved) = story.summary.behavioural.as_ref().map(|moved| &moved[place + 1].differences[at]) {
+                row.push(Cell::Figure(moved.statistics.mean, change));
+                row.push(Cell::Number(moved.probability_better));
             }
             rows.push(row);
         }
@@ -177,14 +200,13 @@ fn chart(story: &Story<'_>, id: &str, colour: usize) -> Chart {
     let name = measures::measure(id).map_or(id, |(_, measure)| measure.label.en);
     let best = story.summary.programmes[1..]
         .iter()
-        .filter_map(|scenario| scenario.difference(id).map(|d| (d.statistics.mean, scenario.name.as_str())))
-        .fold(None, |best: Option<(f64, &str)>, next| match best {
-            Some(kept) if kept.0 >= next.0 => Some(kept),
-            _ => Some(next),
-        });
+        .filter_map(|scenario| scenario.difference(id).map(|difference| (difference, scenario.name.as_str())))
+        .reduce(|best, next| if best.0.statistics.mean >= next.0.statistics.mean { best } else { next });
     let title = match best {
-        Some((mean, scenario)) if mean > 0.0 => format!("{name}: {scenario} gains most"),
-        _ => format!("{name}: no scenario gains"),
+        Some((difference, scenario)) if direction(difference) == Ordering::Greater => {
+            format!("{name}: most with {scenario}")
+        }
+        _ => format!("{name}: no scenario raises it"),
     };
     let reading = reading(story.summary.reading);
     Chart {

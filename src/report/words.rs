@@ -35,7 +35,7 @@ pub fn unit(unit: Unit, currency: &str) -> String {
     }
 }
 
-/// An amount without sign, in millions or thousands where it is large: `2.85 M EUR`.
+/// An amount without sign, in thousands, millions or milliards (bn) where it is large: `2.85 M EUR`.
 pub fn money(amount: f64, currency: &str) -> String {
     format!("{} {currency}", short(amount))
 }
@@ -43,9 +43,8 @@ pub fn money(amount: f64, currency: &str) -> String {
 /// An amount with its sign: `+2.85 M EUR`, `-46 k EUR`.
 pub fn money_change(amount: f64, currency: &str) -> String {
     let shown = money(amount, currency);
-    let nothing = !shown.chars().any(|letter| ('1'..='9').contains(&letter));
     match amount {
-        _ if nothing => shown,
+        _ if is_nothing(&shown) => shown,
         amount if amount < 0.0 => format!("-{shown}"),
         _ => format!("+{shown}"),
     }
@@ -54,17 +53,44 @@ pub fn money_change(amount: f64, currency: &str) -> String {
 /// A range of amounts in the same scale: `2.61 to 3.09 M EUR`.
 pub fn money_range((low, high): (f64, f64), currency: &str) -> String {
     let (scale, suffix) = scale(low.abs().max(high.abs()));
-    format!("{:.*} to {:.*}{suffix} {currency}", decimals(scale), low / scale, decimals(scale), high / scale)
+    let end = |amount: f64| match grouped(amount.abs() / scale, decimals(scale)) {
+        shown if amount < 0.0 && !is_nothing(&shown) => format!("-{shown}"),
+        shown => shown,
+    };
+    let (low, high) = (end(low), end(high));
+    if low == high { format!("{low}{suffix} {currency}") } else { format!("{low} to {high}{suffix} {currency}") }
 }
 
 fn short(amount: f64) -> String {
     let (scale, suffix) = scale(amount.abs());
-    format!("{:.*}{suffix}", decimals(scale), amount.abs() / scale)
+    grouped(amount.abs() / scale, decimals(scale)) + suffix
 }
 
-/// The scale an amount is said in, with its suffix: millions, thousands or units.
+/// Whether a number is shown as 0, which has no sign.
+fn is_nothing(shown: &str) -> bool {
+    !shown.chars().any(|letter| ('1'..='9').contains(&letter))
+}
+
+/// A number that is not negative, with thousands set apart.
+fn grouped(number: f64, decimals: usize) -> String {
+    let digits = format!("{number:.decimals$}");
+    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+    let mut shown = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    shown + rest
+}
+
+/// The scale an amount is said in, with its suffix: milliards, millions, thousands or units. What would round to a
+/// thousand of one scale is said in the next.
 pub fn scale(amount: f64) -> (f64, &'static str) {
-    if amount >= 1e6 {
+    if amount >= 9.999_95e8 {
+        (1e9, " bn")
+    } else if amount >= 9.995e5 {
         (1e6, " M")
     } else if amount >= 1e4 {
         (1e3, " k")
@@ -74,7 +100,7 @@ pub fn scale(amount: f64) -> (f64, &'static str) {
 }
 
 fn decimals(scale: f64) -> usize {
-    if scale == 1e6 { 2 } else { 0 }
+    if scale >= 1e6 { 2 } else { 0 }
 }
 
 /// A fraction in percent: `7.5 %`.
@@ -156,6 +182,11 @@ mod tests {
         assert_eq!(money(2_849_000.0, "EUR"), "2.85 M EUR");
         assert_eq!(money(-45_600.0, "EUR"), "46 k EUR");
         assert_eq!(money(812.4, "EUR"), "812 EUR");
+        assert_eq!(money(9_812.4, "EUR"), "9,812 EUR");
+        assert_eq!(money(999_600.0, "EUR"), "1.00 M EUR");
+        assert_eq!(money(2_250_000_000.0, "EUR"), "2.25 bn EUR");
+        assert_eq!(money_range((-4_000.0, 1_200_000.0), "EUR"), "0.00 to 1.20 M EUR");
+        assert_eq!(money_range((21_400.0, 21_410.0), "EUR"), "21 k EUR");
         assert_eq!(money_range((-400_000.0, 1_200_000.0), "EUR"), "-0.40 to 1.20 M EUR");
         assert_eq!(money_range((40_000.0, 90_000.0), "EUR"), "40 to 90 k EUR");
     }

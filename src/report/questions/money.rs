@@ -27,11 +27,12 @@ pub fn cost(story: &Story<'_>) -> Vec<String> {
         let savings = mean(played.first, "savings_net");
         let once = mean(played.first, "savings_one_off");
         if savings != 0.0 || once != 0.0 {
-            text += &format!(
-                " Savings outside the contribution: {} net of what is spent again, one-off cost {}.",
-                money_change(savings, currency),
-                money_change(once, currency)
-            );
+            let savings = money_change(savings, currency);
+            text += &format!(" Savings outside the contribution: {savings} net of what is spent again");
+            if once != 0.0 {
+                text += &format!(", one-off cost {}", money_change(once, currency));
+            }
+            text.push('.');
         }
         if let Some(behavioural) = played.behavioural {
             text += &format!(" {}: {}.", capitalised(reading(behavioural.reading)), effects(behavioural, currency));

@@ -14,9 +14,10 @@ const BUSY: f64 = 0.85;
 pub fn cope(story: &Story<'_>) -> Vec<String> {
     let mut answers = told_together(story, |programme, at| {
         let rules = if at == 0 { &story.inputs.programme } else { &story.scenarios[at - 1].programme };
-        let parts: Vec<String> = [desk(story, programme, rules), field(programme)].into_iter().flatten().collect();
-        (!parts.is_empty()).then(|| parts.join("; "))
+        desk(story, programme, rules)
     });
+    // Apart from the desk, for it is the same in most scenarios and then said once.
+    answers.extend(told_together(story, |programme, _| field(programme)));
     if answers.is_empty() {
         answers.push("No programme has quotation requests or tickets.".to_owned());
     }

@@ -15,6 +15,8 @@ pub(super) const MARGIN: u32 = 14;
 const SPARE_COLUMN: u32 = 64;
 /// The least width of a page: about what a sheet of paper takes in landscape without being made smaller.
 const LEAST_WIDTH: u32 = 960;
+/// The same for a page that is printed upright on one sheet.
+const LEAST_UPRIGHT: u32 = 760;
 /// Paragraphs and charts are no wider than this, for a table may be wider than the screen.
 const MOST_WIDTH: u32 = 1_240;
 /// Height of the blank row between blocks.
@@ -79,7 +81,8 @@ impl<'a> Plan<'a> {
                 }
             }
         }
-        while columns.iter().sum::<u32>() < LEAST_WIDTH {
+        let least = if page.one_page { LEAST_UPRIGHT } else { LEAST_WIDTH };
+        while columns.iter().sum::<u32>() < least {
             columns.push(SPARE_COLUMN);
         }
         let mut used = 0;

@@ -1,14 +1,16 @@
-//! How a page prints: A4 across, one sheet of paper wide, and nothing torn that could be kept whole.
+//! How a page prints: on A4, one sheet of paper wide, and nothing torn that could be kept whole.
 
 use rust_xlsxwriter::Worksheet;
 
 use super::WriteError;
 use super::layout::{FIRST_COLUMN, Part, Placed, Plan};
 use super::style::Role;
-use crate::report::Page;
+use crate::report::{Block, Page};
 
 /// Number of A4 in the list of paper sizes.
 const A4: u8 = 9;
+/// From this many rows on the last table of a page with charts is a list for the screen.
+const LIST: usize = 500;
 /// Margins in inches: left, right, top, bottom, header, footer.
 const MARGINS: [f64; 6] = [0.45, 0.45, 0.5, 0.65, 0.3, 0.3];
 /// What the margins leave of A4 across, in pixels, less a little for programs that round rows up.
@@ -17,28 +19,66 @@ const PRINTED: (u32, u32) = (1_036, 665);
 /// Sets up how a sheet is printed.
 pub(super) fn set_up(sheet: &mut Worksheet, page: &Page, plan: &Plan) -> Result<(), WriteError> {
     let [left, right, top, bottom, header, footer] = MARGINS;
-    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, u16::from(page.one_page));
+    sheet.set_paper_size(A4).set_print_fit_to_pages(1, u16::from(page.one_page));
+    // What stands on one sheet is longer than wide; tables are wide.
+    if page.one_page {
+        sheet.set_portrait()
+    } else {
+        sheet.set_landscape()
+    };
     sheet.set_margins(left, right, top, bottom, header, footer).set_print_center_horizontally(true);
     // Sheet and page, readable in any language.
     sheet.set_footer("&L&8&A&R&8&P / &N");
-    sheet.set_print_area(0, FIRST_COLUMN, plan.end.saturating_sub(1), plan.last_column())?;
+    let parts = printed(page, plan);
+    let columns = columns(plan, parts);
+    let last_row = plan.parts.get(parts.len()).map_or(plan.end, |next| next.row - u32::from(next.gap > 0));
+    let last_column = FIRST_COLUMN + columns as u16 - 1;
+    sheet.set_print_area(0, FIRST_COLUMN, last_row.saturating_sub(1), last_column)?;
     if let Some(row) = plan.repeated() {
         sheet.set_repeat_rows(row, row)?;
     } else if !page.one_page {
-        sheet.set_page_breaks(&breaks(plan))?;
+        sheet.set_page_breaks(&breaks(parts, plan.columns.iter().take(columns).sum()))?;
     }
     Ok(())
 }
 
+/// How many of the parts are printed. What is for the screen alone stands at the end: the figures of the charts of a
+/// one-page sheet, or a list for filtering, which would make all that comes before it as small as its columns are many.
+fn printed<'a, 'p>(page: &Page, plan: &'a Plan<'p>) -> &'a [Placed<'p>] {
+    let mut charts = page.blocks.iter().filter_map(|block| match block {
+        Block::Charts(charts) => Some(charts),
+        _ => None,
+    });
+    let all = plan.parts.as_slice();
+    let Some((Placed { part: Part::Table(table, _), .. }, before)) = all.split_last() else { return all };
+    if page.one_page {
+        return if charts.any(|charts| charts.iter().any(|chart| chart.table == table.id)) { before } else { all };
+    }
+    if table.rows.len() < LIST || charts.next().is_none() {
+        return all;
+    }
+    // With the list go its heading and what is said below that.
+    let heading = before.iter().rposition(|placed| matches!(placed.part, Part::Paragraph(Role::Heading, ..)));
+    &before[..heading.unwrap_or(before.len())]
+}
+
+/// How many columns the parts take.
+fn columns(plan: &Plan, parts: &[Placed]) -> usize {
+    let tables = parts.iter().map(|placed| match placed.part {
+        Part::Table(table, _) => table.columns.len(),
+        Part::Paragraph(..) | Part::Charts(..) => usize::from(plan.span),
+    });
+    tables.max().unwrap_or(1).clamp(1, plan.columns.len())
+}
+
 /// The rows that begin a sheet of paper, so that charts, short tables and headings with what follows are not torn.
-fn breaks(plan: &Plan) -> Vec<u32> {
-    let width: u32 = plan.columns.iter().sum();
+fn breaks(parts: &[Placed], width: u32) -> Vec<u32> {
     let room = PRINTED.1 * width.max(PRINTED.0) / PRINTED.0;
     let mut breaks = Vec::new();
     let mut used = 0;
-    for (at, placed) in plan.parts.iter().enumerate() {
+    for (at, placed) in parts.iter().enumerate() {
         let height = placed.gap + placed.part.height();
-        if used > 0 && used + kept_together(&plan.parts[at..], room) > room {
+        if used > 0 && used + kept_together(&parts[at..], room) > room {
             // Above the blank row, for the frame of a chart is drawn on the edge of its first row.
             breaks.push(placed.row - u32::from(placed.gap > 0));
             used = 0;

@@ -72,8 +72,8 @@ fn labels(format: Format, power: i32, largest: f64) -> String {
         Format::Plain => return "General".into(),
         Format::Percent | Format::WholePercent => (true, false),
         Format::Points => (true, true),
-        Format::MoneyChange | Format::DecimalChange => (false, true),
-        Format::Money | Format::Cents | Format::Count | Format::Decimal => (false, false),
+        Format::MoneyChange | Format::MillionsChange | Format::DecimalChange => (false, true),
+        Format::Money | Format::Millions | Format::Cents | Format::Count | Format::Decimal => (false, false),
     };
     let (power, tail) = match () {
         () if percent => (power + 2, "%"),

@@ -117,6 +117,25 @@ pub(super) fn number(format: Format) -> CellFormat {
     body(BODY).set_num_format(number_format(format)).set_align(FormatAlign::Right)
 }
 
+/// The format of a number that no formula changes: one that is rounded to 0 has no sign.
+pub(super) fn number_of(value: f64, format: Format) -> CellFormat {
+    let is_nothing = !shown(value, format).chars().any(|letter| ('1'..='9').contains(&letter));
+    let unsigned = match format {
+        Format::MoneyChange => Format::Money,
+        Format::MillionsChange => Format::Millions,
+        Format::DecimalChange => Format::Decimal,
+        Format::Points => Format::Percent,
+        other => other,
+    };
+    match number_format(unsigned) {
+        // The second form is for numbers below 0.
+        written if is_nothing && value != 0.0 && format != Format::Plain => {
+            number(format).set_num_format(format!("{written};{written}"))
+        }
+        _ => number(format),
+    }
+}
+
 fn body(face: Face) -> CellFormat {
     lettering(face)
         .set_font_color(INK)
@@ -150,6 +169,8 @@ pub(super) fn number_format(format: Format) -> &'static str {
         Format::Money | Format::Count => "#,##0",
         Format::Cents => "#,##0.00",
         Format::MoneyChange => "+#,##0;-#,##0;0",
+        Format::Millions => "#,##0.00,,",
+        Format::MillionsChange => "+#,##0.00,,;-#,##0.00,,;0.00",
         Format::Decimal => "#,##0.0",
         Format::DecimalChange => "+#,##0.0;-#,##0.0;0.0",
         Format::Percent => "0.0%",
@@ -166,6 +187,8 @@ pub(super) fn shown(value: f64, format: Format) -> String {
         Format::Money | Format::Count => (1.0, 0, false, ""),
         Format::Cents => (1.0, 2, false, ""),
         Format::MoneyChange => (1.0, 0, true, ""),
+        Format::Millions => (1e-6, 2, false, ""),
+        Format::MillionsChange => (1e-6, 2, true, ""),
         Format::Decimal => (1.0, 1, false, ""),
         Format::DecimalChange => (1.0, 1, true, ""),
         Format::Percent => (100.0, 1, false, "%"),
@@ -204,6 +227,7 @@ mod tests {
             (999.0, Format::Money, "999"),
             (1_000.0, Format::Cents, "1,000.00"),
             (12.0, Format::MoneyChange, "+12"),
+            (-1_234_567_890.0, Format::MillionsChange, "-1,234.57"),
             (0.0314, Format::Points, "+3.1%"),
             (0.5, Format::WholePercent, "50%"),
         ] {

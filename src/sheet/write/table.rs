@@ -183,8 +183,12 @@ fn write_cell(
     match cell {
         Cell::Empty => sheet.write_blank(row, column, &style::words())?,
         Cell::Text(text) => sheet.write_string_with_format(row, column, text, &style::words())?,
-        Cell::Number(value) => sheet.write_number_with_format(row, column, *value, &style::number(heading.format))?,
-        Cell::Figure(value, format) => sheet.write_number_with_format(row, column, *value, &style::number(*format))?,
+        Cell::Number(value) => {
+            sheet.write_number_with_format(row, column, *value, &style::number_of(*value, heading.format))?
+        }
+        Cell::Figure(value, format) => {
+            sheet.write_number_with_format(row, column, *value, &style::number_of(*value, *format))?
+        }
         Cell::Formula(formula, value, format) => {
             let formula = in_cells(formula, table, row, page)?;
             write_formula(sheet, (row, column), &formula, *value, &style::number(*format))?

@@ -6,11 +6,13 @@ use super::{WriteError, workbook};
 use crate::programme::Date;
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Page, Report, Series, Table, Total};
 
-const FORMATS: [Format; 10] = [
+const FORMATS: [Format; 12] = [
     Format::Plain,
     Format::Money,
     Format::Cents,
     Format::MoneyChange,
+    Format::Millions,
+    Format::MillionsChange,
     Format::Count,
     Format::Decimal,
     Format::DecimalChange,
