@@ -10,8 +10,8 @@ use crate::summary::ProgrammeSummary;
 pub fn table(story: &Story<'_>) -> String {
     let programmes = &story.summary.programmes;
     let lead = lead(story);
-    // One scale for all, so that the columns can be compared.
-    let (unit, suffix) = scale(programmes[0].measure(lead.id).mean.abs());
+    // One scale for all, so that the columns can be compared; differences would be lost in billions.
+    let (unit, suffix) = scale(programmes[0].measure(lead.id).mean.abs().min(1e6));
     let mut rows = vec![
         [
             "Programme",

@@ -35,7 +35,7 @@ pub fn unit(unit: Unit, currency: &str) -> String {
     }
 }
 
-/// An amount without sign, in thousands, millions or milliards (bn) where it is large: `2.85 M EUR`.
+/// An amount without sign, in thousands, millions or billions where it is large: `2.85 M EUR`.
 pub fn money(amount: f64, currency: &str) -> String {
     format!("{} {currency}", short(amount))
 }
@@ -85,7 +85,7 @@ fn grouped(number: f64, decimals: usize) -> String {
     shown + rest
 }
 
-/// The scale an amount is said in, with its suffix: milliards, millions, thousands or units. What would round to a
+/// The scale an amount is said in, with its suffix: billions, millions, thousands or units. What would round to a
 /// thousand of one scale is said in the next.
 pub fn scale(amount: f64) -> (f64, &'static str) {
     if amount >= 9.999_95e8 {
