@@ -17,6 +17,9 @@ mod payback;
 mod waterfall;
 mod years;
 
+/// Up to so many steps a waterfall stands beside another chart.
+const SIDE_BY_SIDE: usize = 6;
+
 /// The page; `None` where nothing is saved, no manager goes and nothing is paid as it is used.
 pub fn page(story: &Story<'_>) -> Option<Page> {
     let programmes = || 0..story.summary.programmes.len();
@@ -76,16 +79,29 @@ fn plan_blocks(story: &Story<'_>, saving: &[usize]) -> Vec<Block> {
     blocks.extend(plans.iter().map(|group| Block::Answer(sentence(story, group))));
     blocks.extend(others.iter().map(|group| Block::Answer(avoids(story, group))));
     blocks.push(Block::Table(headline(story, saving)));
-    if !plans.is_empty() {
-        blocks.push(Block::Charts(vec![years::cumulative_chart(story, &plans)]));
+    if !others.is_empty() {
+        blocks.push(Block::Text(
+            "Without a plan, savings are what subcontractors are paid less than under the baseline: below zero where they \
+             are paid more. What replaces them, or what they replace, is in the vendor's service cost only; by that cost \
+             such a programme is to be judged."
+                .to_owned(),
+        ));
     }
+    blocks.extend(years::cumulative_charts(story, &plans));
     for group in &plans {
         let at = group[0];
         let names = names(story, group);
         blocks.push(Block::Heading(format!("{names}: savings by fiscal year")));
         blocks.push(Block::Table(years::by_year(story, at)));
-        blocks.push(Block::Charts(vec![bridge::chart(story, at), years::pace_chart(story, at)]));
-        blocks.push(Block::Table(bridge::steps(story, at)));
+        let steps = bridge::steps(story, at);
+        let charts = vec![bridge::chart(story, at), years::pace_chart(story, at)];
+        // Side by side, the names of many steps would leave the bars no height.
+        if steps.rows.len() > SIDE_BY_SIDE {
+            blocks.extend(charts.into_iter().map(|chart| Block::Charts(vec![chart])));
+        } else {
+            blocks.push(Block::Charts(charts));
+        }
+        blocks.push(Block::Table(steps));
         blocks.push(Block::Heading(format!("{names}: the plan line by line, over the horizon")));
         blocks.extend(bridge::lines(story, at));
     }
@@ -147,19 +163,32 @@ fn avoids(story: &Story<'_>, group: &[usize]) -> String {
     let (low, high) = gross.range();
     let range = if gross.mean < 0.0 { (-high, -low) } else { (low, high) };
     let service = programme.difference("vendor_service_cost").map_or(0.0, |change| change.statistics.mean);
+    // Service cost is fees, field force and subcontractors: what is not subcontractors is the other two.
+    let instead = service + gross.mean;
+    let more = |amount: f64| if amount > 0.0 { "more" } else { "less" };
     format!(
-        "{}: no plan of its own; subcontractors are paid {} {} than under the baseline (90 % range {}), while service as a \
-         whole costs {} {}.",
+        "{}: no plan of its own. Subcontractors are paid {} {} than under the baseline (90 % range {}); the savings here are \
+         this alone{}. The field force and fees to partners cost {} {}, so that service as a whole costs {} {}.",
         names(story, group),
         money(gross.mean, currency),
-        if gross.mean < 0.0 { "more" } else { "less" },
+        more(-gross.mean),
         money_range(range, currency),
+        if gross.mean < 0.0 { ", and so below zero" } else { "" },
+        money(instead, currency),
+        more(instead),
         money(service, currency),
-        if service > 0.0 { "more" } else { "less" },
+        more(service),
     )
 }
 
 fn headline(story: &Story<'_>, saving: &[usize]) -> Table {
+    let paid = |at: &usize| match payback(story.summary.programmes[*at].measure("savings_payback_month")) {
+        _ if !planned(story, *at) => "no plan".to_owned(),
+        Payback::Month(month) => format!("month {month}"),
+        Payback::Between(first, last) => format!("months {first} to {last}"),
+        Payback::NotAlways => "not always".to_owned(),
+        Payback::Never => "not in time".to_owned(),
+    };
     let row = |at: &usize| {
         let programme = &story.summary.programmes[*at];
         let mean = |id: &str| Cell::Number(programme.measure(id).mean);
@@ -167,6 +196,7 @@ fn headline(story: &Story<'_>, saving: &[usize]) -> Table {
         let change = programme.difference("savings_cumulative");
         vec![
             Cell::text(&*programme.name),
+            Cell::text(paid(at)),
             mean("savings_gross"),
             mean("savings_net"),
             mean("savings_one_off"),
@@ -176,13 +206,6 @@ fn headline(story: &Story<'_>, saving: &[usize]) -> Table {
             change.map_or(Cell::Empty, |change| Cell::Number(change.statistics.mean)),
             change.map_or(Cell::Empty, |change| Cell::Number(change.probability_better)),
             mean("savings_exit_run_rate"),
-            Cell::text(match payback(programme.measure("savings_payback_month")) {
-                _ if !planned(story, *at) => "no plan".to_owned(),
-                Payback::Month(month) => month.to_string(),
-                Payback::Between(first, last) => format!("{first} to {last}"),
-                Payback::NotAlways => "not in every future".to_owned(),
-                Payback::Never => "not in the horizon".to_owned(),
-            }),
         ]
     };
     Table {
@@ -190,22 +213,24 @@ fn headline(story: &Story<'_>, saving: &[usize]) -> Table {
         rows: saving.iter().map(row).collect(),
         columns: vec![
             Column::new("Programme", Format::Plain, 28),
+            Column::new("Paid back", Format::Plain, 18).note(
+                "Month in which cumulative cash has left debt for good; the range holds nine futures in ten. Not always: not \
+                 in every future within the horizon; not in time: in none.",
+            ),
             Column::new("Gross savings", Format::Money, 14).note("Over the whole horizon."),
             Column::new("Net savings", Format::Money, 14).note("Gross savings less what is spent again."),
             Column::new("One-off cost", Format::Money, 14),
             Column::new("Cumulative cash", Format::Money, 14)
                 .note("Net savings less one-off cost since the start, at the end of the horizon."),
-            Column::new("5 % of futures below", Format::Money, 14)
+            Column::new("5 % of futures below", Format::Money, 16)
                 .note("Of cumulative cash. A plan without subcontracting that is avoided is certain: no range."),
-            Column::new("5 % of futures above", Format::Money, 14).note("Of cumulative cash."),
+            Column::new("5 % of futures above", Format::Money, 16).note("Of cumulative cash."),
             Column::new("Cash against the baseline", Format::MoneyChange, 14)
                 .note("Mean difference, future by future."),
             Column::new("Probability of more", Format::WholePercent, 12)
                 .note("Share of futures with more cumulative cash than the baseline; equal counts half."),
             Column::new("Exit run-rate", Format::Money, 14)
                 .note("What gross savings run at, a year, on the last day; not what was saved in a year."),
-            Column::new("Payback month", Format::Plain, 14)
-                .note("Month in which cumulative cash has left debt for good; the range holds nine futures in ten."),
         ],
         totals: None,
     }

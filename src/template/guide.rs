@@ -29,8 +29,10 @@ const STEP: [Text; 5] = [
         "Vérifiez : partnersim check \"votre fichier.xlsx\" nomme chaque problème avec sa cellule.",
     ),
     text(
-        "Run: partnersim run \"your file.xlsx\" writes the result beside it. This workbook is never changed.",
-        "Lancez : partnersim run \"votre fichier.xlsx\" écrit le résultat à côté. Ce classeur n'est jamais modifié.",
+        "Run: partnersim run \"your file.xlsx\" writes the result into the folder you work in. This workbook is \
+         never changed.",
+        "Lancez : partnersim run \"votre fichier.xlsx\" écrit le résultat dans le dossier courant. Ce classeur n'est \
+         jamais modifié.",
     ),
 ];
 const NOTES: Text = text("What it rests on", "Sur quoi il repose");

@@ -1,50 +1,62 @@
 //! What fewer channel managers do to partners, customers and the desk.
 
+use crate::report::alike::{groups, names};
 use crate::report::words::{count, percent};
 use crate::report::{Block, Cell, Column, Format, Story, Table};
 
-/// A table of all programmes, if any of them cuts managers.
+/// A table of the baseline and the programmes that cut managers, if any does.
 pub fn blocks(story: &Story<'_>) -> Vec<Block> {
-    let cuts = |at: &usize| {
-        let coverage = &story.programme(*at).coverage;
-        coverage.load_ratio() > 1.0
-    };
+    let cuts = |at: &usize| story.programme(*at).coverage.load_ratio() > 1.0;
     let programmes = || 0..story.summary.programmes.len();
-    let Some(first) = programmes().find(cuts) else { return Vec::new() };
-    let coverage = &story.programme(first).coverage;
-    let partners = story.members.len() as f64;
-    let per_manager = partners / coverage.managers as f64;
-    let sentence = format!(
-        "{}: each channel manager looks after {} partners instead of {}, and the competing vendor's ask is {} of what it was.",
-        story.summary.programmes[first].name,
+    let said = groups(programmes().filter(cuts).map(|at| (at, sentence(story, at))));
+    if said.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::Heading("Channel managers".to_owned())];
+    blocks.extend(said.iter().map(|(group, said)| Block::Text(format!("{}: {said}", names(story, group)))));
+    blocks.extend([
+        Block::Text(
+            "The pay of managers who go is among the savings only where a line of the plan says so.".to_owned(),
+        ),
+        Block::Table(table(programmes().filter(|at| *at == 0 || cuts(at)).map(|at| row(story, at)).collect())),
+    ]);
+    blocks
+}
+
+fn sentence(story: &Story<'_>, at: usize) -> String {
+    let coverage = &story.programme(at).coverage;
+    let per_manager = story.members.len() as f64 / coverage.managers as f64;
+    format!(
+        "each channel manager looks after {} partners instead of {}, and the competing vendor's ask is {} of what it was.",
         count(per_manager * coverage.load_ratio()),
         count(per_manager),
-        percent(ask_factor(story, first)),
-    );
-    vec![
-        Block::Heading("Channel managers".to_owned()),
-        Block::Text(sentence),
-        Block::Table(Table {
-            id: "coverage".to_owned(),
-            rows: programmes().map(|at| row(story, at)).collect(),
-            columns: vec![
-                Column::new("Programme", Format::Plain, 28),
-                Column::new("Managers before", Format::Count, 14),
-                Column::new("Managers after", Format::Count, 14),
-                Column::new("Partners a manager, before", Format::Decimal, 14),
-                Column::new("Partners a manager, after", Format::Decimal, 14),
-                Column::new("Competing ask", Format::Percent, 14)
-                    .note("Of what it is with all managers: customers with less attention settle for the other vendor sooner."),
-                Column::new("Minutes a request, before", Format::Decimal, 14),
-                Column::new("Minutes a request, after", Format::Decimal, 14).note("What managers no longer prepare is left to the desk."),
-                Column::new("Win rate", Format::Percent, 14),
-                Column::new("Win rate against the baseline", Format::Points, 14)
-                    .note("Whatever else the scenario changes is in it too."),
-                Column::new("Load of the desk", Format::Percent, 14),
-            ],
-            totals: None,
-        }),
-    ]
+        percent(ask_factor(story, at)),
+    )
+}
+
+fn table(rows: Vec<Vec<Cell>>) -> Table {
+    Table {
+        id: "coverage".to_owned(),
+        rows,
+        columns: vec![
+            Column::new("Programme", Format::Plain, 28),
+            Column::new("Managers before", Format::Count, 14),
+            Column::new("Managers after", Format::Count, 14),
+            Column::new("Partners a manager, before", Format::Decimal, 14),
+            Column::new("Partners a manager, after", Format::Decimal, 14),
+            Column::new("Competing ask", Format::Percent, 14).note(
+                "Of what it is with all managers: customers with less attention settle for the other vendor sooner.",
+            ),
+            Column::new("Minutes a request, before", Format::Decimal, 14),
+            Column::new("Minutes a request, after", Format::Decimal, 14)
+                .note("What managers no longer prepare is left to the desk."),
+            Column::new("Win rate", Format::Percent, 14),
+            Column::new("Win rate against the baseline", Format::Points, 14)
+                .note("Whatever else the scenario changes is in it too."),
+            Column::new("Load of the desk", Format::Percent, 14),
+        ],
+        totals: None,
+    }
 }
 
 /// Factor on the competing ask, as it is played.

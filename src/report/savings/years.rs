@@ -5,7 +5,7 @@ use crate::outcome::{Dimension, Field};
 use crate::report::alike::names;
 use crate::report::savings::amount;
 use crate::report::words::{fiscal_years, money};
-use crate::report::{Cell, Chart, ChartKind, Column, Format, Series, Story, Table, Total};
+use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Series, Story, Table, Total};
 use crate::summary::ProgrammeSummary;
 
 const CUMULATIVE: &str = "savings_cumulative_by_month";
@@ -104,8 +104,30 @@ fn cash_by_month(story: &Story<'_>, programme: &ProgrammeSummary) -> Vec<f64> {
         .collect()
 }
 
-/// Cumulative cash of programmes with the same savings, a line each.
-pub fn cumulative_chart(story: &Story<'_>, groups: &[Vec<usize>]) -> Chart {
+/// Cumulative cash beside another so many times smaller would be a line along zero.
+const SCALES_APART: f64 = 8.0;
+
+/// Cumulative cash of programmes with the same savings: a line each in one chart, or charts of their own where one
+/// would hide the other.
+pub fn cumulative_charts(story: &Story<'_>, groups: &[Vec<usize>]) -> Vec<Block> {
+    let height = |group: &Vec<usize>| {
+        let cash = cash_by_month(story, &story.summary.programmes[group[0]]);
+        cash.iter().fold(0.0_f64, |most, cash| most.max(cash.abs()))
+    };
+    let heights = || groups.iter().map(height);
+    let (low, high) = (heights().fold(f64::INFINITY, f64::min), heights().fold(0.0, f64::max));
+    if groups.is_empty() {
+        Vec::new()
+    } else if high > low * SCALES_APART {
+        let charts: Vec<Chart> =
+            groups.iter().map(|group| cumulative_chart(story, std::slice::from_ref(group))).collect();
+        charts.chunks(2).map(|pair| Block::Charts(pair.to_vec())).collect()
+    } else {
+        vec![Block::Charts(vec![cumulative_chart(story, groups)])]
+    }
+}
+
+fn cumulative_chart(story: &Story<'_>, groups: &[Vec<usize>]) -> Chart {
     let currency = &story.inputs.programme.settings.currency;
     let deepest = |at: usize| {
         let cash = cash_by_month(story, &story.summary.programmes[at]);

@@ -70,8 +70,9 @@ fn tickets(story: &Story<'_>, serving: &[usize]) -> Table {
                 .note("Taken by partners and given back; counted in another route."),
             Column::new("Overflow", Format::Count, 14).note("Found nobody of the field force free."),
             Column::new("Late", Format::Count, 14).note("Of the overflow: nobody else may take them, so they wait."),
-            Column::new("Service level", Format::Percent, 14)
-                .note("Share of tickets that did not find the field force busy."),
+            Column::new("Service level", Format::Percent, 14).note(
+                "Share of tickets that did not find the field force busy; those sent elsewhere at once are among them.",
+            ),
             Column::new("5 % of futures below", Format::Percent, 14).note("Of the service level."),
             Column::new("5 % of futures above", Format::Percent, 14).note("Of the service level."),
         ],

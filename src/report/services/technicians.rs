@@ -49,7 +49,11 @@ pub fn blocks(story: &Story<'_>, serving: &[usize]) -> Vec<Block> {
     }
     let mut blocks = vec![Block::Heading("When the in-house field force pays".to_owned())];
     let rules = groups(serving.iter().map(|at| (*at, rule(story, *at))));
-    blocks.extend(rules.iter().map(|(group, said)| Block::Answer(format!("{}: {said}", names(story, group)))));
+    let whose = |group: &[usize]| match rules.len() {
+        1 => "Under every programme".to_owned(),
+        _ => names(story, group),
+    };
+    blocks.extend(rules.iter().map(|(group, said)| Block::Answer(format!("{}: {said}", whose(group)))));
     let said = groups(serving.iter().map(|at| (*at, simulated(story, *at))));
     let said = said.iter().filter(|(_, said)| !said.is_empty());
     blocks.extend(said.map(|(group, said)| Block::Text(format!("{}: {said}", names(story, group)))));
@@ -146,7 +150,7 @@ fn pays(story: &Story<'_>, serving: &[usize]) -> Table {
             Cell::Number(terms.price.to_units()),
             field.break_even_utilisation(terms.price).map_or(Cell::text("never"), Cell::Number),
             Cell::Number(assumed),
-            Cell::Number(used(story, *at)),
+            if field.on_site() > 0.0 { Cell::Number(used(story, *at)) } else { Cell::Empty },
             Cell::Number(terms.field.saving(field.new_staff, assumed, terms.price).to_units()),
         ]
     };

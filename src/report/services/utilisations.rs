@@ -8,11 +8,20 @@ use crate::report::{Cell, Chart, ChartKind, Column, Format, Series, Story, Table
 const UTILISATIONS: [f64; 9] = [0.55, 0.60, 0.65, 0.70, 0.75, 0.80, 0.85, 0.90, 0.95];
 const GRID: &str = "technicians_by_utilisation";
 
-/// The heading of a group's column.
-fn heading(story: &Story<'_>, group: &[usize], terms: &Terms) -> String {
+/// How many people a column is about.
+fn people(terms: &Terms) -> String {
     match terms.field.new_staff {
-        0 => format!("{}: one more", names(story, group)),
-        new => format!("{}: {} people", names(story, group), count(new as f64)),
+        0 => "one more".to_owned(),
+        new => format!("{} people", count(new as f64)),
+    }
+}
+
+/// The heading of a group's column, with the group's names only where the number of people does not tell it apart.
+fn heading(story: &Story<'_>, groups: &[(Vec<usize>, Terms)], (group, terms): &(Vec<usize>, Terms)) -> String {
+    let same = groups.iter().filter(|(_, other)| other.field.new_staff == terms.field.new_staff).count();
+    match same {
+        1 => people(terms),
+        _ => format!("{}: {}", names(story, group), people(terms)),
     }
 }
 
@@ -45,8 +54,11 @@ pub fn grid(story: &Story<'_>, groups: &[(Vec<usize>, Terms)]) -> Table {
         Column::new("Utilisation", Format::Plain, 28)
             .note("Share of their days that technicians are in use; the break-even is among them."),
     ];
-    columns
-        .extend(groups.iter().map(|(group, terms)| Column::new(heading(story, group, terms), Format::MoneyChange, 18)));
+    columns.extend(
+        groups.iter().map(|group| {
+            Column::new(heading(story, groups, group), Format::MoneyChange, 18).note(names(story, &group.0))
+        }),
+    );
     Table { id: GRID.to_owned(), rows: rows.collect(), columns, totals: None }
 }
 
@@ -66,7 +78,7 @@ pub fn chart(story: &Story<'_>, groups: &[(Vec<usize>, Terms)]) -> Chart {
         title,
         table: GRID.to_owned(),
         categories: "Utilisation".to_owned(),
-        series: most.iter().map(|(group, terms)| Series::column(heading(story, group, terms), group[0])).collect(),
+        series: most.iter().map(|group| Series::column(heading(story, groups, group), group.0[0])).collect(),
         x_title: "utilisation".to_owned(),
         y_title: format!("{currency} a year"),
         format: Format::Money,
