@@ -3,7 +3,7 @@
 use super::book::{Content, Figure, Rule};
 use crate::programme::{Date, Language};
 use crate::schema::kind::NAME_LENGTH;
-use crate::schema::{Kind, Value};
+use crate::schema::{Choice, Kind, Value};
 use crate::units::CURRENCIES;
 
 /// Where the names of the levels stand.
@@ -27,7 +27,7 @@ pub(super) fn words(kind: &Kind, language: Language) -> String {
         Kind::Count { min, max } => between(Value::Count(*min), Value::Count(*max)),
         Kind::Number { min, max } => between(Value::Number(*min), Value::Number(*max)),
         Kind::YesNo => "oui ou non".into(),
-        Kind::Choice(_) => kind.allowed(),
+        Kind::Choice(choices) => choices.iter().map(|choice| choice.label.fr).collect::<Vec<_>>().join(", "),
         Kind::Level => "le nom d'un niveau".into(),
         Kind::Name => format!("un nom de 1 à {NAME_LENGTH} caractères"),
         Kind::Currency => format!("une monnaie parmi {}", CURRENCIES.join(", ")),
@@ -60,7 +60,9 @@ pub(super) fn rule(kind: &Kind, levels: &LevelNames, language: Language) -> Rule
         Kind::Count { min, max } => Rule::Whole(*min, *max),
         Kind::Number { min, max } => Rule::Between(*min, *max),
         Kind::YesNo => Rule::List([true, false].map(|yes| yes_no(yes, language).to_owned()).into()),
-        Kind::Choice(choices) => Rule::List(choices.iter().map(|choice| choice.key.to_owned()).collect()),
+        Kind::Choice(choices) => {
+            Rule::List(choices.iter().map(|choice| choice_word(choice, language).to_owned()).collect())
+        }
         Kind::Level => Rule::Column { sheet: levels.sheet.clone(), column: 0, rows: levels.rows, gaps: false },
         Kind::Name => Rule::Length(1, NAME_LENGTH as u32),
         Kind::Currency => Rule::List(CURRENCIES.iter().map(|code| (*code).to_owned()).collect()),
@@ -75,6 +77,11 @@ fn yes_no(yes: bool, language: Language) -> &'static str {
         (false, Language::En) => "no",
         (false, Language::Fr) => "non",
     }
+}
+
+/// A choice as it is offered and written: in French by its label, which the reader takes as well.
+fn choice_word(choice: &Choice, language: Language) -> &'static str {
+    if language == Language::Fr { choice.label.fr } else { choice.key }
 }
 
 /// Counts above this are codes, such as a seed: nobody reads their thousands.
@@ -93,12 +100,19 @@ pub(super) fn figure(kind: &Kind, language: Language) -> Figure {
     }
 }
 
-/// A value as the content of a cell.
-pub(super) fn content(value: &Value, language: Language) -> Content {
+/// A value of a kind as a cell shows it.
+pub(super) fn shown(kind: &Kind, value: &Value, language: Language) -> String {
+    let (Kind::Choice(choices), Value::Choice(key)) = (kind, value) else { return value.shown() };
+    let choice = choices.iter().find(|choice| choice.key == *key);
+    choice.map_or_else(|| value.shown(), |choice| choice_word(choice, language).to_owned())
+}
+
+/// A value of a kind as the content of a cell.
+pub(super) fn content(kind: &Kind, value: &Value, language: Language) -> Content {
     match value {
         Value::YesNo(yes) => Content::Text(yes_no(*yes, language).into()),
         Value::Date(date) => Content::Date(*date),
-        Value::Choice(_) | Value::Name(_) => Content::Text(value.shown()),
+        Value::Choice(_) | Value::Name(_) => Content::Text(shown(kind, value, language)),
         Value::Money(_) | Value::Rate(_) | Value::Count(_) | Value::Number(_) => {
             value.as_number().map_or(Content::Empty, Content::Number)
         }
@@ -108,6 +122,7 @@ pub(super) fn content(value: &Value, language: Language) -> Content {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::schema::value::text;
     use crate::units::{Money, Rate};
 
     #[test]
@@ -115,6 +130,11 @@ mod tests {
         let support = Kind::Rate { min: Rate::ZERO, max: Rate::per_mille(75) };
         assert_eq!(refusal(&support, Language::En), "must be between 0 % and 7.5 %");
         assert_eq!(refusal(&support, Language::Fr), "Valeur admise : entre 0 % et 7,5 %");
+        static FAMILIES: [Choice; 1] = [Choice { key: "fixed", label: text("fixed", "fixe") }];
+        let family = Kind::Choice(&FAMILIES);
+        assert_eq!(refusal(&family, Language::Fr), "Valeurs admises : fixe");
+        assert_eq!(shown(&family, &Value::Choice("fixed"), Language::Fr), "fixe");
+        assert_eq!(shown(&family, &Value::Choice("fixed"), Language::En), "fixed");
         let amount = Kind::Money { min: Money::ZERO, max: Money::from_units(1_000_000) };
         assert_eq!(words(&amount, Language::Fr), "entre 0 et 1\u{a0}000\u{a0}000");
     }

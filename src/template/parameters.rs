@@ -146,7 +146,7 @@ fn parameter_row(parameter: &Parameter, template: &Template, language: Language,
         None => (&parameter.default, parameter.basis, parameter.source),
     };
     let value = InputCell {
-        content: allowed::content(value, language),
+        content: allowed::content(&parameter.kind, value, language),
         look: Look::Value { figure: allowed::figure(&parameter.kind, language), basis: Some(basis), right: true },
         note: Some(note(parameter, source, language)),
     };

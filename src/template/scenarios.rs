@@ -62,8 +62,9 @@ pub(super) fn sheet(template: &Template, parameters: &InputSheet, language: Lang
                 SetTo::Scenario(name) => (super::Content::Text(name.lang(language).into()), Figure::Words),
                 SetTo::Change(change) => (super::Content::Text((*change).into()), Figure::Words),
                 SetTo::Value(value) => {
-                    let figure = kind(edit.target).map_or(Figure::Words, |kind| allowed::figure(kind, language));
-                    (allowed::content(value, language), figure)
+                    let of_kind = |kind| (allowed::content(kind, value, language), allowed::figure(kind, language));
+                    let named = || (super::Content::Text(value.shown()), Figure::Words);
+                    kind(edit.target).map_or_else(named, of_kind)
                 }
             };
             let words = Look::value(Figure::Words, None);

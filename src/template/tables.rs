@@ -95,7 +95,7 @@ pub(super) fn sheet(template: &TemplateTable, levels: &LevelNames, language: Lan
 
 fn cells(table: &Table, values: &[Value], basis: Basis, language: Language) -> Vec<InputCell> {
     let cell = |(column, value): (&Column, &Value)| InputCell {
-        content: allowed::content(value, language),
+        content: allowed::content(&column.kind, value, language),
         look: Look::value(allowed::figure(&column.kind, language), Some(basis)),
         note: None,
     };
@@ -136,7 +136,7 @@ fn remarks(columns: &[Column], first: &str, text: impl Fn(&Column) -> &'static s
 fn heading_cell(column: &Column, language: Language) -> InputCell {
     let look = Look::Heading { simulated: column.simulated, number: is_number(&column.kind) };
     let allowed = allowed::words(&column.kind, language);
-    let blank = column.default.as_ref().map(|value| value.shown());
+    let blank = column.default.as_ref().map(|value| allowed::shown(&column.kind, value, language));
     let help = column.help.lang(language);
     let mut note = match language {
         Language::En => format!("{help}\nAllowed: {allowed}."),
