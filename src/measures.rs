@@ -109,7 +109,7 @@ pub struct Measure {
 const CENTS: f64 = 100.0;
 
 /// A ratio, 0 where there is nothing to divide by.
-fn ratio(part: f64, whole: f64) -> f64 {
+pub fn ratio(part: f64, whole: f64) -> f64 {
     if whole == 0.0 { 0.0 } else { part / whole }
 }
 

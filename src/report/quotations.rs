@@ -1,6 +1,6 @@
 //! `Quotations`: the funnel from opportunity to won quotation, month by month or year by year, and the desk.
 
-use crate::measures::{Amounts, measure};
+use crate::measures::{Amounts, measure, ratio};
 use crate::outcome::{Dimension, Field};
 use crate::report::measures::year_names;
 use crate::report::words::{capitalised, count, percent, reading, reading_cell};
@@ -68,7 +68,6 @@ fn period(story: &Story<'_>) -> &'static str {
 
 fn periods(story: &Story<'_>, at: usize) -> Table {
     let programme = &story.summary.programmes[at];
-    let ratio = |part: f64, whole: f64| if whole == 0.0 { 0.0 } else { part / whole };
     let row = |name: &str, amounts: &Amounts| {
         vec![
             Cell::text(name),

@@ -38,8 +38,3 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
         blocks,
     })
 }
-
-/// A share of a whole that may be nothing.
-fn share(part: f64, whole: f64) -> f64 {
-    if whole == 0.0 { 0.0 } else { part / whole }
-}

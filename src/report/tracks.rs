@@ -1,5 +1,6 @@
 //! `Tracks`: what compensation by tracks pays where rebates by level paid, to whom, and for which indicators.
 
+use crate::measures::ratio;
 use crate::outcome::Field;
 use crate::programme::CompensationModel;
 use crate::report::readings;
@@ -46,11 +47,6 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
         one_page: false,
         blocks,
     })
-}
-
-/// A share of a whole that may be nothing.
-fn share(part: f64, whole: f64) -> f64 {
-    if whole == 0.0 { 0.0 } else { part / whole }
 }
 
 /// A difference of means. Amounts that are equal in every trial may differ by what floating point leaves of them, which
@@ -105,7 +101,7 @@ fn budget(story: &Story<'_>, programmes: &[usize]) -> Table {
             Cell::Number(old),
             Cell::Number(new),
             Cell::Number(difference(new, old)),
-            Cell::Number(share(new, old)),
+            Cell::Number(ratio(new, old)),
             Cell::Number(amount(Field::Rebates)),
             Cell::Number(paid.mean),
             Cell::Number(low),

@@ -1,6 +1,6 @@
 //! What pay-per-use moves: revenue from one year to later ones, margin from the sale to the term.
 
-use crate::measures::Amounts;
+use crate::measures::{Amounts, ratio};
 use crate::model::pay_per_use::PayPerUseRules;
 use crate::outcome::Field;
 use crate::report::savings::amount;
@@ -39,11 +39,6 @@ pub fn blocks(story: &Story<'_>, moving: &[usize]) -> Vec<Block> {
     blocks
 }
 
-/// A share of a whole that may be nothing.
-fn share(part: f64, whole: f64) -> f64 {
-    if whole == 0.0 { 0.0 } else { part / whole }
-}
-
 /// What partners earn on the deals that were moved.
 struct Margins {
     /// Share of the price, had the deals been sold outright.
@@ -58,9 +53,9 @@ impl Margins {
     fn of(total: &Amounts) -> Margins {
         let value = total[Field::ContractValue];
         Margins {
-            outright: share(total[Field::OutrightMargin], total[Field::ContractPrice]),
-            by_use: share(value - total[Field::ContractPurchases], value),
-            today: share(total[Field::ContractWorth], value),
+            outright: ratio(total[Field::OutrightMargin], total[Field::ContractPrice]),
+            by_use: ratio(value - total[Field::ContractPurchases], value),
+            today: ratio(total[Field::ContractWorth], value),
         }
     }
 }

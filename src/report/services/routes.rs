@@ -1,8 +1,7 @@
 //! Tickets by route, and what they cost.
 
-use crate::measures::Amounts;
+use crate::measures::{Amounts, ratio};
 use crate::outcome::Field;
-use crate::report::services::share;
 use crate::report::words::{count, percent};
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Series, Story, Table};
 use crate::summary::ProgrammeSummary;
@@ -83,7 +82,7 @@ fn tickets(story: &Story<'_>, serving: &[usize]) -> Table {
 fn route_chart(story: &Story<'_>, serving: &[usize]) -> Chart {
     let subcontracted = |at: &usize| {
         let total = story.summary.programmes[*at].total(story.summary);
-        share(total[Field::TicketsSubcontracted], total[Field::Tickets])
+        ratio(total[Field::TicketsSubcontracted], total[Field::Tickets])
     };
     let ends = [
         serving.iter().min_by(|a, b| subcontracted(a).total_cmp(&subcontracted(b))),

@@ -1,10 +1,11 @@
 //! When own technicians pay: the break-even utilisation, and money at several utilisations.
 
+use crate::measures::ratio;
 use crate::model::horizon::YEAR_MONTHS;
 use crate::outcome::Field as Total;
 use crate::programme::{Field, Programme};
 use crate::report::alike::{groups, names};
-use crate::report::services::{share, utilisations};
+use crate::report::services::utilisations;
 use crate::report::words::{count, money, money_range, percent};
 use crate::report::{Block, Cell, Column, Format, Story, Table};
 use crate::units::{Money, Rate};
@@ -72,7 +73,7 @@ fn used(story: &Story<'_>, at: usize) -> f64 {
     let total = story.summary.programmes[at].total(story.summary);
     let field = &story.programme(at).field;
     let years = story.plans.months as f64 / YEAR_MONTHS as f64;
-    share(total[Total::TicketsInHouse], field.on_site() * field.calls_per_year() * years)
+    ratio(total[Total::TicketsInHouse], field.on_site() * field.calls_per_year() * years)
 }
 
 /// From when on an own technician pays.

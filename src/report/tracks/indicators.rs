@@ -1,8 +1,8 @@
 //! What each indicator earns of the bonus.
 
+use crate::measures::ratio;
 use crate::programme::Indicator;
 use crate::report::alike::{groups, names};
-use crate::report::tracks::share;
 use crate::report::words::percent;
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Series, Story, Table, Total};
 
@@ -73,8 +73,8 @@ fn contributions(story: &Story<'_>, at: usize) -> Vec<Vec<Cell>> {
             Cell::Number(indicator.target),
             Cell::Number(indicator.weight),
             Cell::Number(*earned),
-            Cell::Number(share(*earned, all)),
-            Cell::Number(share(*earned, all) - indicator.weight),
+            Cell::Number(ratio(*earned, all)),
+            Cell::Number(ratio(*earned, all) - indicator.weight),
         ]
     };
     listed.into_iter().map(row).collect()
@@ -87,7 +87,7 @@ fn chart(story: &Story<'_>, at: usize) -> Chart {
     let best = story.programme(at).indicators.iter().zip(earned).max_by(|a, b| a.1.total_cmp(b.1));
     let title = match best {
         Some((indicator, most)) => {
-            format!("{}: {} earns {} of the bonus", programme.name, indicator.indicator, percent(share(*most, all)))
+            format!("{}: {} earns {} of the bonus", programme.name, indicator.indicator, percent(ratio(*most, all)))
         }
         None => format!("{}: the bonus by indicator", programme.name),
     };

@@ -1,10 +1,11 @@
 //! Payouts old and new by level and by track, and the size from which a dearer track pays.
 
+use crate::measures::ratio;
 use crate::model::horizon::YEAR_MONTHS;
 use crate::outcome::partner::PartnerField;
 use crate::outcome::{Dimension, Field};
 use crate::plan::Plans;
-use crate::report::tracks::{difference, share};
+use crate::report::tracks::difference;
 use crate::report::words::percent;
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Series, Story, Table, Total};
 use crate::summary::UNASSIGNED;
@@ -48,7 +49,7 @@ fn scores(story: &Story<'_>, at: usize) -> Vec<f64> {
         *partners += 1.0;
     }
     let years = scored_years(story.plans, at) as f64 * enrolled;
-    sums.into_iter().map(|(score, partners)| share(score, partners * years)).collect()
+    sums.into_iter().map(|(score, partners)| ratio(score, partners * years)).collect()
 }
 
 /// Budget-neutral changes add up to nothing, but for what floating point leaves of it.
@@ -117,8 +118,8 @@ fn by_track(story: &Story<'_>, at: usize) -> Table {
             Cell::Number(means.rebates),
             Cell::Number(means.payouts),
             Cell::Number(means.payouts - means.rebates),
-            Cell::Number(share(means.rebates, means.purchases)),
-            Cell::Number(share(means.payouts, means.purchases)),
+            Cell::Number(ratio(means.rebates, means.purchases)),
+            Cell::Number(ratio(means.payouts, means.purchases)),
             Cell::Number(means.partners * track.fixed_cost.to_units()),
         ]
     });
@@ -156,7 +157,7 @@ fn by_track(story: &Story<'_>, at: usize) -> Table {
 fn chart(story: &Story<'_>, at: usize, categories: &str, table: String, how: &str) -> Chart {
     let programme = &story.summary.programmes[at];
     let total = programme.total(story.summary);
-    let rate = share(total[Field::TrackPayouts], total[Field::LegacyRebates]);
+    let rate = ratio(total[Field::TrackPayouts], total[Field::LegacyRebates]);
     let title = if total[Field::LegacyRebates] == 0.0 {
         format!("{}: payouts {how}", programme.name)
     } else {
