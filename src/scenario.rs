@@ -9,13 +9,11 @@ use crate::model::population::population;
 use crate::model::registration::Registration;
 use crate::programme::Programme;
 use crate::schema::words::nearest;
-use crate::schema::{Kind, Value};
+use crate::schema::{Kind, Place, Value, place};
 
 mod change;
-mod target;
 
-use change::Change;
-use target::Place;
+pub use change::Change;
 
 /// A scenario that can be played.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,19 +22,42 @@ pub struct Scenario {
     pub name: String,
     /// What it changes, in order.
     pub edits: Vec<Edit>,
+    /// What it does to any baseline, in order: also what leaves the workbook's own baseline as it is.
+    pub steps: Vec<Step>,
     /// The baseline with all its edits.
     pub programme: Programme,
     /// The scenarios that it includes itself, in order.
     pub includes: Vec<String>,
 }
 
+/// One thing that a scenario does to a baseline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub change: Change,
+    /// The cell that says so.
+    pub at: CellRef,
+}
+
+impl Scenario {
+    /// The scenario's programme on another baseline than the workbook's.
+    pub fn on(&self, baseline: &Programme) -> Programme {
+        let mut programme = baseline.clone();
+        for Step { place, change, .. } in &self.steps {
+            let value = change.again(place.kind(), &place.get(&programme));
+            place.set(&mut programme, value);
+        }
+        programme
+    }
+}
+
 /// One value that a scenario changes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Edit {
     /// What is changed: a key, or a cell such as `Levels[Gold].base_discount`.
-    pub target: String,
-    /// What it is called.
-    pub label: &'static str,
+    pub place: Place,
     /// Its value before.
     pub from: Value,
     /// Its value after.
@@ -60,6 +81,7 @@ pub fn build(inputs: &Inputs, found: &mut Diagnostics) -> Vec<Scenario> {
             let mut scenario = Scenario {
                 name: input.name.clone(),
                 edits: Vec::new(),
+                steps: Vec::new(),
                 programme: inputs.programme.clone(),
                 includes: Vec::new(),
             };
@@ -146,7 +168,7 @@ impl<'a> Builder<'a, '_> {
 
     fn edit(&mut self, edit: &EditInput, via: Option<&str>, scenario: &mut Scenario) {
         let told = via.is_none();
-        let places = match target::find(&edit.target, &scenario.programme) {
+        let places = match place::find(&edit.target, &scenario.programme) {
             Ok(places) => places,
             Err((message, hint)) => {
                 let mut error = Diagnostic::error("unknown-target", message).at(&edit.target_at);
@@ -158,12 +180,12 @@ impl<'a> Builder<'a, '_> {
         for place in &places {
             let from = place.get(&scenario.programme);
             match Change::read(&edit.set_to, place.kind(), &from) {
-                Ok((to, note)) => {
+                Ok((change, to, note)) => {
                     if let Some(note) = note {
                         let note = Diagnostic::note("text-number", format!("{}: {note}", edit.target)).at(&edit.at);
                         self.tell(told, note);
                     }
-                    changes.push((place, from, to));
+                    changes.push((place, change, from, to));
                 }
                 Err(refusal) => {
                     let error = Diagnostic::error(refusal.id, format!("{} {}", edit.target, refusal.message));
@@ -172,26 +194,25 @@ impl<'a> Builder<'a, '_> {
             }
         }
         let before = scenario.edits.len();
-        for (place, from, to) in changes.into_iter().filter(|(_, from, to)| from != to) {
+        for (place, change, from, to) in changes {
+            scenario.steps.push(Step { place: place.clone(), change, at: edit.at.clone() });
+            if from == to {
+                continue;
+            }
             place.set(&mut scenario.programme, to.clone());
-            scenario.edits.push(edited(place, from, to, edit, via));
+            scenario.edits.push(Edit {
+                place: place.clone(),
+                from,
+                to,
+                why: edit.why.clone(),
+                at: edit.at.clone(),
+                via: via.map(str::to_owned),
+            });
         }
         if scenario.edits.len() == before {
             let error = Diagnostic::error("edit-changes-nothing", format!("{} has this value already", edit.target));
             self.tell(told, error.at(&edit.at).hint("remove the row, or set another value"));
         }
-    }
-}
-
-fn edited(place: &Place, from: Value, to: Value, edit: &EditInput, via: Option<&str>) -> Edit {
-    Edit {
-        target: place.name.clone(),
-        label: place.label(),
-        from,
-        to,
-        why: edit.why.clone(),
-        at: edit.at.clone(),
-        via: via.map(str::to_owned),
     }
 }
 
@@ -205,7 +226,7 @@ fn check(
 ) {
     let name = &scenario.name;
     let told_at = |key: &str| {
-        let edit = scenario.edits.iter().rev().find(|edit| edit.target.contains(key));
+        let edit = scenario.edits.iter().rev().find(|edit| edit.place.name.contains(key));
         edit.map_or_else(|| input.at.clone(), |edit| edit.at.clone())
     };
     for problem in programme_problems(&scenario.programme) {

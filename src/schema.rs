@@ -16,6 +16,7 @@ pub mod levels;
 pub mod number;
 pub mod partners;
 pub mod pay_per_use;
+pub mod place;
 pub mod quotations;
 pub mod rebates;
 pub mod savings;
@@ -28,6 +29,7 @@ pub mod value;
 pub mod words;
 
 pub use kind::{Choice, Kind};
+pub use place::Place;
 pub use value::{Text, Value};
 
 /// How well founded a figure is.

@@ -9,8 +9,8 @@ pub fn page(story: &Story<'_>) -> Page {
         for edit in &scenario.edits {
             rows.push(vec![
                 Cell::text(&*scenario.name),
-                Cell::text(edit.label),
-                Cell::text(&*edit.target),
+                Cell::text(edit.place.label().en),
+                Cell::text(&*edit.place.name),
                 Cell::text(edit.from.shown()),
                 Cell::text(edit.to.shown()),
                 Cell::text(&*edit.why),

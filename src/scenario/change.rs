@@ -10,8 +10,10 @@ use crate::sheet::Cell;
 use crate::units::{Money, Rate};
 
 /// What an edit does to a value.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Change {
+    /// Sets it.
+    Set(Value),
     /// Adds percentage points to a percentage.
     Points(Decimal),
     /// Multiplies.
@@ -19,23 +21,36 @@ pub enum Change {
 }
 
 impl Change {
-    /// The value after the edit, in the kind's range, and a remark where the cell had to be understood first.
-    pub fn read(cell: &Cell, kind: &Kind, from: &Value) -> Result<(Value, Option<String>), Refusal> {
+    /// What a cell says is done to a value, the value after it, in the kind's range, and a remark where the cell had to
+    /// be understood first.
+    pub fn read(cell: &Cell, kind: &Kind, from: &Value) -> Result<(Change, Value, Option<String>), Refusal> {
         let relative = match cell {
             Cell::Text(text) => Change::relative(text.trim()),
             _ => None,
         };
         match relative {
-            None => kind.read(cell).map(|Reading { value, note }| (value, note)),
+            None => kind.read(cell).map(|Reading { value, note }| (Change::Set(value.clone()), value, note)),
             Some(change) => {
                 let to = change.apply(from)?;
                 kind.admits(&to).map_err(|refusal| Refusal {
                     hint: Some(format!("change {} by less, or set a value", from.shown())),
                     ..refusal
                 })?;
-                Ok((to, None))
+                Ok((change, to, None))
             }
         }
+    }
+
+    /// The value after the edit where it starts from another value than the one it was read for, such as a drawn one:
+    /// the nearest that the kind allows.
+    pub fn again(&self, kind: &Kind, from: &Value) -> Value {
+        let to = match (self, from.as_number()) {
+            (Change::Set(value), _) => return value.clone(),
+            (Change::Points(points), Some(number)) => points.to_f64().map(|points| number + points / 100.0),
+            (Change::Times(factor), Some(number)) => factor.to_f64().map(|factor| number * factor),
+            (_, None) => None,
+        };
+        to.and_then(|to| kind.nearest(to)).unwrap_or_else(|| from.clone())
     }
 
     /// `+2 pt`, `-0,5 pts`, `x 1.1`, `× 1,1`; `None` for anything else.
@@ -51,12 +66,13 @@ impl Change {
         ["x ", "X ", "×", "*"].iter().find_map(|sign| text.strip_prefix(sign)).and_then(decimal).map(Change::Times)
     }
 
-    fn apply(self, from: &Value) -> Result<Value, Refusal> {
+    fn apply(&self, from: &Value) -> Result<Value, Refusal> {
         let refuse = |message: &str, hint: &str| {
             Err(Refusal { id: "wrong-change", message: message.to_owned(), hint: Some(hint.to_owned()) })
         };
         let product = |value: Decimal, factor: Decimal| value.checked_mul(factor);
         let to = match (self, from) {
+            (Change::Set(value), _) => Some(value.clone()),
             (Change::Points(points), Value::Rate(rate)) => {
                 Rate::from_decimal(rate.to_decimal() + points / Decimal::ONE_HUNDRED).map(Value::Rate)
             }
@@ -64,16 +80,16 @@ impl Change {
                 return refuse("is no percentage, so that points cannot be added", "set a value, or write x 1.1");
             }
             (Change::Times(factor), Value::Rate(rate)) => {
-                product(rate.to_decimal(), factor).and_then(Rate::from_decimal).map(Value::Rate)
+                product(rate.to_decimal(), *factor).and_then(Rate::from_decimal).map(Value::Rate)
             }
-            (Change::Times(factor), Value::Money(amount)) => product(amount.to_decimal(), factor)
+            (Change::Times(factor), Value::Money(amount)) => product(amount.to_decimal(), *factor)
                 .map(|value| value.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero))
                 .and_then(Money::from_decimal)
                 .map(Value::Money),
             (Change::Times(factor), Value::Number(value)) => {
                 factor.to_f64().map(|factor| Value::Number(value * factor))
             }
-            (Change::Times(factor), Value::Count(count)) => match product(Decimal::from(*count), factor) {
+            (Change::Times(factor), Value::Count(count)) => match product(Decimal::from(*count), *factor) {
                 Some(value) if !value.fract().is_zero() => {
                     return refuse(&format!("would be {}, no whole number", value.normalize()), "set a whole number");
                 }
@@ -96,7 +112,9 @@ mod tests {
     fn changed(text: &str, key: &str) -> Result<Value, &'static str> {
         let parameter = schema::parameter(key).expect("a key");
         let from = (parameter.get)(&schema::defaults());
-        Change::read(&Cell::Text(text.into()), &parameter.kind, &from).map(|(to, _)| to).map_err(|refusal| refusal.id)
+        Change::read(&Cell::Text(text.into()), &parameter.kind, &from)
+            .map(|(_, to, _)| to)
+            .map_err(|refusal| refusal.id)
     }
 
     #[test]
@@ -107,6 +125,18 @@ mod tests {
         assert_eq!(changed("× 1,5", "presales.rival"), Ok(Value::Money(Money::from_units(450))));
         assert_eq!(changed("x 2", "desk.reviewers"), Ok(Value::Count(4)));
         assert_eq!(changed("6 %", "quotation.support"), Ok(Value::Rate(Rate::per_mille(60))));
+    }
+
+    #[test]
+    fn a_change_starts_from_another_value_and_stops_at_the_range() {
+        let kind = &schema::parameter("quotation.support").expect("a key").kind;
+        let points = Change::Points(Decimal::from(2));
+        assert_eq!(points.again(kind, &Value::Rate(Rate::per_mille(55))), Value::Rate(Rate::per_mille(75)));
+        assert_eq!(points.again(kind, &Value::Rate(Rate::per_mille(590))), Value::Rate(Rate::per_mille(600)));
+        let set = Change::Set(Value::Rate(Rate::per_mille(40)));
+        assert_eq!(set.again(kind, &Value::Rate(Rate::per_mille(55))), Value::Rate(Rate::per_mille(40)));
+        let reviewers = &schema::parameter("desk.reviewers").expect("a key").kind;
+        assert_eq!(Change::Times(Decimal::new(15, 1)).again(reviewers, &Value::Count(3)), Value::Count(5));
     }
 
     #[test]

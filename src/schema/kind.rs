@@ -131,6 +131,34 @@ impl Kind {
         }
     }
 
+    /// The range in natural units (currency units, fractions); `None` for what is no number.
+    pub fn range(&self) -> Option<(f64, f64)> {
+        match self {
+            Kind::Money { min, max } => Some((min.to_units(), max.to_units())),
+            Kind::Rate { min, max } => Some((min.to_f64(), max.to_f64())),
+            Kind::Count { min, max } => Some((*min as f64, *max as f64)),
+            Kind::Number { min, max } => Some((*min, *max)),
+            Kind::YesNo | Kind::Choice(_) | Kind::Level | Kind::Name | Kind::Currency | Kind::Date => None,
+        }
+    }
+
+    /// The allowed value nearest to a number in natural units; `None` for what is no number.
+    pub fn nearest(&self, number: f64) -> Option<Value> {
+        match self {
+            Kind::Money { min, max } => {
+                let cents = (number * 100.0).round().clamp(min.minor() as f64, max.minor() as f64);
+                Some(Value::Money(Money::from_minor(cents as i64)))
+            }
+            Kind::Rate { min, max } => {
+                let billionths = (number * 1e9).round().clamp(min.ppb() as f64, max.ppb() as f64);
+                Some(Value::Rate(Rate::from_ppb(billionths as i64)))
+            }
+            Kind::Count { min, max } => Some(Value::Count(number.round().clamp(*min as f64, *max as f64) as i64)),
+            Kind::Number { min, max } => Some(Value::Number(number.clamp(*min, *max))),
+            Kind::YesNo | Kind::Choice(_) | Kind::Level | Kind::Name | Kind::Currency | Kind::Date => None,
+        }
+    }
+
     /// Reads a cell that is not empty.
     pub fn read(&self, cell: &Cell) -> Result<Reading, Refusal> {
         match cell {

@@ -21,7 +21,7 @@ pub fn drivers(story: &Story<'_>) -> Vec<String> {
         .iter()
         .filter_map(|played| {
             let scenario = story.scenarios.iter().find(|scenario| scenario.name == played.first.name)?;
-            let edited = scenario.edits.iter().map(|edit| edit.target.as_str());
+            let edited = scenario.edits.iter().map(|edit| edit.place.name.as_str());
             let named: Vec<&str> = edited.clone().take(NAMED).collect();
             let more = match edited.count().saturating_sub(NAMED) {
                 0 => String::new(),

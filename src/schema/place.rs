@@ -1,35 +1,74 @@
-//! What an edit names: a key, or cells of a table such as `Levels[Gold].threshold` and `Segments[*].rivals_mean`.
+//! What edits, uncertain cells and levers name: a key, or cells of a table such as `Levels[Gold].threshold` and
+//! `Segments[*].rivals_mean`.
 
+use super::words::{folded, nearest};
+use super::{Column, Kind, Parameter, TABLES, Table, Text, Value, parameter, parameters};
 use crate::programme::Programme;
-use crate::schema::words::{folded, nearest};
-use crate::schema::{self, Column, Kind, Parameter, Table, Value};
 
-/// One value of a programme that can be edited.
+/// One value of a programme, by its name in the workbook.
+#[derive(Debug, Clone)]
 pub struct Place {
     /// Its full name.
     pub name: String,
     what: What,
 }
 
+#[derive(Debug, Clone)]
 enum What {
     Parameter(&'static Parameter),
-    Cell(&'static Column, usize),
+    Cell(&'static Table, usize, &'static Column),
+}
+
+impl PartialEq for Place {
+    /// One name is one place.
+    fn eq(&self, other: &Place) -> bool {
+        self.name == other.name
+    }
 }
 
 impl Place {
+    /// The place of a parameter.
+    pub fn of(parameter: &'static Parameter) -> Place {
+        Place { name: parameter.key.to_owned(), what: What::Parameter(parameter) }
+    }
+
     /// What it may hold.
     pub fn kind(&self) -> &'static Kind {
         match self.what {
             What::Parameter(parameter) => &parameter.kind,
-            What::Cell(column, _) => &column.kind,
+            What::Cell(_, _, column) => &column.kind,
         }
     }
 
     /// What it is called.
-    pub fn label(&self) -> &'static str {
+    pub fn label(&self) -> Text {
         match self.what {
-            What::Parameter(parameter) => parameter.label.en,
-            What::Cell(column, _) => column.label.en,
+            What::Parameter(parameter) => parameter.label,
+            What::Cell(_, _, column) => column.label,
+        }
+    }
+
+    /// The unit, in words.
+    pub fn unit(&self) -> Text {
+        match self.what {
+            What::Parameter(parameter) => parameter.unit,
+            What::Cell(_, _, column) => column.unit,
+        }
+    }
+
+    /// The sheet, row and column of a table's cell; `None` for a parameter.
+    pub fn cell(&self) -> Option<(&'static Table, usize, &'static Column)> {
+        match self.what {
+            What::Parameter(_) => None,
+            What::Cell(table, row, column) => Some((table, row, column)),
+        }
+    }
+
+    /// The parameter; `None` for a table's cell.
+    pub fn parameter(&self) -> Option<&'static Parameter> {
+        match self.what {
+            What::Parameter(parameter) => Some(parameter),
+            What::Cell(..) => None,
         }
     }
 
@@ -37,7 +76,7 @@ impl Place {
     pub fn get(&self, programme: &Programme) -> Value {
         match self.what {
             What::Parameter(parameter) => (parameter.get)(programme),
-            What::Cell(column, row) => (column.get)(programme, row),
+            What::Cell(_, row, column) => (column.get)(programme, row),
         }
     }
 
@@ -45,7 +84,7 @@ impl Place {
     pub fn set(&self, programme: &mut Programme, value: Value) {
         match self.what {
             What::Parameter(parameter) => (parameter.set)(programme, value),
-            What::Cell(column, row) => (column.set)(programme, row, value),
+            What::Cell(_, row, column) => (column.set)(programme, row, value),
         }
     }
 }
@@ -57,7 +96,10 @@ fn meant(near: Option<&str>) -> Option<String> {
     near.map(|near| format!("did you mean {near}?"))
 }
 
-/// The values an edit's target names in a programme, at least one.
+/// The values a target names in a programme, at least one; cells of the population are none of a scenario's.
+///
+/// # Errors
+/// A message that says what of the target is unknown, and perhaps a hint.
 pub fn find(target: &str, programme: &Programme) -> Result<Vec<Place>, Missed> {
     if let Some((table, rest)) = target.split_once('[')
         && let Some((row, column)) = rest.split_once("].")
@@ -68,10 +110,10 @@ pub fn find(target: &str, programme: &Programme) -> Result<Vec<Place>, Missed> {
         let hint = "settings hold for the whole run; change them on the sheet Settings".to_owned();
         return Err((format!("a scenario cannot edit {target}"), Some(hint)));
     }
-    match schema::parameter(target) {
-        Some(parameter) => Ok(vec![Place { name: target.to_owned(), what: What::Parameter(parameter) }]),
+    match parameter(target) {
+        Some(parameter) => Ok(vec![Place::of(parameter)]),
         None => {
-            let keys = schema::parameters().map(|parameter| parameter.key).chain(["include"]);
+            let keys = parameters().map(|parameter| parameter.key).chain(["include"]);
             let hint = meant(nearest(target, keys)).unwrap_or_else(|| {
                 "write a key such as quotation.support, a cell such as Levels[Gold].base_discount, or include"
                     .to_owned()
@@ -83,11 +125,8 @@ pub fn find(target: &str, programme: &Programme) -> Result<Vec<Place>, Missed> {
 
 fn cells(sheet: &str, row: &str, key: &str, programme: &Programme) -> Result<Vec<Place>, Missed> {
     let called = |table: &&&Table| [table.sheet.en, table.sheet.fr].iter().any(|name| folded(name) == folded(sheet));
-    let Some(table) = schema::TABLES.iter().find(called) else {
-        return Err((
-            format!("there is no table {sheet}"),
-            meant(nearest(sheet, schema::TABLES.iter().map(|t| t.sheet.en))),
-        ));
+    let Some(table) = TABLES.iter().find(called) else {
+        return Err((format!("there is no table {sheet}"), meant(nearest(sheet, TABLES.iter().map(|t| t.sheet.en)))));
     };
     if !table.editable {
         let hint = "the population is the same in every scenario".to_owned();
@@ -109,7 +148,7 @@ fn cells(sheet: &str, row: &str, key: &str, programme: &Programme) -> Result<Vec
     }
     let place = |at: usize| Place {
         name: format!("{}[{}].{}", table.sheet.en, names[at], column.key),
-        what: What::Cell(column, at),
+        what: What::Cell(table, at, column),
     };
     Ok(rows.into_iter().map(place).collect())
 }
