@@ -11,9 +11,9 @@ use partnersim::plan::Plans;
 use partnersim::programme::{Programme, Readings, Regime};
 use partnersim::schema;
 use partnersim::sim::arrivals::Strips;
-use partnersim::sim::draws::{Draws, Flow, Kind};
+use partnersim::sim::draws::{Draws, Flow};
 use partnersim::sim::facts::{BLOCK, Drawn, Facts, Sources};
-use partnersim::sim::partners::{Shocks, year_key};
+use partnersim::sim::partners::PartnerDraws;
 use partnersim::sim::run::{CHUNK, on_threads, run};
 
 /// The baseline and the shipped scenarios but the last: four programmes.
@@ -38,17 +38,15 @@ fn programmes() -> (Programme, [Programme; 3]) {
 }
 
 /// Draws and transforms everything that the trials of a chunk ask for, and plays nothing.
-fn floor(plans: &Plans, draws: &Draws, drawn: &mut Drawn, facts: &mut Facts) -> u64 {
+fn floor(plans: &Plans, draws: &Draws, partners: &mut PartnerDraws, (drawn, facts): (&mut Drawn, &mut Facts)) -> u64 {
     let strips = Strips::new(plans);
     let market = &plans.markets[0];
     let (mut marks, mut before) = (Vec::new(), Vec::new());
     let mut sum = 0;
-    let mut shocks = Shocks::default();
-    for member in &plans.members {
-        shocks.draw(draws, (Kind::OwnShock, year_key(member.key, 0)), 0, CHUNK);
-        sum += shocks.factors(plans.demands[0].own_sd)[0] as u64;
-    }
+    partners.draw(plans, draws, 0, CHUNK);
     for trial in 0..CHUNK as u64 {
+        partners.deal(plans, trial as usize);
+        sum += partners.purchases(0, 0)[0].minor() as u64;
         let mut sources = Sources::new(draws, Flow::Market(0), trial);
         strips.calendar.draw(draws, Flow::Market(0), trial, &mut marks, &mut before);
         for month in 0..plans.months {
@@ -74,9 +72,10 @@ fn kernel(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("64 trials");
     group.throughput(Throughput::Elements(CHUNK as u64)).sample_size(20);
     let draws = Draws::new(1);
+    let mut partners = PartnerDraws::new(&plans, false);
     let (mut drawn, mut facts) = (Box::<Drawn>::default(), Box::<Facts>::default());
     group.bench_function("floor: draw and transform", |bencher| {
-        bencher.iter(|| black_box(floor(&plans, &draws, &mut drawn, &mut facts)));
+        bencher.iter(|| black_box(floor(&plans, &draws, &mut partners, (&mut drawn, &mut facts))));
     });
     for (name, count) in [("baseline alone", 0), ("four programmes", 3)] {
         let chosen: Vec<&Programme> = scenarios.iter().take(count).collect();

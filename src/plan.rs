@@ -1,7 +1,9 @@
 //! From programmes to plans: what the simulation needs of each, with everything that programmes share kept once.
 
 use crate::model::behaviour::{Response, apply, respond};
-use crate::model::horizon::month_start;
+use std::sync::Arc;
+
+use crate::model::horizon::{YEAR_MONTHS, month_start};
 use crate::model::indicators::Scorecard;
 use crate::model::launch::Launch;
 use crate::model::market::Market;
@@ -13,20 +15,85 @@ use crate::model::savings::SavingsPlan;
 use crate::model::treatment::Support;
 use crate::outcome::Shape;
 use crate::programme::{CompensationModel, Desk, Programme, Readings};
+use crate::units::Rate;
 
 mod office;
 
 pub use office::{Contracts, Counting, Office, ServiceSystem, TrackSystem};
 
-/// All programmes of a run, flattened: reading by reading, each beginning with its baseline. The last plan is the first
-/// baseline played again as if it were a scenario, which must give the baseline's figures (docs/model.md, "What must
-/// hold").
+/// What stays the same whatever is drawn for uncertain inputs: draws mean the same under every value of them, so that
+/// programmes with other values can be compared trial by trial.
+#[derive(Debug, Clone)]
+pub struct Ground {
+    /// All partners.
+    pub members: Arc<[Member]>,
+    /// The propensity to register as the workbook enters it: it says how many opportunities stand behind the requests.
+    propensity: Rate,
+    /// The widths of the strips in which opportunities are drawn, a day, by month of the fiscal year.
+    strips: [f64; YEAR_MONTHS],
+    /// The readings that are played.
+    pub readings: Vec<Reading>,
+}
+
+impl Ground {
+    /// The ground of a workbook's baseline and scenarios, all valid, in the readings that its settings ask for. People
+    /// are taken to answer if any programme makes them, or if `may_behave`: where it depends on what is drawn.
+    pub fn new(baseline: &Programme, scenarios: &[&Programme], may_behave: bool) -> Ground {
+        let propensity = baseline.registration.propensity;
+        let mut ground = Ground {
+            members: population(baseline).into(),
+            propensity,
+            strips: Market::strip_widths(&Market::rates(baseline, propensity)),
+            readings: Vec::new(),
+        };
+        let asked = baseline.settings.readings;
+        let programmes: Vec<&Programme> = std::iter::once(baseline).chain(scenarios.iter().copied()).collect();
+        let behaves =
+            asked != Readings::Static && (may_behave || ground.answered(&programmes) != as_entered(&programmes));
+        if asked != Readings::Behavioural || !behaves {
+            ground.readings.push(Reading::Static);
+        }
+        if behaves {
+            ground.readings.push(Reading::Behavioural);
+        }
+        ground
+    }
+
+    /// The same ground for a baseline whose partners are of other sizes.
+    pub fn with_partners_of(&self, baseline: &Programme) -> Ground {
+        Ground { members: population(baseline).into(), ..self.clone() }
+    }
+
+    /// The programmes as people answer to them, with what else they do.
+    fn answered(&self, programmes: &[&Programme]) -> Vec<(Programme, Response)> {
+        let play = |programme: &Programme| pilot(programme, &self.members, self.propensity);
+        let baseline = play(programmes[0]);
+        programmes
+            .iter()
+            .map(|programme| {
+                let response = respond(programme, &baseline, &play(programme), registrations_weight(programme));
+                (apply(programme, &response), response)
+            })
+            .collect()
+    }
+}
+
+/// Programmes to which nobody answers.
+fn as_entered(programmes: &[&Programme]) -> Vec<(Programme, Response)> {
+    programmes.iter().map(|programme| ((*programme).clone(), Response::none(programme))).collect()
+}
+
+/// All programmes of a run, flattened: reading by reading, and in each of them family by family, a baseline and its
+/// scenarios. The last plan is the first baseline played again as if it were a scenario, which must give the baseline's
+/// figures (docs/model.md, "What must hold").
 #[derive(Debug, Clone)]
 pub struct Plans {
     /// Horizon in months.
     pub months: usize,
     /// All partners.
-    pub members: Vec<Member>,
+    pub members: Arc<[Member]>,
+    /// The widths of the strips in which opportunities are drawn, a day, by month of the fiscal year.
+    pub strips: [f64; YEAR_MONTHS],
     /// The level each partner holds at first, 0 the lowest.
     pub levels: Vec<u8>,
     /// The markets that differ.
@@ -67,7 +134,7 @@ impl Reading {
 /// One programme in one reading, flattened.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
-    /// The plan of its reading's baseline.
+    /// The plan of its family's baseline in the same reading.
     pub baseline: usize,
     /// First month, from 0, of its own rules; before it the baseline's hold.
     pub from: usize,
@@ -114,58 +181,51 @@ impl Chain {
 impl Plans {
     /// Flattens a baseline and its scenarios, all valid, in the readings that the baseline's settings ask for.
     pub fn new(baseline: &Programme, scenarios: &[&Programme]) -> Plans {
-        let months = baseline.settings.months as usize;
-        let shape = Shape { levels: baseline.levels.len(), segments: baseline.segments.len(), months };
-        let members = population(baseline);
+        let programmes: Vec<&Programme> = std::iter::once(baseline).chain(scenarios.iter().copied()).collect();
+        Plans::on(&Ground::new(baseline, scenarios, false), &[programmes])
+    }
+
+    /// Flattens families of programmes on a common ground: each a baseline and its scenarios, all valid, of the same
+    /// horizon, levels and segments.
+    ///
+    /// # Panics
+    /// If there is no family, or one without a baseline.
+    pub fn on(ground: &Ground, families: &[Vec<&Programme>]) -> Plans {
+        let first = families[0][0];
+        let months = first.settings.months as usize;
         let mut plans = Plans {
             months,
-            levels: members.iter().map(|member| member.level as u8).collect(),
-            members,
+            levels: ground.members.iter().map(|member| member.level as u8).collect(),
+            members: Arc::clone(&ground.members),
+            strips: ground.strips,
             markets: Vec::new(),
             demands: Vec::new(),
             offices: Vec::new(),
             chains: Vec::new(),
             plans: Vec::new(),
-            readings: Vec::new(),
-            shape,
+            readings: ground.readings.clone(),
+            shape: Shape { levels: first.levels.len(), segments: first.segments.len(), months },
         };
-        let programmes: Vec<&Programme> = std::iter::once(baseline).chain(scenarios.iter().copied()).collect();
-        let entered: Vec<(Programme, Response)> =
-            programmes.iter().map(|programme| ((*programme).clone(), Response::none(programme))).collect();
-        let readings = baseline.settings.readings;
-        let answered = if readings == Readings::Static { entered.clone() } else { plans.answered(&programmes) };
-        let behaves = answered != entered;
-        if readings != Readings::Behavioural || !behaves {
-            plans.add_reading(Reading::Static, &entered, baseline);
+        let mut replayed = None;
+        for reading in &ground.readings {
+            for family in families {
+                let mut programmes = match reading {
+                    Reading::Static => as_entered(family),
+                    Reading::Behavioural => ground.answered(family),
+                };
+                let baseline = plans.plans.len();
+                for programme in &programmes {
+                    plans.add(ground, programme, family[0], baseline);
+                }
+                if baseline == 0 {
+                    replayed = Some(programmes.swap_remove(0));
+                }
+            }
         }
-        if behaves {
-            plans.add_reading(Reading::Behavioural, &answered, baseline);
+        if let Some(replayed) = replayed {
+            plans.add(ground, &replayed, first, 0);
         }
-        let first = if plans.readings[0] == Reading::Static { &entered[0] } else { &answered[0] };
-        plans.add(first, baseline, 0);
         plans
-    }
-
-    /// The programmes as people answer to them, with what else they do.
-    fn answered(&self, programmes: &[&Programme]) -> Vec<(Programme, Response)> {
-        let entered = programmes[0].registration.propensity;
-        let play = |programme: &Programme| pilot(programme, &self.members, entered);
-        let baseline = play(programmes[0]);
-        programmes
-            .iter()
-            .map(|programme| {
-                let response = respond(programme, &baseline, &play(programme), registrations_weight(programme));
-                (apply(programme, &response), response)
-            })
-            .collect()
-    }
-
-    fn add_reading(&mut self, reading: Reading, programmes: &[(Programme, Response)], as_entered: &Programme) {
-        let baseline = self.plans.len();
-        self.readings.push(reading);
-        for programme in programmes {
-            self.add(programme, as_entered, baseline);
-        }
     }
 
     /// The number of programmes in all readings: all plans but the replay.
@@ -193,14 +253,19 @@ impl Plans {
         self.markets.iter().any(|market| market.by_use.is_some())
     }
 
-    /// Adds a plan of the reading whose baseline is at `baseline`; `as_entered` is the baseline without behaviour, which
+    /// Adds a plan of the family whose baseline is at `baseline`; `as_entered` is that baseline without behaviour, which
     /// changes requests, not opportunities.
-    fn add(&mut self, (programme, response): &(Programme, Response), as_entered: &Programme, baseline: usize) {
-        let entered = as_entered.registration.propensity;
+    fn add(
+        &mut self,
+        ground: &Ground,
+        (programme, response): &(Programme, Response),
+        as_entered: &Programme,
+        baseline: usize,
+    ) {
         let is_baseline = self.plans.len() == baseline;
         let from = if is_baseline { 0 } else { (programme.from_month - 1) as usize };
         let shift_from = if programme.pay_per_use == as_entered.pay_per_use { 0 } else { from };
-        let market = Market::new(programme, &self.members, entered, (shift_from, response.ask_gain));
+        let market = Market::new(programme, &self.members, ground.propensity, (shift_from, response.ask_gain));
         let market = place(&mut self.markets, market);
         let demand = place(&mut self.demands, Demand::new(programme));
         let office = Office::new(programme, response, demand, &self.members);

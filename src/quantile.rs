@@ -1,10 +1,11 @@
 //! Inverse distributions: one uniform draw in, one variate out, so that the same draw can be mapped through any
 //! programme's own distribution. `libm` is used rather than the standard library's functions, which differ by platform.
 
-/// The uniform in (0, 1) behind 64 random bits: the middle of one of 2^53 equal cells, never 0 or 1.
+/// The uniform in (0, 1) behind 64 random bits: the middle of one of 2^53 equal cells, never 0 or 1 (the middle of the
+/// last cell would round to 1, and is put just below it).
 #[inline(always)]
 pub fn uniform(bits: u64) -> f64 {
-    ((bits >> 11) as f64 + 0.5) * (1.0 / 9_007_199_254_740_992.0)
+    (((bits >> 11) as f64 + 0.5) * (1.0 / 9_007_199_254_740_992.0)).min(1.0 - f64::EPSILON / 2.0)
 }
 
 /// The mark whose uniform is `share`, for tables that stand marks in for ranges.
@@ -271,6 +272,12 @@ mod tests {
             assert!((normal_cdf(z) / p - 1.0).abs() < 1e-12, "{p}");
         }
         assert_eq!(normal(0.5), 0.0);
+    }
+
+    #[test]
+    fn a_uniform_is_never_0_or_1() {
+        assert!(uniform(0) > 0.0 && uniform(u64::MAX) < 1.0);
+        assert!(normal(uniform(u64::MAX)).is_finite());
     }
 
     #[test]

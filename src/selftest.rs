@@ -167,7 +167,7 @@ fn bounded(
 
 /// A field by trial.
 fn by_trial(trials: &Trials, programme: usize, field: Field) -> Vec<f64> {
-    (0..trials.count).map(|trial| trials.total(trial, programme)[field] as f64).collect()
+    (0..trials.count()).map(|trial| trials.total(trial, programme)[field] as f64).collect()
 }
 
 /// The mean of values.

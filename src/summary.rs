@@ -123,7 +123,7 @@ impl Summary {
         let behavioural = readings.next().map(|(_, programmes)| programmes);
         let listed = MEASURES.iter().map(listed).chain(names.levels.iter().map(|level| at_level(level))).collect();
         let rows = rows(&plans.shape, &names.levels, &names.segments);
-        Summary { trials: trials.count, reading, programmes, behavioural, measures: listed, rows }
+        Summary { trials: trials.count(), reading, programmes, behavioural, measures: listed, rows }
     }
 
     /// The places of a dimension's rows.
@@ -155,7 +155,7 @@ fn reading_of(
             measures: Vec::with_capacity(measures),
             differences: Vec::new(),
             interactions: Vec::new(),
-            by_row: by_row(&trials.breakdown[programme], trials.count),
+            by_row: by_row(&trials.breakdown[programme], trials.count()),
             margin_errors: margin_errors(trials, [programme, first], &plans.shape),
             partners: partners::means(trials, programme),
             changes: if at > 0 { partners::changes(trials, [programme, first]) } else { Vec::new() },
@@ -267,7 +267,7 @@ fn values(trials: &Trials, programme: usize, place: usize) -> Vec<f64> {
         Some(measure) => (measure.read)(&Amounts::from(trials.total(trial, programme))),
         None => f64::from(trials.held(trial, programme)[place - MEASURES.len()]),
     };
-    (0..trials.count).map(value).collect()
+    (0..trials.count()).map(value).collect()
 }
 
 fn by_row(sums: &Sums, trials: usize) -> Vec<Amounts> {
@@ -284,7 +284,7 @@ fn by_row(sums: &Sums, trials: usize) -> Vec<Amounts> {
 
 fn margin_errors(trials: &Trials, programmes: [usize; 2], shape: &Shape) -> Vec<f64> {
     let [sums, baseline] = programmes.map(|at| &trials.breakdown[at]);
-    (0..shape.len()).map(|row| sums.margin_error(baseline, row, trials.count) / 100.0).collect()
+    (0..shape.len()).map(|row| sums.margin_error(baseline, row, trials.count()) / 100.0).collect()
 }
 
 fn rows(shape: &Shape, levels: &[String], segments: &[String]) -> Vec<Row> {

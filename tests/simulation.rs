@@ -113,7 +113,7 @@ fn play_seed(baseline: &Programme, scenarios: &[&Programme], trials: usize, seed
 impl Game {
     /// The totals of a programme, trial by trial.
     fn totals(&self, programme: usize) -> Vec<&Tally> {
-        (0..self.trials.count).map(|trial| self.trials.total(trial, programme)).collect()
+        (0..self.trials.count()).map(|trial| self.trials.total(trial, programme)).collect()
     }
 
     /// A field of a programme, trial by trial.
@@ -128,7 +128,7 @@ impl Game {
 
     /// The partners at each level in the end, trial by trial.
     fn held(&self, programme: usize) -> Vec<&[u32]> {
-        (0..self.trials.count).map(|trial| self.trials.held(trial, programme)).collect()
+        (0..self.trials.count()).map(|trial| self.trials.held(trial, programme)).collect()
     }
 
     /// The sums over the trials of every field but some, in a row of a dimension.
@@ -140,8 +140,8 @@ impl Game {
 
 /// The first figure in which a programme of one run differs from one of another, in words.
 fn difference((one, at): (&Game, usize), (other, as_at): (&Game, usize), apart: &[Field]) -> Option<String> {
-    if one.trials.count != other.trials.count {
-        return Some(format!("{} trials and {}", one.trials.count, other.trials.count));
+    if one.trials.count() != other.trials.count() {
+        return Some(format!("{} trials and {}", one.trials.count(), other.trials.count()));
     }
     one.totals(at).into_iter().zip(other.totals(as_at)).enumerate().find_map(|(trial, (a, b))| {
         let field = Field::ALL.iter().find(|field| !apart.contains(field) && a[**field] != b[**field])?;

@@ -122,5 +122,5 @@ pub fn pieces(run: &Trials, programme: usize, field: Field) -> f64 {
 pub fn back_end(plans: &Plans, run: &Trials, programme: usize, id: &str) -> f64 {
     let place = plans.members.iter().position(|member| member.id == id);
     let cents = place.map(|place| run.partners[programme].partners[place][PartnerField::BackEnd as usize]);
-    cents.map_or(f64::NAN, |cents| cents as f64 / run.count as f64 / 100.0)
+    cents.map_or(f64::NAN, |cents| cents as f64 / run.count() as f64 / 100.0)
 }

@@ -175,7 +175,7 @@ fn supported(run: &Trials) -> Vec<KnownAnswer> {
     // Margin and support of the net price: wins must rise by g / (g - x).
     let (g, x) = ((net - cost) / net, SUPPORT / net);
     let break_even = measure("break_even_win_uplift").map_or(f64::NAN, |(_, measure)| {
-        1.0 + mean((0..run.count).map(|trial| (measure.read)(&Amounts::from(run.total(trial, 1)))).collect()).0
+        1.0 + mean((0..run.count()).map(|trial| (measure.read)(&Amounts::from(run.total(trial, 1)))).collect()).0
     });
     let paid = of_list(run, 1, Field::SupportCost, Field::Granted);
     vec![

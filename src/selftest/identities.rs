@@ -50,7 +50,7 @@ pub fn answers(seed: u64, trials: usize) -> Result<Vec<KnownAnswer>, CheckFailed
 /// How many figures of two programmes differ, over fields and trials.
 fn differences(run: &Trials, [one, other]: [usize; 2], apart: &[Field]) -> usize {
     let fields = || Field::ALL.iter().filter(|field| !apart.contains(field));
-    (0..run.count)
+    (0..run.count())
         .map(|trial| {
             let [one, other] = [one, other].map(|at| run.total(trial, at));
             fields().filter(|field| one[**field] != other[**field]).count()

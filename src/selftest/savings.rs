@@ -97,5 +97,5 @@ fn up_to(plans: &Plans, run: &Trials, programme: usize, field: Field, years: usi
     let months = 0..years * YEAR_MONTHS;
     let cents: i128 =
         months.map(|month| run.breakdown[programme].sum(plans.shape.row(Dimension::Month, month), field)).sum();
-    cents as f64 / run.count as f64 / 100.0 / MILLION
+    cents as f64 / run.count() as f64 / 100.0 / MILLION
 }

@@ -163,5 +163,5 @@ fn transfers(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
 /// The widest gap of any trial, in cents.
 fn gap(run: &Trials, programme: usize) -> f64 {
     let of = |trial| MONEY_GAP.whole(|field| run.total(trial, programme)[field]).abs();
-    (0..run.count).map(of).max().unwrap_or(0) as f64
+    (0..run.count()).map(of).max().unwrap_or(0) as f64
 }

@@ -54,7 +54,7 @@ fn chosen(seed: u64, tail: f64) -> Result<Vec<KnownAnswer>, CheckFailed> {
     half.indicators = vec![indicator("Satisfaction", 1.0, 0.5)];
     // Full and half score, static and then behavioural.
     let run = run(&Plans::new(&full, &[&half]), seed, FEW, &|_| {})?;
-    let in_power = |programme: usize| run.partners[programme].tracks[1][0] as f64 / run.count as f64;
+    let in_power = |programme: usize| run.partners[programme].tracks[1][0] as f64 / run.count() as f64;
     let count = |name: &str, step: f64, programme| {
         let above = PARTNERS as f64 * libm::pow(LOW as f64 / (40_000.0 / step), tail);
         let name = format!("tail index {tail}, {name}: partners above F/dr in Power, {above:.1} to the nearest whole");
@@ -100,7 +100,7 @@ fn apart(run: &Trials, programmes: [usize; 2]) -> f64 {
         let [one, other] = programmes.map(|programme| paid(trial, programme));
         (one - other).abs()
     };
-    (0..run.count).map(of).max().unwrap_or(0) as f64
+    (0..run.count()).map(of).max().unwrap_or(0) as f64
 }
 
 fn paid_otherwise(run: &Trials, [one, other]: [usize; 2]) -> f64 {

@@ -2,6 +2,8 @@
 //!
 //! Entities are numbered in the order of their days, so a month is a run of consecutive numbers.
 
+use std::sync::Arc;
+
 use crate::model::horizon::{YEAR_MONTHS, month_start};
 use crate::model::market::Market;
 use crate::plan::Plans;
@@ -52,7 +54,7 @@ impl Calendar {
 #[derive(Debug, Clone)]
 pub struct Strips {
     /// Arrivals of one strip.
-    pub calendar: Calendar,
+    pub calendar: Arc<Calendar>,
     /// For each market and fiscal month, how many strips its rate takes.
     pub taken: Vec<[f64; YEAR_MONTHS]>,
 }
@@ -60,14 +62,27 @@ pub struct Strips {
 impl Strips {
     /// The strips of the plans' markets.
     pub fn new(plans: &Plans) -> Strips {
-        let width = Market::strip_widths(&plans.markets[0].daily);
+        Strips { calendar: Arc::new(Strips::calendar(plans)), taken: Strips::taken(plans) }
+    }
+
+    /// The strips of other plans on the same ground.
+    pub fn of(&self, plans: &Plans) -> Strips {
+        Strips { calendar: Arc::clone(&self.calendar), taken: Strips::taken(plans) }
+    }
+
+    fn calendar(plans: &Plans) -> Calendar {
+        let width = &plans.strips;
         let daily: Vec<f64> = (0..plans.months)
             .flat_map(|month| {
                 std::iter::repeat_n(width[month % YEAR_MONTHS], month_start(month + 1) - month_start(month))
             })
             .collect();
-        let taken = plans.markets.iter().map(|market| std::array::from_fn(|m| market.daily[m] / width[m])).collect();
-        Strips { calendar: Calendar::new(&daily), taken }
+        Calendar::new(&daily)
+    }
+
+    fn taken(plans: &Plans) -> Vec<[f64; YEAR_MONTHS]> {
+        let share = |market: &Market| std::array::from_fn(|m| market.daily[m] / plans.strips[m]);
+        plans.markets.iter().map(share).collect()
     }
 
     /// The number of strips that the highest rate takes.

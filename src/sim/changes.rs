@@ -31,12 +31,17 @@ impl Changes {
         Changes { trials, programmes, members, values }
     }
 
-    /// The memory of each chunk; `None` for those that are not kept.
-    pub fn chunks(&mut self, chunks: usize) -> Vec<Option<&mut [f32]>> {
-        let mut parts: Vec<Option<&mut [f32]>> =
-            self.values.chunks_mut(self.programmes * self.members * CHUNK).map(Some).collect();
+    /// The memory of some chunks from `first` on; `None` for those that are not kept.
+    pub fn chunks(&mut self, first: usize, chunks: usize) -> Vec<Option<&mut [f32]>> {
+        let kept = self.values.chunks_mut(self.programmes * self.members * CHUNK).skip(first);
+        let mut parts: Vec<Option<&mut [f32]>> = kept.map(Some).collect();
         parts.resize_with(chunks, || None);
         parts
+    }
+
+    /// What is kept where no more than the first `count` trials were played.
+    pub fn of_first(self, count: usize) -> Changes {
+        Changes { trials: self.trials.min(count), ..self }
     }
 
     /// The changes of a partner under a programme, by trial.

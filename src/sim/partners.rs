@@ -12,12 +12,17 @@ use crate::sim::draws::{Draws, Flow, Kind};
 use crate::sim::run::CHUNK;
 use crate::units::Money;
 
-/// The draws of a chunk of trials, by partner.
+/// The draws of a chunk of trials, by partner. They do not depend on any programme; [`PartnerDraws::deal`] maps those of
+/// one trial through the plans' own demands.
 #[derive(Debug)]
 pub struct PartnerDraws {
     members: usize,
     years: usize,
-    /// By demand, fiscal year, trial and partner.
+    /// Normal shocks that all partners share, by trial and fiscal year.
+    common: Vec<[f64; YEARS]>,
+    /// Normal shocks of each partner, by fiscal year, trial and partner.
+    shocks: Vec<f64>,
+    /// Purchases of the trial that was dealt, by demand, fiscal year and partner.
     purchases: Vec<Money>,
     /// By fiscal year, trial and partner; empty where nobody can fail.
     training: Vec<u32>,
@@ -29,12 +34,16 @@ pub struct PartnerDraws {
     indicators: Vec<f32>,
 }
 
+/// The most fiscal years of a horizon.
+const YEARS: usize = 5;
 /// Steps between the streams of one partner's fiscal years.
 const YEAR_STEP: u64 = 0x9E37_79B9_7F4A_7C15;
+/// Partners whose purchases are worked out together.
+const DEALT: usize = 512;
 
 impl PartnerDraws {
-    /// Memory for the plans' partners.
-    pub fn new(plans: &Plans) -> PartnerDraws {
+    /// Memory for the plans' partners; with `all`, also for draws that other plans of the same partners may ask for.
+    pub fn new(plans: &Plans, all: bool) -> PartnerDraws {
         let (members, years) = (plans.members.len(), plans.months.div_ceil(YEAR_MONTHS));
         let mut keys: Vec<u64> = Vec::new();
         for tracks in plans.offices.iter().filter_map(|office| office.tracks.as_ref()) {
@@ -42,36 +51,36 @@ impl PartnerDraws {
         }
         keys.sort_unstable();
         keys.dedup();
-        let trains = plans.offices.iter().any(|office| office.ladder.pass.probability() < 1.0);
+        let trains = all || plans.offices.iter().any(|office| office.ladder.pass.probability() < 1.0);
         let tracks = plans.offices.iter().any(|office| office.tracks.is_some());
-        let all = CHUNK * members;
+        let each = CHUNK * members;
         PartnerDraws {
             members,
             years,
-            purchases: vec![Money::ZERO; plans.demands.len() * years * all],
-            training: vec![0; if trains { years * all } else { 0 }],
-            enrolment: vec![[0; 2]; if tracks { all } else { 0 }],
-            indicators: vec![0.0; keys.len() * years * all],
+            common: vec![[0.0; YEARS]; CHUNK],
+            shocks: vec![0.0; years * each],
+            purchases: Vec::new(),
+            training: vec![0; if trains { years * each } else { 0 }],
+            enrolment: vec![[0; 2]; if tracks { each } else { 0 }],
+            indicators: vec![0.0; keys.len() * years * each],
             keys,
         }
     }
 
     /// Draws the trials `first` to before `first + count`.
     pub fn draw(&mut self, plans: &Plans, draws: &Draws, first: u64, count: usize) {
-        let factors = self.common_factors(plans, draws, first, count);
+        for (trial, common) in self.common[..count].iter_mut().enumerate() {
+            let mut shocks = [0; YEARS];
+            draws.of_trial(Kind::CommonShock, Flow::Market(0), first + trial as u64).bits(&mut shocks);
+            *common = shocks.map(|shock| quantile::normal(quantile::uniform(shock)));
+        }
         let mut shocks = Shocks::default();
         let mut marks = [0; CHUNK * 2];
         for (place, member) in plans.members.iter().enumerate() {
             for year in 0..self.years {
                 shocks.draw(draws, (Kind::OwnShock, year_key(member.key, year)), first, count);
-                for (at, demand) in plans.demands.iter().enumerate() {
-                    let row = at * self.years + year;
-                    let entered = member.purchases.minor() as f64;
-                    let common = &factors[row * CHUNK..][..count];
-                    for (trial, (common, own)) in common.iter().zip(shocks.factors(demand.own_sd)).enumerate() {
-                        self.purchases[(row * CHUNK + trial) * self.members + place] =
-                            Demand::purchases(entered, *common, *own);
-                    }
+                for (trial, normal) in shocks.normals().iter().enumerate() {
+                    self.shocks[(year * CHUNK + trial) * self.members + place] = *normal;
                 }
                 if !self.training.is_empty() {
                     let mut source = draws.of_entity(Kind::Training, year_key(member.key, year));
@@ -84,7 +93,7 @@ impl PartnerDraws {
                 for (slot, key) in self.keys.iter().enumerate() {
                     let stream = (Kind::Indicators, year_key(member.key ^ key, year));
                     shocks.draw(draws, stream, first, count);
-                    for (trial, normal) in shocks.normals[..count].iter().enumerate() {
+                    for (trial, normal) in shocks.normals().iter().enumerate() {
                         let row = (year * CHUNK + trial) * self.members + place;
                         self.indicators[row * self.keys.len() + slot] = *normal as f32;
                     }
@@ -101,9 +110,35 @@ impl PartnerDraws {
         }
     }
 
-    /// Purchases of all partners in a fiscal year of a trial of the chunk.
-    pub fn purchases(&self, demand: usize, year: usize, trial: usize) -> &[Money] {
-        &self.purchases[((demand * self.years + year) * CHUNK + trial) * self.members..][..self.members]
+    /// Works out what every partner buys in trial `at` of the chunk under each of the plans' demands.
+    pub fn deal(&mut self, plans: &Plans, at: usize) {
+        self.purchases.resize(plans.demands.len() * self.years * self.members, Money::ZERO);
+        let mut rows = self.purchases.chunks_mut(self.members.max(1));
+        for demand in &plans.demands {
+            for (year, row) in (0..self.years).zip(&mut rows) {
+                let end = (plans.months - year * YEAR_MONTHS).min(YEAR_MONTHS);
+                let common = demand.common_factor(year, end, self.common[at][year]);
+                let shocks = &self.shocks[(year * CHUNK + at) * self.members..][..self.members];
+                let mut factors = [0.0; DEALT];
+                for ((row, shocks), members) in
+                    row.chunks_mut(DEALT).zip(shocks.chunks(DEALT)).zip(plans.members.chunks(DEALT))
+                {
+                    let factors = &mut factors[..shocks.len()];
+                    for (factor, shock) in factors.iter_mut().zip(shocks) {
+                        *factor = demand.own_sd * shock;
+                    }
+                    quantile::exps(factors);
+                    for ((purchases, own), member) in row.iter_mut().zip(factors.iter()).zip(members) {
+                        *purchases = Demand::purchases(member.purchases.minor() as f64, common, *own);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Purchases of all partners in a fiscal year of the trial that was dealt.
+    pub fn purchases(&self, demand: usize, year: usize) -> &[Money] {
+        &self.purchases[(demand * self.years + year) * self.members..][..self.members]
     }
 
     /// The draw of a partner's training; passed where nobody can fail.
@@ -129,24 +164,6 @@ impl PartnerDraws {
         let row = (year * CHUNK + trial) * self.members + partner;
         &self.indicators[row * self.keys.len()..][..self.keys.len()]
     }
-
-    /// What all partners share, by demand, fiscal year and trial.
-    fn common_factors(&self, plans: &Plans, draws: &Draws, first: u64, count: usize) -> Vec<f64> {
-        let mut factors = vec![0.0; plans.demands.len() * self.years * CHUNK];
-        for trial in 0..count {
-            let mut source = draws.of_trial(Kind::CommonShock, Flow::Market(0), first + trial as u64);
-            let mut shocks = [0; 5];
-            source.bits(&mut shocks);
-            for (at, demand) in plans.demands.iter().enumerate() {
-                for (year, shock) in shocks.iter().enumerate().take(self.years) {
-                    let end = (plans.months - year * YEAR_MONTHS).min(YEAR_MONTHS);
-                    let shock = quantile::normal(quantile::uniform(*shock));
-                    factors[(at * self.years + year) * CHUNK + trial] = demand.common_factor(year, end, shock);
-                }
-            }
-        }
-        factors
-    }
 }
 
 /// The key of a partner's draws in a fiscal year, from 0.
@@ -159,13 +176,12 @@ pub fn year_key(key: u64, year: usize) -> u64 {
 pub struct Shocks {
     bits: [u64; CHUNK],
     normals: [f64; CHUNK],
-    factors: [f64; CHUNK],
     count: usize,
 }
 
 impl Default for Shocks {
     fn default() -> Shocks {
-        Shocks { bits: [0; CHUNK], normals: [0.0; CHUNK], factors: [0.0; CHUNK], count: 0 }
+        Shocks { bits: [0; CHUNK], normals: [0.0; CHUNK], count: 0 }
     }
 }
 
@@ -179,13 +195,8 @@ impl Shocks {
         quantile::normals(&self.bits[..count], &mut self.normals[..count]);
     }
 
-    /// The factors they put on purchases at a standard deviation.
-    pub fn factors(&mut self, sd: f64) -> &[f64] {
-        let factors = &mut self.factors[..self.count];
-        for (factor, z) in factors.iter_mut().zip(&self.normals) {
-            *factor = sd * z;
-        }
-        quantile::exps(factors);
-        factors
+    /// What was drawn, by trial.
+    pub fn normals(&self) -> &[f64] {
+        &self.normals[..self.count]
     }
 }

@@ -23,7 +23,7 @@ mod sums;
 pub use book::Fees;
 pub use booked::Booked;
 pub use pay::neutral;
-pub use sums::{RollSums, RunSums, TrackSums};
+pub use sums::{RollSums, RunSums, TrackSums, counts};
 
 /// A part of a fiscal year that is settled under one set of rules.
 #[derive(Debug, Clone, Copy)]
@@ -183,7 +183,7 @@ impl Roll {
     pub fn assess(&mut self, plans: &Plans, spell: &Spell<'_>, deals: Option<&[DealTally]>, sums: &mut RollSums) {
         let office = spell.office;
         self.count_deals(office, deals);
-        let purchases = &spell.draws.purchases(office.demand, spell.year, spell.trial)[self.members.clone()];
+        let purchases = &spell.draws.purchases(office.demand, spell.year)[self.members.clone()];
         let part = office.season.share(spell.months, YEAR_MONTHS);
         for (at, demanded) in purchases.iter().enumerate() {
             let run_rate = self.run_rate(spell, at, *demanded);
@@ -235,7 +235,7 @@ impl Roll {
     /// Decides, at the end of a whole year, which level each partner holds in the next.
     pub fn evaluate(&mut self, plans: &Plans, spell: &Spell<'_>, booked: &mut Booked, sums: &mut RollSums) {
         let office = spell.office;
-        let purchases = &spell.draws.purchases(office.demand, spell.year, spell.trial)[self.members.clone()];
+        let purchases = &spell.draws.purchases(office.demand, spell.year)[self.members.clone()];
         let [suspended, suspended_next] = [0, 1].map(|later| office.suspended[spell.year + later]);
         for (at, demanded) in purchases.iter().enumerate() {
             let place = self.members.start + at;

@@ -4,39 +4,40 @@ use std::sync::Mutex;
 
 use rayon::prelude::*;
 
-use crate::outcome::{Dimension, Field, Shape, Tally};
+use crate::outcome::{Dimension, Shape, Tally};
 use crate::plan::Plans;
 use crate::sim::breakdown::Sums;
-use crate::sim::changes::{self, Changes, for_each_change};
-use crate::sim::check::{self, CheckFailed};
-use crate::sim::partners::PartnerDraws;
+use crate::sim::changes::Changes;
+use crate::sim::check::CheckFailed;
 use crate::sim::roll::RunSums;
-use crate::sim::trial::{ChainState, PlanState, Setting, Workspace};
+use crate::sim::trial::Setting;
+
+mod chunk;
+
+use chunk::{Chunk, ChunkWork, RunTotals};
 
 /// Trials that are played together on one thread.
 pub const CHUNK: usize = 64;
 
-/// All that is kept of a run.
-#[derive(Debug)]
-pub struct Trials {
+/// What each trial of each programme came to over the horizon.
+#[derive(Debug, Clone, Default)]
+pub struct Totals {
     /// Number of trials.
     pub count: usize,
     /// Number of programmes in all readings, each reading's baseline first.
     pub programmes: usize,
     levels: usize,
-    /// Totals over the horizon, by trial and programme.
+    /// By trial and programme.
     totals: Vec<Tally>,
     /// Partners after the last evaluation, by trial, programme and level.
     held: Vec<u32>,
-    /// Sums by row of the breakdown, for each programme.
-    pub breakdown: Vec<Sums>,
-    /// Sums by partner, and by what partners share, for each programme.
-    pub partners: Vec<RunSums>,
-    /// Changes of each partner's net margin.
-    pub changes: Changes,
 }
 
-impl Trials {
+impl Totals {
+    fn new(plans: &Plans) -> Totals {
+        Totals { programmes: plans.programmes(), levels: plans.shape.levels, ..Totals::default() }
+    }
+
     /// The totals of a programme in a trial.
     pub fn total(&self, trial: usize, programme: usize) -> &Tally {
         &self.totals[trial * self.programmes + programme]
@@ -46,44 +47,167 @@ impl Trials {
     pub fn held(&self, trial: usize, programme: usize) -> &[u32] {
         &self.held[(trial * self.programmes + programme) * self.levels..][..self.levels]
     }
+
+    /// Makes room for more trials, and gives it out in chunks.
+    fn grow(&mut self, count: usize) -> impl Iterator<Item = (&mut [Tally], &mut [u32])> {
+        let (programmes, levels) = (self.programmes, self.levels);
+        let before = self.count * programmes;
+        self.count += count;
+        self.totals.resize(self.count * programmes, Tally::default());
+        self.held.resize(self.count * programmes * levels, 0);
+        let totals = self.totals[before..].chunks_mut(CHUNK * programmes);
+        totals.zip(self.held[before * levels..].chunks_mut(CHUNK * programmes * levels))
+    }
 }
 
-/// Plays `count` trials of the plans; `progress` hears how many trials were finished since it last heard.
+/// All that is kept of a run.
+#[derive(Debug)]
+pub struct Trials {
+    /// What each trial came to.
+    pub totals: Totals,
+    /// Sums by row of the breakdown, for each programme.
+    pub breakdown: Vec<Sums>,
+    /// Sums by partner, and by what partners share, for each programme.
+    pub partners: Vec<RunSums>,
+    /// Changes of each partner's net margin.
+    pub changes: Changes,
+}
+
+impl Trials {
+    /// Number of trials.
+    pub fn count(&self) -> usize {
+        self.totals.count
+    }
+
+    /// Number of programmes in all readings, each reading's baseline first.
+    pub fn programmes(&self) -> usize {
+        self.totals.programmes
+    }
+
+    /// The totals of a programme in a trial.
+    pub fn total(&self, trial: usize, programme: usize) -> &Tally {
+        self.totals.total(trial, programme)
+    }
+
+    /// The partners at each level after the last evaluation of a trial.
+    pub fn held(&self, trial: usize, programme: usize) -> &[u32] {
+        self.totals.held(trial, programme)
+    }
+}
+
+/// The plans of each trial.
+#[derive(Clone, Copy)]
+pub enum Worlds<'a> {
+    /// Those of the run, in every trial.
+    Same,
+    /// Those that are drawn for the trial, counted from 0 in the batch: as many programmes as the run has, on the same
+    /// ground.
+    Drawn(&'a (dyn Fn(usize) -> Plans + Sync)),
+}
+
+/// Hears how many trials were finished since it last heard.
+pub type Progress<'a> = &'a (dyn Fn(usize) + Sync);
+
+/// A run that is played in batches.
+#[derive(Debug)]
+pub struct Run<'a> {
+    setting: Setting<'a>,
+    totals: Totals,
+    sums: Mutex<RunTotals>,
+    changes: Changes,
+}
+
+impl<'a> Run<'a> {
+    /// A run of at most `most` trials; `plans` are those of the inputs as they are entered.
+    pub fn new(plans: &'a Plans, seed: u64, most: usize) -> Run<'a> {
+        Run {
+            setting: Setting::new(plans, seed),
+            totals: Totals::new(plans),
+            sums: Mutex::new(RunTotals::new(plans)),
+            changes: Changes::new(plans, most),
+        }
+    }
+
+    /// What was played so far.
+    pub fn totals(&self) -> &Totals {
+        &self.totals
+    }
+
+    /// Plays `count` more trials. All batches but the last are whole chunks.
+    ///
+    /// # Errors
+    /// The first identity of docs/model.md, "What must hold", that a trial breaks.
+    pub fn play(&mut self, count: usize, worlds: Worlds<'_>, progress: Progress<'_>) -> Result<(), CheckFailed> {
+        let before = self.totals.count;
+        let changes = self.changes.chunks(before / CHUNK, count.div_ceil(CHUNK));
+        let chunks = self.totals.grow(count).zip(changes).enumerate();
+        let chunks = chunks.map(|(at, ((totals, held), changes))| {
+            let first = at * CHUNK;
+            Chunk { first, luck: (before + first) as u64, totals, held, changes }
+        });
+        play(&self.setting, chunks.collect(), Some(&self.sums), worlds, progress)
+    }
+
+    /// The run, played.
+    pub fn finish(self) -> Trials {
+        let sums = self.sums.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let changes = self.changes.of_first(self.totals.count);
+        Trials { totals: self.totals, breakdown: sums.breakdown, partners: sums.partners, changes }
+    }
+}
+
+/// Plays `count` trials of the same plans.
 ///
 /// # Errors
-/// The first identity of docs/model.md, "What must hold", that a trial breaks.
-pub fn run(plans: &Plans, seed: u64, count: usize, progress: &(dyn Fn(usize) + Sync)) -> Result<Trials, CheckFailed> {
-    let setting = Setting::new(plans, seed);
-    let (programmes, levels) = (plans.programmes(), plans.shape.levels);
-    let mut totals = vec![Tally::default(); count * programmes];
-    let mut held = vec![0; count * programmes * levels];
-    let mut changes = Changes::new(plans, count);
-    let sums = Mutex::new(RunTotals::new(plans));
-    let chunks: Vec<Chunk<'_>> = totals
-        .chunks_mut(CHUNK * programmes)
-        .zip(held.chunks_mut(CHUNK * programmes * levels))
-        .zip(changes.chunks(count.div_ceil(CHUNK)))
-        .enumerate()
-        .map(|(at, ((totals, held), changes))| Chunk { first: at * CHUNK, totals, held, changes })
-        .collect();
+/// See [`Run::play`].
+pub fn run(plans: &Plans, seed: u64, count: usize, progress: Progress<'_>) -> Result<Trials, CheckFailed> {
+    let mut run = Run::new(plans, seed, count);
+    run.play(count, Worlds::Same, progress)?;
+    Ok(run.finish())
+}
+
+/// What `count` trials with the luck of trials `first` and on came to, and nothing else of them.
+///
+/// # Errors
+/// See [`Run::play`].
+pub fn totals(
+    setting: &Setting<'_>,
+    first: u64,
+    count: usize,
+    worlds: Worlds<'_>,
+    progress: Progress<'_>,
+) -> Result<Totals, CheckFailed> {
+    let mut totals = Totals::new(setting.plans);
+    let chunks = totals.grow(count).enumerate().map(|(at, (totals, held))| {
+        let at = at * CHUNK;
+        Chunk { first: at, luck: first + at as u64, totals, held, changes: None }
+    });
+    play(setting, chunks.collect(), None, worlds, progress)?;
+    Ok(totals)
+}
+
+fn play(
+    setting: &Setting<'_>,
+    chunks: Vec<Chunk<'_>>,
+    sums: Option<&Mutex<RunTotals>>,
+    worlds: Worlds<'_>,
+    progress: Progress<'_>,
+) -> Result<(), CheckFailed> {
     chunks
         .into_par_iter()
         .map_init(
-            || ChunkWork::new(&setting),
+            || ChunkWork::new(setting, sums, worlds),
             |work, mut chunk| {
-                work.play(&setting, &mut chunk)?;
-                sums.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).merge(plans, work);
-                progress(chunk.totals.len() / programmes);
+                let count = chunk.totals.len() / setting.plans.programmes();
+                work.play(&mut chunk)?;
+                progress(count);
                 Ok(())
             },
         )
         // The first failure in the order of trials, whichever thread met one first.
         .collect::<Vec<Result<(), CheckFailed>>>()
         .into_iter()
-        .collect::<Result<(), CheckFailed>>()?;
-    let sums = sums.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
-    let partners = (0..programmes).map(|plan| sums.partners(plans, plan)).collect();
-    Ok(Trials { count, programmes, levels, totals, held, breakdown: sums.breakdown, partners, changes })
+        .collect()
 }
 
 /// Does something on a number of threads, or on one a core; the figures do not depend on it.
@@ -95,102 +219,6 @@ pub fn on_threads<T: Send>(threads: Option<usize>, task: impl FnOnce() -> T + Se
     }
 }
 
-/// The part of the results that a chunk of trials writes.
-struct Chunk<'a> {
-    first: usize,
-    totals: &'a mut [Tally],
-    held: &'a mut [u32],
-    changes: Option<&'a mut [f32]>,
-}
-
-/// Sums of a whole run.
-#[derive(Debug)]
-struct RunTotals {
-    breakdown: Vec<Sums>,
-    /// By plan: the partners that meet deals.
-    pool: Vec<RunSums>,
-    /// By succession of year-end rules: the others.
-    others: Vec<RunSums>,
-}
-
-impl RunTotals {
-    fn new(plans: &Plans) -> RunTotals {
-        let (programmes, pool) = (plans.programmes(), plans.pool());
-        RunTotals {
-            breakdown: vec![Sums::new(plans.shape.len()); programmes],
-            pool: vec![RunSums::new(plans, pool); programmes],
-            others: vec![RunSums::new(plans, plans.members.len() - pool); plans.chains.len()],
-        }
-    }
-
-    fn merge(&mut self, plans: &Plans, work: &mut ChunkWork) {
-        for (sums, added) in self.breakdown.iter_mut().zip(&work.breakdown) {
-            sums.merge(added);
-        }
-        let (states, chains) = work.workspace.outcomes();
-        for (sums, state) in self.pool.iter_mut().zip(&states[..plans.programmes()]) {
-            sums.add(&state.sums);
-        }
-        for (sums, chain) in self.others.iter_mut().zip(chains.iter()) {
-            sums.add(&chain.sums);
-        }
-    }
-
-    /// All partners of a plan.
-    fn partners(&self, plans: &Plans, plan: usize) -> RunSums {
-        self.pool[plan].beside(&self.others[plans.plans[plan].chain])
-    }
-}
-
-/// The memory of a thread.
-struct ChunkWork {
-    workspace: Workspace,
-    draws: PartnerDraws,
-    breakdown: Vec<Sums>,
-}
-
-impl ChunkWork {
-    fn new(setting: &Setting<'_>) -> ChunkWork {
-        let plans = setting.plans;
-        ChunkWork {
-            workspace: Workspace::new(setting),
-            draws: PartnerDraws::new(plans),
-            breakdown: vec![Sums::new(plans.shape.len()); plans.programmes()],
-        }
-    }
-
-    fn play(&mut self, setting: &Setting<'_>, chunk: &mut Chunk<'_>) -> Result<(), CheckFailed> {
-        let plans = setting.plans;
-        let (programmes, levels) = (plans.programmes(), plans.shape.levels);
-        let count = chunk.totals.len() / programmes;
-        self.breakdown.iter_mut().for_each(Sums::clear);
-        let (states, chains) = self.workspace.outcomes();
-        states.iter_mut().for_each(|state| state.sums.clear());
-        chains.iter_mut().for_each(|chain| chain.sums.clear());
-        self.draws.draw(plans, &setting.draws, chunk.first as u64, count);
-        for at in 0..count {
-            let trial = chunk.first + at;
-            self.workspace.play(setting, &self.draws, at, trial as u64);
-            let (states, chains) = self.workspace.outcomes();
-            count_worse_off(plans, states, chains);
-            check::trial(plans, trial, states, chains)?;
-            for (plan, state) in states[..programmes].iter().enumerate() {
-                let place = at * programmes + plan;
-                chunk.totals[place] = total(&plans.shape, &state.rows);
-                for (level, held) in chunk.held[place * levels..][..levels].iter_mut().enumerate() {
-                    *held = state.rows[plans.shape.row(Dimension::Level, level)][Field::Held] as u32;
-                }
-                let baseline = &states[plans.plans[plan].baseline];
-                self.breakdown[plan].add(&state.rows, &baseline.rows);
-            }
-            if let Some(kept) = &mut chunk.changes {
-                changes::keep(plans, at, states, chains, kept);
-            }
-        }
-        Ok(())
-    }
-}
-
 /// The total of all rows: the months', as everything happens in a month.
 pub fn total(shape: &Shape, rows: &[Tally]) -> Tally {
     let mut total = Tally::default();
@@ -198,26 +226,4 @@ pub fn total(shape: &Shape, rows: &[Tally]) -> Tally {
         total += &rows[row];
     }
     total
-}
-
-/// Counts, for each plan, the partners whose net margin is below what it is under the baseline in the same trial, by
-/// the level they held at first.
-fn count_worse_off(plans: &Plans, states: &mut [PlanState], chains: &[ChainState]) {
-    let shape = &plans.shape;
-    for place in 0..states.len() {
-        let mut by_level = vec![0; shape.levels];
-        for_each_change(plans, place, &states[place], states, chains, |partner, change| {
-            by_level[usize::from(plans.levels[partner])] += i64::from(change < 0);
-        });
-        let rows = &mut states[place].rows;
-        let worse: i64 = by_level.iter().sum();
-        for (level, worse) in by_level.iter().enumerate() {
-            rows[shape.row(Dimension::Level, level)][Field::WorseOff] = *worse;
-        }
-        for dimension in [Dimension::Segment, Dimension::Business] {
-            rows[shape.unassigned(dimension)][Field::WorseOff] = worse;
-        }
-        // It is known when the horizon ends.
-        rows[shape.row(Dimension::Month, shape.months - 1)][Field::WorseOff] = worse;
-    }
 }

@@ -22,6 +22,14 @@ impl TicketLaws {
         TicketLaws { classes: services.classes.iter().take(field.classes()).enumerate().map(law).collect() }
     }
 
+    /// Whether two services systems have the same laws.
+    pub fn alike(one: &ServiceSystem, other: &ServiceSystem) -> bool {
+        let means = |services: &ServiceSystem| -> Vec<f64> {
+            (0..services.field.classes()).map(|class| services.field.mean(class)).collect()
+        };
+        one.classes == other.classes && means(one) == means(other)
+    }
+
     /// The tickets of a month of a trial, by class.
     pub fn draw(&self, draws: &Draws, trial: u64, month: usize) -> Vec<u64> {
         let draw = |(key, law): &(u64, Poisson)| {

@@ -1,7 +1,10 @@
 //! One trial: month by month and year by year, every plan on the same draws.
 
+use std::sync::Arc;
+
 use crate::model::horizon::YEAR_MONTHS;
-use crate::plan::Plans;
+use crate::model::launch::Launch;
+use crate::plan::{Office, Plan, Plans, ServiceSystem};
 use crate::sim::arrivals::{Calendar, Strips};
 use crate::sim::deals::Auctions;
 use crate::sim::draws::{Draws, Flow};
@@ -12,42 +15,77 @@ use crate::sim::tickets::TicketLaws;
 
 mod booking;
 mod chain;
+mod layout;
 mod month;
 mod state;
 mod year;
 
 pub use chain::ChainState;
+use layout::Layout;
 use month::Feed;
 pub use state::PlanState;
 use state::{MarketState, Play};
 
-/// What every trial of a run uses and none changes.
+/// What every trial of the same plans uses and none changes.
 #[derive(Debug)]
 pub struct Setting<'a> {
     /// The plans.
     pub plans: &'a Plans,
     /// The draws.
-    pub draws: Draws,
+    pub draws: Arc<Draws>,
     strips: Strips,
     /// The calendar of each plan's launch.
-    launches: Vec<Option<Calendar>>,
+    launches: Vec<Option<Arc<Calendar>>>,
     /// How many tickets come, by year-end rules.
-    tickets: Vec<Option<TicketLaws>>,
+    tickets: Vec<Option<Arc<TicketLaws>>>,
 }
 
 impl<'a> Setting<'a> {
     /// Prepares a run.
     pub fn new(plans: &'a Plans, seed: u64) -> Setting<'a> {
-        let launches =
-            plans.plans.iter().map(|plan| plan.launch.as_ref().map(|launch| Calendar::new(&launch.daily))).collect();
-        let tickets = plans.offices.iter().map(|office| office.services.as_ref().map(TicketLaws::new)).collect();
-        Setting { plans, draws: Draws::new(seed), strips: Strips::new(plans), launches, tickets }
+        let launches = plans.plans.iter().map(|plan| plan.launch.as_ref().map(calendar)).collect();
+        let tickets = plans.offices.iter().map(|office| office.services.as_ref().map(laws)).collect();
+        Setting { plans, draws: Arc::new(Draws::new(seed)), strips: Strips::new(plans), launches, tickets }
     }
+
+    /// Prepares a run of other plans on the same ground and the same draws, taking over what has not changed.
+    pub fn of(&self, plans: &'a Plans) -> Setting<'a> {
+        let before = self.plans;
+        let launches = plans.plans.iter().map(|plan| {
+            let launch = plan.launch.as_ref()?;
+            let alike = |other: &Plan| other.launch.as_ref().is_some_and(|other| other.daily == launch.daily);
+            let known = before.plans.iter().position(alike).and_then(|at| self.launches[at].clone());
+            Some(known.unwrap_or_else(|| calendar(launch)))
+        });
+        let tickets = plans.offices.iter().map(|office| {
+            let services = office.services.as_ref()?;
+            let alike =
+                |other: &Office| other.services.as_ref().is_some_and(|other| TicketLaws::alike(other, services));
+            let known = before.offices.iter().position(alike).and_then(|at| self.tickets[at].clone());
+            Some(known.unwrap_or_else(|| laws(services)))
+        });
+        Setting {
+            plans,
+            draws: Arc::clone(&self.draws),
+            strips: self.strips.of(plans),
+            launches: launches.collect(),
+            tickets: tickets.collect(),
+        }
+    }
+}
+
+fn calendar(launch: &Launch) -> Arc<Calendar> {
+    Arc::new(Calendar::new(&launch.daily))
+}
+
+fn laws(services: &ServiceSystem) -> Arc<TicketLaws> {
+    Arc::new(TicketLaws::new(services))
 }
 
 /// The working memory of one thread, made once and used for trial after trial.
 #[derive(Debug)]
 pub struct Workspace {
+    layout: Layout,
     drawn: Box<Drawn>,
     auctions: Box<Auctions>,
     marks: Vec<u32>,
@@ -68,6 +106,7 @@ impl Workspace {
     pub fn new(setting: &Setting<'_>) -> Workspace {
         let plans = setting.plans;
         Workspace {
+            layout: Layout::of(setting),
             drawn: Box::new(Drawn::new(plans.sells_by_use())),
             auctions: Box::default(),
             marks: Vec::new(),
@@ -82,12 +121,17 @@ impl Workspace {
         }
     }
 
+    /// Whether it can play the trials of another setting.
+    pub fn fits(&self, setting: &Setting<'_>) -> bool {
+        self.layout == Layout::of(setting)
+    }
+
     /// What the trials of a chunk came to so far: of each plan, and of each succession of year-end rules.
     pub fn outcomes(&mut self) -> (&mut [PlanState], &mut [ChainState]) {
         (&mut self.plans, &mut self.chains)
     }
 
-    /// Plays a trial under every plan; `draws` are those of its chunk's partners, in which it has place `at`.
+    /// Plays a trial under every plan; `draws` are those of its chunk's partners, in which it has place `at`, dealt out.
     pub fn play(&mut self, setting: &Setting<'_>, draws: &PartnerDraws, at: usize, trial: u64) {
         self.start(setting, trial);
         let mut feeds: Vec<Feed> = (0..self.strips.len()).map(|strip| Feed::new(setting, strip, trial)).collect();

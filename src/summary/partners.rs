@@ -67,7 +67,7 @@ impl std::ops::Index<PartnerField> for PartnerMeans {
 
 /// The mean amounts of every partner under a programme.
 pub fn means(trials: &Trials, programme: usize) -> Vec<PartnerMeans> {
-    let count = trials.count as f64;
+    let count = trials.count() as f64;
     let partners = &trials.partners[programme].partners;
     partners.iter().map(|sums| PartnerMeans(sums.map(|sum| sum as f64 / count))).collect()
 }
@@ -83,7 +83,7 @@ pub fn changes(trials: &Trials, [programme, baseline]: [usize; 2]) -> Vec<Partne
             let mut kept: Vec<f64> = trials.changes.of(programme, partner).into_iter().map(f64::from).collect();
             let worse = kept.iter().filter(|change| **change < 0.0).count() as f64 / kept.len().max(1) as f64;
             let statistics = Statistics::of(&mut kept);
-            let se = statistics.sd / (trials.count as f64).sqrt();
+            let se = statistics.sd / (trials.count() as f64).sqrt();
             PartnerChange { mean, se, range: statistics.range(), worse, trials: kept.len() }
         })
         .collect()
@@ -92,7 +92,7 @@ pub fn changes(trials: &Trials, [programme, baseline]: [usize; 2]) -> Vec<Partne
 impl SharedMeans {
     /// The means of a programme.
     pub fn new(trials: &Trials, programme: usize, levels: usize) -> SharedMeans {
-        let count = trials.count as f64;
+        let count = trials.count() as f64;
         let sums = &trials.partners[programme];
         let mean = |sum: i128| sum as f64 / count / 100.0;
         SharedMeans {

@@ -213,7 +213,7 @@ proptest! {
         prop_assert!(trials.is_ok(), "{}", trials.map(|_| String::new()).unwrap_or_else(|failed| failed.to_string()));
         if let Ok(trials) = trials {
             for trial in 0..4 {
-                for programme in 0..trials.programmes {
+                for programme in 0..trials.programmes() {
                     let total = trials.total(trial, programme);
                     for measure in MEASURES {
                         prop_assert!((measure.read)(&Amounts::from(total)).is_finite(), "{}", measure.id);

@@ -295,7 +295,7 @@ fn a_plain_simulator_comes_to_the_same_cent() {
         let rows = programme.levels.len() + 1;
         let mut levels = vec![[0_i128; Field::ALL.len()]; rows];
         let mut partners = vec![[0_i128; PARTNER_FIELDS]; members.len()];
-        for trial in 0..game.trials.count {
+        for trial in 0..game.trials.count() {
             let plain = replay(programme, &members, &draws, trial as u64);
             assert_eq!(game.trials.held(trial, at), plain.held, "programme {at}: levels held");
             for (sums, tally) in levels.iter_mut().zip(&plain.levels) {

@@ -88,10 +88,10 @@ fn the_number_of_threads_changes_nothing_in_any_system() {
     let scenarios: Vec<&Programme> = scenarios.iter().collect();
     let game = |threads| on_threads(Some(threads), || play(&baseline, &scenarios, CHUNKS));
     let one = game(1);
-    assert_eq!(one.trials.programmes, 2 * (scenarios.len() + 1), "in both readings");
+    assert_eq!(one.trials.programmes(), 2 * (scenarios.len() + 1), "in both readings");
     for threads in [2, 7] {
         let other = game(threads);
-        for programme in 0..one.trials.programmes {
+        for programme in 0..one.trials.programmes() {
             assert_same((&one, programme), (&other, programme), &format!("programme {programme} on {threads} threads"));
         }
     }
@@ -140,7 +140,7 @@ fn a_larger_pool_elsewhere_changes_nothing() {
 fn more_trials_only_add_trials() {
     let baseline = small();
     let [few, many] = [CHUNKS - 11, CHUNKS].map(|trials| play(&baseline, &[], trials));
-    assert_eq!(few.totals(0)[..], many.totals(0)[..few.trials.count]);
+    assert_eq!(few.totals(0)[..], many.totals(0)[..few.trials.count()]);
 }
 
 #[test]

@@ -24,7 +24,7 @@ impl Roll {
     ) {
         booked.clear();
         let office = spell.office;
-        let purchases = &spell.draws.purchases(office.demand, spell.year, spell.trial)[self.members.clone()];
+        let purchases = &spell.draws.purchases(office.demand, spell.year)[self.members.clone()];
         // Most partners meet no deals and are owed nothing but their rebate.
         let no_terms = office.terms.none() && spell.before.is_none_or(|before| before.terms.none());
         let plain = deals.is_none() && office.tracks.is_none() && no_terms && office.financing.is_empty();

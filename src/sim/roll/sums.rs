@@ -32,7 +32,7 @@ pub struct TrackSums {
 /// The sums of a chunk merged over a run, wide enough for any number of trials.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RunSums {
-    /// By partner of the roll.
+    /// By partner.
     pub partners: Vec<[i128; PARTNER_FIELDS]>,
     /// Partners by first and by last level.
     pub migration: Vec<i64>,
@@ -43,7 +43,7 @@ pub struct RunSums {
 }
 
 /// The most tracks and the most indicators of any plan.
-fn counts(plans: &Plans) -> (usize, usize) {
+pub fn counts(plans: &Plans) -> (usize, usize) {
     let tracks = plans.offices.iter().filter_map(|office| office.tracks.as_ref());
     tracks.fold((0, 0), |(tracks, indicators), system| {
         (tracks.max(system.tracks), indicators.max(system.card.indicators()))
@@ -72,20 +72,20 @@ impl RollSums {
 }
 
 impl RunSums {
-    /// Sums over `partners` partners, all zero.
-    pub fn new(plans: &Plans, partners: usize) -> RunSums {
+    /// Sums over all of the plans' partners, all zero.
+    pub fn new(plans: &Plans) -> RunSums {
         let (tracks, indicators) = counts(plans);
         RunSums {
-            partners: vec![[0; PARTNER_FIELDS]; partners],
+            partners: vec![[0; PARTNER_FIELDS]; plans.members.len()],
             migration: vec![0; plans.shape.levels * plans.shape.levels],
             tracks: vec![[0; 4]; tracks],
             indicators: vec![0; indicators],
         }
     }
 
-    /// Adds a chunk's sums of the same partners.
-    pub fn add(&mut self, chunk: &RollSums) {
-        for (sums, tally) in self.partners.iter_mut().zip(&chunk.partners) {
+    /// Adds a chunk's sums of a roll whose first partner has place `first`.
+    pub fn add(&mut self, first: usize, chunk: &RollSums) {
+        for (sums, tally) in self.partners[first..].iter_mut().zip(&chunk.partners) {
             for (sum, value) in sums.iter_mut().zip(&tally.0) {
                 *sum += i128::from(*value);
             }
@@ -102,23 +102,5 @@ impl RunSums {
         for (sum, value) in self.indicators.iter_mut().zip(&chunk.indicators) {
             *sum += i128::from(*value);
         }
-    }
-
-    /// The sums of these partners and of those of another roll after them.
-    pub fn beside(&self, others: &RunSums) -> RunSums {
-        let mut all = self.clone();
-        all.partners.extend_from_slice(&others.partners);
-        for (sum, value) in all.migration.iter_mut().zip(&others.migration) {
-            *sum += value;
-        }
-        for (sum, track) in all.tracks.iter_mut().zip(&others.tracks) {
-            for (sum, value) in sum.iter_mut().zip(track) {
-                *sum += value;
-            }
-        }
-        for (sum, value) in all.indicators.iter_mut().zip(&others.indicators) {
-            *sum += value;
-        }
-        all
     }
 }

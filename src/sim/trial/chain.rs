@@ -1,5 +1,7 @@
 //! What a succession of year-end rules brings in a trial to partners that meet no deals, and its services.
 
+use std::sync::Arc;
+
 use crate::model::field::FieldMonth;
 use crate::model::horizon::YEAR_MONTHS;
 use crate::outcome::{Business, Dimension, Field, Tally};
@@ -44,7 +46,7 @@ impl ChainState {
         &mut self,
         plans: &Plans,
         chain: &Chain,
-        laws: &[Option<TicketLaws>],
+        laws: &[Option<Arc<TicketLaws>>],
         draws: &Draws,
         trial: u64,
     ) {

@@ -78,6 +78,12 @@ impl Play {
     }
 }
 
+/// Whether rebates are due on a plan's won deals at any time.
+pub(super) fn due_on_deals(plans: &Plans, at: usize) -> bool {
+    let chain = &plans.chains[plans.plans[at].chain];
+    [chain.before, chain.own].iter().any(|office| plans.offices[*office].rebates.on_quotations())
+}
+
 impl PlanState {
     pub(super) fn new(plans: &Plans, at: usize) -> PlanState {
         let launch = || LaunchState {
@@ -86,9 +92,6 @@ impl PlanState {
             difference: Accounts::new(plans),
             before: Vec::new(),
         };
-        let chain = &plans.chains[plans.plans[at].chain];
-        let due_on_deals =
-            [chain.before, chain.own].iter().any(|office| plans.offices[*office].rebates.on_quotations());
         PlanState {
             status: Box::new([Status::NO_REQUEST; BLOCK]),
             difference: Accounts::new(plans),
@@ -98,7 +101,7 @@ impl PlanState {
             paid: Money::ZERO,
             desk: DeskMonth { wait: 0.0, backlog: 0.0 },
             year: vec![DealTally::default(); plans.pool()],
-            months: due_on_deals.then(|| vec![[Money::ZERO; YEAR_MONTHS]; plans.pool()]),
+            months: due_on_deals(plans, at).then(|| vec![[Money::ZERO; YEAR_MONTHS]; plans.pool()]),
             by_partner: DealTally::default(),
             rows: vec![Tally::default(); plans.shape.len()],
             roll: Roll::new(plans, 0..plans.pool()),
