@@ -7,6 +7,7 @@ pub mod breakdown;
 pub mod changes;
 pub mod check;
 pub mod deals;
+pub mod design;
 pub mod draws;
 pub mod facts;
 pub mod partners;

@@ -70,6 +70,12 @@ kinds! {
     CommonShock => "common shock",
     /// Yearly run-rate shock of one partner.
     OwnShock => "own shock",
+    /// Value of an uncertain input in a trial.
+    Input => "uncertain input",
+    /// Strata of an uncertain input in a batch of trials, and the place within each.
+    Strata => "strata of an uncertain input",
+    /// Scrambling of an uncertain input's Sobol points.
+    Scrambling => "scrambling of an uncertain input",
 }
 
 /// Where entities of a trial come from; each flow has draws of its own.

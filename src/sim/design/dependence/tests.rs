@@ -1,0 +1,130 @@
+use super::*;
+
+fn names(count: usize) -> Vec<String> {
+    (0..count).map(|at| format!("input {at}")).collect()
+}
+
+#[test]
+fn the_worked_example_of_mildenhall_comes_out() {
+    // S. Mildenhall, "Correlation and aggregate loss distributions with an emphasis on the Iman-Conover method" (2005),
+    // section on a simple example: 20 trials of four inputs. Ranks of his score matrix M, rising:
+    const RANKS: [[usize; 20]; 4] = [
+        [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20],
+        [18, 2, 20, 9, 16, 3, 6, 7, 4, 14, 8, 13, 10, 1, 12, 17, 5, 19, 11, 15],
+        [4, 2, 16, 17, 13, 6, 18, 7, 12, 11, 3, 15, 9, 5, 20, 19, 1, 14, 10, 8],
+        [7, 16, 6, 4, 20, 12, 8, 10, 15, 3, 14, 13, 18, 9, 1, 19, 17, 2, 11, 5],
+    ];
+    // Ranks of the result, falling, as he prints them; the first row of T.
+    const RESULT: [[usize; 20]; 4] = [
+        [20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1],
+        [14, 20, 10, 18, 11, 19, 17, 13, 15, 8, 12, 6, 9, 16, 5, 3, 7, 2, 4, 1],
+        [20, 19, 16, 4, 14, 13, 2, 15, 5, 12, 17, 6, 11, 8, 1, 3, 18, 9, 7, 10],
+        [18, 6, 15, 14, 2, 8, 9, 13, 4, 19, 10, 7, 3, 12, 17, 1, 5, 20, 11, 16],
+    ];
+    const FIRST: [f64; 4] = [-1.92062, -0.74213, -2.28105, -1.33232];
+    let wanted =
+        vec![vec![1.0, 0.8, 0.4, 0.0], vec![0.8, 1.0, 0.3, -0.2], vec![0.4, 0.3, 1.0, 0.1], vec![0.0, -0.2, 0.1, 1.0]];
+    let factor = matrix::factor(&wanted);
+    let waerden = waerden(20);
+    let scores = RANKS.map(|column| column.map(|rank| waerden[rank - 1]).to_vec());
+    let result = correlated(&scores, &factor);
+    for (column, (found, first)) in result.iter().zip(FIRST).enumerate() {
+        // He scales the scores to a standard deviation of one.
+        assert!((found[0] / 0.868_674_836_252_965 - first).abs() < 5e-6, "{column}: {}", found[0]);
+        for (other, row) in result.iter().zip(&wanted) {
+            let r = matrix::dot(found, other) / matrix::dot(&result[0], &result[0]);
+            assert!((r - row[column]).abs() < 1e-12);
+        }
+    }
+
+    // The same through a batch: values that stand in the ranks of M come to stand in those of T.
+    let mut uniforms: Vec<f64> =
+        (0..20).flat_map(|trial| RANKS.map(|column| (column[trial] as f64 - 0.5) / 20.0)).collect();
+    Linked { method: Method::ImanConover, columns: vec![0, 1, 2, 3], factor }.apply(&mut uniforms, 4);
+    for (trial, values) in uniforms.chunks(4).enumerate() {
+        for (column, value) in values.iter().enumerate() {
+            assert!((value - (20.5 - RESULT[column][trial] as f64) / 20.0).abs() < 1e-12, "{trial}, {column}");
+        }
+    }
+}
+
+#[test]
+fn rank_correlations_of_a_sample_worked_by_hand() {
+    // Ranks 1, 2, 3, 4 against 2.5, 1, 2.5, 4, centred: products 0 + 0.75 + 0 + 2.25 = 3, squares 5 and 4.5.
+    let sample = [0.1, 0.5, 7.0, 0.2, 0.1, 7.0, 0.3, 0.5, 7.0, 0.4, 0.9, 7.0];
+    let found = achieved(&sample, 3);
+    assert!((found[0][1] - 3.0 / libm::sqrt(22.5)).abs() < 1e-15);
+    assert_eq!(found[0][1], found[1][0]);
+    assert_eq!(found[2], [0.0, 0.0, 1.0]);
+}
+
+#[test]
+fn a_possible_matrix_is_not_repaired() {
+    for r in [-1.0, -0.5, 0.0, 1.0] {
+        assert_eq!(Dependence::new(Method::Copula, names(2), &[vec![1.0, r], vec![r, 1.0]]).1, None);
+    }
+    assert_eq!(Dependence::new(Method::Copula, Vec::new(), &[]).1, None);
+}
+
+#[test]
+fn an_impossible_matrix_is_repaired_and_says_so() {
+    // Rank correlations of 1 and 0 are scores' too, so the repair is Higham's example: 0.7607 and 0.1573 in scores,
+    // 6 / pi asin(r / 2) in ranks: 0.7452 and 0.1504.
+    let matrix = vec![vec![1.0, 1.0, 0.0], vec![1.0, 1.0, 1.0], vec![0.0, 1.0, 1.0]];
+    let (dependence, repair) = Dependence::new(Method::ImanConover, names(3), &matrix);
+    let repair = repair.expect("a repair");
+    assert!((repair.smallest_eigenvalue - (1.0 - std::f64::consts::SQRT_2)).abs() < 1e-12);
+    assert!((repair.matrix[0][1] - 0.7452).abs() < 1e-4, "{:?}", repair.matrix);
+    assert!((repair.matrix[0][2] - 0.1504).abs() < 1e-4, "{:?}", repair.matrix);
+    assert!((repair.largest_change - 0.2548).abs() < 1e-4);
+    assert!(repair.between == (0, 1) || repair.between == (1, 2));
+    // What is aimed at needs no repair.
+    assert_eq!(Dependence::new(Method::ImanConover, names(3), &repair.matrix).1, None);
+    assert!(dependence.among(&names(3)).is_some());
+}
+
+#[test]
+fn inputs_a_design_lacks_are_left_out() {
+    let matrix = vec![vec![1.0, 0.9, 0.5], vec![0.9, 1.0, 0.3], vec![0.5, 0.3, 1.0]];
+    let (dependence, _) = Dependence::new(Method::Copula, names(3), &matrix);
+    let design = ["input 2".to_owned(), "other".to_owned(), "input 0".to_owned()];
+    let linked = dependence.among(&design).expect("two inputs");
+    assert_eq!(linked.columns, [2, 0]);
+    assert!((linked.factor[1][0] - 2.0 * libm::sin(std::f64::consts::PI / 12.0)).abs() < 1e-15);
+    assert!(dependence.among(&design[..2]).is_none());
+}
+
+#[test]
+fn perfect_correlation_gives_the_same_and_the_opposite_ranks() {
+    let matrix = vec![vec![1.0, 1.0, -1.0], vec![1.0, 1.0, -1.0], vec![-1.0, -1.0, 1.0]];
+    for method in [Method::ImanConover, Method::Copula] {
+        let linked = Dependence::new(method, names(3), &matrix).0.among(&names(3)).expect("three inputs");
+        let mut uniforms: Vec<f64> = (1..=30_u32).map(|i| f64::from(i * 37 % 101) / 101.0).collect();
+        linked.apply(&mut uniforms, 3);
+        for (found, expected) in achieved(&uniforms, 3).iter().flatten().zip(matrix.iter().flatten()) {
+            assert!((found - expected).abs() < 1e-12, "{method:?}");
+        }
+    }
+}
+
+#[test]
+fn batches_of_a_few_trials_are_put_in_order_too() {
+    let matrix = vec![vec![1.0, 0.5, 0.5], vec![0.5, 1.0, 0.5], vec![0.5, 0.5, 1.0]];
+    let linked = Dependence::new(Method::ImanConover, names(3), &matrix).0.among(&names(3)).expect("three inputs");
+    for trials in 0..4 {
+        let mut uniforms: Vec<f64> = (0..3 * trials).map(|i| (f64::from(i * 5 % 11) + 0.5) / 11.0).collect();
+        let mut before = uniforms.clone();
+        linked.apply(&mut uniforms, 3);
+        uniforms.sort_unstable_by(f64::total_cmp);
+        before.sort_unstable_by(f64::total_cmp);
+        assert_eq!(uniforms, before, "{trials}");
+    }
+}
+
+#[test]
+fn extreme_scores_stay_inside_the_unit_interval() {
+    for score in [-40.0, -9.0, 0.0, 9.0, 40.0] {
+        let p = probability(score);
+        assert!(p > 0.0 && p < 1.0, "{score}: {p}");
+    }
+}
