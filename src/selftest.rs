@@ -19,8 +19,10 @@ mod requests;
 mod responses;
 mod savings;
 mod services;
+pub mod statistics;
 mod terms;
 mod tracks;
+pub mod uncertainty;
 
 /// A figure that is known, and what the program makes of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,6 +92,8 @@ pub fn known_answers(seed: u64, trials: usize) -> Vec<KnownAnswer> {
         tracks::answers,
         services::answers,
         responses::answers,
+        statistics::answers,
+        uncertainty::answers,
     ];
     let mut answers = Vec::new();
     for simulation in simulations {

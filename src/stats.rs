@@ -1,4 +1,14 @@
-//! Statistics of trials: moments, order statistics, paired differences.
+//! Statistics of trials: moments, order statistics, paired differences; and what they are worth: intervals, ranks, Sobol
+//! indices, what is known and what is luck.
+
+mod beta;
+pub mod decompose;
+pub mod interval;
+pub mod paired;
+pub mod rank;
+pub mod sobol;
+#[cfg(test)]
+mod tests;
 
 /// What is reported of a sample.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,34 +52,16 @@ pub fn percentile(ordered: &[f64], p: f64) -> f64 {
     ordered[below] + (place - below as f64) * (ordered[above] - ordered[below])
 }
 
+/// The variance (n - 1) of at least two values.
+pub fn variance(values: &[f64]) -> f64 {
+    let n = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / n;
+    values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / (n - 1.0)
+}
+
 /// The share of differences that are strictly better, ties counting half.
 pub fn probability_better(differences: &[f64], more_is_better: bool) -> f64 {
     let better = |d: f64| if more_is_better { d > 0.0 } else { d < 0.0 };
     let twice: usize = differences.iter().map(|d| if *d == 0.0 { 1 } else { 2 * usize::from(better(*d)) }).sum();
     twice as f64 / (2.0 * differences.len() as f64)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn statistics_of_a_worked_sample() {
-        // 1, 2, 3, 4, 10: mean 4, sum of squares 50, sd sqrt(12.5).
-        let statistics = Statistics::of(&mut [10.0, 1.0, 4.0, 2.0, 3.0]);
-        assert_eq!(statistics.mean, 4.0);
-        assert!((statistics.sd - 12.5_f64.sqrt()).abs() < 1e-15);
-        assert!((statistics.se - 2.5_f64.sqrt()).abs() < 1e-15);
-        // Type 7: place 0.2 between 1 and 2; place 3.8 between 4 and 10.
-        let expected = [1.2, 2.0, 3.0, 4.0, 8.8];
-        for (found, expected) in statistics.percentiles.iter().zip(expected) {
-            assert!((found - expected).abs() < 1e-12);
-        }
-    }
-
-    #[test]
-    fn ties_count_half() {
-        assert_eq!(probability_better(&[1.0, 0.0, -1.0, 2.0], true), 0.625);
-        assert_eq!(probability_better(&[1.0, 0.0, -1.0, 2.0], false), 0.375);
-    }
 }

@@ -15,6 +15,10 @@ fn is_variance(answer: &KnownAnswer) -> bool {
     answer.name.contains("variance")
 }
 
+fn is_index(answer: &KnownAnswer) -> bool {
+    answer.name.contains("Sobol index")
+}
+
 #[test]
 fn every_known_answer_is_met() {
     let wrong: Vec<KnownAnswer> = ANSWERS.iter().filter(|answer| !answer.passes()).cloned().collect();
@@ -29,10 +33,21 @@ fn the_bound_covers_as_many_answers_as_there_are() {
 
 #[test]
 fn an_answer_that_is_two_percent_wrong_fails() {
-    for answer in ANSWERS.iter().filter(|answer| !answer.is_exact() && !is_variance(answer)) {
+    for answer in ANSWERS.iter().filter(|answer| !answer.is_exact() && !is_variance(answer) && !is_index(answer)) {
         for factor in [0.98, 1.02] {
             let wrong = KnownAnswer { closed_form: answer.closed_form * factor, ..answer.clone() };
             assert!(!wrong.passes(), "{}: z {} with the closed form x {factor}", answer.name, wrong.z());
+        }
+    }
+}
+
+#[test]
+fn an_index_that_is_a_tenth_wrong_fails() {
+    // 128,000 base points leave a standard error of at most 1.1 % of an index above 0.1: a tenth is nine of them.
+    for answer in ANSWERS.iter().filter(|answer| is_index(answer) && answer.closed_form > 0.1) {
+        for factor in [0.9, 1.1] {
+            let wrong = KnownAnswer { closed_form: answer.closed_form * factor, ..answer.clone() };
+            assert!(!wrong.passes(), "{}: z {}", answer.name, wrong.z());
         }
     }
 }
