@@ -3,7 +3,7 @@
 
 use crate::model::levels::Ladder;
 use crate::model::rebates::RebateRules;
-use crate::programme::Programme;
+use crate::programme::{Programme, RateBy};
 use crate::units::{Money, Rate};
 
 /// The thresholds of a programme as cliffs.
@@ -12,8 +12,20 @@ pub struct Cliffs {
     ladder: Ladder,
     /// What crossing from a level into the next adds to the rate on all purchases.
     steps: Vec<Rate>,
-    /// How near a threshold counts as near, as a share of it.
-    window: Rate,
+    /// The next threshold of each level but the highest.
+    ahead: Vec<Cliff>,
+    /// Whether the band is paid that purchases reach, and not the level held.
+    by_reached: bool,
+}
+
+/// A threshold that partners of the level below look at.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Cliff {
+    threshold: Money,
+    /// Purchases from which on a partner is near it.
+    near_from: Money,
+    /// The rate step on all purchases of a year at the threshold.
+    next_order: Money,
 }
 
 /// Where a partner stands between two thresholds.
@@ -35,25 +47,51 @@ pub struct Exposure {
 impl Cliffs {
     /// The thresholds of a programme.
     pub fn new(programme: &Programme) -> Cliffs {
-        let rebates = RebateRules::new(programme);
-        Cliffs {
-            ladder: Ladder::new(programme),
-            steps: (0..programme.levels.len()).map(|level| rebates.rate_step(level)).collect(),
-            window: programme.level_rules.cliff_window,
+        let (ladder, rebates) = (Ladder::new(programme), RebateRules::new(programme));
+        let steps: Vec<Rate> = (0..programme.levels.len()).map(|level| rebates.rate_step(level)).collect();
+        let window = programme.level_rules.cliff_window;
+        let cliff = |(level, step): (usize, &Rate)| {
+            let threshold = ladder.next_threshold(level)?;
+            Some(Cliff {
+                threshold,
+                near_from: threshold - threshold.times(window),
+                next_order: threshold.times(*step),
+            })
+        };
+        let ahead = steps.iter().enumerate().map_while(cliff).collect();
+        Cliffs { ladder, steps, ahead, by_reached: programme.rebates.rate_by == RateBy::Reached }
+    }
+
+    /// The level from which a partner looks at the next threshold: the one whose rate it is paid.
+    pub fn paid_level(&self, held: usize, purchases: Money) -> usize {
+        if self.by_reached { self.ladder.reached(purchases) } else { held }
+    }
+
+    /// What it costs the vendor a year if a partner that is near the next threshold crosses it; 0 for one that is not.
+    #[inline]
+    pub fn cost_if_crossed(&self, held: usize, purchases: Money) -> Money {
+        match self.missed(self.paid_level(held, purchases), purchases) {
+            Some(cliff) if purchases >= cliff.near_from => cliff.next_order,
+            _ => Money::ZERO,
         }
+    }
+
+    /// The threshold above a level, where purchases miss it.
+    fn missed(&self, level: usize, purchases: Money) -> Option<&Cliff> {
+        self.ahead.get(level).filter(|cliff| cliff.threshold > purchases)
     }
 
     /// The exposure of a partner that holds a level, at its mean purchases of a year.
     pub fn exposure(&self, held: usize, purchases: Money) -> Exposure {
         let next = self.ladder.next_threshold(held);
         let to_next = next.map(|threshold| (threshold - purchases).max(Money::ZERO));
-        let missed = next.filter(|threshold| *threshold > purchases);
+        let missed = self.missed(held, purchases);
         Exposure {
             to_next,
             above_own: (held > 0).then(|| purchases - self.ladder.threshold(held)),
-            next_order: missed.map_or(Money::ZERO, |threshold| threshold.times(self.steps[held])),
+            next_order: missed.map_or(Money::ZERO, |cliff| cliff.next_order),
             at_stake: if held > 0 { purchases.times(self.steps[held - 1]) } else { Money::ZERO },
-            near: missed.is_some_and(|threshold| threshold - purchases <= threshold.times(self.window)),
+            near: missed.is_some_and(|cliff| purchases >= cliff.near_from),
         }
     }
 }
@@ -96,6 +134,20 @@ mod tests {
         // A partner that lacks only certifications misses no order.
         let kept = cliffs.exposure(0, units(200_000));
         assert_eq!((kept.to_next, kept.next_order, kept.near), (Some(Money::ZERO), Money::ZERO, false));
+    }
+
+    #[test]
+    fn crossing_costs_the_vendor_where_a_partner_is_near() {
+        let mut programme = schema::defaults();
+        let by_level = Cliffs::new(&programme);
+        // 1.5 points on Gold's 750,000 from 675,000 on; nothing farther off, past the threshold or at the top.
+        let costs = [674_999, 675_000, 749_999, 750_000].map(|bought| by_level.cost_if_crossed(1, units(bought)));
+        assert_eq!(costs, [Money::ZERO, units(11_250), units(11_250), Money::ZERO]);
+        assert_eq!(by_level.cost_if_crossed(3, units(4_999_999)), Money::ZERO);
+        // Of a Gold partner that buys like a Silver, the next threshold is Platinum's, unless the band reached is paid.
+        assert_eq!(by_level.cost_if_crossed(2, units(700_000)), Money::ZERO);
+        programme.rebates.rate_by = RateBy::Reached;
+        assert_eq!(Cliffs::new(&programme).cost_if_crossed(2, units(700_000)), units(11_250));
     }
 
     #[test]

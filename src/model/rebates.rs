@@ -187,7 +187,7 @@ mod tests {
 
     #[test]
     fn a_marginal_rebate_starts_anew_with_each_line_or_runs_on() {
-        // Published case: 5 % to 100, then 10 %, on lines of 60 and 200.
+        // Published case (NetSuite help, volume rebates): 5 % to 100, then 10 %, on lines of 60 and 200.
         let rules = rules(&[(0, 50), (100, 100)], by_band(RebateBasis::Marginal));
         let due = |purchases| rules.due(&year(0, purchases, 0));
         // Each line anew: 60 x 5 %; 100 x 5 % + 100 x 10 %.
@@ -197,9 +197,10 @@ mod tests {
     }
 
     #[test]
-    fn a_gate_and_a_cap_give_the_published_floor_and_maximum() {
-        // Published case: 2.5 %, at least 200 or nothing, at most 12,000: of a target of 100,000 that is a gate of 8 %
-        // (8,000 x 2.5 % = 200) and a cap of 480 % (480,000 x 2.5 % = 12,000).
+    fn a_gate_and_a_cap_give_a_floor_and_a_maximum() {
+        // A case given to this project, of which no public text was found: 2.5 %, at least 200 or nothing, at most 12,000.
+        // Of a target of 100,000 that is a gate of 8 % (8,000 x 2.5 % = 200) and a cap of 480 % (480,000 x 2.5 % =
+        // 12,000).
         let gated = Rebates { gate: Rate::per_mille(80), cap: Rate::per_mille(4_800), ..Rebates::default() };
         let rules = rules(&[(0, 25)], gated);
         for (purchases, due) in [(7_999, 0), (8_000, 200), (480_000, 12_000), (600_000, 12_000)] {
@@ -209,8 +210,8 @@ mod tests {
 
     #[test]
     fn commission_by_attainment_is_the_published_one() {
-        // Published case: 1 / 5 / 10 / 15 % with steps at 100 / 125 / 150 of quota. 125: 1 + 1.25; 150: + 2.50;
-        // 160: + 1.50.
+        // Published case (Progress, Corticon sample "Commission Calculations", 2024): 1 / 5 / 10 / 15 % with steps at 100
+        // / 125 / 150 of quota. 125: 1 + 1.25; 150: + 2.50; 160: + 1.50.
         let rules = rules(&[(0, 10), (100, 50), (125, 100), (150, 150)], by_band(RebateBasis::Marginal));
         for (purchases, cents) in [(125, 225), (150, 475), (160, 625)] {
             assert_eq!(rules.due(&year(0, purchases, 0)), Money::from_minor(cents), "{purchases}");

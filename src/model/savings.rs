@@ -1,7 +1,7 @@
 //! What a restructuring saves and costs, month by month (docs/model.md, "Savings").
 
 use crate::model::horizon::YEAR_MONTHS;
-use crate::programme::{Programme, Savings, SavingsLine};
+use crate::programme::{Programme, Savings, SavingsKind, SavingsLine};
 use crate::units::{Money, Rate};
 
 /// What a savings plan, or a line of it, does in a month.
@@ -9,6 +9,8 @@ use crate::units::{Money, Rate};
 pub struct SavingsMonth {
     /// Saved in the month.
     pub gross: Money,
+    /// The part of it that comes from lines of the kind jobs.
+    pub from_jobs: Money,
     /// Saved in the month and not spent again.
     pub net: Money,
     /// One-off costs of the month.
@@ -87,6 +89,7 @@ impl<'a> Course<'a> {
         let reached = reached(self.line, t);
         SavingsMonth {
             gross,
+            from_jobs: if self.line.kind == SavingsKind::Jobs { gross } else { Money::ZERO },
             net: gross - gross.times(self.reinvestment),
             one_off: part(self.one_off, reached),
             exit_run_rate: part(self.run_rate, reached),
@@ -98,6 +101,7 @@ impl<'a> Course<'a> {
         let (before, after) = (self.before(month), self.before(month + 1));
         SavingsMonth {
             gross: after.gross - before.gross,
+            from_jobs: after.from_jobs - before.from_jobs,
             net: after.net - before.net,
             one_off: after.one_off - before.one_off,
             exit_run_rate: after.exit_run_rate,
@@ -171,6 +175,7 @@ pub fn payback_month(cash: &[Money]) -> Option<usize> {
 impl std::ops::AddAssign for SavingsMonth {
     fn add_assign(&mut self, other: SavingsMonth) {
         self.gross += other.gross;
+        self.from_jobs += other.from_jobs;
         self.net += other.net;
         self.one_off += other.one_off;
         self.exit_run_rate += other.exit_run_rate;

@@ -169,8 +169,12 @@ fields! {
         FreeRiders,
         /// Back-end paid to those.
         FreeRiderRebates,
+        /// What the vendor would pay a year more if the partners near a threshold at a year's end crossed it.
+        CliffCost,
         /// Gross savings.
         SavingsGross,
+        /// The part of them that lines of the kind jobs bring.
+        SavingsFromJobs,
         /// The part of them that is spent again.
         SavingsReinvested,
         /// One-off cost of the savings.

@@ -1,6 +1,7 @@
 //! The rules that settle a fiscal year with partners: trade, rebates or tracks, payment terms, services and levels.
 
 use crate::model::behaviour::{Response, Stretch};
+use crate::model::cliff::Cliffs;
 use crate::model::field::FieldRules;
 use crate::model::financing::FinancingRules;
 use crate::model::indicators::{PartnerYear, Scorecard};
@@ -29,6 +30,8 @@ pub struct Office {
     pub suspended: [bool; 6],
     /// Back-end rebates.
     pub rebates: RebateRules,
+    /// What stands at a threshold; none where tracks pay, so that no rebate does.
+    pub cliffs: Option<Cliffs>,
     /// Payment terms.
     pub terms: TermsRules,
     /// What each partner gains a year by deferred payments, and what that costs the vendor; empty where nothing is
@@ -111,6 +114,7 @@ impl Office {
             ladder: Ladder::new(programme),
             suspended,
             rebates: RebateRules::new(programme),
+            cliffs: (programme.compensation.model == CompensationModel::Legacy).then(|| Cliffs::new(programme)),
             terms: TermsRules::new(programme),
             financing: financed(&FinancingRules::new(programme), members),
             tracks: track_system(programme, response, members, services.as_ref()),

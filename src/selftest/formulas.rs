@@ -94,6 +94,13 @@ fn queue() -> Vec<KnownAnswer> {
         answer(section, "Erlang C, 10 servers, load 5", b / (1.0 - 0.5 * (1.0 - b)), (erlang_c(10, 5.0), 0.0)),
         answer(section, "days of wait, 1 person, 4 of 8 requests a day", 0.125, (desk.month(84, 0.0).wait, 0.0)),
         answer(section, "days of wait, 1 person, 6 of 8 requests a day", 0.375, (desk.month(126, 0.0).wait, 0.0)),
+        // M/M/2: a wait lasts longer than t with the chance C e^(-(c - a) mu t), here 9/14 and 4 a day; its mean is C / 4.
+        answer(
+            section,
+            "days of wait, 2 people, 12 of 16 requests a day: mean of P(wait > t)",
+            9.0 / 56.0,
+            (Desk { reviewers: 2, ..desk.clone() }.month(252, 0.0).wait, 0.0),
+        ),
         // 42 requests are left over after a month, 21 on average: 21/8 days, and 0.95 / (8 x 0.05) for the queue.
         answer(section, "days of wait, 1 person, 10 of 8 requests a day", 5.0, (desk.month(210, 0.0).wait, 0.0)),
     ]

@@ -19,6 +19,8 @@ const CAPACITY: f64 = 0.36;
 /// Partners are spread evenly from here to the threshold.
 const LOW: f64 = 500_000.0;
 const PARTNERS: f64 = 1_000.0;
+/// How near a threshold is near, of it.
+const NEAR: f64 = 0.1;
 /// The fall of demand.
 const SHOCK: f64 = 0.16;
 /// Partners above the threshold of which the value of a suspension is known.
@@ -54,7 +56,8 @@ fn spread_evenly() -> Programme {
 }
 
 fn notch(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
-    let notch = spread_evenly();
+    let mut notch = spread_evenly();
+    notch.level_rules.cliff_window = Rate::per_mille((NEAR * 1_000.0) as i64);
     let mut kink = notch.clone();
     kink.rebates.basis = RebateBasis::Marginal;
     // Notch and kink, static and then behavioural.
@@ -80,6 +83,13 @@ fn notch(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
         ),
         bounded(section, "notch: what that costs them", cost, money(&run, 2, Field::StretchCosts), coarse),
         known("notch: rebates of all", rebates, money(&run, 2, Field::Rebates)),
+        known(
+            "notch: cost if all within 10 % of it cross, f w dr T",
+            density * NEAR * THRESHOLD * STEP * THRESHOLD,
+            money(&run, 0, Field::CliffCost),
+        ),
+        known("notch: the same once all of them have stretched", 0.0, money(&run, 2, Field::CliffCost)),
+        known("kink: cost if all within 10 % of it cross", 0.0, money(&run, 1, Field::CliffCost)),
         known("kink: partners that stretch", 0.0, pieces(&run, 3, Field::Promoted)),
         known("kink: purchases they add", 0.0, money(&run, 3, Field::StretchPurchases)),
     ])

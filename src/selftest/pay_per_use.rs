@@ -1,13 +1,13 @@
 //! Deals that are paid as they are used: what the year's revenue is short of, and what the margin is worth.
 
 use super::calm::{calm, money, partner};
-use super::{KnownAnswer, answer, bounded, by_trial, mean};
+use super::{Estimate, KnownAnswer, answer, bounded, by_trial, mean};
 use crate::model::horizon::{YEAR_MONTHS, month_start};
 use crate::outcome::Field;
 use crate::plan::Plans;
 use crate::programme::{Programme, Regime, Season, Segment};
 use crate::sim::check::CheckFailed;
-use crate::sim::run::run;
+use crate::sim::run::{Trials, run};
 use crate::units::{Money, Rate};
 
 const SECTION: &str = "Pay-per-use";
@@ -31,11 +31,11 @@ pub fn answers(seed: u64, trials: usize) -> Result<Vec<KnownAnswer>, CheckFailed
     let weight = |month: i64| month_start(month as usize) - month_start(month as usize - 1);
     // Months of the same expected bookings, whatever their days; then all of a year in its first month.
     let evenly = (1..=12).map(|month| Season { month, weight: 1.0 / weight(month) as f64 }).collect();
-    let at_start = (1..=12).map(|month| Season { month, weight: if month == 1 { 1.0 } else { 0.0 } }).collect();
     let monthly = [booked * (TERM - 1.0 / 12.0) / 2.0, booked];
     let yearly = [booked * (TERM - 1.0) / 2.0, booked];
     let mut answers = trough(seed, trials, evenly, ("signed month by month, s B (T - 1/12)/2", monthly))?;
-    answers.extend(trough(seed, trials, at_start, ("signed as the year begins, s B (T - 1)/2", yearly))?);
+    answers.extend(trough(seed, trials, all_at_start(), ("signed as the year begins, s B (T - 1)/2", yearly))?);
+    answers.push(second_year(seed, trials)?);
     answers.extend(worth(seed)?);
     Ok(answers)
 }
@@ -80,16 +80,38 @@ fn trough(
 ) -> Result<Vec<KnownAnswer>, CheckFailed> {
     let outright = Programme { seasonality, ..with_months(outright(), 60) };
     let run = run(&Plans::new(&outright, &[&moved(&outright)]), seed, trials, &|_| {})?;
-    let short = |field| {
-        let [before, after] = [0, 1].map(|programme| by_trial(&run, programme, field));
-        mean(before.iter().zip(&after).map(|(before, after)| (before - after) / 100.0).collect())
-    };
     let signed = mean(by_trial(&run, 1, Field::ContractValue).iter().map(|cents| cents / 100.0 / 5.0).collect());
     Ok(vec![
-        answer(SECTION, format!("{name}: spend short after 5 years"), known, short(Field::CustomerSpend)),
-        answer(SECTION, format!("{name}: vendor's revenue short"), known * (1.0 - DISCOUNT), short(Field::NetRevenue)),
+        answer(SECTION, format!("{name}: spend short after 5 years"), known, short(&run, Field::CustomerSpend)),
+        answer(
+            SECTION,
+            format!("{name}: vendor's revenue short"),
+            known * (1.0 - DISCOUNT),
+            short(&run, Field::NetRevenue),
+        ),
         answer(SECTION, format!("{name}: contracts signed a year, s B"), booked, signed),
     ])
+}
+
+/// Contracts signed as each year begins bring 1/4 and then 2/4 of what they take from outright sales: a year `k` brings
+/// B (1 - s) + s B min(k, T) / T, so that two years are short of s B (3/4 + 2/4).
+fn second_year(seed: u64, trials: usize) -> Result<KnownAnswer, CheckFailed> {
+    let outright = Programme { seasonality: all_at_start(), ..with_months(outright(), 24) };
+    let run = run(&Plans::new(&outright, &[&moved(&outright)]), seed, trials, &|_| {})?;
+    let known = SHARE * A_YEAR * LIST * (2.0 - (1.0 + 2.0) / TERM);
+    let short = short(&run, Field::CustomerSpend);
+    Ok(answer(SECTION, "signed as the year begins: spend short after 2 years, s B (2 - 3/T)", known, short))
+}
+
+/// All of a year's opportunities come in its first month.
+fn all_at_start() -> Vec<Season> {
+    (1..=12).map(|month| Season { month, weight: if month == 1 { 1.0 } else { 0.0 } }).collect()
+}
+
+/// What contracts bring less than outright sales, in currency units.
+fn short(run: &Trials, field: Field) -> Estimate {
+    let [before, after] = [0, 1].map(|programme| by_trial(run, programme, field));
+    mean(before.iter().zip(&after).map(|(before, after)| (before - after) / 100.0).collect())
 }
 
 fn with_months(mut programme: Programme, months: usize) -> Programme {

@@ -25,6 +25,7 @@ pub fn answers(seed: u64, trials: usize) -> Result<Vec<KnownAnswer>, CheckFailed
     let mut answers = log_normal(seed, trials)?;
     answers.extend(each_line_and_the_running_total(seed)?);
     answers.extend(floor_and_maximum(seed)?);
+    answers.extend(least_payment(seed)?);
     answers.extend(commission(seed)?);
     Ok(answers)
 }
@@ -100,33 +101,63 @@ fn each_line_and_the_running_total(seed: u64) -> Result<Vec<KnownAnswer>, CheckF
     ])
 }
 
-/// A target of 100,000; the purchases are what demand makes of it.
-fn floor_and_maximum(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
-    let buying = |units: i64| {
-        let mut programme = calm_with(&[(0, 25)]);
-        programme.partners.push(partner("L0", 100_000));
-        programme.rebates = Rebates { gate: Rate::per_mille(80), cap: Rate::per_mille(4_800), ..Rebates::default() };
-        let demand_change = Rate::from_ppb(units * 10_000) - Rate::ONE;
-        programme.years = vec![Year { year: 1, demand_change, thresholds_suspended: false }];
-        programme
+/// What a partner is paid at one rate on what it buys: nothing below a gate, no more than on a cap, both in currency
+/// units; a cap of 0 is none. Its target is 100,000, and demand makes its purchases of it.
+fn gated_and_capped(seed: u64, rate: Rate, (gate, cap): (i64, i64), bought: &[i64]) -> Result<Vec<f64>, CheckFailed> {
+    let of_target = |units: i64| Rate::from_ppb(units * 10_000);
+    let mut terms = calm_with(&[(0, 0)]);
+    terms.levels[0].rebate = rate;
+    terms.partners.push(partner("L0", 100_000));
+    terms.rebates = Rebates { gate: of_target(gate), cap: of_target(cap), ..Rebates::default() };
+    let buying = |units: &i64| {
+        let demand_change = of_target(*units) - Rate::ONE;
+        Programme { years: vec![Year { year: 1, demand_change, thresholds_suspended: false }], ..terms.clone() }
     };
-    let cases = [(7_999, 0.0), (8_000, 200.0), (480_000, 12_000.0), (600_000, 12_000.0)];
-    let programmes = cases.map(|(units, _)| buying(units));
-    let scenarios: Vec<&Programme> = programmes[1..].iter().collect();
-    let run = run(&Plans::new(&programmes[0], &scenarios), seed, FEW, &|_| {})?;
-    let case = |(at, (units, known)): (usize, &(i64, f64))| {
-        let name = format!("published case: 2.5 %, at least 200 and at most 12,000, on {units}");
-        answer(SECTION, name, *known, (money(&run, at, Field::Rebates), 0.0))
-    };
-    Ok(cases.iter().enumerate().map(case).collect())
+    let programmes: Vec<Programme> = bought.iter().map(buying).collect();
+    let scenarios: Vec<&Programme> = programmes.iter().collect();
+    let run = run(&Plans::new(&terms, &scenarios), seed, FEW, &|_| {})?;
+    Ok((1..=bought.len()).map(|programme| money(&run, programme, Field::Rebates)).collect())
 }
 
-fn commission(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
-    let cases = [(125, 2.25), (150, 4.75), (160, 6.25)];
-    let due = banded(seed, &[(0, 10), (100, 50), (125, 100), (150, 150)], &cases.map(|(attained, _)| attained))?;
-    let case = |((attained, known), due): (&(i64, f64), &f64)| {
-        let name = format!("published case: 1 / 5 / 10 / 15 % with steps at 100 / 125 / 150, at {attained}");
+/// The case as it was given to this project; no public text of it was found.
+fn floor_and_maximum(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
+    let cases = [(7_999, 0.0), (8_000, 200.0), (480_000, 12_000.0), (600_000, 12_000.0)];
+    let due = gated_and_capped(seed, Rate::per_mille(25), (8_000, 480_000), &cases.map(|(bought, _)| bought))?;
+    let case = |((bought, known), due): (&(i64, f64), &f64)| {
+        let name = format!("2.5 %, at least 200 and at most 12,000 (given, source not found): on {bought}");
         answer(SECTION, name, *known, (*due, 0.0))
     };
     Ok(cases.iter().zip(&due).map(case).collect())
+}
+
+/// A published floor: "RaccoonPay rebate" (RoomRaccoon help centre, read in 2026) gives 0.15 % of a month's payments, pays
+/// nothing if that is less than 10.00, and says of 9.00 that it is not paid.
+fn least_payment(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
+    let cases = [(6_000, 0.0), (6_667, 10.0)];
+    let due = gated_and_capped(seed, Rate::from_ppb(1_500_000), (6_667, 0), &cases.map(|(bought, _)| bought))?;
+    let case = |((bought, known), due): (&(i64, f64), &f64)| {
+        let name = format!("0.15 %, nothing below 10.00 (RoomRaccoon help, RaccoonPay rebate): on {bought}");
+        answer(SECTION, name, *known, (*due, 0.0))
+    };
+    Ok(cases.iter().zip(&due).map(case).collect())
+}
+
+/// "Commission Calculations" (Progress, samples of the rule engine Corticon, 2024): 1 % up to quota, 5 % on the quarter of it
+/// after that, 10 % on the next, 15 % above. Its own test pays 13,475 on 1,149,500 at a quota of 1,100,000; the cases at a
+/// quota of 100 follow from the same rule.
+fn commission(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
+    let steps = |quota: i64| [(0, 10), (quota, 50), (quota * 5 / 4, 100), (quota * 3 / 2, 150)];
+    let mut answers = Vec::new();
+    for (quota, cases) in
+        [(1_100_000, &[(1_149_500, 13_475.0)][..]), (100, &[(125, 2.25), (150, 4.75), (160, 6.25)][..])]
+    {
+        let attained: Vec<i64> = cases.iter().map(|(attained, _)| *attained).collect();
+        let due = banded(seed, &steps(quota), &attained)?;
+        answers.extend(cases.iter().zip(&due).map(|((attained, known), due)| {
+            let name =
+                format!("1 / 5 / 10 / 15 % (Progress, Corticon sample Commission Calculations): {attained} of {quota}");
+            answer(SECTION, name, *known, (*due, 0.0))
+        }));
+    }
+    Ok(answers)
 }

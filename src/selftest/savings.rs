@@ -5,7 +5,7 @@ use super::{KnownAnswer, answer};
 use crate::model::horizon::YEAR_MONTHS;
 use crate::outcome::{Dimension, Field};
 use crate::plan::Plans;
-use crate::programme::{Programme, SavingsLine};
+use crate::programme::{Programme, SavingsKind, SavingsLine};
 use crate::sim::check::CheckFailed;
 use crate::sim::run::{Trials, run};
 use crate::units::{Money, Rate};
@@ -34,14 +34,18 @@ pub fn answers(seed: u64, _trials: usize) -> Result<Vec<KnownAnswer>, CheckFaile
     };
     let waves = with(WAVES.map(wave).to_vec());
     let jobs = with(vec![line(500.0, 125_000, 0, 6.0, 30.0)]);
+    let other = SavingsLine { kind: SavingsKind::Process, ..line(1.0, 937_500_000, 0, 6.0, 30.0) };
+    let mixed = with(vec![line(500.0, 125_000, 0, 6.0, 30.0), other]);
     let at_once = with(vec![line(1.0, 1_000_000_000, 1_300_000_000, 0.0, 0.0)]);
-    let plans = Plans::new(&linear, &[&waves, &jobs, &at_once]);
+    let plans = Plans::new(&linear, &[&waves, &jobs, &at_once, &mixed]);
     let run = run(&plans, seed, FEW, &|_| {})?;
 
     let mut answers = by_year(&plans, &run);
     let exact = |name: &str, known, found| answer(SECTION, name, known, (found, 0.0));
     let gross = |programme| up_to(&plans, &run, programme, Field::SavingsGross, YEARS);
     answers.push(exact("500 jobs at 125,000: share of 1 bn", 0.0625, gross(2) / gross(0)));
+    let from_jobs = up_to(&plans, &run, 4, Field::SavingsFromJobs, YEARS);
+    answers.push(exact("the same jobs within a plan of 1 bn: share of its kind", 0.0625, from_jobs / gross(4)));
     answers.push(exact(
         "charges of three waves, millions",
         1_327.0,

@@ -25,6 +25,7 @@ pub fn answers(seed: u64, trials: usize) -> Result<Vec<KnownAnswer>, CheckFailed
     let mut answers = sellers(seed, 1.0)?;
     answers.extend(sellers(seed, 1.3)?);
     answers.extend(overflow(seed, trials)?);
+    answers.push(pooled());
     answers.extend(technicians());
     Ok(answers)
 }
@@ -101,6 +102,24 @@ fn expected_overflow(mean: f64) -> f64 {
         sum += chance * (count * super::formulas::blocked(SERVERS, count / CALLS)).round();
     }
     sum
+}
+
+/// Pools of 300 and 150 technicians (three quarters of 400 and of 200 on site), each with loads of its own, beside one of 450:
+/// Smith and Whitt (1981) showed that one is never worse.
+fn pooled() -> KnownAnswer {
+    let overflow = |servers: usize, load: f64| {
+        let tickets = (load * CALLS) as u64;
+        FieldRules::new(&with_field_force(servers, TICKETS), 0, 0).month(&[tickets]).subcontracted
+    };
+    let loads = [(250.0, 120.0), (300.0, 100.0), (344.0, 150.0), (100.0, 200.0), (500.0, 300.0)];
+    let worse =
+        loads.iter().filter(|(one, other)| overflow(450, one + other) > overflow(300, *one) + overflow(150, *other));
+    answer(
+        "Tickets and the field force",
+        "loads, of five, at which one pool of 450 overflows more than 300 and 150",
+        0.0,
+        (worse.count() as f64, 0.0),
+    )
 }
 
 /// 70,000 a year for 220 days of 3 calls, against 150 a call.

@@ -253,6 +253,9 @@ impl Roll {
                 row[Field::FreeRiders] += 1;
                 row[Field::FreeRiderRebates] += self.paid(office, at).minor();
             }
+            if let Some(cliffs) = &office.cliffs {
+                row[Field::CliffCost] += cliffs.cost_if_crossed(verdict.level, trailing).minor();
+            }
             self.levels[at] = verdict.level as u8;
             self.last_run_rate[at] = run_rate;
             self.missing[at] = match &office.stretch {

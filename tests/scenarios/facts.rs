@@ -70,6 +70,8 @@ fn the_plan_arrives_as_announced() {
     // 327 M are missing at the end of year 3; 66 2/3 M a month bring them back in 4.9 months.
     same(mean(&json, "World-wide plan", "savings_payback_month"), 41.0, 0.0, "payback");
     same(mean(&json, "The country's part", "savings_gross"), 0.04 * 2_250e6, 1.0, "4 % of the plan");
+    // 5,000 jobs at 125,000, when all have gone.
+    same(in_year(&json, "World-wide plan", 4, "savings_from_jobs"), 625e6, 1.0, "what all jobs of the plan bring");
     let jobs = &baseline("restructuring").savings_lines[0];
     same(jobs.units, 500.0, 0.0, "jobs named");
     between(jobs.units * jobs.saving_per_unit.to_units() / 1e9, 0.05, 0.08, "what they explain of 1 bn");

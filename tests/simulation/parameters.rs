@@ -1,15 +1,19 @@
 //! No parameter is dead: each one, changed where it can matter, moves some measure.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Game, edited, listed, play, rich, small};
+use super::{Game, SEED, edited, listed, play, rich, small};
 use partnersim::check::programme_problems;
+use partnersim::inputs::Inputs;
 use partnersim::measures::{Amounts, MEASURES};
 use partnersim::outcome::Dimension;
 use partnersim::programme::{
     CompensationModel, CountsAs, Programme, Readings, Regime, SizeDistribution, SizeFamily, Year,
 };
+use partnersim::report::{Block, Cell, RunFacts, Story, report};
+use partnersim::scenario::Scenario;
 use partnersim::schema::{self, Kind, Parameter, Value};
+use partnersim::summary::{Names, Summary};
 use partnersim::units::{Money, Rate};
 
 /// Where a parameter can matter: what a scenario has besides.
@@ -224,15 +228,10 @@ const fn number(number: f64) -> Value {
 const ON: Value = Value::YesNo(true);
 const OFF: Value = Value::YesNo(false);
 
-/// Parameters and columns that no measure follows from, with the reason.
-const SHOWN_ONLY: &[(&str, &str)] = &[
-    ("levels.cliff_window", "who counts as near a threshold, on the sheet Levels"),
-    ("Partners.name", "a name for display"),
-    ("Indicators.unit", "a word on the sheet Tracks"),
-    ("Savings lines.kind", "groups lines on the sheet Cost savings"),
-];
+/// Columns that name something and are no parameters, with the page of the result on which the words stand.
+const LABELS: &[(&str, &str)] = &[("Partners.name", "Winners and losers"), ("Indicators.unit", "Tracks")];
 
-/// Every other parameter with another value and a context in which it matters.
+/// Every parameter with another value and a context in which it matters.
 #[rustfmt::skip]
 const PARAMETERS: &[(&str, Context, Value)] = &[
     ("scenario.from_month",               deeper_support,              Value::Count(7)),
@@ -275,6 +274,7 @@ const PARAMETERS: &[(&str, Context, Value)] = &[
     ("demand.common_sd",                  narrow,                      number(0.1)),
     ("demand.own_sd",                     narrow,                      number(0.4)),
     ("levels.training_pass_rate",         two_years,                   rate(500)),
+    ("levels.cliff_window",               narrow,                      rate(300)),
     ("rebates.rate_by",                   narrow,                      Value::Choice("reached")),
     ("rebates.basis",                     narrow,                      Value::Choice("marginal")),
     ("rebates.gate",                      narrow,                      rate(900)),
@@ -400,6 +400,7 @@ const COLUMNS: &[(&str, &str, usize, Context, Value)] = &[
     ("Segments",       "rival_price_sd",       0, narrow,           rate(30)),
     ("Segments",       "unit_cost",            0, narrow,           rate(500)),
     ("Segments",       "loyalty",              0, narrow,           rate(60)),
+    ("Savings lines",  "kind",                 0, savings_lines,    Value::Choice("process")),
     ("Savings lines",  "units",                0, savings_lines,    number(7.0)),
     ("Savings lines",  "saving_per_unit",      0, savings_lines,    money(90_000)),
     ("Savings lines",  "one_off_per_unit",     0, savings_lines,    money(10_000)),
@@ -465,8 +466,8 @@ fn moved((one, at): (&Game, usize), (other, as_at): (&Game, usize)) -> BTreeSet<
 /// Enough that a rate of some percent meets a deal.
 const TRIALS: usize = 4;
 
-fn is_shown_only(what: &str) -> bool {
-    SHOWN_ONLY.iter().any(|(known, _)| *known == what)
+fn is_label(what: &str) -> bool {
+    LABELS.iter().any(|(known, _)| *known == what)
 }
 
 /// A baseline that is run as a programme is: as long, in its reading, with its partners and tickets.
@@ -482,7 +483,7 @@ fn beside(programme: &Programme) -> Programme {
 #[test]
 fn every_parameter_moves_a_measure() {
     let mut silent = Vec::new();
-    for parameter in schema::parameters().filter(|parameter| !is_shown_only(parameter.key)) {
+    for parameter in schema::parameters() {
         let key = parameter.key;
         let (_, context, value) =
             PARAMETERS.iter().find(|(known, ..)| *known == key).unwrap_or_else(|| panic!("no case for {key}"));
@@ -494,8 +495,7 @@ fn every_parameter_moves_a_measure() {
         }
     }
     assert!(silent.is_empty(), "these move no measure: {silent:?}");
-    let others = schema::parameters().filter(|parameter| !is_shown_only(parameter.key)).count();
-    assert_eq!(PARAMETERS.len(), others, "a case for a parameter that there is not");
+    assert_eq!(PARAMETERS.len(), schema::parameters().count(), "a case for a parameter that there is not");
 }
 
 /// A scenario with one parameter changed, and valid.
@@ -514,7 +514,7 @@ fn every_simulated_column_moves_a_measure() {
         for (place, column) in table.columns.iter().enumerate().filter(|(_, column)| column.simulated) {
             let what = format!("{}.{}", table.sheet.en, column.key);
             // The name of a row is only a name.
-            if is_shown_only(&what) || place == 0 && matches!(column.kind, Kind::Name) {
+            if is_label(&what) || place == 0 && matches!(column.kind, Kind::Name) {
                 continue;
             }
             let (sheet, key, row, context, value) = COLUMNS
@@ -541,45 +541,65 @@ fn every_simulated_column_moves_a_measure() {
     assert_eq!(COLUMNS.len(), cases, "a case for a column that there is not");
 }
 
+/// A label is no parameter: it moves no figure, and its words stand in the result.
 #[test]
-fn what_is_only_shown_moves_nothing() {
+fn labels_appear_in_the_result() {
     let before = edited(&rich(), |p| p.partners[0].name = "Northern".into());
-    let game = play(&before, &[], TRIALS);
+    let scenario = edited(&before, deeper_support);
+    let game = play(&before, &[&scenario], TRIALS);
+    let columns = schema::TABLES.iter().flat_map(|table| table.columns.iter().map(move |column| (table, column)));
+    let labels = columns.filter(|(table, column)| is_label(&format!("{}.{}", table.sheet.en, column.key)));
     let mut found = 0;
-    let mut check = |what: &str, after: Programme| {
-        assert_ne!(before, after, "{what} is to be changed");
-        let changed = play(&after, &[], TRIALS);
+    for ((table, column), (what, page)) in labels.zip(LABELS) {
+        assert_eq!(format!("{}.{}", table.sheet.en, column.key), *what);
+        let named = |programme: &Programme| edited(programme, |p| (column.set)(p, 0, Value::named("Renamed")));
+        let (after, scenario_after) = (named(&before), named(&scenario));
+        let changed = play(&after, &[&scenario_after], TRIALS);
         assert_eq!(moved((&game, 0), (&changed, 0)), BTreeSet::new(), "{what}");
         for row in 0..before.settings.months as usize {
             let of_month = |game: &Game| game.row(0, Dimension::Month, row, &[]);
             assert_eq!(of_month(&game), of_month(&changed), "{what}, month {}", row + 1);
         }
+        let before = words(&game, &before, &scenario, page);
+        let after = words(&changed, &after, &scenario_after, page);
+        assert!(!before.contains("Renamed") && after.contains("Renamed"), "{what} on the page {page}");
         found += 1;
-    };
-    for parameter in schema::parameters().filter(|parameter| is_shown_only(parameter.key)) {
-        check(parameter.key, edited(&before, |p| (parameter.set)(p, other_value(&(parameter.get)(p)))));
     }
-    for table in schema::TABLES {
-        for column in table.columns {
-            let what = format!("{}.{}", table.sheet.en, column.key);
-            if is_shown_only(&what) || !column.simulated {
-                check(&what, edited(&before, |p| (column.set)(p, 0, other_value(&(column.get)(p, 0)))));
-            }
-        }
-    }
-    assert!(found >= SHOWN_ONLY.len(), "all of them are there");
+    assert_eq!(found, LABELS.len(), "a label that there is not");
 }
 
-fn other_value(value: &Value) -> Value {
-    match value {
-        Value::Money(amount) => Value::Money(*amount + Money::from_units(1_000)),
-        Value::Rate(rate) => Value::Rate(*rate + Rate::per_mille(10)),
-        Value::Count(count) => Value::Count(count + 1),
-        Value::Number(number) => Value::Number(number + 1.0),
-        Value::YesNo(yes) => Value::YesNo(!yes),
-        Value::Choice(_) => Value::Choice("process"),
-        other => Value::Name(format!("{} too", other.shown()).into()),
-    }
+/// The words in the tables of a page of the result.
+fn words(game: &Game, baseline: &Programme, scenario: &Programme, page: &str) -> BTreeSet<String> {
+    let names = Names {
+        programmes: ["Baseline", "Scenario"].map(String::from).into(),
+        includes: vec![Vec::new(); 2],
+        levels: baseline.levels.iter().map(|level| level.name.clone()).collect(),
+        segments: baseline.segments.iter().map(|segment| segment.name.clone()).collect(),
+    };
+    let scenario = Scenario {
+        name: names.programmes[1].clone(),
+        edits: Vec::new(),
+        programme: scenario.clone(),
+        includes: Vec::new(),
+    };
+    let inputs =
+        Inputs { programme: baseline.clone(), origins: BTreeMap::new(), scenarios: Vec::new(), unread: Vec::new() };
+    let facts = RunFacts { file: "labels.xlsx".into(), sha256: String::new(), seed: SEED, version: "" };
+    let result = report(&Story {
+        inputs: &inputs,
+        scenarios: &[scenario],
+        members: &game.plans.members,
+        plans: &game.plans,
+        summary: &Summary::new(&game.trials, &game.plans, &names),
+        run: &facts,
+    });
+    let blocks = result.pages.into_iter().filter(|one| one.name == page).flat_map(|page| page.blocks);
+    let cells = blocks.filter_map(|block| match block {
+        Block::Table(table) => Some(table.rows.into_iter().flatten()),
+        _ => None,
+    });
+    let words = |cell| if let Cell::Text(words) = cell { Some(words) } else { None };
+    cells.flatten().filter_map(words).collect()
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use self::auctions::end;
 use self::deals::{Deal, Trial, deals};
-use self::years::{Bought, Fate, concession, rebate, suspended, terms};
+use self::years::{Bought, Fate, concession, cost_of_crossing, rebate, suspended, terms};
 use super::{SEED, edited, play, small};
 use partnersim::model::market::Market;
 use partnersim::model::population::{Member, population};
@@ -201,6 +201,7 @@ fn settle(
         row[Field::FreeRiders] = 1;
         row[Field::FreeRiderRebates] = paid.minor();
     }
+    row[Field::CliffCost] = cost_of_crossing(programme, next, trailing).minor();
     played.levels[held] += &row;
     let kept = &mut played.partners[at];
     kept[PartnerField::Spend] += sales.minor();
@@ -280,6 +281,7 @@ fn programmes() -> Vec<Programme> {
         with(|p| p.links.quotations_levels = false),
         with(|p| p.coverage.cut = Rate::per_mille(300)),
         with(|p| p.years[1].thresholds_suspended = false),
+        with(|p| p.level_rules.cliff_window = Rate::per_mille(300)),
     ]
 }
 
@@ -322,7 +324,7 @@ fn a_plain_simulator_comes_to_the_same_cent() {
     let first_contract = Field::Contracts as usize;
     for field in Field::ALL.iter().filter(|field| !APART.contains(field)) {
         let dues = Field::TermsGain as usize..=Field::FinancingCost as usize;
-        let years = Field::Held as usize..=Field::FreeRiderRebates as usize;
+        let years = Field::Held as usize..=Field::CliffCost as usize;
         let number = *field as usize;
         let played = number < first_contract || dues.contains(&number) || years.contains(&number);
         assert!(tested[number] || !played && *field != Field::Rebates, "{field:?} is tested");

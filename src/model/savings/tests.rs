@@ -162,3 +162,14 @@ fn a_late_scenario_starts_its_own_lines_and_leaves_the_others_on_their_way() {
     // From the first month on it is the scenario's own plan.
     assert_eq!(SavingsPlan::late(&baseline, &own, 36, 0), SavingsPlan::new(&own, 36, 0));
 }
+
+#[test]
+fn jobs_are_told_from_the_rest() {
+    // 500 jobs at 125,000 beside sites of 937.5 M: 62.5 M of 1 bn a year, half of it in a ramp of a year.
+    let jobs = SavingsLine { units: 500.0, saving_per_unit: Money::from_units(125_000), ..line(0, 0, 0.0, 12.0) };
+    let saving_per_unit = Money::from_units(937_500_000);
+    let sites = SavingsLine { kind: SavingsKind::RealEstate, saving_per_unit, ..line(0, 0, 0.0, 12.0) };
+    let plan = SavingsPlan::new(&programme(vec![jobs, sites]), 24, 0);
+    assert_eq!(by_year(&plan, 2, |month| month.gross), [500.0, 1_000.0]);
+    assert_eq!(by_year(&plan, 2, |month| month.from_jobs), [31.25, 62.5]);
+}

@@ -64,7 +64,7 @@ pub fn boundaries(programme: &Programme, holdings: &[Holding]) -> Vec<Boundary> 
     let mut boundaries: Vec<Boundary> = (1..programme.levels.len()).map(boundary).collect();
     for holding in holdings {
         let by_level = programme.rebates.rate_by == RateBy::Level;
-        let level = if by_level { holding.level } else { reached(programme, holding.purchases) };
+        let level = cliffs.paid_level(holding.level, holding.purchases);
         let exposure = cliffs.exposure(level, holding.purchases);
         // Boundary b lies below level b + 1.
         if let Some(boundary) = boundaries.get_mut(level).filter(|_| exposure.near) {
@@ -89,11 +89,6 @@ pub fn boundaries(programme: &Programme, holdings: &[Holding]) -> Vec<Boundary> 
         }
     }
     boundaries
-}
-
-/// The highest level whose threshold purchases meet.
-fn reached(programme: &Programme, purchases: Money) -> usize {
-    programme.levels.iter().rposition(|level| level.threshold <= purchases).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ const AT_YEAR_END: &[Field] = &[
     Field::Saved,
     Field::FreeRiders,
     Field::FreeRiderRebates,
+    Field::CliffCost,
     Field::StretchPurchases,
     Field::StretchCosts,
 ];

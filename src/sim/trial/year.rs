@@ -127,6 +127,7 @@ impl PlanState {
             run_rate = rate_now;
             self.book_unassigned(plans, month, |tally| {
                 tally[Field::SavingsGross] += gross.minor();
+                tally[Field::SavingsFromJobs] += planned.from_jobs.minor();
                 tally[Field::SavingsReinvested] += (gross - net).minor();
                 tally[Field::SavingsOneOff] += planned.one_off.minor();
                 // Month by month what it rises by, so that it stands right at every year's end.

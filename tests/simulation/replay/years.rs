@@ -122,6 +122,19 @@ pub fn rebate(programme: &Programme, held: usize, bought: &Bought) -> Money {
     due
 }
 
+/// What crossing the next threshold would cost the vendor, where the partner is near it after a year end.
+pub fn cost_of_crossing(programme: &Programme, held: usize, purchases: Money) -> Money {
+    let (rules, levels) = (&programme.rebates, &programme.levels);
+    let paid = match rules.rate_by {
+        RateBy::Level => held,
+        RateBy::Reached => levels.iter().rposition(|level| level.threshold <= purchases).unwrap_or(0),
+    };
+    let Some(next) = levels.get(paid + 1).filter(|_| rules.basis == RebateBasis::Whole) else { return Money::ZERO };
+    let missing = next.threshold - purchases;
+    let near = missing > Money::ZERO && missing <= next.threshold.times(programme.level_rules.cliff_window);
+    if near { next.threshold.times((next.rebate - levels[paid].rebate).max(Rate::ZERO)) } else { Money::ZERO }
+}
+
 /// What payment terms come to in a year, from 0.
 pub fn terms(programme: &Programme, member: &Member, purchases: Money, year: usize, row: &mut Tally) {
     let terms = &programme.terms;
