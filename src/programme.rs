@@ -12,6 +12,7 @@ pub mod quotations;
 pub mod savings;
 pub mod services;
 pub mod terms;
+pub mod uncertainty;
 
 pub use behaviour::{Behaviour, Links, Readings};
 pub use compensation::{Compensation, CompensationModel, Indicator, Track};
@@ -22,6 +23,7 @@ pub use quotations::{Bidding, Desk, Launch, Presales, Quotation, Regime, Registr
 pub use savings::{Coverage, Savings, SavingsKind, SavingsLine};
 pub use services::{Field, Preventive, ServiceLevel, Services, Subcontract, TicketClass, Tickets};
 pub use terms::{Financing, Terms};
+pub use uncertainty::{Correlating, Sampling, Tails, UncertaintySettings};
 
 /// A full set of parameters. A scenario is the baseline's with named edits.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -139,6 +141,8 @@ pub struct Settings {
     pub language: Language,
     /// With or without people's responses.
     pub readings: Readings,
+    /// How uncertain inputs are sampled, and when a run has played enough.
+    pub uncertainty: UncertaintySettings,
 }
 
 /// A calendar day.

@@ -3,7 +3,7 @@
 use super::kind::{Choice, Kind};
 use super::value::{Value, text};
 use super::{Basis, Group, Parameter};
-use crate::programme::{Date, Language, Readings};
+use crate::programme::{Correlating, Date, Language, Readings, Sampling, Tails};
 use crate::units::Rate;
 
 /// The languages by key.
@@ -31,6 +31,30 @@ fn readings_key(readings: Readings) -> &'static str {
         Readings::Behavioural => "behavioural",
         Readings::Both => "both",
     }
+}
+
+/// The samplings by key.
+pub const SAMPLINGS: &[Choice] = &[
+    Choice { key: "plain", label: text("independent draws", "tirages indépendants") },
+    Choice { key: "lhs", label: text("Latin hypercube", "hypercube latin") },
+    Choice { key: "sobol", label: text("scrambled Sobol sequence", "suite de Sobol brouillée") },
+];
+
+/// The ways to put correlations on inputs, by key.
+pub const CORRELATING: &[Choice] = &[
+    Choice { key: "iman-conover", label: text("Iman and Conover", "Iman et Conover") },
+    Choice { key: "copula", label: text("Gaussian copula", "copule gaussienne") },
+];
+
+/// What Low and High are, by key.
+pub const TAILS: &[Choice] = &[
+    Choice { key: "p05-p95", label: text("5th and 95th percentile", "5e et 95e centile") },
+    Choice { key: "p10-p90", label: text("10th and 90th percentile", "10e et 90e centile") },
+];
+
+/// The place of a key among choices.
+fn place(choices: &[Choice], key: &str) -> usize {
+    choices.iter().position(|choice| choice.key == key).unwrap_or(0)
 }
 
 /// The settings.
@@ -147,6 +171,122 @@ pub static SETTINGS: Group = Group {
             source: "any",
             get: |p| Value::Choice(readings_key(p.settings.readings)),
             set: |p, v| p.settings.readings = readings(v.choice()),
+        },
+        Parameter {
+            key: "settings.sampling",
+            label: text("Sampling of uncertain inputs", "Échantillonnage des entrées incertaines"),
+            help: text(
+                "plain: independent draws; lhs: Latin hypercube; sobol: scrambled Sobol sequence. Luck is always drawn plainly.",
+                "plain : tirages indépendants ; lhs : hypercube latin ; sobol : suite de Sobol brouillée. Le hasard est toujours \
+                 tiré simplement.",
+            ),
+            unit: text("choice", "choix"),
+            kind: Kind::Choice(SAMPLINGS),
+            default: Value::Choice("plain"),
+            basis: Basis::Assumption,
+            source: "its standard errors are exact",
+            get: |p| Value::Choice(SAMPLINGS[p.settings.uncertainty.sampling as usize].key),
+            set: |p, v| {
+                p.settings.uncertainty.sampling =
+                    [Sampling::Plain, Sampling::LatinHypercube, Sampling::Sobol][place(SAMPLINGS, v.choice())];
+            },
+        },
+        Parameter {
+            key: "settings.antithetic",
+            label: text("Antithetic pairs", "Paires antithétiques"),
+            help: text(
+                "Every second trial takes the mirror of the uncertain inputs before it: low for high.",
+                "Un tirage sur deux prend le miroir des entrées incertaines précédentes : bas pour haut.",
+            ),
+            unit: text("yes/no", "oui/non"),
+            kind: Kind::YesNo,
+            default: Value::YesNo(false),
+            basis: Basis::Assumption,
+            source: "on request",
+            get: |p| Value::YesNo(p.settings.uncertainty.antithetic),
+            set: |p, v| p.settings.uncertainty.antithetic = v.yes(),
+        },
+        Parameter {
+            key: "settings.correlation",
+            label: text("How correlations are put on inputs", "Mise en œuvre des corrélations"),
+            help: text(
+                "iman-conover reorders the values of a batch; copula draws each trial's values together.",
+                "iman-conover réordonne les valeurs d'un lot ; copula tire ensemble les valeurs d'un tirage.",
+            ),
+            unit: text("choice", "choix"),
+            kind: Kind::Choice(CORRELATING),
+            default: Value::Choice("iman-conover"),
+            basis: Basis::Assumption,
+            source: "it reaches the wanted rank correlations in every batch",
+            get: |p| Value::Choice(CORRELATING[p.settings.uncertainty.correlating as usize].key),
+            set: |p, v| {
+                p.settings.uncertainty.correlating =
+                    [Correlating::ImanConover, Correlating::Copula][place(CORRELATING, v.choice())];
+            },
+        },
+        Parameter {
+            key: "settings.low_high",
+            label: text("What Low and High are", "Sens de Bas et Haut"),
+            help: text(
+                "The percentiles that Low and High give, wherever they are not the ends of a distribution.",
+                "Les centiles donnés par Bas et Haut, là où ce ne sont pas les bornes de la loi.",
+            ),
+            unit: text("choice", "choix"),
+            kind: Kind::Choice(TAILS),
+            default: Value::Choice("p05-p95"),
+            basis: Basis::Assumption,
+            source: "nine times in ten",
+            get: |p| Value::Choice(TAILS[p.settings.uncertainty.tails as usize].key),
+            set: |p, v| {
+                p.settings.uncertainty.tails = [Tails::FiveNinetyFive, Tails::TenNinety][place(TAILS, v.choice())];
+            },
+        },
+        Parameter {
+            key: "settings.precision",
+            label: text("Wanted precision of differences", "Précision voulue des écarts"),
+            help: text(
+                "The run ends as soon as the 95 % confidence half-width of every watched difference is below this share of \
+                 it; 0 % plays all trials.",
+                "La simulation s'arrête dès que la demi-largeur à 95 % de chaque écart suivi est sous cette part de l'écart ; \
+                 0 % joue tous les tirages.",
+            ),
+            unit: text("% of the difference", "% de l'écart"),
+            kind: Kind::Rate { min: Rate::ZERO, max: Rate::ONE },
+            default: Value::Rate(Rate::ZERO),
+            basis: Basis::Assumption,
+            source: "off",
+            get: |p| Value::Rate(p.settings.uncertainty.precision),
+            set: |p, v| p.settings.uncertainty.precision = v.rate(),
+        },
+        Parameter {
+            key: "settings.precision_measures",
+            label: text("Measures watched for precision", "Mesures suivies pour la précision"),
+            help: text(
+                "Ids of measures apart by commas; with a percentile such as p05 after one, that percentile is watched.",
+                "Identifiants séparés par des virgules ; suivi d'un centile tel que p05, c'est lui qui est suivi.",
+            ),
+            unit: text("measures", "mesures"),
+            kind: Kind::Name,
+            default: Value::named("partner_net_margin, vendor_contribution"),
+            basis: Basis::Assumption,
+            source: "what both sides decide by",
+            get: |p| Value::Name(p.settings.uncertainty.precision_measures.clone().into()),
+            set: |p, v| p.settings.uncertainty.precision_measures = v.name(),
+        },
+        Parameter {
+            key: "settings.objective",
+            label: text("Measure that decides", "Mesure qui décide"),
+            help: text(
+                "Id of the measure that the sensitivity explains and that the optimiser improves.",
+                "Identifiant de la mesure expliquée par la sensibilité et améliorée par l'optimisation.",
+            ),
+            unit: text("measure", "mesure"),
+            kind: Kind::Name,
+            default: Value::named("vendor_contribution"),
+            basis: Basis::Assumption,
+            source: "what the vendor keeps",
+            get: |p| Value::Name(p.settings.uncertainty.objective.clone().into()),
+            set: |p, v| p.settings.uncertainty.objective = v.name(),
         },
     ],
 };

@@ -9,25 +9,14 @@ mod latin;
 mod matrix;
 mod sobol;
 
-pub use dependence::{Dependence, Method, Repair, achieved};
+pub use dependence::{Dependence, Repair, achieved};
 pub use sobol::DIMENSIONS;
 
 use crate::model::population;
+use crate::programme::Sampling;
 use crate::sim::draws::{Draws, Kind, Source};
 use dependence::Linked;
 use sobol::Points;
-
-/// How the trials of one input are spread over its distribution.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sampling {
-    /// Independent draws.
-    Plain,
-    /// Each batch has one draw in each of as many equal strata as it has trials, in random order (McKay, Beckman and
-    /// Conover 1979).
-    LatinHypercube,
-    /// Sobol's sequence with the direction numbers of Joe and Kuo (2008), scrambled.
-    Sobol,
-}
 
 /// Trials in a batch; only the last may have fewer. A power of two, so that Sobol points are even in every batch.
 pub const BATCH: usize = 1_024;

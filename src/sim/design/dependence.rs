@@ -1,23 +1,13 @@
 //! Rank correlations between uncertain inputs (docs/model.md, "Uncertainty").
 
 use super::matrix::{self, Eigen, Matrix};
+use crate::programme::Correlating;
 use crate::quantile;
-
-/// How rank correlations are brought about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Method {
-    /// Each input's values of a batch are put in another order (Iman and Conover 1982). They stay the same values: strata
-    /// stay filled, and the batch's rank correlations are nearly those wanted.
-    ImanConover,
-    /// Gaussian copula: trial by trial, without regard to the batch. The rank correlations vary as those of a random
-    /// sample do, and only the first input of the matrix keeps its strata.
-    Copula,
-}
 
 /// Wanted rank correlations between some inputs.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dependence {
-    method: Method,
+    method: Correlating,
     names: Vec<String>,
     /// Correlations of the normal scores behind the rank correlations.
     scores: Matrix,
@@ -42,7 +32,7 @@ impl Dependence {
     ///
     /// Both methods work on normal scores, whose correlation is `2 sin(pi r / 6)` for a rank correlation of `r` (Pearson
     /// 1907). Where these are not positive semi-definite, the nearest that are take their place.
-    pub fn new(method: Method, names: Vec<String>, matrix: &[Vec<f64>]) -> (Dependence, Option<Repair>) {
+    pub fn new(method: Correlating, names: Vec<String>, matrix: &[Vec<f64>]) -> (Dependence, Option<Repair>) {
         let wanted = entries(matrix, |rank| 2.0 * libm::sin(std::f64::consts::PI * rank / 6.0));
         let smallest = Eigen::of(&wanted).smallest();
         if matrix::semidefinite(smallest) {
@@ -87,7 +77,7 @@ fn entries(matrix: &[Vec<f64>], value: impl Fn(f64) -> f64) -> Matrix {
 /// Dependence between columns of a design.
 #[derive(Debug)]
 pub(super) struct Linked {
-    method: Method,
+    method: Correlating,
     columns: Vec<usize>,
     /// Triangular factor of the correlations of normal scores.
     factor: Matrix,
@@ -97,8 +87,8 @@ impl Linked {
     /// Makes the independent uniforms of a batch dependent.
     pub fn apply(&self, uniforms: &mut [f64], inputs: usize) {
         match self.method {
-            Method::ImanConover => self.reorder(uniforms, inputs),
-            Method::Copula => uniforms.chunks_exact_mut(inputs).for_each(|trial| self.mix(trial)),
+            Correlating::ImanConover => self.reorder(uniforms, inputs),
+            Correlating::Copula => uniforms.chunks_exact_mut(inputs).for_each(|trial| self.mix(trial)),
         }
     }
 

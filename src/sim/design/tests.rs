@@ -1,4 +1,5 @@
 use super::*;
+use crate::programme::Correlating;
 
 const SAMPLINGS: [Sampling; 3] = [Sampling::Plain, Sampling::LatinHypercube, Sampling::Sobol];
 
@@ -23,7 +24,7 @@ fn column(uniforms: &[f64], inputs: usize, at: usize) -> Vec<f64> {
     uniforms.iter().skip(at).step_by(inputs).copied().collect()
 }
 
-fn dependence(method: Method) -> Dependence {
+fn dependence(method: Correlating) -> Dependence {
     let matrix = [vec![1.0, 0.7, -0.4], vec![0.7, 1.0, 0.1], vec![-0.4, 0.1, 1.0]];
     Dependence::new(method, named(&["a", "b", "c"]), &matrix).0
 }
@@ -31,7 +32,7 @@ fn dependence(method: Method) -> Dependence {
 #[test]
 fn another_uncertain_input_moves_no_other_draw() {
     for sampling in SAMPLINGS {
-        for linked in [None, Some(dependence(Method::Copula)), Some(dependence(Method::ImanConover))] {
+        for linked in [None, Some(dependence(Correlating::Copula)), Some(dependence(Correlating::ImanConover))] {
             let few = design(1, &["a", "c", "x"], sampling, linked.as_ref(), 1_500);
             let more = design(1, &["x", "new", "a", "another", "c"], sampling, linked.as_ref(), 1_500);
             for batch in 0..2 {
@@ -47,7 +48,7 @@ fn another_uncertain_input_moves_no_other_draw() {
 #[test]
 fn a_correlation_added_at_the_end_moves_only_its_own_input() {
     for sampling in SAMPLINGS {
-        for method in [Method::ImanConover, Method::Copula] {
+        for method in [Correlating::ImanConover, Correlating::Copula] {
             let matrix = [vec![1.0, 0.7], vec![0.7, 1.0]];
             let two = Dependence::new(method, named(&["a", "b"]), &matrix).0;
             let two = design(1, &["a", "b", "c"], sampling, Some(&two), 1_024).batch(0);
@@ -116,7 +117,7 @@ fn a_latin_hypercube_has_one_trial_in_every_stratum() {
         for mirrored in [false, true] {
             let names = named(&["a", "x"]);
             let draws = Draws::new(2);
-            let linked = Dependence::new(Method::ImanConover, names.clone(), &[vec![1.0, 0.6], vec![0.6, 1.0]]);
+            let linked = Dependence::new(Correlating::ImanConover, names.clone(), &[vec![1.0, 0.6], vec![0.6, 1.0]]);
             let latin = Sampling::LatinHypercube;
             let design = Design::new(&draws, &names, latin, mirrored, Some(&linked.0), &dimension_of, trials);
             for (batch, count) in [(0, BATCH), (1, last)] {
@@ -134,7 +135,7 @@ fn a_latin_hypercube_has_one_trial_in_every_stratum() {
 
 #[test]
 fn antithetic_trials_mirror_each_other_in_every_input() {
-    let linked = [None, Some(dependence(Method::ImanConover)), Some(dependence(Method::Copula))];
+    let linked = [None, Some(dependence(Correlating::ImanConover)), Some(dependence(Correlating::Copula))];
     for sampling in [Sampling::Plain, Sampling::LatinHypercube] {
         for dependence in &linked {
             for trials in [BATCH, 500] {
@@ -161,7 +162,7 @@ fn antithetic_trials_mirror_each_other_in_every_input() {
 #[test]
 fn iman_and_conover_reach_the_wanted_rank_correlations_in_every_batch() {
     for sampling in SAMPLINGS {
-        let linked = dependence(Method::ImanConover);
+        let linked = dependence(Correlating::ImanConover);
         let free = design(8, &["a", "b", "c"], sampling, None, BATCH).batch(0);
         let uniforms = design(8, &["a", "b", "c"], sampling, Some(&linked), BATCH).batch(0);
         let found = achieved(&uniforms, 3);
@@ -182,7 +183,7 @@ fn iman_and_conover_reach_the_wanted_rank_correlations_in_every_batch() {
 #[test]
 fn the_copula_reaches_the_wanted_rank_correlations_over_many_trials() {
     for sampling in [Sampling::Plain, Sampling::Sobol] {
-        let linked = dependence(Method::Copula);
+        let linked = dependence(Correlating::Copula);
         let design = design(8, &["a", "b", "c"], sampling, Some(&linked), 16 * BATCH);
         let uniforms: Vec<f64> = (0..16).flat_map(|batch| design.batch(batch)).collect();
         let found = achieved(&uniforms, 3);
