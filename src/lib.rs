@@ -12,6 +12,7 @@
 //! - [`units`] is the only arithmetic on money, [`diagnostic`] what problems are made of.
 //! - [`schema`] declares every parameter, table and column once; [`inputs`], [`template`] and [`mod@reference`] are views of it.
 //! - [`programme`] is a full set of parameters; [`check`] and [`mod@scenario`] see to it that it can be played.
+//! - [`mod@law`] has the distributions of uncertain inputs.
 //! - [`model`] states the rules as pure functions; docs/model.md is its text.
 //! - [`plan`] flattens each programme in each reading and keeps what they share once; [`sim`] draws once and plays every
 //!   plan on the same draws, months first and then each partner's fiscal year.
@@ -57,6 +58,7 @@ pub mod cli;
 pub mod commands;
 pub mod diagnostic;
 pub mod inputs;
+pub mod law;
 pub mod measures;
 pub mod model;
 pub mod outcome;
