@@ -75,4 +75,5 @@ pub mod sim;
 pub mod stats;
 pub mod summary;
 pub mod template;
+pub mod uncertainty;
 pub mod units;

@@ -41,14 +41,19 @@ pub struct Step {
     pub at: CellRef,
 }
 
+impl Step {
+    /// Does it to a programme, whose value may be another than the workbook's.
+    pub fn apply(&self, programme: &mut Programme) {
+        let value = self.change.again(self.place.kind(), &self.place.get(programme));
+        self.place.set(programme, value);
+    }
+}
+
 impl Scenario {
     /// The scenario's programme on another baseline than the workbook's.
     pub fn on(&self, baseline: &Programme) -> Programme {
         let mut programme = baseline.clone();
-        for Step { place, change, .. } in &self.steps {
-            let value = change.again(place.kind(), &place.get(&programme));
-            place.set(&mut programme, value);
-        }
+        self.steps.iter().for_each(|step| step.apply(&mut programme));
         programme
     }
 }

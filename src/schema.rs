@@ -176,6 +176,9 @@ pub static TABLES: &[&Table] = &[
     &calendar::SEASONALITY,
 ];
 
+/// The tables whose column `share` makes 100 %.
+pub static SHARED_OUT: &[&Table] = &[&segments::SEGMENTS, &field::TICKET_CLASSES];
+
 /// All parameters of the `Parameters` sheet.
 pub fn parameters() -> impl Iterator<Item = &'static Parameter> {
     GROUPS.iter().flat_map(|group| group.parameters)
