@@ -579,6 +579,7 @@ fn words(game: &Game, baseline: &Programme, scenario: &Programme, page: &str) ->
     let scenario = Scenario {
         name: names.programmes[1].clone(),
         edits: Vec::new(),
+        steps: Vec::new(),
         programme: scenario.clone(),
         includes: Vec::new(),
     };

@@ -40,7 +40,7 @@ fn the_worked_example_of_mildenhall_comes_out() {
     // The same through a batch: values that stand in the ranks of M come to stand in those of T.
     let mut uniforms: Vec<f64> =
         (0..20).flat_map(|trial| RANKS.map(|column| (column[trial] as f64 - 0.5) / 20.0)).collect();
-    Linked { method: Method::ImanConover, columns: vec![0, 1, 2, 3], factor }.apply(&mut uniforms, 4);
+    Linked { method: Correlating::ImanConover, columns: vec![0, 1, 2, 3], factor }.apply(&mut uniforms, 4);
     for (trial, values) in uniforms.chunks(4).enumerate() {
         for (column, value) in values.iter().enumerate() {
             assert!((value - (20.5 - RESULT[column][trial] as f64) / 20.0).abs() < 1e-12, "{trial}, {column}");
@@ -61,9 +61,9 @@ fn rank_correlations_of_a_sample_worked_by_hand() {
 #[test]
 fn a_possible_matrix_is_not_repaired() {
     for r in [-1.0, -0.5, 0.0, 1.0] {
-        assert_eq!(Dependence::new(Method::Copula, names(2), &[vec![1.0, r], vec![r, 1.0]]).1, None);
+        assert_eq!(Dependence::new(Correlating::Copula, names(2), &[vec![1.0, r], vec![r, 1.0]]).1, None);
     }
-    assert_eq!(Dependence::new(Method::Copula, Vec::new(), &[]).1, None);
+    assert_eq!(Dependence::new(Correlating::Copula, Vec::new(), &[]).1, None);
 }
 
 #[test]
@@ -71,7 +71,7 @@ fn an_impossible_matrix_is_repaired_and_says_so() {
     // Rank correlations of 1 and 0 are scores' too, so the repair is Higham's example: 0.7607 and 0.1573 in scores,
     // 6 / pi asin(r / 2) in ranks: 0.7452 and 0.1504.
     let matrix = vec![vec![1.0, 1.0, 0.0], vec![1.0, 1.0, 1.0], vec![0.0, 1.0, 1.0]];
-    let (dependence, repair) = Dependence::new(Method::ImanConover, names(3), &matrix);
+    let (dependence, repair) = Dependence::new(Correlating::ImanConover, names(3), &matrix);
     let repair = repair.expect("a repair");
     assert!((repair.smallest_eigenvalue - (1.0 - std::f64::consts::SQRT_2)).abs() < 1e-12);
     assert!((repair.matrix[0][1] - 0.7452).abs() < 1e-4, "{:?}", repair.matrix);
@@ -79,14 +79,14 @@ fn an_impossible_matrix_is_repaired_and_says_so() {
     assert!((repair.largest_change - 0.2548).abs() < 1e-4);
     assert!(repair.between == (0, 1) || repair.between == (1, 2));
     // What is aimed at needs no repair.
-    assert_eq!(Dependence::new(Method::ImanConover, names(3), &repair.matrix).1, None);
+    assert_eq!(Dependence::new(Correlating::ImanConover, names(3), &repair.matrix).1, None);
     assert!(dependence.among(&names(3)).is_some());
 }
 
 #[test]
 fn inputs_a_design_lacks_are_left_out() {
     let matrix = vec![vec![1.0, 0.9, 0.5], vec![0.9, 1.0, 0.3], vec![0.5, 0.3, 1.0]];
-    let (dependence, _) = Dependence::new(Method::Copula, names(3), &matrix);
+    let (dependence, _) = Dependence::new(Correlating::Copula, names(3), &matrix);
     let design = ["input 2".to_owned(), "other".to_owned(), "input 0".to_owned()];
     let linked = dependence.among(&design).expect("two inputs");
     assert_eq!(linked.columns, [2, 0]);
@@ -97,7 +97,7 @@ fn inputs_a_design_lacks_are_left_out() {
 #[test]
 fn perfect_correlation_gives_the_same_and_the_opposite_ranks() {
     let matrix = vec![vec![1.0, 1.0, -1.0], vec![1.0, 1.0, -1.0], vec![-1.0, -1.0, 1.0]];
-    for method in [Method::ImanConover, Method::Copula] {
+    for method in [Correlating::ImanConover, Correlating::Copula] {
         let linked = Dependence::new(method, names(3), &matrix).0.among(&names(3)).expect("three inputs");
         let mut uniforms: Vec<f64> = (1..=30_u32).map(|i| f64::from(i * 37 % 101) / 101.0).collect();
         linked.apply(&mut uniforms, 3);
@@ -110,7 +110,7 @@ fn perfect_correlation_gives_the_same_and_the_opposite_ranks() {
 #[test]
 fn batches_of_a_few_trials_are_put_in_order_too() {
     let matrix = vec![vec![1.0, 0.5, 0.5], vec![0.5, 1.0, 0.5], vec![0.5, 0.5, 1.0]];
-    let linked = Dependence::new(Method::ImanConover, names(3), &matrix).0.among(&names(3)).expect("three inputs");
+    let linked = Dependence::new(Correlating::ImanConover, names(3), &matrix).0.among(&names(3)).expect("three inputs");
     for trials in 0..4 {
         let mut uniforms: Vec<f64> = (0..3 * trials).map(|i| (f64::from(i * 5 % 11) + 0.5) / 11.0).collect();
         let mut before = uniforms.clone();
