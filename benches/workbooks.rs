@@ -53,6 +53,8 @@ fn workbooks(criterion: &mut Criterion) {
         plans: &plans,
         summary: &summary,
         run: &facts,
+        drawn: None,
+        exactness: None,
     };
     criterion.bench_function("write the result workbook", |bencher| {
         bencher.iter(|| black_box(write::workbook(&report(&story)).expect("written")));

@@ -73,6 +73,7 @@ pub mod selftest;
 pub mod sheet;
 pub mod sim;
 pub mod stats;
+pub mod study;
 pub mod summary;
 pub mod template;
 pub mod uncertainty;

@@ -8,6 +8,7 @@ use crate::outcome::account::{
 use crate::outcome::{FIELDS, Field, Tally};
 use crate::schema::Text;
 use crate::schema::value::text;
+use crate::sim::run::Totals;
 
 /// The fields of a trial, or their means over trials, as numbers: cents and pieces.
 #[derive(Debug, Clone, Copy)]
@@ -363,6 +364,15 @@ fn price_index(a: &Amounts) -> f64 {
 /// The measure with an id.
 pub fn measure(id: &str) -> Option<(usize, &'static Measure)> {
     MEASURES.iter().enumerate().find(|(_, measure)| measure.id == id)
+}
+
+/// The value of a measure in a trial of a programme: by place among [`MEASURES`], and after them the partners at each
+/// level, the lowest first.
+pub fn value(place: usize, totals: &Totals, trial: usize, programme: usize) -> f64 {
+    match MEASURES.get(place) {
+        Some(measure) => (measure.read)(&Amounts::from(totals.total(trial, programme))),
+        None => f64::from(totals.held(trial, programme)[place - MEASURES.len()]),
+    }
 }
 
 #[cfg(test)]

@@ -8,7 +8,10 @@ use crate::model::population::Member;
 use crate::plan::Plans;
 use crate::programme::{Date, Programme};
 use crate::scenario::Scenario;
+use crate::sim::design::Repair;
+use crate::study::enough::Exactness;
 use crate::summary::Summary;
+use crate::uncertainty::Uncertainty;
 
 mod alike;
 mod checks;
@@ -30,6 +33,7 @@ mod services;
 mod summary;
 pub mod text;
 mod tracks;
+mod uncertainty;
 mod winners;
 pub mod words;
 
@@ -48,6 +52,21 @@ pub struct Story<'a> {
     pub summary: &'a Summary,
     /// The run.
     pub run: &'a RunFacts,
+    /// What was uncertain, and how it was drawn; `None` where everything is known.
+    pub drawn: Option<Drawn<'a>>,
+    /// How exact the watched differences became.
+    pub exactness: Option<&'a Exactness>,
+}
+
+/// What was uncertain in a run.
+#[derive(Debug, Clone, Copy)]
+pub struct Drawn<'a> {
+    /// The inputs.
+    pub uncertainty: &'a Uncertainty,
+    /// The values of each input, by trial.
+    pub values: &'a [Vec<f64>],
+    /// What was done to wanted correlations that no values can have.
+    pub repair: Option<&'a Repair>,
 }
 
 impl Story<'_> {
@@ -91,6 +110,7 @@ pub fn report(story: &Story<'_>) -> Report {
         savings::page(story),
         services::page(story),
         tracks::page(story),
+        uncertainty::page(story),
         Some(checks::page(story)),
         Some(inputs::page(story)),
         Some(run::page(story)),
@@ -240,6 +260,8 @@ pub enum Format {
     Count,
     /// A number with one decimal.
     Decimal,
+    /// A number with two decimals, such as a correlation.
+    Hundredths,
     /// A signed difference of numbers, one decimal.
     DecimalChange,
     /// A percentage with one decimal.

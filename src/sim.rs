@@ -13,5 +13,6 @@ pub mod facts;
 pub mod partners;
 pub mod roll;
 pub mod run;
+pub mod sampled;
 pub mod tickets;
 pub mod trial;

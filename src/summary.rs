@@ -1,11 +1,12 @@
 //! From trials to figures: statistics of every measure, of its paired difference with the baseline, and its means by
 //! every dimension.
 
-use crate::measures::{Amounts, MEASURES, Measure, Owner, Sums as HowItSums, Unit};
+use crate::measures::{self, Amounts, MEASURES, Measure, Owner, Sums as HowItSums, Unit};
 use crate::outcome::{Business, Dimension, FIELDS, Field, Shape, Tally};
 use crate::plan::{Plans, Reading};
 use crate::sim::breakdown::Sums;
-use crate::sim::run::Trials;
+use crate::sim::run::{Totals, Trials};
+use crate::stats::decompose::{Split, split};
 use crate::stats::{Statistics, probability_better};
 
 mod partners;
@@ -86,6 +87,9 @@ pub struct ProgrammeSummary {
     pub shared: SharedMeans,
     /// Front margin of each trial, in currency units, in the order of size.
     pub front_margins: Vec<f64>,
+    /// What is not known and what is luck, by place in [`Summary::measures`]: of the values of a baseline, of the
+    /// differences of a scenario; empty where nothing is uncertain.
+    pub splits: Vec<Split>,
 }
 
 /// The difference of a measure with the baseline, trial by trial.
@@ -126,6 +130,26 @@ impl Summary {
         Summary { trials: trials.count(), reading, programmes, behavioural, measures: listed, rows }
     }
 
+    /// Tells what is not known from luck, by the first trials played again with the same inputs and other luck.
+    pub fn tell_luck_apart(&mut self, trials: &Trials, other_luck: &Totals) {
+        let count = self.programmes.len();
+        let readings = std::iter::once(&mut self.programmes).chain(&mut self.behavioural);
+        for (reading, programmes) in readings.enumerate() {
+            let baseline = reading * count;
+            for (at, programme) in programmes.iter_mut().enumerate() {
+                let of = |totals: &Totals, trial: usize, measure: usize| {
+                    let own = measures::value(measure, totals, trial, baseline + at);
+                    if at == 0 { own } else { own - measures::value(measure, totals, trial, baseline) }
+                };
+                let pair =
+                    |trial: usize, measure: usize| (of(&trials.totals, trial, measure), of(other_luck, trial, measure));
+                let pairs =
+                    |measure: usize| (0..other_luck.count).map(|trial| pair(trial, measure)).collect::<Vec<_>>();
+                programme.splits = (0..self.measures.len()).map(|measure| split(&pairs(measure))).collect();
+            }
+        }
+    }
+
     /// The places of a dimension's rows.
     pub fn rows_of(&self, dimension: Dimension) -> impl Iterator<Item = (usize, &Row)> {
         self.rows.iter().enumerate().filter(move |(_, row)| row.dimension == dimension)
@@ -161,8 +185,9 @@ fn reading_of(
             changes: if at > 0 { partners::changes(trials, [programme, first]) } else { Vec::new() },
             shared: SharedMeans::new(trials, programme, plans.shape.levels),
             front_margins: Vec::new(),
+            splits: Vec::new(),
         };
-        let values: Vec<Vec<f64>> = (0..measures).map(|measure| values(trials, programme, measure)).collect();
+        let values: Vec<Vec<f64>> = (0..measures).map(|measure| values(&trials.totals, programme, measure)).collect();
         for (measure, values) in values.iter().enumerate() {
             let base = if at > 0 { Some(values_of[0][measure].as_slice()) } else { None };
             summary.add(measure, values.clone(), base);
@@ -241,6 +266,11 @@ impl ProgrammeSummary {
         &self.measures[place(id)]
     }
 
+    /// What of the measure with an id, or of its difference, is not known and what is luck, where anything is uncertain.
+    pub fn split(&self, id: &str) -> Option<&Split> {
+        self.splits.get(place(id))
+    }
+
     /// The difference of the measure with an id; `None` for the baseline.
     pub fn difference(&self, id: &str) -> Option<&Difference> {
         self.differences.get(place(id))
@@ -262,12 +292,8 @@ fn place(id: &str) -> usize {
     crate::measures::measure(id).map_or_else(|| unreachable!("no measure {id}"), |(place, _)| place)
 }
 
-fn values(trials: &Trials, programme: usize, place: usize) -> Vec<f64> {
-    let value = |trial: usize| match MEASURES.get(place) {
-        Some(measure) => (measure.read)(&Amounts::from(trials.total(trial, programme))),
-        None => f64::from(trials.held(trial, programme)[place - MEASURES.len()]),
-    };
-    (0..trials.count()).map(value).collect()
+fn values(totals: &Totals, programme: usize, place: usize) -> Vec<f64> {
+    (0..totals.count).map(|trial| measures::value(place, totals, trial, programme)).collect()
 }
 
 fn by_row(sums: &Sums, trials: usize) -> Vec<Amounts> {

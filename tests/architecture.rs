@@ -23,6 +23,7 @@ const STAGES: &[&str] = &[
     "sim",
     "measures",
     "summary",
+    "study",
     "report",
     "template",
     "reference",

@@ -6,10 +6,12 @@ use sha2::{Digest, Sha256};
 
 use crate::check;
 use crate::commands::Failure;
-use crate::diagnostic::{Diagnostics, text};
-use crate::inputs::{self, Inputs};
+use crate::diagnostic::{Diagnostic, Diagnostics, text};
+use crate::inputs::{self, Inputs, Target};
 use crate::scenario::{self, Scenario};
 use crate::sheet::{guard, read};
+use crate::study::enough::{Precision, known_measure};
+use crate::uncertainty::Uncertainty;
 
 /// A workbook that can be simulated.
 pub struct Loaded {
@@ -17,6 +19,10 @@ pub struct Loaded {
     pub inputs: Inputs,
     /// Its scenarios.
     pub scenarios: Vec<Scenario>,
+    /// What is uncertain in it.
+    pub uncertainty: Uncertainty,
+    /// How exact a run shall be.
+    pub precision: Precision,
     /// Remarks on how it was understood, ready to print; perhaps empty.
     pub notes: String,
     /// The file's name without its folder.
@@ -39,13 +45,34 @@ pub fn load(path: &Path) -> Result<Loaded, Failure> {
     let inputs = inputs::read(&grid, &mut found);
     check::baseline(&inputs, &mut found);
     let scenarios = scenario::build(&inputs, &mut found);
+    let uncertainty = Uncertainty::default();
+    let precision = precision(&inputs, &mut found);
     let sheets: Vec<_> = grid.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let found = found.in_workbook_order(&sheets);
     if found.has_errors() {
         return Err(refused(&found));
     }
+    // Without a precision an error was found, and the workbook refused.
+    let precision = precision.unwrap_or_default();
     let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(Loaded { inputs, scenarios, notes: text::render(&shown, &found), file, sha256 })
+    Ok(Loaded { inputs, scenarios, uncertainty, precision, notes: text::render(&shown, &found), file, sha256 })
+}
+
+/// How exact a run shall be; measures that there are not are told, also the one that decides.
+fn precision(inputs: &Inputs, found: &mut Diagnostics) -> Option<Precision> {
+    let settings = &inputs.programme.settings.uncertainty;
+    let at = |key: &'static str| inputs.origins.get(&Target::Parameter(key)).and_then(|origin| origin.cell.clone());
+    let mut refuse = |key: &'static str, (message, hint): (String, String)| {
+        let error = Diagnostic::error("unknown-measure", format!("{key} {message}")).hint(hint);
+        found.push(match at(key) {
+            Some(cell) => error.at(&cell),
+            None => error,
+        });
+    };
+    if let Err(problem) = known_measure(&settings.objective) {
+        refuse("settings.objective", problem);
+    }
+    Precision::new(settings).map_err(|problem| refuse("settings.precision_measures", problem)).ok()
 }
 
 /// The bytes of a file, unless it is larger than any workbook of this program.

@@ -9,12 +9,13 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::cli::{Reading, RunArgs};
 use crate::commands::load::{Loaded, load};
 use crate::commands::{Failure, output, print};
-use crate::plan::Plans;
-use crate::programme::{Programme, Readings};
-use crate::report::{self, RunFacts, Story, json, text};
+use crate::programme::Readings;
+use crate::report::{self, Drawn, RunFacts, Story, json, text};
 use crate::schema::words::nearest;
 use crate::sheet::write;
 use crate::sim::run;
+use crate::sim::sampled::Sampled;
+use crate::study::played::{Played, play};
 use crate::summary::{Names, Summary};
 
 /// The baseline's name in every result.
@@ -48,23 +49,27 @@ pub fn carry_out(args: &RunArgs) -> Result<(), Failure> {
         version: env!("CARGO_PKG_VERSION"),
     };
     let trials = args.trials.unwrap_or(settings.trials as u64) as usize;
-    let programmes: Vec<&Programme> = loaded.scenarios.iter().map(|scenario| &scenario.programme).collect();
-    let plans = Plans::new(&loaded.inputs.programme, &programmes);
     let bar = progress(trials, args.quiet);
     let played = run::on_threads(args.threads.map(|threads| threads as usize), || {
-        run::run(&plans, facts.seed, trials, &|finished| bar.inc(finished as u64))
+        let programme = &loaded.inputs.programme;
+        let sampled = Sampled::new(programme, &loaded.scenarios, &loaded.uncertainty, (facts.seed, trials));
+        let played = play(&sampled, &loaded.precision, (facts.seed, trials), &|finished| bar.inc(finished as u64));
+        played.map(|played| (played, sampled.repair))
     });
-    let played = played
+    let (played, repair) = played
         .map_err(|error| Failure::CheckFailed(format!("error: {error}; nothing was written, please report this")))?;
     bar.finish_and_clear();
-    let summary = summarise(&loaded, &plans, &played);
+    let summary = summarise(&loaded, &played);
+    let drawn = Drawn { uncertainty: &loaded.uncertainty, values: &played.drawn, repair: repair.as_ref() };
     let story = Story {
         inputs: &loaded.inputs,
         scenarios: &loaded.scenarios,
-        members: &plans.members,
-        plans: &plans,
+        members: &played.plans.members,
+        plans: &played.plans,
         summary: &summary,
         run: &facts,
+        drawn: (!loaded.uncertainty.is_empty()).then_some(drawn),
+        exactness: Some(&played.exactness),
     };
     let not_written = |what: &str, error: &dyn std::fmt::Display| {
         Failure::NotWritten(format!("error: the {what} could not be made: {error}"))
@@ -110,7 +115,7 @@ fn choose(loaded: &mut Loaded, wanted: &[String]) -> Result<(), Failure> {
     Ok(())
 }
 
-fn summarise(loaded: &Loaded, plans: &Plans, played: &run::Trials) -> Summary {
+fn summarise(loaded: &Loaded, played: &Played) -> Summary {
     let programme = &loaded.inputs.programme;
     let names: Vec<String> = std::iter::once(BASELINE.to_owned())
         .chain(loaded.scenarios.iter().map(|scenario| scenario.name.clone()))
@@ -124,7 +129,11 @@ fn summarise(loaded: &Loaded, plans: &Plans, played: &run::Trials) -> Summary {
         segments: programme.segments.iter().map(|segment| segment.name.clone()).collect(),
         programmes: names.clone(),
     };
-    Summary::new(played, plans, &names)
+    let mut summary = Summary::new(&played.trials, &played.plans, &names);
+    if let Some(other_luck) = &played.other_luck {
+        summary.tell_luck_apart(&played.trials, other_luck);
+    }
+    summary
 }
 
 /// A bar on a terminal, nothing elsewhere.

@@ -3,6 +3,9 @@
 use crate::report::words::list;
 use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
 use crate::schema;
+use crate::stats::interval::rounded;
+use crate::study::enough::Exactness;
+use crate::summary::ProgrammeSummary;
 
 /// The page.
 pub fn page(story: &Story<'_>) -> Page {
@@ -24,6 +27,7 @@ pub fn page(story: &Story<'_>) -> Page {
             .iter()
             .map(|setting| pair(setting.key, (setting.get)(&story.inputs.programme).shown())),
     );
+    rows.extend(story.exactness.into_iter().flat_map(|exactness| exact(story, exactness)));
     Page {
         name: "Run",
         title: "How to repeat this run".to_owned(),
@@ -36,6 +40,29 @@ pub fn page(story: &Story<'_>) -> Page {
             totals: None,
         })],
     }
+}
+
+/// How exact the watched differences became, where an exactness was asked for.
+fn exact(story: &Story<'_>, exactness: &Exactness) -> Vec<Vec<Cell>> {
+    if exactness.wanted == 0.0 {
+        return Vec::new();
+    }
+    let confidence = format!("{:.2} % each, 95 % all together", exactness.confidence * 100.0);
+    let verdict = if exactness.is_reached() { "reached" } else { "not reached: all trials were played" };
+    let mut rows = vec![pair("Precision", verdict.to_owned()), pair("Confidence of the half-widths", confidence)];
+    let programmes: Vec<&ProgrammeSummary> = story.summary.all().collect();
+    for statement in &exactness.statements {
+        let programme = programmes[statement.programme];
+        let what = format!("{}, {}: {}", programme.name, programme.reading.word(), statement.watched.label());
+        let rounding = statement.half_width / 2.0;
+        let [value, half_width] = [statement.value, statement.half_width].map(|x| rounded(x, rounding));
+        let share = match statement.value.abs() {
+            0.0 => String::new(),
+            value => format!(", {:.2} %", statement.half_width / value * 100.0),
+        };
+        rows.push(pair(&what, format!("{value} with a half-width of {half_width}{share}")));
+    }
+    rows
 }
 
 fn pair(what: &str, value: String) -> Vec<Cell> {

@@ -593,6 +593,8 @@ fn words(game: &Game, baseline: &Programme, scenario: &Programme, page: &str) ->
         plans: &game.plans,
         summary: &Summary::new(&game.trials, &game.plans, &names),
         run: &facts,
+        drawn: None,
+        exactness: None,
     });
     let blocks = result.pages.into_iter().filter(|one| one.name == page).flat_map(|page| page.blocks);
     let cells = blocks.filter_map(|block| match block {

@@ -73,7 +73,9 @@ fn labels(format: Format, power: i32, largest: f64) -> String {
         Format::Percent | Format::WholePercent => (true, false),
         Format::Points => (true, true),
         Format::MoneyChange | Format::MillionsChange | Format::DecimalChange => (false, true),
-        Format::Money | Format::Millions | Format::Cents | Format::Count | Format::Decimal => (false, false),
+        Format::Money | Format::Millions | Format::Cents | Format::Count | Format::Decimal | Format::Hundredths => {
+            (false, false)
+        }
     };
     let (power, tail) = match () {
         () if percent => (power + 2, "%"),

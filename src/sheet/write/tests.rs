@@ -6,7 +6,7 @@ use super::{WriteError, workbook};
 use crate::programme::Date;
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Page, Report, Series, Table, Total};
 
-const FORMATS: [Format; 12] = [
+const FORMATS: [Format; 13] = [
     Format::Plain,
     Format::Money,
     Format::Cents,
@@ -15,6 +15,7 @@ const FORMATS: [Format; 12] = [
     Format::MillionsChange,
     Format::Count,
     Format::Decimal,
+    Format::Hundredths,
     Format::DecimalChange,
     Format::Percent,
     Format::WholePercent,
