@@ -123,7 +123,7 @@ pub fn programme_problems(programme: &Programme) -> Vec<Problem> {
 /// The most levels of a programme.
 const MOST_LEVELS: usize = 20;
 /// The most segments of a market.
-const MOST_SEGMENTS: usize = 50;
+pub const MOST_SEGMENTS: usize = 50;
 
 fn levels(programme: &Programme, problems: &mut Vec<Problem>) {
     let levels = &programme.levels;

@@ -22,6 +22,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Simulate an input workbook and write the result workbook
     Run(RunArgs),
+    /// Estimate parameters from a log of past opportunities and write them as an input workbook
+    Calibrate(CalibrateArgs),
     /// Compare the simulation with answers known in closed form
     Selftest(SelftestArgs),
 }
@@ -100,6 +102,28 @@ pub struct RunArgs {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_024))]
     pub threads: Option<u64>,
     /// Replace a result that another program wrote
+    #[arg(long)]
+    pub force: bool,
+    /// Print nothing but problems
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// Arguments of `calibrate`.
+#[derive(Debug, Args)]
+pub struct CalibrateArgs {
+    /// The workbook with the log, on a sheet Log
+    pub log: PathBuf,
+    /// Where to write the input workbook [default: the log's name with " - calibrated", in the working folder]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Input workbook with what the log does not tell: levels, rules, costs, scenarios [default: deal-registration]
+    #[arg(long, value_name = "INPUT")]
+    pub base: Option<PathBuf>,
+    /// Language of headings, labels and notes
+    #[arg(long, value_enum, default_value = "en")]
+    pub lang: Lang,
+    /// Replace a file that is there
     #[arg(long)]
     pub force: bool,
     /// Print nothing but problems

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::cli::{Cli, Command};
 
+mod calibrate;
 mod check;
 mod load;
 mod output;
@@ -57,6 +58,7 @@ pub fn carry_out(cli: &Cli) -> Result<(), Failure> {
         Command::Template(args) => template::carry_out(args),
         Command::Check(args) => check::carry_out(args),
         Command::Run(args) => run::carry_out(args),
+        Command::Calibrate(args) => calibrate::carry_out(args),
         Command::Selftest(args) => selftest::carry_out(args),
     }
 }

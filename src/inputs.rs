@@ -205,7 +205,7 @@ fn located(refusal: Refusal, subject: &str, cell: &CellRef) -> Diagnostic {
 }
 
 /// The value of a cell that was read, its remark told; `None` after a refusal, which is told too.
-fn settle(
+pub fn settle(
     reading: Result<Reading, Refusal>,
     subject: &str,
     cell: &CellRef,

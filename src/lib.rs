@@ -18,6 +18,7 @@
 //!   plan on the same draws, months first and then each partner's fiscal year.
 //! - [`outcome`] and [`measures`] say what is added up and what it means; [`mod@summary`] makes the figures, [`mod@report`] tells
 //!   them.
+//! - [`calibrate`] estimates parameters from a log of past opportunities.
 //! - [`commands`] chains the stages; [`selftest`] holds the simulation against answers known in closed form.
 //!
 //! # Example
@@ -53,6 +54,7 @@
 
 #![warn(missing_docs)]
 
+pub mod calibrate;
 pub mod check;
 pub mod cli;
 pub mod commands;

@@ -172,12 +172,12 @@ pub enum Block {
 
 impl Column {
     /// A column with a heading, a format and a width in characters.
-    fn new(heading: impl Into<String>, format: Format, width: u16) -> Column {
+    pub fn new(heading: impl Into<String>, format: Format, width: u16) -> Column {
         Column { heading: heading.into(), format, note: None, width, heat: false }
     }
 
     /// The same, with a note on what the heading means.
-    fn note(mut self, note: impl Into<String>) -> Column {
+    pub fn note(mut self, note: impl Into<String>) -> Column {
         self.note = Some(note.into());
         self
     }
@@ -191,7 +191,7 @@ impl Column {
 
 impl Cell {
     /// A cell of words; nothing if there are none.
-    fn text(words: impl Into<String>) -> Cell {
+    pub fn text(words: impl Into<String>) -> Cell {
         let words = words.into();
         if words.is_empty() { Cell::Empty } else { Cell::Text(words) }
     }
@@ -266,6 +266,8 @@ pub enum Format {
     DecimalChange,
     /// A percentage with one decimal.
     Percent,
+    /// A percentage with two decimals, such as a standard error.
+    FinePercent,
     /// A percentage without decimals, such as a probability.
     WholePercent,
     /// A signed difference of percentages in percentage points, held as a fraction.
@@ -340,7 +342,7 @@ pub struct Series {
 
 impl Series {
     /// The series of a column, named as its heading.
-    fn column(heading: impl Into<String>, colour: usize) -> Series {
+    pub fn column(heading: impl Into<String>, colour: usize) -> Series {
         let heading = heading.into();
         Series { name: heading.clone(), values: heading, colour, error_bars: None }
     }

@@ -9,6 +9,7 @@ use book::{Content, Figure, InputCell, Look};
 pub mod book;
 
 mod allowed;
+pub mod calibrated;
 mod compensation_tracks;
 mod deal_registration;
 mod entries;
@@ -150,6 +151,7 @@ pub fn book(template: &Template, language: Language) -> InputBook {
         created: CREATED,
         sheets,
         names,
+        pages: Vec::new(),
     }
 }
 

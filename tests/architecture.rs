@@ -27,6 +27,7 @@ const STAGES: &[&str] = &[
     "report",
     "template",
     "reference",
+    "calibrate",
     "sheet/write",
     "selftest",
     "cli",

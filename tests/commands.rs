@@ -182,3 +182,20 @@ fn the_selftest_passes_and_shows_its_answers() {
     let shown = String::from_utf8_lossy(&output.stdout);
     assert!(shown.lines().count() > 20, "{shown}");
 }
+
+#[test]
+fn calibrate_refuses_what_is_no_log_and_replaces_nothing() {
+    let folder = folder();
+    let shipped = shipped().display().to_string();
+    let output = partnersim(folder.path(), &["calibrate", &shipped]);
+    assert_eq!(code(&output), 1);
+    assert!(errors(&output).starts_with("error[no-log]"), "{}", errors(&output));
+    let log = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/opportunity-log.xlsx");
+    fs::copy(log, folder.path().join("log.xlsx")).expect("copied");
+    // An input workbook may have been worked on.
+    fs::copy(&shipped, folder.path().join("log - calibrated.xlsx")).expect("copied");
+    assert_eq!(code(&partnersim(folder.path(), &["calibrate", "log.xlsx"])), 4);
+    assert_eq!(code(&partnersim(folder.path(), &["calibrate", "log.xlsx", "-o", "log.xlsx", "--force"])), 4);
+    let output = partnersim(folder.path(), &["calibrate", "log.xlsx", "--base", &shipped, "--force", "--quiet"]);
+    assert_eq!((code(&output), errors(&output)), (0, String::new()));
+}

@@ -1,14 +1,15 @@
 //! Every error and note the reading of a workbook can end in, each with a reproducing input in `tests/errors/<id>.txt`.
 //!
 //! The first line of such a file is a sentence for docs/errors.md, which is made from them ([`page`]). Then may come
-//! `at: Sheet!C4`, the cell the error must name, and the workbook itself ([`workbook`]) or `raw:` with the name of a
-//! recipe for a file that is none.
+//! `at: Sheet!C4`, the cell the error must name, `read as: log` for a log of past opportunities, and the workbook itself
+//! ([`workbook`]) or `raw:` with the name of a recipe for a file that is none.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
+use partnersim::calibrate::log;
 use partnersim::diagnostic::{Diagnostics, text::render};
 use partnersim::sheet::read::read;
 use partnersim::{check, inputs, scenario};
@@ -48,11 +49,15 @@ fn example(file: &Path) -> Example {
         Some((at, rest)) => (Some(at.to_owned()), rest),
         None => (None, rest),
     };
+    let (log, rest) = match rest.strip_prefix("read as: log\n") {
+        Some(rest) => (true, rest),
+        None => (false, rest),
+    };
     let bytes = match rest.strip_prefix("raw: ") {
         Some(recipe) => workbook::from_recipe(recipe.trim()),
         None => workbook::from_text(rest),
     };
-    Example { id, sentence: sentence.to_owned(), at, found: reported(&bytes) }
+    Example { id, sentence: sentence.to_owned(), at, found: if log { of_log(&bytes) } else { reported(&bytes) } }
 }
 
 /// All files with an extension in a folder and those below it, in the order of their names.
@@ -82,6 +87,13 @@ fn reported(bytes: &[u8]) -> Diagnostics {
     scenario::build(&inputs, &mut found);
     let sheets: Vec<_> = grid.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     found.in_workbook_order(&sheets)
+}
+
+/// What the program reports about a log of past opportunities.
+fn of_log(bytes: &[u8]) -> Diagnostics {
+    let mut found = Diagnostics::default();
+    log::read(&read(bytes).expect("a workbook"), &partnersim::schema::defaults(), &mut found);
+    found
 }
 
 /// The page of all errors, docs/errors.md.

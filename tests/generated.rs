@@ -10,7 +10,8 @@ use partnersim::programme::Language;
 use partnersim::sheet::write::input::input_workbook;
 use partnersim::template::{TEMPLATES, book};
 
-use crate::errors;
+use crate::calibration::simulated;
+use crate::{calibration, errors};
 
 fn is_current(path: &str, wanted: &[u8]) {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -62,4 +63,24 @@ fn the_samples_are_current() {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let result = fs::read(folder.path().join("result.xlsx")).expect("a result");
     is_current("samples/deal-registration - result.xlsx", &result);
+}
+
+#[test]
+fn the_sample_of_a_log_is_current() {
+    let mut programme = calibration::truth();
+    // 1,500 opportunities a year.
+    programme.expected_per_year = 900.0;
+    let deals = simulated::deals(&programme, 2_017, 24);
+    let log = input_workbook(&simulated::book(&deals, Language::En)).expect("a log can be written");
+    is_current("samples/opportunity-log.xlsx", &log);
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("opportunity-log.xlsx"), log).expect("a file can be written");
+    let output = Command::new(env!("CARGO_BIN_EXE_partnersim"))
+        .current_dir(folder.path())
+        .args(["calibrate", "opportunity-log.xlsx", "--quiet"])
+        .output()
+        .expect("the program runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let name = "opportunity-log - calibrated.xlsx";
+    is_current(&format!("samples/{name}"), &fs::read(folder.path().join(name)).expect("a workbook"));
 }

@@ -1,6 +1,7 @@
 //! The one integration binary.
 
 mod architecture;
+mod calibration;
 mod commands;
 mod errors;
 mod generated;

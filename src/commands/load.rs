@@ -39,7 +39,7 @@ pub fn load(path: &Path) -> Result<Loaded, Failure> {
     let shown = path.display().to_string();
     let file = path.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
     let refused = |found: &Diagnostics| Failure::Refused(text::render(&shown, found));
-    let bytes = bytes(path).map_err(|reason| Failure::Refused(format!("error: {shown} cannot be read: {reason}")))?;
+    let bytes = bytes(path)?;
     let grid = read::read(&bytes).map_err(|diagnostic| refused(&diagnostic.into()))?;
     let mut found = Diagnostics::default();
     let inputs = inputs::read(&grid, &mut found);
@@ -76,13 +76,17 @@ fn precision(inputs: &Inputs, found: &mut Diagnostics) -> Option<Precision> {
 }
 
 /// The bytes of a file, unless it is larger than any workbook of this program.
-fn bytes(path: &Path) -> Result<Vec<u8>, String> {
-    let size = std::fs::metadata(path).map_err(|error| error.to_string())?;
+///
+/// # Errors
+/// [`Failure::Refused`] with the reason.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    let refused = |reason: String| Failure::Refused(format!("error: {} cannot be read: {reason}", path.display()));
+    let size = std::fs::metadata(path).map_err(|error| refused(error.to_string()))?;
     if size.is_dir() {
-        return Err("it is a folder".to_owned());
+        return Err(refused("it is a folder".to_owned()));
     }
     if size.len() > guard::LARGEST_FILE as u64 {
-        return Err(format!("it is larger than {} MB", guard::LARGEST_FILE >> 20));
+        return Err(refused(format!("it is larger than {} MB", guard::LARGEST_FILE >> 20)));
     }
-    std::fs::read(path).map_err(|error| error.to_string())
+    std::fs::read(path).map_err(|error| refused(error.to_string()))
 }

@@ -8,8 +8,13 @@ use crate::sheet::origin;
 
 /// Where the result of an input goes if nobody says: ` - result` before the ending, in the working folder.
 pub fn default_result(input: &Path) -> PathBuf {
+    beside(input, "result")
+}
+
+/// The name of a file that is made from another: a word before the ending, in the working folder.
+pub fn beside(input: &Path, word: &str) -> PathBuf {
     let stem = input.file_stem().map_or_else(|| "partnersim".into(), |stem| stem.to_string_lossy());
-    PathBuf::from(format!("{stem} - result.xlsx"))
+    PathBuf::from(format!("{stem} - {word}.xlsx"))
 }
 
 /// Refuses a place where a result must not go: the input itself, or a file that this program did not write.

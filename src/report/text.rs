@@ -68,7 +68,7 @@ pub fn table(story: &Story<'_>) -> String {
 }
 
 /// Rows with their columns in line, the first to the left and the others to the right.
-fn aligned<const N: usize>(rows: &[[String; N]]) -> String {
+pub fn aligned<const N: usize>(rows: &[[String; N]]) -> String {
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
     let widths: [usize; N] = std::array::from_fn(width);
     let mut text = String::new();

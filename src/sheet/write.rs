@@ -110,14 +110,18 @@ pub fn workbook(report: &Report) -> Result<Vec<u8>, WriteError> {
     workbook.set_properties(&properties(report)?);
     workbook.set_default_format(&style::plain(), DEFAULT_CELL.0, DEFAULT_CELL.1)?;
     for page in &report.pages {
-        let plan = plan(page)?;
-        let sheet = workbook.add_worksheet();
-        sheet.set_name(page.name)?;
-        set_up(sheet, &plan)?;
-        paper::set_up(sheet, page, &plan)?;
-        write_parts(sheet, page, &plan)?;
+        add_page(&mut workbook, page)?;
     }
     Ok(workbook.save_to_buffer()?)
+}
+
+fn add_page(workbook: &mut Workbook, page: &Page) -> Result<(), WriteError> {
+    let plan = plan(page)?;
+    let sheet = workbook.add_worksheet();
+    sheet.set_name(page.name)?;
+    set_up(sheet, &plan)?;
+    paper::set_up(sheet, page, &plan)?;
+    write_parts(sheet, page, &plan)
 }
 
 /// What the file says about itself. The engine would put the hour of the day there if the report did not say the day.

@@ -76,6 +76,8 @@ kinds! {
     Strata => "strata of an uncertain input",
     /// Scrambling of an uncertain input's Sobol points.
     Scrambling => "scrambling of an uncertain input",
+    /// How often each row of a log stands in a resampled one.
+    Resample => "resample",
 }
 
 /// Where entities of a trial come from; each flow has draws of its own.

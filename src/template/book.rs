@@ -4,6 +4,7 @@
 //! [`crate::sheet::write`] turns it into bytes.
 
 use crate::programme::Date;
+use crate::report::Page;
 use crate::schema::Basis;
 
 /// An input workbook.
@@ -19,6 +20,8 @@ pub struct InputBook {
     pub sheets: Vec<InputSheet>,
     /// Names that formulas can use for cells.
     pub names: Vec<DefinedName>,
+    /// Pages behind the sheets that are there to be read, with tables and charts.
+    pub pages: Vec<Page>,
 }
 
 /// A name for one cell.

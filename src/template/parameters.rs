@@ -166,7 +166,7 @@ fn parameter_row(parameter: &Parameter, template: &Template, language: Language,
 }
 
 /// What stands in the note on a value: what it does, what is allowed, where it comes from.
-fn note(parameter: &Parameter, source: &str, language: Language) -> String {
+pub(super) fn note(parameter: &Parameter, source: &str, language: Language) -> String {
     let (allowed, from) = match language {
         Language::En => ("Allowed", "Source"),
         Language::Fr => ("Admis ", "Source "),

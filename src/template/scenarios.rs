@@ -38,7 +38,7 @@ const NOTES: [Text; 4] = [
 ];
 
 /// The kind of what an edit names: a key, or a table's cell such as `Levels[Gold].threshold`.
-fn kind(target: &str) -> Option<&'static Kind> {
+pub(super) fn kind(target: &str) -> Option<&'static Kind> {
     let Some((sheet, rest)) = target.split_once('[') else {
         return schema::parameter(target).map(|parameter| &parameter.kind);
     };

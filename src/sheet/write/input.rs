@@ -40,6 +40,9 @@ pub fn input_workbook(book: &InputBook) -> Result<Vec<u8>, WriteError> {
         native.set_name(&sheet.name)?;
         write_sheet(native, sheet)?;
     }
+    for page in &book.pages {
+        super::add_page(&mut workbook, page)?;
+    }
     for name in &book.names {
         let cell = row_col_to_cell_absolute(name.cell.0, name.cell.1);
         workbook.define_name(&name.name, &format!("={}!{cell}", allowed::quoted(&name.sheet)))?;
@@ -200,8 +203,14 @@ mod tests {
             coloured: None,
         };
         let created = Date { year: 2017, month: 2, day: 1 };
-        let book =
-            InputBook { title: String::new(), subject: String::new(), created, sheets: vec![sheet], names: Vec::new() };
+        let book = InputBook {
+            title: String::new(),
+            subject: String::new(),
+            created,
+            sheets: vec![sheet],
+            names: Vec::new(),
+            pages: Vec::new(),
+        };
         assert!(matches!(input_workbook(&book), Err(WriteError::NotFinite { .. })));
     }
 }

@@ -70,7 +70,7 @@ fn times_ten_to(number: f64, power: i32) -> f64 {
 fn labels(format: Format, power: i32, largest: f64) -> String {
     let (percent, signed) = match format {
         Format::Plain => return "General".into(),
-        Format::Percent | Format::WholePercent => (true, false),
+        Format::Percent | Format::FinePercent | Format::WholePercent => (true, false),
         Format::Points => (true, true),
         Format::MoneyChange | Format::MillionsChange | Format::DecimalChange => (false, true),
         Format::Money | Format::Millions | Format::Cents | Format::Count | Format::Decimal | Format::Hundredths => {

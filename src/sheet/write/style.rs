@@ -175,6 +175,7 @@ pub(super) fn number_format(format: Format) -> &'static str {
         Format::Hundredths => "0.00",
         Format::DecimalChange => "+#,##0.0;-#,##0.0;0.0",
         Format::Percent => "0.0%",
+        Format::FinePercent => "0.00%",
         Format::WholePercent => "0%",
         Format::Points => "+0.0%;-0.0%;0.0%",
     }
@@ -194,6 +195,7 @@ pub(super) fn shown(value: f64, format: Format) -> String {
         Format::Hundredths => (1.0, 2, false, ""),
         Format::DecimalChange => (1.0, 1, true, ""),
         Format::Percent => (100.0, 1, false, "%"),
+        Format::FinePercent => (100.0, 2, false, "%"),
         Format::WholePercent => (100.0, 0, false, "%"),
         Format::Points => (100.0, 1, true, "%"),
     };

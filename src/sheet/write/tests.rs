@@ -6,7 +6,7 @@ use super::{WriteError, workbook};
 use crate::programme::Date;
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Page, Report, Series, Table, Total};
 
-const FORMATS: [Format; 13] = [
+const FORMATS: [Format; 14] = [
     Format::Plain,
     Format::Money,
     Format::Cents,
@@ -18,6 +18,7 @@ const FORMATS: [Format; 13] = [
     Format::Hundredths,
     Format::DecimalChange,
     Format::Percent,
+    Format::FinePercent,
     Format::WholePercent,
     Format::Points,
 ];

@@ -1,0 +1,432 @@
+//! The sheet of past opportunities, a row each, every problem located.
+
+use std::collections::BTreeSet;
+
+use crate::check::MOST_SEGMENTS;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::inputs::heading::{Columns, Heading};
+use crate::inputs::settle;
+use crate::programme::Programme;
+use crate::schema::value::text;
+use crate::schema::words::{folded, nearest};
+use crate::schema::{Kind, Text, Value};
+use crate::sheet::{Cell, Grid, Row, Sheet};
+use crate::units::Money;
+
+/// The name of the sheet.
+pub const LOG: Text = text("Log", "Journal");
+
+/// The fewest opportunities that anything is estimated from.
+pub const FEWEST: usize = 30;
+/// The most opportunities of a log.
+const MOST: usize = 500_000;
+/// Days of a month of the model.
+const MONTH_DAYS: f64 = 365.0 / 12.0;
+
+/// A column of the log.
+#[derive(Debug)]
+pub struct LogColumn {
+    /// The key, which is also the English heading.
+    pub key: &'static str,
+    /// What it is called; both are accepted as headings.
+    pub label: Text,
+    /// What stands in it, in a sentence.
+    pub help: Text,
+    /// What is allowed.
+    pub kind: Kind,
+    /// When the heading or a cell may be left out.
+    pub need: Need,
+}
+
+/// What must be filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Every cell.
+    Cells,
+    /// The heading; a blank cell means something.
+    Heading,
+    /// Nothing: the column only says more about the log.
+    Nothing,
+}
+
+const AMOUNT: Kind = Kind::Money { min: Money::from_units(1), max: Money::from_units(5_000_000_000) };
+
+/// The columns, in the order in which they are read.
+pub static COLUMNS: [LogColumn; 12] = [
+    LogColumn {
+        key: "date",
+        label: text("Date", "Date"),
+        help: text("Day on which the opportunity arose.", "Jour où l'affaire est apparue."),
+        kind: Kind::Date,
+        need: Need::Cells,
+    },
+    LogColumn {
+        key: "account",
+        label: text("Account", "Compte"),
+        help: text("The customer.", "Le client."),
+        kind: Kind::Name,
+        need: Need::Nothing,
+    },
+    LogColumn {
+        key: "last_order",
+        label: text("Last order", "Dernière commande"),
+        help: text(
+            "Day of the account's last order before; blank for a new account.",
+            "Jour de la dernière commande du compte ; vide pour un nouveau compte.",
+        ),
+        kind: Kind::Date,
+        need: Need::Heading,
+    },
+    LogColumn {
+        key: "segment",
+        label: text("Segment", "Segment"),
+        help: text("Market segment.", "Segment de marché."),
+        kind: Kind::Name,
+        need: Need::Cells,
+    },
+    LogColumn {
+        key: "list_value",
+        label: text("List value", "Montant catalogue"),
+        help: text("Value of the deal at list prices.", "Montant de l'affaire au prix catalogue."),
+        kind: AMOUNT,
+        need: Need::Cells,
+    },
+    LogColumn {
+        key: "partner",
+        label: text("Partner", "Partenaire"),
+        help: text("The partner that found it.", "Le partenaire qui l'a apportée."),
+        kind: Kind::Name,
+        need: Need::Nothing,
+    },
+    LogColumn {
+        key: "level",
+        label: text("Level", "Niveau"),
+        help: text("Level that this partner held.", "Niveau de ce partenaire à cette date."),
+        kind: Kind::Level,
+        need: Need::Cells,
+    },
+    LogColumn {
+        key: "bidders",
+        label: text("Bidders", "Candidats"),
+        help: text(
+            "How many of the vendor's partners bid, the one that found it included.",
+            "Nombre de partenaires candidats, apporteur compris.",
+        ),
+        kind: Kind::Count { min: 1, max: 1_000 },
+        need: Need::Cells,
+    },
+    LogColumn {
+        key: "requested",
+        label: text("Requested", "Demandée"),
+        help: text("Whether a quotation was requested.", "Si une cotation a été demandée."),
+        kind: Kind::YesNo,
+        need: Need::Cells,
+    },
+    LogColumn {
+        key: "granted",
+        label: text("Granted", "Accordée"),
+        help: text("Whether the quotation was granted.", "Si la cotation a été accordée."),
+        kind: Kind::YesNo,
+        need: Need::Cells,
+    },
+    LogColumn {
+        key: "price",
+        label: text("Price", "Prix"),
+        help: text(
+            "What the customer paid the partner that won; blank if the deal was lost.",
+            "Ce que le client a payé au partenaire gagnant ; vide si l'affaire est perdue.",
+        ),
+        kind: AMOUNT,
+        need: Need::Heading,
+    },
+    LogColumn {
+        key: "won",
+        label: text("Won", "Gagnée"),
+        help: text(
+            "Whether one of the vendor's partners won the deal.",
+            "Si un partenaire du constructeur a gagné l'affaire.",
+        ),
+        kind: Kind::YesNo,
+        need: Need::Cells,
+    },
+];
+
+const DATE: usize = 0;
+const ACCOUNT: usize = 1;
+const LAST_ORDER: usize = 2;
+const SEGMENT: usize = 3;
+const LIST: usize = 4;
+const PARTNER: usize = 5;
+const LEVEL: usize = 6;
+const BIDDERS: usize = 7;
+const REQUESTED: usize = 8;
+const GRANTED: usize = 9;
+const PRICE: usize = 10;
+const WON: usize = 11;
+
+/// One opportunity of the past.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opportunity {
+    /// Its day, as Excel counts days.
+    pub day: i64,
+    /// Its segment, by place in [`Log::segments`].
+    pub segment: usize,
+    /// List value.
+    pub list: Money,
+    /// Level of the originator, by place among the base's levels.
+    pub level: usize,
+    /// Bidders among the vendor's partners.
+    pub bidders: usize,
+    /// Months since the account's last order; `None` for a new account.
+    pub months_since_order: Option<f64>,
+    /// Whether a quotation was requested.
+    pub requested: bool,
+    /// Whether it was granted.
+    pub granted: bool,
+    /// What the customer paid; `None` if the deal was lost.
+    pub price: Option<Money>,
+}
+
+/// The log.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Log {
+    /// Its opportunities, in the order of the sheet.
+    pub opportunities: Vec<Opportunity>,
+    /// The segments: the base's that occur, in its order, then others as they first occur.
+    pub segments: Vec<String>,
+    /// How many accounts are named.
+    pub accounts: usize,
+    /// How many partners are named.
+    pub partners: usize,
+}
+
+/// Reads the log of a workbook against the levels and segments of a base; problems and remarks are added to `found`.
+pub fn read(grid: &Grid, base: &Programme, found: &mut Diagnostics) -> Log {
+    let is_log = |sheet: &&Sheet| [LOG.en, LOG.fr].iter().any(|name| folded(name) == folded(&sheet.name));
+    let Some(sheet) = grid.sheets.iter().find(is_log) else {
+        let near = grid.sheets.iter().find(|sheet| nearest(&sheet.name, [LOG.en, LOG.fr]).is_some());
+        let hint = match near.or(grid.sheets.first()) {
+            Some(sheet) => format!("name the sheet of past opportunities Log; is it \"{}\"?", sheet.name),
+            None => "name the sheet of past opportunities Log".to_owned(),
+        };
+        found.push(Diagnostic::error("no-log", "no sheet is called Log").hint(hint));
+        return Log::default();
+    };
+    let headings: Vec<Heading> =
+        COLUMNS.iter().map(|column| Heading { key: column.key, label: column.label }).collect();
+    let Some(columns) = Columns::find(sheet, &headings, found) else {
+        if sheet.rows.is_empty() {
+            found.push(too_few(sheet, 0, 0));
+        }
+        return Log::default();
+    };
+    let missing = COLUMNS
+        .iter()
+        .enumerate()
+        .filter(|(place, column)| column.need != Need::Nothing && columns.place(*place).is_none());
+    let mut complete = true;
+    for (_, column) in missing {
+        complete = false;
+        found.push(
+            Diagnostic::error("missing-heading", format!("no column is headed \"{}\"", column.key))
+                .at(&sheet.cell(columns.row, 0))
+                .hint(format!("add the column: {}", column.help.en)),
+        );
+    }
+    if !complete {
+        return Log::default();
+    }
+    let mut reader = Reader {
+        sheet,
+        columns: &columns,
+        base,
+        told: BTreeSet::new(),
+        segments: base.segments.iter().map(|segment| segment.name.clone()).collect(),
+        names: [BTreeSet::new(), BTreeSet::new()],
+    };
+    let mut log = Log::default();
+    let mut rows = 0;
+    for row in sheet.rows.iter().filter(|row| row.number > columns.row) {
+        if (0..COLUMNS.len()).all(|place| columns.cell(row, place).is_none()) {
+            continue;
+        }
+        rows += 1;
+        if rows > MOST {
+            found.push(
+                Diagnostic::error("too-many-rows", format!("a log has at most {MOST} opportunities"))
+                    .at(&sheet.cell(row.number, 0))
+                    .hint("keep the latest years"),
+            );
+            break;
+        }
+        log.opportunities.extend(reader.opportunity(row, found));
+    }
+    if rows < FEWEST && !found.has_errors() {
+        found.push(too_few(sheet, columns.row, rows));
+    }
+    reader.settle_segments(&mut log);
+    log
+}
+
+fn too_few(sheet: &Sheet, row: u32, rows: usize) -> Diagnostic {
+    Diagnostic::error("few-opportunities", format!("a log needs at least {FEWEST} opportunities, found {rows}"))
+        .at(&sheet.cell(row, 0))
+        .hint("add earlier months: what few deals say is no better than an assumption")
+}
+
+struct Reader<'a> {
+    sheet: &'a Sheet,
+    columns: &'a Columns,
+    base: &'a Programme,
+    /// Words that were refused: each is told once, not in every row.
+    told: BTreeSet<String>,
+    /// The base's segments, then others as they occur.
+    segments: Vec<String>,
+    /// Accounts and partners.
+    names: [BTreeSet<String>; 2],
+}
+
+impl Reader<'_> {
+    fn refuse(&self, id: &'static str, row: &Row, place: usize, message: &str, hint: &str, found: &mut Diagnostics) {
+        let at = self.sheet.cell(row.number, self.columns.place(place).unwrap_or(0));
+        found.push(Diagnostic::error(id, message).at(&at).hint(hint));
+    }
+
+    /// The value of a cell; `None` if it is blank or refused, and the second says which.
+    fn value(&self, row: &Row, place: usize, found: &mut Diagnostics) -> (Option<Value>, bool) {
+        let column = &COLUMNS[place];
+        let at = self.sheet.cell(row.number, self.columns.place(place).unwrap_or(0));
+        match self.columns.cell(row, place) {
+            // What a spreadsheet's export leaves of a blank.
+            Some(Cell::Text(words)) if words.trim().is_empty() && column.need != Need::Cells => (None, true),
+            Some(cell) => {
+                let value = settle(column.kind.read(cell), column.key, &at, found);
+                let sound = value.is_some();
+                (value, sound)
+            }
+            None if column.need == Need::Cells => {
+                found.push(
+                    Diagnostic::error("missing-value", format!("{} must be filled in", column.key))
+                        .at(&at)
+                        .hint(format!("{} Allowed: {}.", column.help.en, column.kind.allowed())),
+                );
+                (None, false)
+            }
+            None => (None, true),
+        }
+    }
+
+    fn opportunity(&mut self, row: &Row, found: &mut Diagnostics) -> Option<Opportunity> {
+        let cells: Vec<(Option<Value>, bool)> = (0..COLUMNS.len()).map(|place| self.value(row, place, found)).collect();
+        let sound = cells.iter().all(|(_, sound)| *sound);
+        let mut values: Vec<Option<Value>> = cells.into_iter().map(|(value, _)| value).collect();
+        let mut take = |place: usize| values.get_mut(place).and_then(Option::take);
+        for (names, place) in self.names.iter_mut().zip([ACCOUNT, PARTNER]) {
+            names.extend(take(place).map(Value::name));
+        }
+        let segment = take(SEGMENT).and_then(|name| self.segment(row, &name.name(), found));
+        let level = take(LEVEL).and_then(|name| self.level(row, &name.name(), found));
+        if !sound {
+            return None;
+        }
+        let day = take(DATE)?.date().excel_serial();
+        let last_order = take(LAST_ORDER).map(|date| date.date().excel_serial());
+        let (requested, granted, won) = (take(REQUESTED)?.yes(), take(GRANTED)?.yes(), take(WON)?.yes());
+        let price = take(PRICE).map(Value::money);
+        if last_order.is_some_and(|last| last > day) {
+            let message = "the account's last order is after the opportunity";
+            let hint = "enter the last order before it, or leave the cell blank for a new account";
+            self.refuse("order-after-deal", row, LAST_ORDER, message, hint, found);
+        }
+        if granted && !requested {
+            let message = "a quotation was granted that nobody requested";
+            self.refuse("grant-without-request", row, GRANTED, message, "correct one of the two cells", found);
+        }
+        match (won, price) {
+            (true, None) => {
+                let hint = "enter what the customer paid, or no in the column won";
+                self.refuse("sale-without-price", row, PRICE, "the deal was won, but has no price", hint, found);
+            }
+            (false, Some(_)) => {
+                let hint = "empty the cell, or enter yes in the column won";
+                self.refuse("price-without-sale", row, PRICE, "the deal was lost, but has a price", hint, found);
+            }
+            _ => {}
+        }
+        Some(Opportunity {
+            day,
+            segment: segment?,
+            list: take(LIST)?.money(),
+            level: level?,
+            bidders: take(BIDDERS)?.count() as usize,
+            months_since_order: last_order.map(|last| (day - last) as f64 / MONTH_DAYS),
+            requested,
+            granted,
+            price,
+        })
+    }
+
+    fn level(&mut self, row: &Row, name: &str, found: &mut Diagnostics) -> Option<usize> {
+        let levels = &self.base.levels;
+        let level = levels.iter().position(|level| folded(&level.name) == folded(name));
+        if level.is_none() && self.told.insert(format!("level {}", folded(name))) {
+            let names = levels.iter().map(|level| level.name.as_str());
+            let hint = match nearest(name, names.clone()) {
+                Some(near) => format!("did you mean {near}?"),
+                None => format!(
+                    "the levels are {}; give others in a workbook with --base",
+                    names.collect::<Vec<_>>().join(", ")
+                ),
+            };
+            let message = format!("level names the level \"{name}\", which there is not");
+            self.refuse("unknown-level", row, LEVEL, &message, &hint, found);
+        }
+        level
+    }
+
+    fn segment(&mut self, row: &Row, name: &str, found: &mut Diagnostics) -> Option<usize> {
+        if let Some(known) = self.segments.iter().position(|segment| folded(segment) == folded(name)) {
+            return Some(known);
+        }
+        if let Some(near) = nearest(name, self.base.segments.iter().map(|segment| segment.name.as_str())) {
+            if self.told.insert(format!("segment {}", folded(name))) {
+                let message = format!("there is no segment \"{name}\"");
+                let hint = format!("did you mean {near}? if not, list it in a workbook given with --base");
+                self.refuse("unknown-segment", row, SEGMENT, &message, &hint, found);
+            }
+            return None;
+        }
+        if self.segments.len() >= MOST_SEGMENTS {
+            if self.told.insert("segments".to_owned()) {
+                let message = format!("segment: base and log have more than {MOST_SEGMENTS} segments");
+                self.refuse("number-of-segments", row, SEGMENT, &message, "join small ones under one name", found);
+            }
+            return None;
+        }
+        self.segments.push(name.to_owned());
+        Some(self.segments.len() - 1)
+    }
+
+    /// Leaves out the segments that do not occur.
+    fn settle_segments(self, log: &mut Log) {
+        let mut occurs = vec![false; self.segments.len()];
+        for opportunity in &log.opportunities {
+            occurs[opportunity.segment] = true;
+        }
+        let place: Vec<usize> = occurs
+            .iter()
+            .scan(0, |next, occurs| {
+                let own = *next;
+                *next += usize::from(*occurs);
+                Some(own)
+            })
+            .collect();
+        for opportunity in &mut log.opportunities {
+            opportunity.segment = place[opportunity.segment];
+        }
+        let names = self.segments.into_iter().zip(&occurs).filter(|(_, occurs)| **occurs);
+        log.segments = names.map(|(name, _)| name).collect();
+        let [accounts, partners] = self.names;
+        (log.accounts, log.partners) = (accounts.len(), partners.len());
+    }
+}

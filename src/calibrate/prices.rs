@@ -1,0 +1,453 @@
+//! Own costs of partners and the competing ask, from the deals without a grant: who won, and at which price
+//! (docs/model.md, "Calibration").
+//!
+//! With `F` and `G` for the distribution of the originator's and of a rival's reserve, both as shares of list, and `m`
+//! rivals, the lowest of all reserves is above `x` with probability `(1 - F) (1 - G)^m`, and the second-lowest with that
+//! plus `F (1 - G)^m + (1 - F) m G (1 - G)^(m-1)`. The ceiling is drawn independently, so the chance of each outcome
+//! follows from these two and the ceiling's normal law.
+
+use crate::calibrate::log::{Log, Opportunity};
+use crate::calibrate::newton::{self, Surface};
+use crate::model::auction::BIDDERS;
+use crate::model::market::Market;
+use crate::model::population::population;
+use crate::programme::Programme;
+use crate::quantile::normal_cdf;
+use crate::units::Rate;
+
+/// Width of the steps in which prices are told apart, of list. A bidder's need ends sharply at the spread; a likelihood
+/// of exact prices would hang on the few deals at that edge, and neither its information nor a bootstrap would hold.
+pub const STEP: f64 = 0.005;
+/// Steps from 0 to list.
+const STEPS: usize = 200;
+/// What every outcome has at least, so that one mistaken price does not decide: a thousandth, spread over all prices.
+const FLOOR: f64 = 0.001 * STEP;
+/// Abscissas and weights of Gauss and Legendre on a step, from 0 to 1.
+const NODES: [(f64, f64); 3] =
+    [(0.112_701_665_379_258_31, 5.0 / 18.0), (0.5, 8.0 / 18.0), (0.887_298_334_620_741_7, 5.0 / 18.0)];
+/// The least won and the least lost deals of a segment, and the least won ones with several bidders of all.
+pub const FEWEST: f64 = 10.0;
+
+/// How a deal ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Ending {
+    /// The competing vendor has it.
+    Lost,
+    /// Won at a price in this step of list.
+    Step(usize),
+    /// Won at list.
+    AtList,
+}
+
+/// Deals that are alike in all that decides their ending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Case {
+    /// Segment.
+    pub segment: usize,
+    /// Level of the originator.
+    pub level: usize,
+    /// Whether the account is installed.
+    pub installed: bool,
+    /// Rivals that bid.
+    pub rivals: usize,
+    /// How it ended.
+    pub ending: Ending,
+}
+
+/// The deals without a grant, by case.
+#[derive(Debug)]
+pub struct Prices {
+    /// The cases, ascending.
+    pub cases: Vec<Case>,
+    /// The case of each opportunity of the log; `None` where a quotation was granted.
+    pub of: Vec<Option<usize>>,
+    /// What each level bids from, of list.
+    from: Vec<f64>,
+    /// For each level of the originator, the chance that a rival is of each level.
+    mix: Vec<Vec<f64>>,
+    /// Factors on the ask, by segment: at new and at installed accounts.
+    factors: Vec<[f64; 2]>,
+    /// The step in which the lowest reserve can be.
+    first: usize,
+    /// The segments whose asks are estimated.
+    pub segments: Vec<usize>,
+    /// Whether the spread is.
+    pub spread: bool,
+}
+
+/// The chance of being won and, of won deals, mean and variance of the price as a share of list, from the chances of
+/// each step.
+pub fn moments(chances: &[f64]) -> (f64, f64, f64) {
+    let prices = chances
+        .iter()
+        .enumerate()
+        .map(|(step, chance)| (*chance, if step < STEPS { (step as f64 + 0.5) * STEP } else { 1.0 }));
+    let [won, first, second] =
+        prices.fold([0.0; 3], |[a, b, c], (chance, p)| [a + chance, b + chance * p, c + chance * p * p]);
+    if won <= 0.0 {
+        return (0.0, 0.0, 0.0);
+    }
+    let mean = first / won;
+    (won, mean, (second / won - mean * mean).max(0.0))
+}
+
+/// What the estimation finds, all of list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asks {
+    /// Spread of bidders' needs.
+    pub spread: f64,
+    /// Mean and standard deviation of the competing ask, for each of [`Prices::segments`].
+    pub asks: Vec<[f64; 2]>,
+}
+
+impl Prices {
+    /// The cases of a log whose segments are those of `programme`.
+    pub fn new(log: &Log, programme: &Programme) -> Prices {
+        let members = population(programme);
+        let market = Market::new(programme, &members, Rate::ONE, (0, 1.0));
+        let levels = programme.levels.len();
+        let from: Vec<f64> = (0..levels).map(|level| market.bid_share(level, Rate::ZERO).to_f64()).collect();
+        let weights: Vec<(usize, f64)> = (0..market.pool.len())
+            .map(|i| (members[i].level, market.pool.share_before(i + 1) - market.pool.share_before(i)))
+            .collect();
+        let factors = programme
+            .segments
+            .iter()
+            .map(|segment| [1.0, 1.0 + segment.loyalty.to_f64()].map(|loyalty| loyalty * market.ask_factor));
+        let case = |deal: &Opportunity| {
+            (!deal.granted).then(|| Case {
+                segment: deal.segment,
+                level: deal.level,
+                installed: deal.months_since_order.is_some(),
+                rivals: deal.bidders.clamp(1, BIDDERS) - 1,
+                ending: ending(deal),
+            })
+        };
+        let found: Vec<Option<Case>> = log.opportunities.iter().map(case).collect();
+        let mut cases: Vec<Case> = found.iter().flatten().copied().collect();
+        cases.sort_unstable();
+        cases.dedup();
+        let of: Vec<Option<usize>> =
+            found.iter().map(|case| case.and_then(|case| cases.binary_search(&case).ok())).collect();
+        let lowest = from.iter().copied().fold(1.0, f64::min).max(0.0);
+        let mut prices = Prices {
+            mix: (0..levels).map(|level| mix(&weights, level, levels)).collect(),
+            first: ((lowest / STEP) as usize).min(STEPS - 1),
+            factors: factors.collect(),
+            segments: Vec::new(),
+            spread: false,
+            cases,
+            of,
+            from,
+        };
+        let counts = prices.weigh(&vec![1.0; log.opportunities.len()]);
+        let count = |wanted: &dyn Fn(&Case) -> bool| -> f64 {
+            prices.cases.iter().zip(&counts).filter(|(case, _)| wanted(case)).map(|(_, count)| count).sum()
+        };
+        let both = |segment: usize| {
+            let lost = count(&|case| case.segment == segment && case.ending == Ending::Lost);
+            lost >= FEWEST && count(&|case| case.segment == segment) - lost >= FEWEST
+        };
+        let segments: Vec<usize> = (0..programme.segments.len()).filter(|segment| both(*segment)).collect();
+        let told = |case: &Case| {
+            case.rivals > 0 && case.ending != Ending::Lost && segments.binary_search(&case.segment).is_ok()
+        };
+        let spread = count(&told) >= 2.0 * FEWEST;
+        (prices.segments, prices.spread) = (segments, spread);
+        prices
+    }
+
+    /// How many deals each case has, each opportunity counting with its weight.
+    pub fn weigh(&self, weights: &[f64]) -> Vec<f64> {
+        let mut counts = vec![0.0; self.cases.len()];
+        for (case, weight) in self.of.iter().zip(weights) {
+            if let Some(count) = case.and_then(|case| counts.get_mut(case)) {
+                *count += weight;
+            }
+        }
+        counts
+    }
+
+    /// The asks and the spread under which the deals of the cases are likeliest, from a start; `None` if no segment has
+    /// enough of them.
+    pub fn fit(&self, counts: &[f64], start: &Asks) -> Option<Asks> {
+        if self.segments.is_empty() {
+            return None;
+        }
+        let likelihood = Likelihood { prices: self, counts, by_segment: self.by_segment() };
+        Some(newton::maximum(&likelihood, start, self.spread))
+    }
+
+    /// Where the search begins: the likeliest of a coarse grid.
+    pub fn start(&self, counts: &[f64], base: &Programme) -> Asks {
+        let entered = base.bidding.cost_spread.to_f64().max(0.01);
+        let spreads: &[f64] = if self.spread { &[0.03, 0.06, 0.1, 0.16, 0.25] } else { &[entered] };
+        let likelihood = Likelihood { prices: self, counts, by_segment: self.by_segment() };
+        let mut best = (f64::NEG_INFINITY, Asks { spread: entered, asks: vec![[0.8, 0.1]; self.segments.len()] });
+        for spread in spreads {
+            let table = likelihood.table(*spread);
+            let (mut sum, mut asks) = (0.0, Vec::new());
+            for at in 0..self.segments.len() {
+                let grid = (10..26).flat_map(|mean| [0.04, 0.09, 0.2].map(|sd| [f64::from(mean) * 0.05, sd]));
+                let tried = grid.map(|ask| (likelihood.value(&table, at, ask), ask));
+                let found = tried.fold((f64::NEG_INFINITY, [0.8, 0.1]), |a, b| if b.0 > a.0 { b } else { a });
+                sum += found.0;
+                asks.push(found.1);
+            }
+            if sum > best.0 {
+                best = (sum, Asks { spread: *spread, asks });
+            }
+        }
+        best.1
+    }
+
+    /// The chance that a deal like a case is won at a price in each step of list, at list in the last place. What is left
+    /// of one is the chance that it is lost.
+    pub fn chances(&self, case: &Case, spread: f64, [mean, sd]: [f64; 2]) -> Vec<f64> {
+        let reserves = Reserves::new(self, case.level, case.rivals, spread);
+        let ask = Ask::new(self, self.factor(case), mean, sd);
+        let endings = (0..STEPS).map(Ending::Step).chain([Ending::AtList]);
+        endings.map(|ending| self.chance(&reserves, &ask, ending).max(0.0)).collect()
+    }
+
+    fn factor(&self, case: &Case) -> f64 {
+        self.factors[case.segment][usize::from(case.installed)]
+    }
+
+    fn by_segment(&self) -> Vec<std::ops::Range<usize>> {
+        let from = |segment: usize| self.cases.partition_point(|case| case.segment < segment);
+        self.segments.iter().map(|segment| from(*segment)..from(segment + 1)).collect()
+    }
+
+    /// The chance of an ending.
+    fn chance(&self, reserves: &Reserves, ask: &Ask, ending: Ending) -> f64 {
+        let last = STEPS - self.first;
+        match ending {
+            Ending::Lost => {
+                let within =
+                    ask.mass.iter().zip(&reserves.first).map(|(mass, first)| {
+                        mass.iter().zip(first).map(|(mass, first)| mass * (1.0 - first)).sum::<f64>()
+                    });
+                ask.below + within.sum::<f64>() + ask.above[last] * (1.0 - reserves.first_at_list)
+            }
+            Ending::AtList => ask.above[last] * (reserves.first_at_list - reserves.second[last]),
+            Ending::Step(step) => {
+                let Some(at) = step.checked_sub(self.first).filter(|at| *at < last) else { return 0.0 };
+                let capped: f64 = ask.mass[at].iter().zip(&reserves.first[at]).map(|(mass, first)| mass * first).sum();
+                // By parts: the price is the second-lowest reserve, or the ceiling where that is lower.
+                capped + ask.above[at + 1] * reserves.second[at + 1] - ask.above[at] * reserves.second[at]
+            }
+        }
+    }
+}
+
+fn ending(deal: &Opportunity) -> Ending {
+    let Some(price) = deal.price else { return Ending::Lost };
+    if price >= deal.list {
+        return Ending::AtList;
+    }
+    Ending::Step(((price.to_units() / deal.list.to_units() / STEP) as usize).min(STEPS - 1))
+}
+
+/// The chance that the first rival of an originator of a level is of each level, partners being drawn by weight and
+/// without replacement. The rivals after it are taken to be alike.
+fn mix(weights: &[(usize, f64)], originator: usize, levels: usize) -> Vec<f64> {
+    let total = |level: usize| weights.iter().filter(|(own, _)| *own == level).map(|(_, weight)| weight).sum::<f64>();
+    let totals: Vec<f64> = (0..levels).map(total).collect();
+    let own = totals[originator];
+    if own == 0.0 || weights.len() < 2 {
+        return totals;
+    }
+    let mut mix = vec![0.0; levels];
+    for (_, weight) in weights.iter().filter(|(level, weight)| *level == originator && *weight < 1.0) {
+        for (level, chance) in mix.iter_mut().enumerate() {
+            let left = totals[level] - if level == originator { *weight } else { 0.0 };
+            *chance += weight / own * left / (1.0 - weight);
+        }
+    }
+    mix
+}
+
+/// The two lowest reserves of a deal, at the steps of list.
+#[derive(Debug)]
+struct Reserves {
+    /// Chance that the lowest is below each node of each step.
+    first: Vec<[f64; 3]>,
+    /// The same at list.
+    first_at_list: f64,
+    /// Chance that the second-lowest is below the beginning of each step, and below list.
+    second: Vec<f64>,
+}
+
+impl Reserves {
+    fn new(prices: &Prices, level: usize, rivals: usize, spread: f64) -> Reserves {
+        let below = |x: f64, from: f64| ((x - from) / spread).clamp(0.0, 1.0);
+        // Chances that the lowest and that the second-lowest are below x.
+        let two = |x: f64| {
+            let own = below(x, prices.from[level]);
+            let rival: f64 =
+                prices.mix[level].iter().zip(&prices.from).map(|(chance, from)| chance * below(x, *from)).sum();
+            if rivals == 0 {
+                return (own, 0.0);
+            }
+            let above = 1.0 - rival;
+            let others = power(above, rivals - 1);
+            let all = others * above;
+            (1.0 - (1.0 - own) * all, 1.0 - all - (1.0 - own) * rivals as f64 * rival * others)
+        };
+        let edge = |step: usize| step as f64 * STEP;
+        Reserves {
+            first: (prices.first..STEPS).map(|step| NODES.map(|(node, _)| two(edge(step) + node * STEP).0)).collect(),
+            first_at_list: two(1.0).0,
+            second: (prices.first..=STEPS).map(|step| two(edge(step)).1).collect(),
+        }
+    }
+}
+
+fn power(base: f64, exponent: usize) -> f64 {
+    (0..exponent).fold(1.0, |product, _| product * base)
+}
+
+/// The competing ask at the steps of list.
+#[derive(Debug)]
+struct Ask {
+    /// Chance that it is below the first step.
+    below: f64,
+    /// Its density at the nodes, times their weights.
+    mass: Vec<[f64; 3]>,
+    /// Chance that it is above the beginning of each step, and above list.
+    above: Vec<f64>,
+}
+
+impl Ask {
+    fn new(prices: &Prices, factor: f64, mean: f64, sd: f64) -> Ask {
+        let (mean, sd) = (mean * factor, sd * factor);
+        let edge = |step: usize| step as f64 * STEP;
+        let density = |x: f64| {
+            let z = (x - mean) / sd;
+            libm::exp(-0.5 * z * z) / (sd * 2.506_628_274_631_000_2)
+        };
+        let above: Vec<f64> = (prices.first..=STEPS).map(|step| normal_cdf((mean - edge(step)) / sd)).collect();
+        Ask {
+            below: 1.0 - above[0],
+            mass: (prices.first..STEPS)
+                .map(|step| NODES.map(|(node, weight)| weight * STEP * density(edge(step) + node * STEP)))
+                .collect(),
+            above,
+        }
+    }
+}
+
+/// The logarithm of the likelihood of the cases.
+struct Likelihood<'a> {
+    prices: &'a Prices,
+    counts: &'a [f64],
+    /// The cases of each estimated segment.
+    by_segment: Vec<std::ops::Range<usize>>,
+}
+
+/// Reserves by level of the originator and number of rivals, where they occur.
+type Table = Vec<[Option<Reserves>; BIDDERS]>;
+
+impl Surface for Likelihood<'_> {
+    type Table = Table;
+
+    fn table(&self, spread: f64) -> Table {
+        let mut table: Table = (0..self.prices.from.len()).map(|_| std::array::from_fn(|_| None)).collect();
+        for case in self.by_segment.iter().flat_map(|range| &self.prices.cases[range.clone()]) {
+            let place = &mut table[case.level][case.rivals];
+            if place.is_none() {
+                *place = Some(Reserves::new(self.prices, case.level, case.rivals, spread));
+            }
+        }
+        table
+    }
+
+    fn value(&self, table: &Table, at: usize, [mean, sd]: [f64; 2]) -> f64 {
+        let range = self.by_segment[at].clone();
+        let factors = self.prices.factors[self.prices.segments[at]];
+        let asks = factors.map(|factor| Ask::new(self.prices, factor, mean, sd));
+        let cases = self.prices.cases[range.clone()].iter().zip(&self.counts[range]);
+        cases
+            .filter(|(_, count)| **count > 0.0)
+            .map(|(case, count)| {
+                let ask = &asks[usize::from(case.installed)];
+                let reserves = table[case.level][case.rivals].as_ref();
+                let chance = reserves.map_or(0.0, |reserves| self.prices.chance(reserves, ask, case.ending));
+                count * libm::log(chance.max(0.0) + FLOOR)
+            })
+            .sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema;
+    use crate::units::Money;
+
+    fn deal(bidders: usize, price: Option<i64>) -> Opportunity {
+        Opportunity {
+            day: 42_000,
+            segment: 0,
+            list: Money::from_units(1_000),
+            level: 1,
+            bidders,
+            months_since_order: None,
+            requested: false,
+            granted: false,
+            price: price.map(Money::from_units),
+        }
+    }
+
+    fn prices(deals: &[Opportunity]) -> Prices {
+        let log = Log { opportunities: deals.to_vec(), ..Log::default() };
+        Prices::new(&log, &schema::defaults())
+    }
+
+    #[test]
+    fn the_chances_of_all_endings_make_one() {
+        let prices = prices(&[deal(3, None)]);
+        for rivals in 0..BIDDERS {
+            for (spread, mean, sd) in [(0.1, 0.77, 0.08), (0.3, 0.95, 0.2), (0.02, 0.8, 0.01)] {
+                let reserves = Reserves::new(&prices, 1, rivals, spread);
+                let ask = Ask::new(&prices, 1.0, mean, sd);
+                let steps = (0..STEPS).map(Ending::Step).chain([Ending::Lost, Ending::AtList]);
+                let sum: f64 = steps.map(|ending| prices.chance(&reserves, &ask, ending)).sum();
+                assert!((sum - 1.0).abs() < 1e-3, "{rivals} rivals, {spread}, {mean}, {sd}: {sum}");
+            }
+        }
+    }
+
+    #[test]
+    fn among_equals_without_a_competitor_the_price_is_the_known_one() {
+        // All Silver at 80 %, ask far above list: price less cost is 2 w / (n + 1) on average; w = 12 %, n = 3: 6 %.
+        let mut programme = schema::defaults();
+        for level in &mut programme.levels {
+            level.base_discount = Rate::per_mille(200);
+        }
+        let log = Log { opportunities: vec![deal(3, Some(860))], ..Log::default() };
+        let prices = Prices::new(&log, &programme);
+        let (won, mean, variance) = moments(&prices.chances(&prices.cases[0], 0.12, [3.0, 0.1]));
+        assert!((won - 1.0).abs() < 1e-9 && (mean - 0.86).abs() < 1e-4, "{won} {mean}");
+        // The second of three uniforms: variance w^2 / 20, and a twelfth of a step's square for the steps.
+        assert!((variance - 0.12 * 0.12 / 20.0).abs() < 1e-5, "{variance}");
+    }
+
+    #[test]
+    fn a_single_bidder_is_paid_the_ask() {
+        // Reserve even between 80 and 90 %, ask 85.25 % and hardly spread: won with probability 0.525. A higher ask wins
+        // more often: the mean price is 0.8525 + 0.004^2 / (0.1 x 0.525) = 0.8528.
+        let prices = prices(&[deal(1, None)]);
+        let (won, mean, _) = moments(&prices.chances(&prices.cases[0], 0.1, [0.8525, 0.004]));
+        assert!((won - 0.525).abs() < 1e-3 && (mean - 0.8528).abs() < 2e-4, "{won} {mean}");
+    }
+
+    #[test]
+    fn who_is_met_once_is_not_met_again() {
+        // Weights 1/2 and 1/4 of level 0, 1/4 of level 1. After the first, level 0 has 1/4 of the 1/2 that is left;
+        // after the second 1/2 of 3/4. 2/3 x 1/2 + 1/3 x 2/3 = 5/9.
+        let mix = mix(&[(0, 0.5), (0, 0.25), (1, 0.25)], 0, 2);
+        assert!((mix[0] - 5.0 / 9.0).abs() < 1e-12 && (mix[1] - 4.0 / 9.0).abs() < 1e-12, "{mix:?}");
+    }
+}
