@@ -17,6 +17,7 @@ mod pay_per_use;
 mod rebates;
 mod requests;
 mod responses;
+pub mod sampling;
 mod savings;
 mod services;
 pub mod statistics;
@@ -94,6 +95,7 @@ pub fn known_answers(seed: u64, trials: usize) -> Vec<KnownAnswer> {
         responses::answers,
         statistics::answers,
         uncertainty::answers,
+        sampling::answers,
     ];
     let mut answers = Vec::new();
     for simulation in simulations {

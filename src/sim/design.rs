@@ -9,7 +9,7 @@ mod latin;
 mod matrix;
 mod sobol;
 
-pub use dependence::{Dependence, Repair, achieved};
+pub use dependence::{Dependence, Repair, iman_conover};
 pub use sobol::DIMENSIONS;
 
 use crate::model::population;

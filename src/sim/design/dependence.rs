@@ -170,31 +170,12 @@ fn correlated(scores: &[Vec<f64>], target: &Matrix) -> Vec<Vec<f64>> {
     target.iter().map(mixed).collect()
 }
 
-/// Spearman's rank correlations between the inputs of a sample, `inputs` numbers a trial; equal values have their mean
-/// rank. An input that does not vary has correlations of 0.
-pub fn achieved(uniforms: &[f64], inputs: usize) -> Vec<Vec<f64>> {
-    let ranks: Vec<Vec<f64>> = (0..inputs)
-        .map(|at| centred_ranks(&uniforms.iter().skip(at).step_by(inputs).copied().collect::<Vec<f64>>()))
-        .collect();
-    let correlation = |a: &Vec<f64>, b: &Vec<f64>| {
-        let scale = libm::sqrt(matrix::dot(a, a) * matrix::dot(b, b));
-        if scale > 0.0 { matrix::dot(a, b) / scale } else { 0.0 }
-    };
-    entries(&ranks.iter().map(|a| ranks.iter().map(|b| correlation(a, b)).collect()).collect::<Matrix>(), |r| r)
-}
-
-/// Ranks less their mean.
-fn centred_ranks(values: &[f64]) -> Vec<f64> {
-    let order = order(values);
-    let mut ranks = vec![0.0; values.len()];
-    let mut below = 0;
-    for equal in order.chunk_by(|a, b| values[*a] == values[*b]) {
-        // Ranks below + 1 to below + n, mean below + (n + 1) / 2; the mean of all is (count + 1) / 2.
-        let rank = below as f64 + (equal.len() as f64 - values.len() as f64) / 2.0;
-        equal.iter().for_each(|at| ranks[*at] = rank);
-        below += equal.len();
-    }
-    ranks
+/// Puts correlations of scores on a sample by the method of Iman and Conover, one number a trial for each row of
+/// `scores`: the values of each input stay the same, in another order.
+pub fn iman_conover(sample: &mut [f64], scores: &[Vec<f64>]) {
+    let columns = (0..scores.len()).collect();
+    let linked = Linked { method: Correlating::ImanConover, columns, factor: matrix::factor(&scores.to_vec()) };
+    linked.apply(sample, scores.len());
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 use super::*;
 use crate::programme::Correlating;
+use crate::stats::rank::spearman;
 
 const SAMPLINGS: [Sampling; 3] = [Sampling::Plain, Sampling::LatinHypercube, Sampling::Sobol];
 
@@ -225,4 +226,10 @@ fn even_points_find_a_smooth_mean_with_fewer_trials() {
     assert!((plain * BATCH as f64 / 0.184_72 - 1.0).abs() < 0.56, "{plain}");
     assert!(plain / latin > 0.45 * 26.6, "{}", plain / latin);
     assert!(latin / sobol > 0.45 * 10_000.0, "{}", latin / sobol);
+}
+
+/// The rank correlations of a sample, `inputs` numbers a trial.
+pub fn achieved(uniforms: &[f64], inputs: usize) -> Vec<Vec<f64>> {
+    let column = |at: usize| uniforms.iter().skip(at).step_by(inputs).copied().collect::<Vec<f64>>();
+    (0..inputs).map(|one| (0..inputs).map(|other| spearman(&column(one), &column(other))).collect()).collect()
 }

@@ -1,4 +1,6 @@
 use super::*;
+use crate::selftest::sampling::{MILDENHALL, MILDENHALL_RESULT, MILDENHALL_WANTED};
+use crate::sim::design::tests::achieved;
 
 fn names(count: usize) -> Vec<String> {
     (0..count).map(|at| format!("input {at}")).collect()
@@ -6,27 +8,12 @@ fn names(count: usize) -> Vec<String> {
 
 #[test]
 fn the_worked_example_of_mildenhall_comes_out() {
-    // S. Mildenhall, "Correlation and aggregate loss distributions with an emphasis on the Iman-Conover method" (2005),
-    // section on a simple example: 20 trials of four inputs. Ranks of his score matrix M, rising:
-    const RANKS: [[usize; 20]; 4] = [
-        [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20],
-        [18, 2, 20, 9, 16, 3, 6, 7, 4, 14, 8, 13, 10, 1, 12, 17, 5, 19, 11, 15],
-        [4, 2, 16, 17, 13, 6, 18, 7, 12, 11, 3, 15, 9, 5, 20, 19, 1, 14, 10, 8],
-        [7, 16, 6, 4, 20, 12, 8, 10, 15, 3, 14, 13, 18, 9, 1, 19, 17, 2, 11, 5],
-    ];
-    // Ranks of the result, falling, as he prints them; the first row of T.
-    const RESULT: [[usize; 20]; 4] = [
-        [20, 19, 18, 17, 16, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1],
-        [14, 20, 10, 18, 11, 19, 17, 13, 15, 8, 12, 6, 9, 16, 5, 3, 7, 2, 4, 1],
-        [20, 19, 16, 4, 14, 13, 2, 15, 5, 12, 17, 6, 11, 8, 1, 3, 18, 9, 7, 10],
-        [18, 6, 15, 14, 2, 8, 9, 13, 4, 19, 10, 7, 3, 12, 17, 1, 5, 20, 11, 16],
-    ];
+    // The first row of his matrix T.
     const FIRST: [f64; 4] = [-1.92062, -0.74213, -2.28105, -1.33232];
-    let wanted =
-        vec![vec![1.0, 0.8, 0.4, 0.0], vec![0.8, 1.0, 0.3, -0.2], vec![0.4, 0.3, 1.0, 0.1], vec![0.0, -0.2, 0.1, 1.0]];
+    let wanted = MILDENHALL_WANTED.map(Vec::from).to_vec();
     let factor = matrix::factor(&wanted);
     let waerden = waerden(20);
-    let scores = RANKS.map(|column| column.map(|rank| waerden[rank - 1]).to_vec());
+    let scores = MILDENHALL.map(|column| column.map(|rank| waerden[rank - 1]).to_vec());
     let result = correlated(&scores, &factor);
     for (column, (found, first)) in result.iter().zip(FIRST).enumerate() {
         // He scales the scores to a standard deviation of one.
@@ -39,23 +26,16 @@ fn the_worked_example_of_mildenhall_comes_out() {
 
     // The same through a batch: values that stand in the ranks of M come to stand in those of T.
     let mut uniforms: Vec<f64> =
-        (0..20).flat_map(|trial| RANKS.map(|column| (column[trial] as f64 - 0.5) / 20.0)).collect();
-    Linked { method: Correlating::ImanConover, columns: vec![0, 1, 2, 3], factor }.apply(&mut uniforms, 4);
+        (0..20).flat_map(|trial| MILDENHALL.map(|column| (column[trial] as f64 - 0.5) / 20.0)).collect();
+    iman_conover(&mut uniforms, &wanted);
     for (trial, values) in uniforms.chunks(4).enumerate() {
         for (column, value) in values.iter().enumerate() {
-            assert!((value - (20.5 - RESULT[column][trial] as f64) / 20.0).abs() < 1e-12, "{trial}, {column}");
+            assert!(
+                (value - (20.5 - MILDENHALL_RESULT[column][trial] as f64) / 20.0).abs() < 1e-12,
+                "{trial}, {column}"
+            );
         }
     }
-}
-
-#[test]
-fn rank_correlations_of_a_sample_worked_by_hand() {
-    // Ranks 1, 2, 3, 4 against 2.5, 1, 2.5, 4, centred: products 0 + 0.75 + 0 + 2.25 = 3, squares 5 and 4.5.
-    let sample = [0.1, 0.5, 7.0, 0.2, 0.1, 7.0, 0.3, 0.5, 7.0, 0.4, 0.9, 7.0];
-    let found = achieved(&sample, 3);
-    assert!((found[0][1] - 3.0 / libm::sqrt(22.5)).abs() < 1e-15);
-    assert_eq!(found[0][1], found[1][0]);
-    assert_eq!(found[2], [0.0, 0.0, 1.0]);
 }
 
 #[test]
