@@ -14,12 +14,17 @@ use crate::schema::words::{folded, nearest};
 use crate::schema::{self, Basis, Table, Text};
 use crate::sheet::{Cell, Grid, Sheet};
 
+pub mod correlations;
 pub mod heading;
+mod observations;
 pub mod parameters;
 pub mod scenarios;
 mod tables;
+pub mod uncertain;
 
+pub use correlations::CorrelationsInput;
 pub use scenarios::{EditInput, ScenarioInput};
+pub use uncertain::{LawInput, UncertainInput};
 
 /// What a workbook says: read and of the right kind, not yet checked as a whole.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,8 +35,26 @@ pub struct Inputs {
     pub origins: BTreeMap<Target, Origin>,
     /// The scenarios in their order.
     pub scenarios: Vec<ScenarioInput>,
+    /// What of the baseline is uncertain, in the order of the workbook.
+    pub uncertain: Vec<UncertainInput>,
+    /// The rank correlations that are wanted.
+    pub correlations: Option<CorrelationsInput>,
     /// Sheets that are none of the program's.
     pub unread: Vec<Arc<str>>,
+}
+
+impl Inputs {
+    /// A baseline alone: no scenario, and nothing uncertain.
+    pub fn new(programme: Programme) -> Inputs {
+        Inputs {
+            programme,
+            origins: BTreeMap::new(),
+            scenarios: Vec::new(),
+            uncertain: Vec::new(),
+            correlations: None,
+            unread: Vec::new(),
+        }
+    }
 }
 
 /// One value of a programme: a parameter or a table cell.
@@ -64,12 +87,7 @@ impl fmt::Display for Target {
 }
 
 /// Sheets that belong to systems of later versions: they are left unread, and the reader is told so.
-const LATER: &[Text] = &[
-    schema::value::text("Correlations", "Corrélations"),
-    schema::value::text("Uncertain cells", "Cellules incertaines"),
-    schema::value::text("Guardrails", "Garde-fous"),
-    schema::value::text("Levers", "Leviers"),
-];
+const LATER: &[Text] = &[schema::value::text("Guardrails", "Garde-fous"), schema::value::text("Levers", "Leviers")];
 
 /// The names of the sheets that are not tables.
 pub const PARAMETERS: Text = schema::value::text("Parameters", "Paramètres");
@@ -78,18 +96,22 @@ pub const SETTINGS: Text = schema::value::text("Settings", "Réglages");
 /// See [`PARAMETERS`].
 pub const SCENARIOS: Text = schema::value::text("Scenarios", "Scénarios");
 /// See [`PARAMETERS`].
+pub const UNCERTAIN_CELLS: Text = schema::value::text("Uncertain cells", "Cellules incertaines");
+/// See [`PARAMETERS`].
+pub const CORRELATIONS: Text = schema::value::text("Correlations", "Corrélations");
+/// See [`PARAMETERS`].
 pub const GUIDE: Text = schema::value::text("Guide", "Guide");
 
 /// Reads a workbook; problems and remarks are added to `found`.
 pub fn read(grid: &Grid, found: &mut Diagnostics) -> Inputs {
-    let mut inputs =
-        Inputs { programme: schema::defaults(), origins: BTreeMap::new(), scenarios: Vec::new(), unread: Vec::new() };
+    let mut inputs = Inputs::new(schema::defaults());
     let sheets = Sheets::find(grid, &mut inputs.unread, found);
     if let Some(sheet) = sheets.get(SETTINGS) {
-        parameters::read(sheet, &schema::settings::SETTINGS.parameters.iter().collect::<Vec<_>>(), &mut inputs, found);
+        let known: Vec<_> = schema::settings::SETTINGS.parameters.iter().collect();
+        parameters::read(grid, sheet, &known, &mut inputs, found);
     }
     if let Some(sheet) = sheets.get(PARAMETERS) {
-        parameters::read(sheet, &schema::parameters().collect::<Vec<_>>(), &mut inputs, found);
+        parameters::read(grid, sheet, &schema::parameters().collect::<Vec<_>>(), &mut inputs, found);
     }
     let any_partners = [&schema::partners::PARTNERS, &schema::partners::GROUPS].map(|t| sheets.get(t.sheet));
     for table in schema::TABLES {
@@ -103,8 +125,12 @@ pub fn read(grid: &Grid, found: &mut Diagnostics) -> Inputs {
         }
     }
     if let Some(sheet) = sheets.get(SCENARIOS) {
-        inputs.scenarios = scenarios::read(sheet, found);
+        inputs.scenarios = scenarios::read(grid, sheet, &mut inputs, found);
     }
+    if let Some(sheet) = sheets.get(UNCERTAIN_CELLS) {
+        uncertain::read(grid, sheet, &mut inputs, found);
+    }
+    inputs.correlations = sheets.get(CORRELATIONS).and_then(|sheet| correlations::read(sheet, found));
     defaults_origins(&mut inputs);
     inputs
 }
@@ -142,7 +168,7 @@ struct Sheets<'a> {
 
 impl<'a> Sheets<'a> {
     fn find(grid: &'a Grid, unread: &mut Vec<Arc<str>>, found: &mut Diagnostics) -> Sheets<'a> {
-        let names: Vec<Text> = [GUIDE, PARAMETERS, SETTINGS, SCENARIOS]
+        let names: Vec<Text> = [GUIDE, PARAMETERS, SETTINGS, SCENARIOS, UNCERTAIN_CELLS, CORRELATIONS]
             .into_iter()
             .chain(schema::TABLES.iter().map(|table| table.sheet))
             .collect();

@@ -2,8 +2,51 @@
 
 use std::fmt::Write;
 
+use crate::inputs::uncertain;
+use crate::law::{FAMILIES, Family};
 use crate::measures::{MEASURES, Unit};
 use crate::schema::{Column, GROUPS, Group, Parameter, TABLES, Table, settings};
+use crate::uncertainty;
+
+/// What stands above the families.
+const DISTRIBUTIONS: &str = "\
+A value that is not known has a distribution instead of one value. The columns `Distribution`, `Low`, `Mode` and `High`
+say it: on `Parameters` of a row's key, on `Scenarios` of what a row sets (`Set to` stays the entered value), and on the
+sheet `Uncertain cells` of whatever its column `Target` names: a key, a table cell such as `Segments[Servers].loyalty`, all
+rows of a column, drawn as one, as `Segments[*].loyalty`, or a cell of `Partners` or `Partner groups`. A blank
+Distribution, or `fixed`, leaves the value certain, and what stands beside it is a remark. Low, Mode and High are values
+of the input itself: in its unit and within its range. What a distribution gives beyond that range is cut off. Words and
+yes or no, settings, the number of partners of a group, and in the baseline `scenario.from_month` and `launch.backlog`
+cannot be uncertain.
+
+A distribution is written in one of three ways, in English or in French:
+
+- **a family alone**: of `uniform`, `triangular` and `pert`, Low and High are the ends; a blank Mode of `triangular`, `pert`
+  and `metalog` is the entered value; of the other families Low and High are the percentiles of `settings.low_high`.
+  `exponential` and `poisson` with nothing beside them have the entered value as their mean; of `binomial`, High is the
+  number of trials and the entered value the mean.
+- **a family `by percentiles`** (`par centiles`): Low and High are the percentiles of `settings.low_high` for every family.
+- **a family with its own parameters** in parentheses, apart by semicolons, in order or by name: `normal(8 %; 1 %)` or
+  `normal(mean 8 %; sd 1 %)`. Low, Mode and High stay blank then.
+
+";
+
+/// What stands above the columns of `Uncertain cells`.
+const UNCERTAIN_CELLS: &str = "\
+### Uncertain cells
+
+Its columns, headed in English or French:
+
+";
+
+/// What is said of the sheet `Correlations`.
+const CORRELATIONS: &str = "
+### Correlations
+
+Rank correlations between uncertain inputs: their names down the first column and along the first row, a figure from -1
+to 1 where they meet. Either triangle is enough; a blank is 0, or what the other triangle says. An input is called by its
+key, its cell as `Segments[*].loyalty`, or `Scenario: key` where a scenario sets it.
+";
 
 /// What stands above everything.
 const PREAMBLE: &str = "\
@@ -30,6 +73,7 @@ pub fn markdown() -> String {
         columns(&mut page, table);
     }
     parameters(&mut page, "##", &settings::SETTINGS);
+    distributions(&mut page);
     measures(&mut page);
     page
 }
@@ -95,6 +139,32 @@ fn measures(page: &mut String) {
     }
 }
 
+/// The families of distributions, and the sheets that name them.
+fn distributions(page: &mut String) {
+    heading(page, "##", "Distributions");
+    page.push_str(DISTRIBUTIONS);
+    row(page, ["Family", "In French", "Low, Mode, High alone", "The same by percentiles", "With its own parameters"]);
+    rule(page, 5);
+    for entry in FAMILIES {
+        let alone = match entry.family {
+            Family::Uniform => "Low and High are the ends; Mode stays blank.",
+            Family::Triangular | Family::Pert => "Low and High are the ends, Mode is the most likely value.",
+            Family::Binomial => "High is the number of trials; Low and Mode stay blank.",
+            _ => entry.english.percentiles,
+        };
+        let own = format!("`{}`", uncertainty::own::example(entry.family));
+        row(page, [entry.english.name, entry.french.name, alone, entry.english.percentiles, &own]);
+    }
+    page.push('\n');
+    page.push_str(UNCERTAIN_CELLS);
+    row(page, ["Column", "In French"]);
+    rule(page, 2);
+    for column in uncertain::HEADINGS {
+        row(page, [column.label.en, column.label.fr]);
+    }
+    page.push_str(CORRELATIONS);
+}
+
 /// The words for a measure's unit.
 fn unit(unit: Unit) -> &'static str {
     match unit {
@@ -134,6 +204,14 @@ mod tests {
         let columns = TABLES.iter().flat_map(|table| table.columns).map(|column| column.key);
         for key in keys.chain(columns).chain(MEASURES.iter().map(|measure| measure.id)) {
             assert!(page.contains(&format!("\n| `{key}` | ")), "{key}");
+        }
+    }
+
+    #[test]
+    fn every_family_has_its_line() {
+        let page = markdown();
+        for entry in FAMILIES {
+            assert!(page.contains(&format!("\n| {} | {} | ", entry.english.name, entry.french.name)), "{}", entry.key);
         }
     }
 

@@ -21,6 +21,8 @@ mod scenarios;
 mod services_programme;
 mod tables;
 mod threshold_suspension;
+mod uncertain;
+mod uncertain_registration;
 
 pub use book::InputBook;
 pub use compensation_tracks::COMPENSATION_TRACKS;
@@ -29,6 +31,8 @@ pub use full::FULL;
 pub use restructuring::RESTRUCTURING;
 pub use services_programme::SERVICES_PROGRAMME;
 pub use threshold_suspension::THRESHOLD_SUSPENSION;
+pub use uncertain::{TemplateInput, TemplateLaw, TemplateUncertainty};
+pub use uncertain_registration::UNCERTAIN_REGISTRATION;
 
 /// What a template starts from.
 #[derive(Debug)]
@@ -49,6 +53,8 @@ pub struct Template {
     pub overrides: &'static [Override],
     /// What is compared with the baseline.
     pub scenarios: &'static [TemplateScenario],
+    /// What is uncertain, if anything is.
+    pub uncertainty: Option<&'static TemplateUncertainty>,
 }
 
 /// A parameter with another value than its default.
@@ -124,8 +130,15 @@ pub enum SetTo {
 }
 
 /// All templates, in the order in which they are listed.
-pub static TEMPLATES: &[&Template] =
-    &[&DEAL_REGISTRATION, &THRESHOLD_SUSPENSION, &RESTRUCTURING, &COMPENSATION_TRACKS, &SERVICES_PROGRAMME, &FULL];
+pub static TEMPLATES: &[&Template] = &[
+    &DEAL_REGISTRATION,
+    &THRESHOLD_SUSPENSION,
+    &RESTRUCTURING,
+    &COMPENSATION_TRACKS,
+    &SERVICES_PROGRAMME,
+    &FULL,
+    &UNCERTAIN_REGISTRATION,
+];
 
 /// The template with a name.
 pub fn template(name: &str) -> Option<&'static Template> {
@@ -144,6 +157,7 @@ pub fn book(template: &Template, language: Language) -> InputBook {
     let mut sheets = vec![guide::sheet(template, language), parameters];
     sheets.extend(template.tables.iter().map(|table| tables::sheet(table, &levels, language)));
     sheets.push(scenarios);
+    sheets.extend(uncertain::sheets(template, language));
     sheets.push(parameters::settings(template, &levels, language, &mut names));
     InputBook {
         title: template.title.lang(language).to_owned(),

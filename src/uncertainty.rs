@@ -7,7 +7,17 @@ use crate::programme::Programme;
 use crate::scenario::Scenario;
 use crate::schema::{Basis, Place, SHARED_OUT, Table};
 
+mod build;
+mod corners;
+mod correlations;
+pub mod own;
+mod reading;
 mod shares;
+
+#[cfg(test)]
+mod tests;
+
+pub use build::build;
 
 /// All that is uncertain in a workbook.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 use partnersim::calibrate::log;
 use partnersim::diagnostic::{Diagnostics, text::render};
 use partnersim::sheet::read::read;
-use partnersim::{check, inputs, scenario};
+use partnersim::{check, inputs, scenario, uncertainty};
 
 mod workbook;
 
@@ -84,7 +84,8 @@ fn reported(bytes: &[u8]) -> Diagnostics {
     let mut found = Diagnostics::default();
     let inputs = inputs::read(&grid, &mut found);
     check::baseline(&inputs, &mut found);
-    scenario::build(&inputs, &mut found);
+    let scenarios = scenario::build(&inputs, &mut found);
+    uncertainty::build(&inputs, &scenarios, &mut found);
     let sheets: Vec<_> = grid.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     found.in_workbook_order(&sheets)
 }

@@ -1,4 +1,4 @@
-//! Reading a workbook for a command: bytes, grid, inputs, scenarios.
+//! Reading a workbook for a command: bytes, grid, inputs, scenarios, what is uncertain.
 
 use std::path::Path;
 
@@ -11,7 +11,7 @@ use crate::inputs::{self, Inputs, Target};
 use crate::scenario::{self, Scenario};
 use crate::sheet::{guard, read};
 use crate::study::enough::{Precision, known_measure};
-use crate::uncertainty::Uncertainty;
+use crate::uncertainty::{self, Uncertainty};
 
 /// A workbook that can be simulated.
 pub struct Loaded {
@@ -45,7 +45,7 @@ pub fn load(path: &Path) -> Result<Loaded, Failure> {
     let inputs = inputs::read(&grid, &mut found);
     check::baseline(&inputs, &mut found);
     let scenarios = scenario::build(&inputs, &mut found);
-    let uncertainty = Uncertainty::default();
+    let uncertainty = uncertainty::build(&inputs, &scenarios, &mut found);
     let precision = precision(&inputs, &mut found);
     let sheets: Vec<_> = grid.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let found = found.in_workbook_order(&sheets);

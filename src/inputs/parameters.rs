@@ -1,13 +1,14 @@
 //! The sheets `Parameters` and `Settings`: a row a key.
 
 use super::heading::{Columns, Heading};
+use super::uncertain::{self, DISTRIBUTION, HIGH, LOW, MODE, UncertainInput};
 use super::{Inputs, Origin, Target, settle, words};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
 use crate::schema::kind::{Choice, described};
 use crate::schema::value::text;
 use crate::schema::words::nearest;
 use crate::schema::{Basis, Kind, Parameter, Value, settings};
-use crate::sheet::{Cell, Sheet};
+use crate::sheet::{Cell, Grid, Sheet};
 
 /// The columns of `Parameters`, in the order of the template; `Settings` has the first and the third.
 pub const HEADINGS: &[Heading] = &[
@@ -15,17 +16,17 @@ pub const HEADINGS: &[Heading] = &[
     Heading { key: "Parameter", label: text("Parameter", "Paramètre") },
     Heading { key: "Value", label: text("Value", "Valeur") },
     Heading { key: "Unit", label: text("Unit", "Unité") },
-    Heading { key: "Distribution", label: text("Distribution", "Loi") },
-    Heading { key: "Low", label: text("Low", "Bas") },
-    Heading { key: "Mode", label: text("Mode", "Mode") },
-    Heading { key: "High", label: text("High", "Haut") },
+    DISTRIBUTION,
+    LOW,
+    MODE,
+    HIGH,
     Heading { key: "Basis", label: text("Basis", "Fondement") },
     Heading { key: "Source", label: text("Source", "Source") },
 ];
 
 const KEY: usize = 0;
 const VALUE: usize = 2;
-const DISTRIBUTION: usize = 4;
+const LAW: usize = 4;
 const BASIS: usize = 8;
 const SOURCE: usize = 9;
 
@@ -37,7 +38,7 @@ pub const BASES: &[Choice] = &[
 ];
 
 /// Reads a sheet of keys and values into the baseline.
-pub fn read(sheet: &Sheet, known: &[&'static Parameter], inputs: &mut Inputs, found: &mut Diagnostics) {
+pub fn read(grid: &Grid, sheet: &Sheet, known: &[&'static Parameter], inputs: &mut Inputs, found: &mut Diagnostics) {
     let Some(columns) = Columns::find(sheet, HEADINGS, found) else { return };
     let Some(value_column) = columns.place(VALUE) else {
         found.push(
@@ -81,41 +82,29 @@ pub fn read(sheet: &Sheet, known: &[&'static Parameter], inputs: &mut Inputs, fo
             continue;
         }
         seen.push((parameter.key, at(KEY)));
-        refuse_distribution(columns.cell(row, DISTRIBUTION), parameter, &at(DISTRIBUTION), found);
-        let Some(value) = value else { continue };
-        let Some(value) = settle(parameter.kind.read(value), parameter.key, &at(VALUE), found) else { continue };
-        (parameter.set)(&mut inputs.programme, value);
+        let law = uncertain::law(grid, sheet, row, (&columns, LAW), inputs, found);
+        let value = value.and_then(|value| settle(parameter.kind.read(value), parameter.key, &at(VALUE), found));
+        if value.is_none() && law.is_none() {
+            continue;
+        }
         let basis = columns
             .cell(row, BASIS)
             .and_then(|cell| settle(Kind::Choice(BASES).read(cell), "the basis", &at(BASIS), found))
             .and_then(basis);
         let source = words(columns.cell(row, SOURCE));
+        if let Some(law) = law {
+            let (target, source) = (parameter.key.to_owned(), source.clone());
+            inputs.uncertain.push(UncertainInput { target, target_at: at(KEY), law, basis, source });
+        }
+        let Some(value) = value else { continue };
+        (parameter.set)(&mut inputs.programme, value);
         inputs.origins.insert(Target::Parameter(parameter.key), Origin { cell: Some(at(VALUE)), basis, source });
     }
 }
 
-fn basis(word: Value) -> Option<Basis> {
+/// The basis that a word of [`BASES`] stands for.
+pub(super) fn basis(word: Value) -> Option<Basis> {
     [Basis::Fact, Basis::Derived, Basis::Assumption].into_iter().find(|basis| Value::Choice(basis.word()) == word)
-}
-
-fn refuse_distribution(cell: Option<&Cell>, parameter: &Parameter, at: &CellRef, found: &mut Diagnostics) {
-    let fixed = |word: &str| ["", "fixed", "fixe"].contains(&word.trim().to_lowercase().as_str());
-    match cell {
-        None => {}
-        Some(Cell::Text(word)) if fixed(word) => {}
-        Some(other) => found.push(
-            Diagnostic::error(
-                "distribution-not-simulated",
-                format!(
-                    "{} is given the distribution {}: this version simulates fixed values",
-                    parameter.key,
-                    described(other)
-                ),
-            )
-            .at(at)
-            .hint("leave the cell blank and test low and high values by scenarios"),
-        ),
-    }
 }
 
 fn unknown(found: &str, known: &[&'static Parameter]) -> Diagnostic {

@@ -1,13 +1,14 @@
 //! The sheet `Scenarios`: a row an edit; a blank scenario continues the one above.
 
 use super::heading::{Columns, Heading};
-use super::words;
+use super::uncertain::{self, DISTRIBUTION, HIGH, LOW, LawInput, MODE};
+use super::{Inputs, words};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
 use crate::schema::Kind;
 use crate::schema::kind::described;
 use crate::schema::value::text;
 use crate::schema::words::folded;
-use crate::sheet::{Cell, Sheet};
+use crate::sheet::{Cell, Grid, Sheet};
 
 /// A scenario as the workbook says it.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +34,8 @@ pub struct EditInput {
     pub at: CellRef,
     /// Why.
     pub why: String,
+    /// The distribution of what it is set to, if that is uncertain.
+    pub law: Option<LawInput>,
 }
 
 /// The columns, in the order of the template.
@@ -41,13 +44,19 @@ pub const HEADINGS: &[Heading] = &[
     Heading { key: "Parameter", label: text("Parameter", "Paramètre") },
     Heading { key: "Set to", label: text("Set to", "Valeur") },
     Heading { key: "Why", label: text("Why", "Pourquoi") },
+    DISTRIBUTION,
+    LOW,
+    MODE,
+    HIGH,
 ];
+
+const LAW: usize = 4;
 
 /// The most scenarios a workbook can have.
 const MOST_SCENARIOS: usize = 50;
 
 /// Reads the scenarios.
-pub fn read(sheet: &Sheet, found: &mut Diagnostics) -> Vec<ScenarioInput> {
+pub fn read(grid: &Grid, sheet: &Sheet, inputs: &mut Inputs, found: &mut Diagnostics) -> Vec<ScenarioInput> {
     let mut scenarios: Vec<ScenarioInput> = Vec::new();
     let Some(columns) = Columns::find(sheet, HEADINGS, found) else { return scenarios };
     if let Some(missing) = [1, 2].into_iter().find(|place| columns.place(*place).is_none()) {
@@ -99,12 +108,14 @@ pub fn read(sheet: &Sheet, found: &mut Diagnostics) -> Vec<ScenarioInput> {
             );
             continue;
         };
+        let law = uncertain::law(grid, sheet, row, (&columns, LAW), inputs, found);
         scenario.edits.push(EditInput {
             target: target.trim().to_owned(),
             target_at: at(1),
             set_to: set_to.clone(),
             at: at(2),
             why: words(columns.cell(row, 3)),
+            law,
         });
     }
     scenarios

@@ -102,8 +102,14 @@ pub static FAMILIES: [FamilyEntry; 14] = [
     FamilyEntry {
         family: Family::Normal,
         key: "normal",
-        english: words("normal", "Low and High are percentiles; Mode stays blank."),
-        french: words("normale", "Low et High sont des percentiles ; Mode reste vide."),
+        english: words(
+            "normal",
+            "Low and High are percentiles; with a Mode, that is the mean, and their distance gives the width.",
+        ),
+        french: words(
+            "normale",
+            "Bas et Haut sont des centiles ; avec un Mode, c'est la moyenne, et leur écart donne la largeur.",
+        ),
         own: &["mean", "sd"],
     },
     FamilyEntry {

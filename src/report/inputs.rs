@@ -1,8 +1,10 @@
-//! `Inputs`: every value of the baseline, where it comes from and how well founded it is.
+//! `Inputs`: every value of the baseline, where it comes from and how well founded it is; and what is uncertain.
 
-use crate::inputs::Target;
+use crate::inputs::uncertain::Argument;
+use crate::inputs::{LawInput, Target};
 use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
-use crate::schema::{self, Column as SchemaColumn, Value};
+use crate::schema::place::{canonical, find_drawn};
+use crate::schema::{self, Basis, Column as SchemaColumn, Value};
 
 /// The page.
 pub fn page(story: &Story<'_>) -> Page {
@@ -29,6 +31,7 @@ pub fn page(story: &Story<'_>) -> Page {
             blocks.push(Block::Table(table(&id(table_of.sheet.en), rows)));
         }
     }
+    blocks.extend(uncertain(story));
     if !story.inputs.unread.is_empty() {
         blocks.push(Block::Text(format!(
             "Sheets of the workbook that are not the program's and were not read: {}.",
@@ -56,20 +59,80 @@ fn id(sheet: &str) -> String {
 fn row(story: &Story<'_>, target: &Target, key: String, label: &str, value: &Value, unit: &str) -> Vec<Cell> {
     let origin = story.inputs.origins.get(target);
     let cell = origin.and_then(|origin| origin.cell.as_ref());
-    let number = match value {
-        Value::Money(_) => value.as_number().map(|number| Cell::Figure(number, Format::Cents)),
-        Value::Rate(_) => value.as_number().map(|number| Cell::Figure(number, Format::Percent)),
-        Value::Count(_) | Value::Number(_) => value.as_number().map(|number| Cell::Figure(number, Format::Plain)),
-        Value::YesNo(_) | Value::Choice(_) | Value::Name(_) | Value::Date(_) => None,
-    };
     vec![
         Cell::text(key),
         Cell::text(label),
-        number.unwrap_or_else(|| Cell::text(value.shown())),
+        figure(value),
         Cell::text(unit),
         cell.map_or_else(|| Cell::text("default"), |cell| Cell::text(cell.to_string())),
         Cell::text(origin.and_then(|origin| origin.basis).map_or("", |basis| basis.word())),
         Cell::text(origin.map_or("", |origin| origin.source.as_str())),
+    ]
+}
+
+fn figure(value: &Value) -> Cell {
+    let format = match value {
+        Value::Money(_) => Format::Cents,
+        Value::Rate(_) => Format::Percent,
+        _ => Format::Plain,
+    };
+    value.as_number().map_or_else(|| Cell::text(value.shown()), |number| Cell::Figure(number, format))
+}
+
+/// What is uncertain, as the workbook says it; nothing where all is fixed.
+fn uncertain(story: &Story<'_>) -> Vec<Block> {
+    let inputs = story.inputs;
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    for input in &inputs.uncertain {
+        rows.push(uncertain_row(story, None, &input.target, &input.law, (input.basis, &input.source)));
+    }
+    for scenario in &inputs.scenarios {
+        for edit in &scenario.edits {
+            let row = |law| uncertain_row(story, Some(&scenario.name), &edit.target, law, (None, &edit.why));
+            rows.extend(edit.law.as_ref().map(row));
+        }
+    }
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let columns = vec![
+        Column::new("Input", Format::Plain, 34),
+        Column::new("Distribution", Format::Plain, 38),
+        Column::new("Low", Format::Plain, 14)
+            .note("An end of the distribution, or a percentile; see docs/reference.md."),
+        Column::new("Mode", Format::Plain, 18).note("Blank: the entered value, where the distribution has a mode."),
+        Column::new("High", Format::Plain, 18).note("As Low."),
+        Column::new("Basis", Format::Plain, 12).note("fact, derived or assumption."),
+        Column::new("Source", Format::Plain, 44),
+        Column::new("Cell", Format::Plain, 18).note("Where the distribution stands in the input workbook."),
+    ];
+    let table = Table { id: "inputs_uncertain".to_owned(), columns, rows, totals: None };
+    vec![Block::Heading("Uncertain".to_owned()), Block::Table(table)]
+}
+
+fn uncertain_row(
+    story: &Story<'_>,
+    scenario: Option<&str>,
+    target: &str,
+    law: &LawInput,
+    (basis, source): (Option<Basis>, &str),
+) -> Vec<Cell> {
+    let places = find_drawn(target, &story.inputs.programme).unwrap_or_default();
+    let name = canonical(target, &places).unwrap_or_else(|| target.to_owned());
+    let argument = |argument: &Argument| {
+        let cell = argument.cell.as_ref();
+        let reading = cell.zip(places.first()).and_then(|(cell, place)| place.kind().read(cell).ok());
+        reading.map_or_else(|| Cell::text(""), |reading| figure(&reading.value))
+    };
+    vec![
+        Cell::text(scenario.map_or_else(|| name.clone(), |scenario| format!("{scenario}: {name}"))),
+        Cell::text(law.words.clone()),
+        argument(&law.low),
+        argument(&law.mode),
+        argument(&law.high),
+        Cell::text(basis.map_or("", Basis::word)),
+        Cell::text(source),
+        Cell::text(law.at.to_string()),
     ]
 }
 

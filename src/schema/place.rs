@@ -96,39 +96,85 @@ fn meant(near: Option<&str>) -> Option<String> {
     near.map(|near| format!("did you mean {near}?"))
 }
 
+/// What a target is named for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum For {
+    /// A scenario's edit, which leaves the population as it is.
+    Edit,
+    /// A value that may be uncertain.
+    Draw,
+}
+
+impl For {
+    /// What is done to it, as messages say it.
+    fn done(self) -> &'static str {
+        match self {
+            For::Edit => "edited",
+            For::Draw => "uncertain",
+        }
+    }
+}
+
 /// The values a target names in a programme, at least one; cells of the population are none of a scenario's.
 ///
 /// # Errors
 /// A message that says what of the target is unknown, and perhaps a hint.
 pub fn find(target: &str, programme: &Programme) -> Result<Vec<Place>, Missed> {
+    places(target, programme, For::Edit)
+}
+
+/// The same, cells of the population among them: what a target of `Uncertain cells` names.
+///
+/// # Errors
+/// As [`find`].
+pub fn find_drawn(target: &str, programme: &Programme) -> Result<Vec<Place>, Missed> {
+    places(target, programme, For::Draw)
+}
+
+/// The name of all that a target names: a key, a cell, or with `*` the cells of a column.
+pub fn canonical(target: &str, places: &[Place]) -> Option<String> {
+    let first = places.first()?;
+    let all = target.split_once('[').is_some_and(|(_, rest)| rest.trim_start().starts_with('*'));
+    Some(match first.cell() {
+        Some((table, _, column)) if all => format!("{}[*].{}", table.sheet.en, column.key),
+        _ => first.name.clone(),
+    })
+}
+
+fn places(target: &str, programme: &Programme, wanted: For) -> Result<Vec<Place>, Missed> {
     if let Some((table, rest)) = target.split_once('[')
         && let Some((row, column)) = rest.split_once("].")
     {
-        return cells(table.trim(), row.trim(), column.trim(), programme);
+        return cells([table, row, column].map(str::trim), programme, wanted);
     }
     if target.starts_with("settings.") {
         let hint = "settings hold for the whole run; change them on the sheet Settings".to_owned();
-        return Err((format!("a scenario cannot edit {target}"), Some(hint)));
+        let message = match wanted {
+            For::Edit => format!("a scenario cannot edit {target}"),
+            For::Draw => format!("{target} cannot be uncertain"),
+        };
+        return Err((message, Some(hint)));
     }
     match parameter(target) {
         Some(parameter) => Ok(vec![Place::of(parameter)]),
         None => {
-            let keys = parameters().map(|parameter| parameter.key).chain(["include"]);
+            let include = (wanted == For::Edit).then_some("include");
+            let keys = parameters().map(|parameter| parameter.key).chain(include);
             let hint = meant(nearest(target, keys)).unwrap_or_else(|| {
-                "write a key such as quotation.support, a cell such as Levels[Gold].base_discount, or include"
-                    .to_owned()
+                let words = "write a key such as quotation.support, a cell such as Levels[Gold].base_discount";
+                if include.is_some() { format!("{words}, or include") } else { words.to_owned() }
             });
-            Err((format!("\"{target}\" names nothing that can be edited"), Some(hint)))
+            Err((format!("\"{target}\" names nothing that can be {}", wanted.done()), Some(hint)))
         }
     }
 }
 
-fn cells(sheet: &str, row: &str, key: &str, programme: &Programme) -> Result<Vec<Place>, Missed> {
+fn cells([sheet, row, key]: [&str; 3], programme: &Programme, wanted: For) -> Result<Vec<Place>, Missed> {
     let called = |table: &&&Table| [table.sheet.en, table.sheet.fr].iter().any(|name| folded(name) == folded(sheet));
     let Some(table) = TABLES.iter().find(called) else {
         return Err((format!("there is no table {sheet}"), meant(nearest(sheet, TABLES.iter().map(|t| t.sheet.en)))));
     };
-    if !table.editable {
+    if !table.editable && wanted == For::Edit {
         let hint = "the population is the same in every scenario".to_owned();
         return Err((format!("a scenario cannot edit the table {}", table.sheet.en), Some(hint)));
     }
@@ -136,7 +182,10 @@ fn cells(sheet: &str, row: &str, key: &str, programme: &Programme) -> Result<Vec
         let columns = table.columns[1..].iter().map(|column| column.key);
         let hint = meant(nearest(key, columns.clone()))
             .unwrap_or_else(|| format!("its columns are {}", columns.collect::<Vec<_>>().join(", ")));
-        return Err((format!("the table {} has no column {key} that can be edited", table.sheet.en), Some(hint)));
+        return Err((
+            format!("the table {} has no column {key} that can be {}", table.sheet.en, wanted.done()),
+            Some(hint),
+        ));
     };
     let name = |row: usize| (table.columns[0].get)(programme, row).shown();
     let names: Vec<String> = (0..(table.len)(programme)).map(name).collect();

@@ -9,7 +9,7 @@ use super::full::FULL;
 use super::parameters::{self, basis_word, note};
 use super::{CREATED, DEAL_REGISTRATION, Template, guide, one_line, scenarios, tables};
 use crate::inputs::parameters::HEADINGS;
-use crate::inputs::{EditInput, Inputs, Origin, Target};
+use crate::inputs::{EditInput, Inputs, Origin, Target, UNCERTAIN_CELLS};
 use crate::programme::Language;
 use crate::schema::value::text;
 use crate::schema::{self, Basis, Kind, Table, Text, Value, settings};
@@ -30,8 +30,6 @@ pub struct Law {
     pub source: String,
 }
 
-/// The sheet of the laws of table cells.
-const UNCERTAIN: Text = text("Uncertain cells", "Cellules incertaines");
 const ABOUT_UNCERTAIN: Text = text(
     "Table cells that are not known exactly: low and high are the 5th and the 95th percentile.",
     "Cellules de tables qui ne sont pas connues exactement : bas et haut sont les centiles 5 et 95.",
@@ -65,6 +63,7 @@ static NARROW: Template = Template {
     tables: DEAL_REGISTRATION.tables,
     overrides: &[],
     scenarios: &[],
+    uncertainty: None,
 };
 static WIDE: Template = Template {
     name: "calibrated",
@@ -75,6 +74,7 @@ static WIDE: Template = Template {
     tables: FULL.tables,
     overrides: &[],
     scenarios: &[],
+    uncertainty: None,
 };
 
 /// Columns of `Parameters`, by their place among the headings.
@@ -222,7 +222,7 @@ fn set_to(edit: &EditInput, language: Language) -> InputCell {
 fn uncertain(inputs: &Inputs, laws: &BTreeMap<Target, Law>, language: Language) -> Option<InputSheet> {
     let heading = |text: &str, number| InputCell::text(text, Look::Heading { simulated: true, number });
     let mut rows = vec![
-        one_line(UNCERTAIN.lang(language), Look::Title),
+        one_line(UNCERTAIN_CELLS.lang(language), Look::Title),
         one_line(ABOUT_UNCERTAIN.lang(language), Look::Subtitle),
         Vec::new(),
     ];
@@ -250,13 +250,13 @@ fn uncertain(inputs: &Inputs, laws: &BTreeMap<Target, Law>, language: Language) 
     }
     let last = rows.len() as u32 - 1;
     (rows.len() > first).then(|| InputSheet {
-        name: UNCERTAIN.lang(language).to_owned(),
+        name: UNCERTAIN_CELLS.lang(language).to_owned(),
         tab: Tab::Input,
         widths: WIDTHS.into(),
         rows,
         frozen: first as u32,
         frozen_columns: 1,
-        table: Some(Area { name: UNCERTAIN.en.replace(' ', "_"), heading: first as u32 - 1, last }),
+        table: Some(Area { name: UNCERTAIN_CELLS.en.replace(' ', "_"), heading: first as u32 - 1, last }),
         checks: Vec::new(),
         coloured: None,
     })

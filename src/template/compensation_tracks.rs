@@ -265,4 +265,5 @@ pub static COMPENSATION_TRACKS: Template = Template {
             ],
         },
     ],
+    uncertainty: None,
 };

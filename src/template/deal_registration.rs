@@ -51,45 +51,8 @@ pub static DEAL_REGISTRATION: Template = Template {
                 ),
             }],
         },
-        TemplateScenario {
-            name: text("Open to all", "Ouvert à tous"),
-            edits: &[
-                TemplateEdit {
-                    target: "registration.regime",
-                    to: SetTo::Value(Value::Choice("open")),
-                    why: text(
-                        "A small discount for every bidder instead of one protected partner",
-                        "Une petite remise à chaque candidat au lieu d'un seul partenaire protégé",
-                    ),
-                },
-                TemplateEdit {
-                    target: "registration.installed_base",
-                    to: SetTo::Value(Value::YesNo(true)),
-                    why: text(
-                        "Deals at existing customers may be registered too",
-                        "Les affaires chez les clients existants sont éligibles aussi",
-                    ),
-                },
-            ],
-        },
-        TemplateScenario {
-            name: text("Installed base", "Base installée"),
-            edits: &[
-                TemplateEdit {
-                    target: "registration.installed_base",
-                    to: SetTo::Value(Value::YesNo(true)),
-                    why: text("The rule from 1 February 2017", "La règle à partir du 1er février 2017"),
-                },
-                TemplateEdit {
-                    target: "launch.backlog",
-                    to: SetTo::Value(Value::Number(188.0)),
-                    why: text(
-                        "Deals that waited for the rule: they explain 120 requests in its first 13 days",
-                        "Affaires qui attendaient la règle : elles expliquent 120 demandes en 13 jours",
-                    ),
-                },
-            ],
-        },
+        OPEN,
+        INSTALLED_BASE,
         TemplateScenario {
             name: text("Installed base, less support", "Base installée, soutien réduit"),
             edits: &[
@@ -107,6 +70,50 @@ pub static DEAL_REGISTRATION: Template = Template {
                     ),
                 },
             ],
+        },
+    ],
+    uncertainty: None,
+};
+
+/// A small discount for every bidder.
+pub(super) const OPEN: TemplateScenario = TemplateScenario {
+    name: text("Open to all", "Ouvert à tous"),
+    edits: &[
+        TemplateEdit {
+            target: "registration.regime",
+            to: SetTo::Value(Value::Choice("open")),
+            why: text(
+                "A small discount for every bidder instead of one protected partner",
+                "Une petite remise à chaque candidat au lieu d'un seul partenaire protégé",
+            ),
+        },
+        TemplateEdit {
+            target: "registration.installed_base",
+            to: SetTo::Value(Value::YesNo(true)),
+            why: text(
+                "Deals at existing customers may be registered too",
+                "Les affaires chez les clients existants sont éligibles aussi",
+            ),
+        },
+    ],
+};
+
+/// The rule from 1 February 2017.
+pub(super) const INSTALLED_BASE: TemplateScenario = TemplateScenario {
+    name: text("Installed base", "Base installée"),
+    edits: &[
+        TemplateEdit {
+            target: "registration.installed_base",
+            to: SetTo::Value(Value::YesNo(true)),
+            why: text("The rule from 1 February 2017", "La règle à partir du 1er février 2017"),
+        },
+        TemplateEdit {
+            target: "launch.backlog",
+            to: SetTo::Value(Value::Number(188.0)),
+            why: text(
+                "Deals that waited for the rule: they explain 120 requests in its first 13 days",
+                "Affaires qui attendaient la règle : elles expliquent 120 demandes en 13 jours",
+            ),
         },
     ],
 };

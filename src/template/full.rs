@@ -172,4 +172,5 @@ pub static FULL: Template = Template {
             ],
         },
     ],
+    uncertainty: None,
 };

@@ -3,7 +3,7 @@
 use super::book::{Content, InputCell, InputSheet, Look, Tab};
 use super::parameters::basis_word;
 use super::{Figure, Template, one_line};
-use crate::inputs::{GUIDE, PARAMETERS, SCENARIOS, SETTINGS};
+use crate::inputs::{CORRELATIONS, GUIDE, PARAMETERS, SCENARIOS, SETTINGS, UNCERTAIN_CELLS};
 use crate::programme::Language;
 use crate::schema::value::text;
 use crate::schema::{Basis, Text};
@@ -54,12 +54,10 @@ const BASES: [(Basis, Text); 3] = [
 ];
 const BLANK: (Text, Text) =
     (text("to fill in", "à remplir"), text("Yours to fill in, or to leave blank.", "À remplir, ou à laisser vide."));
-const LATER: (Text, Text) = (
-    text("Heading", "En-tête"),
-    text(
-        "A grey heading: read and carried, simulated in a later version.",
-        "Un en-tête gris : lu et conservé, simulé dans une version ultérieure.",
-    ),
+const ABOUT_CELLS: Text = text("What is uncertain in the tables.", "Ce qui est incertain dans les tables.");
+const ABOUT_CORRELATIONS: Text = text(
+    "Which uncertain inputs tend to be high or low together.",
+    "Quelles entrées incertaines tendent à être hautes ou basses ensemble.",
 );
 
 /// The sheet.
@@ -86,10 +84,13 @@ pub(super) fn sheet(template: &Template, language: Language) -> InputSheet {
     rows.push(Vec::new());
     rows.push(section(SHEETS, language));
     let tables = template.tables.iter().map(|table| (table.table.sheet, table.table.help));
+    let uncertain = [(UNCERTAIN_CELLS, ABOUT_CELLS), (CORRELATIONS, ABOUT_CORRELATIONS)];
     let all = [(PARAMETERS, ABOUT_PARAMETERS)]
         .into_iter()
         .chain(tables)
-        .chain([(SCENARIOS, ABOUT_SCENARIOS), (SETTINGS, ABOUT_SETTINGS)]);
+        .chain([(SCENARIOS, ABOUT_SCENARIOS)])
+        .chain(template.uncertainty.into_iter().flat_map(|_| uncertain))
+        .chain([(SETTINGS, ABOUT_SETTINGS)]);
     for (sheet, about) in all {
         let link = Content::Link(sheet.lang(language).into());
         rows.push(vec![
@@ -105,8 +106,6 @@ pub(super) fn sheet(template: &Template, language: Language) -> InputSheet {
     }
     let blank = InputCell::text(BLANK.0.lang(language), Look::value(Figure::Words, None));
     rows.push(vec![blank, InputCell::text(BLANK.1.lang(language), Look::Words)]);
-    let later = InputCell::text(LATER.0.lang(language), Look::Heading { simulated: false, number: false });
-    rows.push(vec![later, InputCell::text(LATER.1.lang(language), Look::Words)]);
     InputSheet {
         name: GUIDE.lang(language).to_owned(),
         tab: Tab::Guide,

@@ -2,7 +2,8 @@
 
 use super::allowed::{self, LevelNames};
 use super::book::{Check, Coloured, DefinedName, InputCell, InputSheet, Look, Rule, Tab};
-use super::{Template, one_line};
+use super::{Template, one_line, uncertain};
+use crate::inputs::heading::Heading;
 use crate::inputs::parameters::{BASES, HEADINGS};
 use crate::inputs::{PARAMETERS, SETTINGS};
 use crate::programme::Language;
@@ -16,7 +17,7 @@ const VALUE: u16 = 2;
 const DISTRIBUTION: u16 = 4;
 const BASIS: u16 = 8;
 /// Widths of the columns of `Parameters`.
-const WIDTHS: [u16; 10] = [30, 45, 14, 33, 14, 7, 7, 7, 13, 76];
+const WIDTHS: [u16; 10] = [30, 45, 14, 33, 14, 9, 9, 9, 13, 76];
 
 /// The longest heading of a refusal.
 pub(super) const TITLE_LENGTH: usize = 32;
@@ -29,10 +30,6 @@ const ABOUT_PARAMETERS: Text = text(
 );
 const ABOUT_SETTINGS: Text =
     text("How the simulation is run, for every scenario alike.", "Réglages de la simulation, communs aux scénarios.");
-const FIXED_ONLY: Text = text(
-    "This version simulates fixed values: leave blank, and test low and high values by scenarios.",
-    "Cette version simule des valeurs fixes : laissez vide et testez bas et haut par des scénarios.",
-);
 
 /// The sheet `Parameters`, and the names of its values.
 pub(super) fn parameters(
@@ -130,13 +127,14 @@ fn place(heading: u16, grouped: bool) -> u16 {
 }
 
 fn headings(language: Language, grouped: bool) -> Vec<InputCell> {
-    let all = HEADINGS.iter().enumerate().filter(|(at, _)| grouped || !is_of_distribution(*at));
-    all.map(|(at, heading)| {
-        let look = Look::Heading { simulated: !is_of_distribution(at), number: at == usize::from(VALUE) };
-        let cell = InputCell::text(heading.label.lang(language), look);
-        if is_of_distribution(at) { cell.note(FIXED_ONLY.lang(language)) } else { cell }
-    })
-    .collect()
+    let cell = |(at, heading): (usize, &Heading)| {
+        let look = Look::Heading { simulated: true, number: at == usize::from(VALUE) };
+        InputCell::text(heading.label.lang(language), look)
+    };
+    let (before, after) = (HEADINGS.iter().enumerate(), HEADINGS.iter().enumerate());
+    let of_law = grouped.then(|| uncertain::headings(language)).into_iter().flatten();
+    let before = before.take(usize::from(DISTRIBUTION)).map(cell);
+    before.chain(of_law).chain(after.skip(usize::from(BASIS)).map(cell)).collect()
 }
 
 fn parameter_row(parameter: &Parameter, template: &Template, language: Language, grouped: bool) -> Vec<InputCell> {
@@ -145,6 +143,9 @@ fn parameter_row(parameter: &Parameter, template: &Template, language: Language,
         Some(over) => (&over.value, over.basis, over.source),
         None => (&parameter.default, parameter.basis, parameter.source),
     };
+    // A range says more than the value in it: the row's basis and source are those of the range.
+    let stated = template.uncertainty.and_then(|stated| stated.of(parameter.key));
+    let (basis, source) = stated.map_or((basis, source), |stated| (stated.basis, stated.source));
     let value = InputCell {
         content: allowed::content(&parameter.kind, value, language),
         look: Look::Value { figure: allowed::figure(&parameter.kind, language), basis: Some(basis), right: true },
@@ -158,7 +159,10 @@ fn parameter_row(parameter: &Parameter, template: &Template, language: Language,
         words(parameter.unit.lang(language)),
     ];
     if grouped {
-        row.extend(vec![InputCell::empty(Look::Words); usize::from(BASIS - DISTRIBUTION)]);
+        match stated {
+            Some(stated) => row.extend(uncertain::cells(Some(&stated.law), &parameter.kind, Some(basis), language)),
+            None => row.extend(vec![InputCell::empty(Look::Words); usize::from(BASIS - DISTRIBUTION)]),
+        }
     }
     row.push(InputCell::text(basis_word(basis, language), Look::Basis(basis)));
     row.push(words(source));
@@ -211,14 +215,7 @@ pub(super) fn basis_check(rows: (u32, u32), column: u16, language: Language) -> 
 fn words_of_columns(rows: (u32, u32), language: Language, grouped: bool) -> Vec<Check> {
     let mut checks = vec![basis_check(rows, place(BASIS, grouped), language)];
     if grouped {
-        let fixed = if language == Language::Fr { "fixe" } else { "fixed" };
-        checks.push(Check {
-            rows,
-            column: DISTRIBUTION,
-            title: HEADINGS[usize::from(DISTRIBUTION)].label.lang(language).to_owned(),
-            refusal: Some(FIXED_ONLY.lang(language).to_owned()),
-            rule: Rule::List(vec![fixed.to_owned()]),
-        });
+        checks.push(uncertain::check(rows, DISTRIBUTION, language));
     }
     checks
 }

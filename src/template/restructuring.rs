@@ -214,4 +214,5 @@ pub static RESTRUCTURING: Template = Template {
             ],
         },
     ],
+    uncertainty: None,
 };

@@ -1,7 +1,7 @@
 //! The sheet `Scenarios`: a row an edit.
 
 use super::book::{Area, Check, Figure, InputCell, InputSheet, Look, Rule, Tab};
-use super::{SetTo, Template, allowed, one_line};
+use super::{SetTo, Template, allowed, one_line, uncertain};
 use crate::inputs::SCENARIOS;
 use crate::inputs::scenarios::HEADINGS;
 use crate::programme::Language;
@@ -55,7 +55,12 @@ pub(super) fn sheet(template: &Template, parameters: &InputSheet, language: Lang
         InputCell::text(heading.label.lang(language), Look::Heading { simulated: true, number: false })
             .note(note.lang(language))
     };
-    rows.push(HEADINGS.iter().zip(&NOTES).map(heading).collect());
+    let mut headings: Vec<InputCell> = HEADINGS.iter().zip(&NOTES).map(heading).collect();
+    if template.uncertainty.is_some() {
+        headings.extend(uncertain::headings(language));
+    }
+    let columns = headings.len();
+    rows.push(headings);
     for scenario in template.scenarios {
         for (at, edit) in scenario.edits.iter().enumerate() {
             let (content, figure) = match &edit.to {
@@ -69,15 +74,20 @@ pub(super) fn sheet(template: &Template, parameters: &InputSheet, language: Lang
             };
             let words = Look::value(Figure::Words, None);
             let name = if at == 0 { scenario.name.lang(language) } else { "" };
-            rows.push(vec![
+            let mut row = vec![
                 if name.is_empty() { InputCell::empty(words) } else { InputCell::text(name, words) },
                 InputCell::text(edit.target, words),
                 InputCell { content, look: Look::Value { figure, basis: None, right: false }, note: None },
                 InputCell::text(edit.why.lang(language), words),
-            ]);
+            ];
+            if let Some(stated) = template.uncertainty {
+                let law = stated.of_edit(scenario.name.en, edit.target);
+                row.extend(uncertain::cells(law, kind(edit.target).unwrap_or(&Kind::Name), None, language));
+            }
+            rows.push(row);
         }
     }
-    rows.extend(vec![vec![InputCell::empty(Look::value(Figure::Words, None)); HEADINGS.len()]; SPARE_ROWS]);
+    rows.extend(vec![vec![InputCell::empty(Look::value(Figure::Words, None)); columns]; SPARE_ROWS]);
     let last = rows.len() as u32 - 1;
     let keys = Rule::Column {
         sheet: parameters.name.clone(),
@@ -85,21 +95,24 @@ pub(super) fn sheet(template: &Template, parameters: &InputSheet, language: Lang
         rows: (super::parameters::HEADING_ROW + 1, parameters.rows.len() as u32 - 1),
         gaps: true,
     };
+    let lines = (HEADING_ROW + 1, HEADING_ROW + 1_000);
+    let mut checks = vec![Check {
+        rows: lines,
+        column: 1,
+        rule: keys,
+        title: HEADINGS[1].label.lang(language).to_owned(),
+        refusal: None,
+    }];
+    checks.extend(template.uncertainty.map(|_| uncertain::check(lines, WIDTHS.len() as u16, language)));
     InputSheet {
         name: name.to_owned(),
         tab: Tab::Scenarios,
-        widths: WIDTHS.into(),
+        widths: WIDTHS.into_iter().chain(uncertain::WIDTHS).take(columns).collect(),
         rows,
         frozen: HEADING_ROW + 1,
         frozen_columns: 0,
         table: Some(Area { name: SCENARIOS.en.to_owned(), heading: HEADING_ROW, last }),
-        checks: vec![Check {
-            rows: (HEADING_ROW + 1, HEADING_ROW + 1_000),
-            column: 1,
-            rule: keys,
-            title: HEADINGS[1].label.lang(language).to_owned(),
-            refusal: None,
-        }],
+        checks,
         coloured: None,
     }
 }

@@ -180,4 +180,5 @@ pub static SERVICES_PROGRAMME: Template = Template {
             ],
         },
     ],
+    uncertainty: None,
 };

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostics, text::render};
 use crate::scenario::Scenario;
 use crate::schema;
 use crate::sheet::{read, write};
-use crate::{check, inputs, scenario};
+use crate::{check, inputs, scenario, uncertainty};
 
 const LANGUAGES: [Language; 2] = [Language::En, Language::Fr];
 
@@ -21,6 +21,14 @@ fn read_back(template: &Template, language: Language) -> (inputs::Inputs, Vec<Sc
     let inputs = inputs::read(&grid, &mut found);
     check::baseline(&inputs, &mut found);
     let scenarios = scenario::build(&inputs, &mut found);
+    let uncertainty = uncertainty::build(&inputs, &scenarios, &mut found);
+    let stated = template.uncertainty.map_or((0, 0), |stated| (stated.inputs.len() + stated.edits.len(), 1));
+    assert_eq!(
+        (uncertainty.inputs.len(), usize::from(uncertainty.correlations.is_some())),
+        stated,
+        "{}",
+        template.name
+    );
     assert_eq!(render(template.name, &found), "", "{language:?}");
     (inputs, scenarios)
 }
@@ -79,6 +87,8 @@ fn every_parameter_says_where_it_comes_from() {
                 assert!(origin.cell.is_some(), "{}", parameter.key);
                 let over = template.overrides.iter().find(|over| over.key == parameter.key);
                 let wanted = over.map_or((parameter.basis, parameter.source), |over| (over.basis, over.source));
+                let stated = template.uncertainty.and_then(|stated| stated.of(parameter.key));
+                let wanted = stated.map_or(wanted, |stated| (stated.basis, stated.source));
                 assert_eq!((origin.basis, origin.source.as_str()), (Some(wanted.0), wanted.1));
             }
         }

@@ -181,6 +181,7 @@ pub static THRESHOLD_SUSPENSION: Template = Template {
             ],
         },
     ],
+    uncertainty: None,
 };
 
 /// Trials: with both readings of all scenarios a run takes some seconds.

@@ -54,6 +54,13 @@ pub fn from_recipe(name: &str) -> Vec<u8> {
             (1..=100_001).for_each(|level| text.push_str(&format!("L{level}\n")));
             from_text(&text)
         }
+        "two-hundred-and-one-uncertain" => {
+            let mut text = String::from("[Partners]\nid | name | level | purchases\n");
+            (1..=201).for_each(|id| text.push_str(&format!("P{id} | P{id} | Silver | 200000\n")));
+            text.push_str("[Uncertain cells]\nTarget | Distribution | Low | High\n");
+            (1..=201).for_each(|id| text.push_str(&format!("Partners[P{id}].purchases | uniform | 100000 | 300000\n")));
+            from_text(&text)
+        }
         other => panic!("there is no recipe {other}"),
     }
 }

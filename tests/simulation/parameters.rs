@@ -1,6 +1,6 @@
 //! No parameter is dead: each one, changed where it can matter, moves some measure.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{Game, SEED, edited, listed, play, rich, small};
 use partnersim::check::programme_problems;
@@ -583,8 +583,7 @@ fn words(game: &Game, baseline: &Programme, scenario: &Programme, page: &str) ->
         programme: scenario.clone(),
         includes: Vec::new(),
     };
-    let inputs =
-        Inputs { programme: baseline.clone(), origins: BTreeMap::new(), scenarios: Vec::new(), unread: Vec::new() };
+    let inputs = Inputs::new(baseline.clone());
     let facts = RunFacts { file: "labels.xlsx".into(), sha256: String::new(), seed: SEED, version: "" };
     let result = report(&Story {
         inputs: &inputs,

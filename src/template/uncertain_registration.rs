@@ -1,0 +1,144 @@
+//! The template of opportunity registration with what is not known about it.
+
+use super::deal_registration::{INSTALLED_BASE, OPEN};
+use super::uncertain::{TemplateInput, TemplateLaw, TemplateUncertainty};
+use super::{DEAL_REGISTRATION, Template, entries};
+use crate::law::Family;
+use crate::schema::value::text;
+use crate::schema::{Basis, Value};
+
+const fn input(target: &'static str, law: TemplateLaw, basis: Basis, source: &'static str) -> TemplateInput {
+    TemplateInput { target, law, basis, source }
+}
+
+const fn law(family: Family, low: Value, high: Value) -> TemplateLaw {
+    TemplateLaw { family, low, high }
+}
+
+const fn rates(family: Family, low: i64, high: i64) -> TemplateLaw {
+    law(family, entries::rate(low), entries::rate(high))
+}
+
+const fn numbers(family: Family, low: f64, high: f64) -> TemplateLaw {
+    law(family, Value::Number(low), Value::Number(high))
+}
+
+/// Opportunity registration, fifteen of its assumptions uncertain.
+pub static UNCERTAIN_REGISTRATION: Template = Template {
+    name: "uncertain-registration",
+    title: text("Deal registration, what is not known", "Déclaration d'affaires, ce qu'on ignore"),
+    about: text(
+        "Does opening protected quotations to the installed base still pay once its assumptions are taken as ranges, \
+         and which of them decides?",
+        "L'ouverture des cotations protégées à la base installée paie-t-elle encore si ses hypothèses sont des plages, \
+         et laquelle en décide ?",
+    ),
+    notes: &[
+        text(
+            "The baseline and the scenarios are those of deal-registration. Ranges come from other vendors' published \
+             figures where there are any; the rest is chosen, to be discussed.",
+            "La référence et les scénarios sont ceux de deal-registration. Les plages viennent de chiffres publiés \
+             ailleurs quand il y en a ; le reste est choisi, à discuter.",
+        ),
+        text(
+            "An entered value is the most likely one where the distribution is pert or triangular.",
+            "La valeur saisie est la plus probable quand la loi est pert ou triangulaire.",
+        ),
+    ],
+    groups: DEAL_REGISTRATION.groups,
+    tables: DEAL_REGISTRATION.tables,
+    overrides: &[entries::over(
+        "settings.readings",
+        Value::Choice("static"),
+        Basis::Assumption,
+        "one reading: what is not known is in the ranges",
+    )],
+    scenarios: &[OPEN, INSTALLED_BASE],
+    uncertainty: Some(&UNCERTAINTY),
+};
+
+static UNCERTAINTY: TemplateUncertainty = TemplateUncertainty {
+    inputs: &[
+        input(
+            "quotations.expected_per_year",
+            numbers(Family::Pert, 1_200.0, 3_500.0),
+            Basis::Derived,
+            "120 requests in the first 13 days make 3,370 a year; 1,200 chosen",
+        ),
+        input("cycle.mean_days", numbers(Family::Lognormal, 40.0, 180.0), Basis::Assumption, "40 to 180 days (chosen)"),
+        input(
+            "registration.propensity",
+            rates(Family::Pert, 300, 600),
+            Basis::Derived,
+            "40 to 70 % of eligible deals go unregistered (vendor studies)",
+        ),
+        input(
+            "registration.conflict_rate",
+            rates(Family::Pert, 20, 100),
+            Basis::Assumption,
+            "around 13 of 300, another vendor, 2008 (trade press)",
+        ),
+        input(
+            "registration.approval_rate",
+            rates(Family::Pert, 600, 900),
+            Basis::Assumption,
+            "around 74 %, another vendor, 2008 (trade press)",
+        ),
+        input("protection.extension_rate", rates(Family::Beta, 600, 950), Basis::Assumption, "chosen"),
+        input(
+            "rivals.drop_out",
+            rates(Family::Triangular, 0, 1_000),
+            Basis::Assumption,
+            "nothing is known: 0 to 100 %",
+        ),
+        input(
+            "bidding.cost_spread",
+            rates(Family::Pert, 60, 200),
+            Basis::Assumption,
+            "6 to 20 % (chosen); 10 % gives a front margin of 6 to 7 %",
+        ),
+        input(
+            "accounts.months_between_orders",
+            numbers(Family::Lognormal, 10.0, 20.0),
+            Basis::Assumption,
+            "chosen around 14 months",
+        ),
+        input(
+            "presales.originator",
+            law(Family::Pert, entries::money(1_000), entries::money(10_000)),
+            Basis::Assumption,
+            "1,000 to 10,000 (chosen)",
+        ),
+        input(
+            "desk.minutes_per_request",
+            numbers(Family::Gamma, 20.0, 120.0),
+            Basis::Assumption,
+            "20 to 120 minutes (chosen)",
+        ),
+        input(
+            "run_rate.unit_cost",
+            rates(Family::Triangular, 670, 700),
+            Basis::Fact,
+            "gross margin of 30 to 33 % (vendor's accounts, 2018 to 2020)",
+        ),
+        input("Segments[*].loyalty", rates(Family::Pert, 0, 60), Basis::Assumption, "chosen"),
+        input(
+            "Segments[Servers].rivals_mean",
+            numbers(Family::Pert, 1.27, 4.0),
+            Basis::Assumption,
+            "from 1.27 rivals a tender (public tenders) to 4 (chosen)",
+        ),
+        input(
+            "Segments[Servers].rival_price_mean",
+            rates(Family::Normal, 735, 795),
+            Basis::Assumption,
+            "3 points to either side (chosen)",
+        ),
+    ],
+    edits: &[("Installed base", "launch.backlog", numbers(Family::Pert, 108.0, 350.0))],
+    correlations: &[
+        ("registration.propensity", "registration.approval_rate", 0.4),
+        ("cycle.mean_days", "presales.originator", 0.5),
+        ("cycle.mean_days", "protection.extension_rate", 0.3),
+    ],
+};
