@@ -98,6 +98,15 @@ pub struct RunArgs {
     /// Also write the figures as JSON; - is standard output
     #[arg(long, value_name = "FILE")]
     pub json: Option<PathBuf>,
+    /// Also write the trials of some measures as a table; - is standard output
+    #[arg(long, value_name = "FILE")]
+    pub trials_csv: Option<PathBuf>,
+    /// Also write the same trials as a SIPmath 3.0 library (JSON)
+    #[arg(long, value_name = "FILE")]
+    pub sip: Option<PathBuf>,
+    /// Measures whose trials are written [default: the headline ones, those watched for precision and the one that decides]
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub export_measures: Vec<String>,
     /// Threads [default: one a core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_024))]
     pub threads: Option<u64>,

@@ -1,11 +1,13 @@
 //! The commands: each chains the stages of the flow, from bytes to bytes.
 
 use std::fmt;
+use std::path::Path;
 
 use crate::cli::{Cli, Command};
 
 mod calibrate;
 mod check;
+mod exchange;
 mod load;
 mod output;
 mod run;
@@ -67,4 +69,9 @@ pub fn carry_out(cli: &Cli) -> Result<(), Failure> {
 fn print(text: &str) {
     use std::io::Write;
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
+}
+
+/// Whether a path stands for standard output.
+fn is_stdout(path: &Path) -> bool {
+    path == Path::new("-")
 }

@@ -12,7 +12,7 @@ mod counts;
 pub mod family;
 mod fit;
 mod gamma;
-mod metalog;
+pub mod metalog;
 pub mod percentiles;
 mod roots;
 mod solve;

@@ -15,6 +15,7 @@ use crate::uncertainty::Uncertainty;
 
 mod alike;
 mod checks;
+pub mod exchange;
 mod headline;
 mod inputs;
 mod interactions;
@@ -36,6 +37,8 @@ mod tracks;
 mod uncertainty;
 mod winners;
 pub mod words;
+
+pub use headline::HEADLINE;
 
 /// All that the pages of a result tell of.
 #[derive(Debug)]

@@ -7,6 +7,7 @@ use crate::plan::{Plans, Reading};
 use crate::sim::breakdown::Sums;
 use crate::sim::run::{Totals, Trials};
 use crate::stats::decompose::{Split, split};
+use crate::stats::paired::variance_ratio;
 use crate::stats::{Statistics, probability_better};
 
 mod partners;
@@ -99,6 +100,9 @@ pub struct Difference {
     pub statistics: Statistics,
     /// Share of trials in which it is better for the measure's owner, ties counting half.
     pub probability_better: f64,
+    /// How many times the trials two independent runs would take for the same standard error; `None` where the difference
+    /// never varies.
+    pub variance_ratio: Option<f64>,
 }
 
 /// A row of a breakdown.
@@ -125,9 +129,15 @@ impl Summary {
         });
         let (reading, programmes) = readings.next().unwrap_or((Reading::Static, Vec::new()));
         let behavioural = readings.next().map(|(_, programmes)| programmes);
-        let listed = MEASURES.iter().map(listed).chain(names.levels.iter().map(|level| at_level(level))).collect();
         let rows = rows(&plans.shape, &names.levels, &names.segments);
-        Summary { trials: trials.count(), reading, programmes, behavioural, measures: listed, rows }
+        Summary {
+            trials: trials.count(),
+            reading,
+            programmes,
+            behavioural,
+            measures: all_measures(&names.levels),
+            rows,
+        }
     }
 
     /// Tells what is not known from luck, by the first trials played again with the same inputs and other luck.
@@ -169,11 +179,9 @@ fn reading_of(
     (reading, first): (Reading, usize),
 ) -> Vec<ProgrammeSummary> {
     let measures = MEASURES.len() + plans.shape.levels;
-    let mut values_of: Vec<Vec<Vec<f64>>> = Vec::new();
-    let mut programmes = Vec::new();
-    for (at, name) in names.programmes.iter().enumerate() {
+    let summary = |(at, name): (usize, &String)| {
         let programme = first + at;
-        let mut summary = ProgrammeSummary {
+        ProgrammeSummary {
             name: name.clone(),
             reading,
             measures: Vec::with_capacity(measures),
@@ -186,35 +194,43 @@ fn reading_of(
             shared: SharedMeans::new(trials, programme, plans.shape.levels),
             front_margins: Vec::new(),
             splits: Vec::new(),
-        };
-        let values: Vec<Vec<f64>> = (0..measures).map(|measure| values(&trials.totals, programme, measure)).collect();
-        for (measure, values) in values.iter().enumerate() {
-            let base = if at > 0 { Some(values_of[0][measure].as_slice()) } else { None };
-            summary.add(measure, values.clone(), base);
         }
-        let parts = names.includes.get(at).map_or(&[][..], Vec::as_slice);
-        // One part is no interaction; a part that is not played cannot be taken out.
-        if parts.len() > 1 && parts.iter().all(|part| *part < at) {
-            summary.interactions = (0..measures).map(|m| interaction(&values_of, &values, parts, m)).collect();
+    };
+    let mut programmes: Vec<ProgrammeSummary> = names.programmes.iter().enumerate().map(summary).collect();
+    // One measure after the other: what is held beside the trials is one number a trial and programme.
+    for measure in 0..measures {
+        let values: Vec<Vec<f64>> =
+            (0..programmes.len()).map(|at| values(&trials.totals, first + at, measure)).collect();
+        for (at, programme) in programmes.iter_mut().enumerate() {
+            let parts = names.includes.get(at).map_or(&[][..], Vec::as_slice);
+            // One part is no interaction; a part that is not played cannot be taken out.
+            if parts.len() > 1 && parts.iter().all(|part| *part < at) {
+                programme.interactions.push(interaction(&values, at, parts));
+            }
+            programme.add(measure, values[at].clone(), (at > 0).then(|| values[0].as_slice()));
         }
-        values_of.push(values);
-        programmes.push(summary);
     }
     programmes
 }
 
-/// The joint effect of a programme less the sum of the effects of its parts, of a measure.
-fn interaction(values_of: &[Vec<Vec<f64>>], own: &[Vec<f64>], parts: &[usize], measure: usize) -> Statistics {
-    let base = &values_of[0][measure];
-    let mut terms: Vec<f64> = own[measure]
+/// The joint effect of the programme at a place less the sum of the effects of its parts, by the values of a measure in
+/// every programme.
+fn interaction(values: &[Vec<f64>], at: usize, parts: &[usize]) -> Statistics {
+    let base = &values[0];
+    let mut terms: Vec<f64> = values[at]
         .iter()
         .enumerate()
         .map(|(trial, value)| {
-            let singles: f64 = parts.iter().map(|part| values_of[*part][measure][trial] - base[trial]).sum();
+            let singles: f64 = parts.iter().map(|part| values[*part][trial] - base[trial]).sum();
             value - base[trial] - singles
         })
         .collect();
     Statistics::of(&mut terms)
+}
+
+/// The measures of a run with these levels: those of [`MEASURES`], then one for each level.
+pub fn all_measures(levels: &[String]) -> Vec<Listed> {
+    MEASURES.iter().map(listed).chain(levels.iter().map(|level| at_level(level))).collect()
 }
 
 fn listed(measure: &Measure) -> Listed {
@@ -250,7 +266,9 @@ impl ProgrammeSummary {
             let mut differences: Vec<f64> = values.iter().zip(baseline).map(|(value, base)| value - base).collect();
             let more_is_better = MEASURES.get(place).is_none_or(|measure| measure.more_is_better);
             let probability_better = probability_better(&differences, more_is_better);
-            self.differences.push(Difference { statistics: Statistics::of(&mut differences), probability_better });
+            let variance_ratio = variance_ratio(&values, baseline);
+            let statistics = Statistics::of(&mut differences);
+            self.differences.push(Difference { statistics, probability_better, variance_ratio });
         }
         self.measures.push(Statistics::of(&mut values));
         if MEASURES.get(place).is_some_and(|measure| measure.id == "partner_front_margin") {
@@ -292,7 +310,8 @@ fn place(id: &str) -> usize {
     crate::measures::measure(id).map_or_else(|| unreachable!("no measure {id}"), |(place, _)| place)
 }
 
-fn values(totals: &Totals, programme: usize, place: usize) -> Vec<f64> {
+/// What the measure at a place of [`Summary::measures`] was in each trial, by the programme's place in the run.
+pub fn values(totals: &Totals, programme: usize, place: usize) -> Vec<f64> {
     (0..totals.count).map(|trial| measures::value(place, totals, trial, programme)).collect()
 }
 

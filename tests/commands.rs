@@ -47,13 +47,14 @@ fn the_result_has_the_inputs_name_and_stands_in_the_working_folder() {
 #[test]
 fn the_bytes_are_the_same_on_one_two_and_seven_threads() {
     let folder = folder();
-    let bytes: Vec<(Vec<u8>, Vec<u8>)> = ["1", "2", "7"]
+    let bytes: Vec<[Vec<u8>; 4]> = ["1", "2", "7"]
         .iter()
         .map(|threads| {
-            let output = run(folder.path(), &["-o", "r.xlsx", "--json", "r.json", "--threads", threads, "--quiet"]);
+            let files = ["-o", "r.xlsx", "--json", "r.json", "--trials-csv", "r.csv", "--sip", "r.SIPmath"];
+            let output = run(folder.path(), &[&files[..], &["--threads", threads, "--quiet"]].concat());
             assert_eq!((code(&output), errors(&output)), (0, String::new()));
             let read = |name| fs::read(folder.path().join(name)).expect("a result");
-            (read("r.xlsx"), read("r.json"))
+            ["r.xlsx", "r.json", "r.csv", "r.SIPmath"].map(read)
         })
         .collect();
     assert!(bytes.windows(2).all(|pair| pair[0] == pair[1]));
@@ -107,12 +108,74 @@ fn a_reading_follows_the_contract(baseline: &serde_json::Value, scenario: &serde
     let gap = mean(&scenario["measures"]["partner_front_margin"]) - mean(&baseline["measures"]["partner_front_margin"]);
     assert!((mean(difference) - gap).abs() < 1e-6 * gap.abs());
     assert!(difference["probability_better"].is_number());
+    // What the same draws are for: a difference takes fewer trials than one between independent runs.
+    assert!(difference["variance_ratio"].as_f64().expect("a ratio") > 1.0, "{difference}");
     for dimension in ["level", "segment", "month", "year", "business"] {
         let rows = scenario["by"][dimension].as_object().expect("rows");
         let sum: f64 = rows.values().map(|row| mean(&row["partner_front_margin"])).sum();
         let total = mean(&scenario["measures"]["partner_front_margin"]);
         assert!((sum / total - 1.0).abs() < 1e-9, "{dimension}: {sum} against {total}");
     }
+}
+
+#[test]
+fn trials_are_exported_as_a_table_and_as_a_library() {
+    let folder = folder();
+    let output = run(
+        folder.path(),
+        &[
+            "--reading",
+            "static",
+            "--export-measures",
+            "win_rate,partner_front_margin",
+            "--trials-csv",
+            "-",
+            "--sip",
+            "t.json",
+            "--json",
+            "r.json",
+            "--quiet",
+        ],
+    );
+    assert_eq!(code(&output), 0, "{}", errors(&output));
+    let table = String::from_utf8(output.stdout).expect("text");
+    let mut lines = table.lines();
+    let heading: Vec<&str> = lines.next().expect("a heading").split(',').collect();
+    assert_eq!(heading[..3], ["trial", "Baseline.static.win_rate", "Installed base.static.win_rate"]);
+    assert_eq!(heading[3], "Installed base.static.win_rate.difference");
+    let rows: Vec<Vec<f64>> =
+        lines.map(|line| line.split(',').map(|cell| cell.parse().expect("a number")).collect()).collect();
+    assert_eq!((rows.len(), rows[129][0]), (130, 130.0));
+    assert!(rows.iter().all(|row| row[3] == row[2] - row[1]));
+    // The means of the JSON, and the library's.
+    let read = |name: &str| -> serde_json::Value {
+        serde_json::from_slice(&fs::read(folder.path().join(name)).expect("a file")).expect("JSON")
+    };
+    let (json, library) = (read("r.json"), read("t.json"));
+    let mean = rows.iter().map(|row| row[3]).sum::<f64>() / 130.0;
+    let told = json["scenarios"][1]["difference"]["win_rate"]["mean"].as_f64().expect("a mean");
+    assert!((mean - told).abs() < 1e-12, "{mean} {told}");
+    let sip = &library["sips"][4];
+    assert_eq!(sip["name"], "Installed_base.static.win_rate.difference");
+    assert_eq!(sip["metadata"]["mean"].as_f64(), Some(told));
+}
+
+#[test]
+fn what_cannot_be_exported_is_told_before_anything_is_played() {
+    let folder = folder();
+    let tell = |args: &[&str], words: &str| {
+        let output = run(folder.path(), args);
+        assert_eq!(code(&output), 2, "{args:?}");
+        assert!(errors(&output).contains(words), "{}", errors(&output));
+    };
+    tell(&["--trials-csv", "t.csv", "--export-measures", "win_rat"], "did you mean \"win_rate\"?");
+    tell(&["--export-measures", "win_rate"], "--trials-csv FILE or --sip FILE");
+    tell(&["--json", "-", "--trials-csv", "-"], "standard output takes one");
+    let input = folder.path().join("in.xlsx");
+    fs::copy(shipped(), &input).expect("a copy");
+    let output = partnersim(folder.path(), &["run", "in.xlsx", "--sip", "in.xlsx"]);
+    assert_eq!(code(&output), 4, "{}", errors(&output));
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
 }
 
 #[test]

@@ -1,10 +1,13 @@
 //! Writing files so that whoever looks sees the old one or the new one, never a half.
 
-use std::io::Write;
+use std::io::{self, BufWriter, IntoInnerError, Write};
 use std::path::{Path, PathBuf};
 
 use crate::commands::Failure;
 use crate::sheet::origin;
+
+/// Writes the content of a file.
+pub type Content<'a> = &'a dyn Fn(&mut dyn Write) -> io::Result<()>;
 
 /// Where the result of an input goes if nobody says: ` - result` before the ending, in the working folder.
 pub fn default_result(input: &Path) -> PathBuf {
@@ -51,11 +54,19 @@ pub fn refuse_foreign(input: Option<&Path>, output: &Path, force: bool) -> Resul
 /// # Errors
 /// [`Failure::NotWritten`]; what was there is left whole.
 pub fn replace(output: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    replace_by(output, &|file| file.write_all(bytes))
+}
+
+/// The same of what is too long to be kept in memory.
+///
+/// # Errors
+/// [`Failure::NotWritten`]; what was there is left whole.
+pub fn replace_by(output: &Path, content: Content<'_>) -> Result<(), Failure> {
     let folder = match output.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let write = || -> std::io::Result<()> {
+    let write = || -> io::Result<()> {
         let mut builder = tempfile::Builder::new();
         builder.prefix(".partnersim-").suffix(".tmp");
         #[cfg(unix)]
@@ -64,8 +75,10 @@ pub fn replace(output: &Path, bytes: &[u8]) -> Result<(), Failure> {
             // What the user's umask leaves of it, as for any new file.
             builder.permissions(std::fs::Permissions::from_mode(0o666));
         }
-        let mut file = builder.tempfile_in(folder)?;
-        file.write_all(bytes)?;
+        let file = builder.tempfile_in(folder)?;
+        let mut buffer = BufWriter::new(file);
+        content(&mut buffer)?;
+        let file = buffer.into_inner().map_err(IntoInnerError::into_error)?;
         file.as_file().sync_all()?;
         file.persist(output)?;
         Ok(())

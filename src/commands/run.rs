@@ -1,14 +1,14 @@
 //! `run`: the main job.
 
 use std::io::IsTerminal;
-use std::path::Path;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::cli::{Reading, RunArgs};
+use crate::commands::exchange::Exports;
 use crate::commands::load::{Loaded, load};
-use crate::commands::{Failure, output, print};
+use crate::commands::{Failure, is_stdout, output, print};
 use crate::programme::Readings;
 use crate::report::{self, Drawn, RunFacts, Story, json, text};
 use crate::schema::words::nearest;
@@ -16,7 +16,7 @@ use crate::sheet::write;
 use crate::sim::run;
 use crate::sim::sampled::Sampled;
 use crate::study::played::{Played, play};
-use crate::summary::{Names, Summary};
+use crate::summary::{Names, Summary, all_measures};
 
 /// The baseline's name in every result.
 const BASELINE: &str = "Baseline";
@@ -37,7 +37,9 @@ pub fn carry_out(args: &RunArgs) -> Result<(), Failure> {
     }
     let result = args.output.clone().unwrap_or_else(|| output::default_result(&args.input));
     output::refuse_foreign(Some(&args.input), &result, args.force)?;
-    let json_file = args.json.as_deref().filter(|path| *path != Path::new("-"));
+    let names = names(&loaded);
+    let exports = Exports::new(args, &loaded.inputs.programme.settings, &all_measures(&names.levels))?;
+    let json_file = args.json.as_deref().filter(|path| !is_stdout(path));
     if let Some(path) = json_file {
         output::refuse_foreign(Some(&args.input), path, true)?;
     }
@@ -59,7 +61,7 @@ pub fn carry_out(args: &RunArgs) -> Result<(), Failure> {
     let (played, repair) = played
         .map_err(|error| Failure::CheckFailed(format!("error: {error}; nothing was written, please report this")))?;
     bar.finish_and_clear();
-    let summary = summarise(&loaded, &played);
+    let summary = summarise(&names, &played);
     let drawn = Drawn { uncertainty: &loaded.uncertainty, values: &played.drawn, repair: repair.as_ref() };
     let story = Story {
         inputs: &loaded.inputs,
@@ -80,14 +82,15 @@ pub fn carry_out(args: &RunArgs) -> Result<(), Failure> {
         None => None,
     };
     output::replace(&result, &workbook)?;
+    exports.write(&story, &names, &played.trials.totals)?;
     match (&document, json_file) {
         (Some(document), Some(path)) => output::replace(path, document.as_bytes())?,
         (Some(document), None) => print(document),
         (None, _) => {}
     }
     if !args.quiet {
-        // Standard output may be taken by the JSON.
-        if args.json.is_some() && json_file.is_none() {
+        // Standard output may be taken by figures.
+        if exports.take_stdout() || args.json.is_some() && json_file.is_none() {
             eprint!("{}", text::table(&story));
         } else {
             print(&text::table(&story));
@@ -115,21 +118,25 @@ fn choose(loaded: &mut Loaded, wanted: &[String]) -> Result<(), Failure> {
     Ok(())
 }
 
-fn summarise(loaded: &Loaded, played: &Played) -> Summary {
+/// What the figures of a run are called.
+fn names(loaded: &Loaded) -> Names {
     let programme = &loaded.inputs.programme;
     let names: Vec<String> = std::iter::once(BASELINE.to_owned())
         .chain(loaded.scenarios.iter().map(|scenario| scenario.name.clone()))
         .collect();
     let place = |name: &String| names.iter().position(|other| other == name);
-    let names = Names {
+    Names {
         includes: std::iter::once(Vec::new())
             .chain(loaded.scenarios.iter().map(|scenario| scenario.includes.iter().filter_map(place).collect()))
             .collect(),
         levels: programme.levels.iter().map(|level| level.name.clone()).collect(),
         segments: programme.segments.iter().map(|segment| segment.name.clone()).collect(),
         programmes: names.clone(),
-    };
-    let mut summary = Summary::new(&played.trials, &played.plans, &names);
+    }
+}
+
+fn summarise(names: &Names, played: &Played) -> Summary {
+    let mut summary = Summary::new(&played.trials, &played.plans, names);
     if let Some(other_luck) = &played.other_luck {
         summary.tell_luck_apart(&played.trials, other_luck);
     }

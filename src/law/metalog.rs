@@ -43,17 +43,40 @@ fn term(at: usize) -> (bool, usize) {
 impl Metalog {
     /// Through quantiles `(p, x)`, with as many terms as quantiles, at most ten; more are fitted by least squares.
     pub fn new(quantiles: &[(f64, f64)], bounds: (Option<f64>, Option<f64>)) -> Result<Metalog, LawError> {
-        let (low, high) = bounds;
         let mut ordered = quantiles.to_vec();
         ordered.sort_by(|one, other| one.0.total_cmp(&other.0));
         refuse(&ordered, bounds)?;
+        let terms = ordered.len().min(TERMS);
+        Metalog::fitted(&ordered, bounds, terms).ok_or_else(no_density)
+    }
+
+    /// The law without bounds that is nearest to quantiles `(p, x)` by least squares, with so many terms, 2 to 10. The
+    /// quantiles stand in order of `p`, above 0 and below 1, and may be tied; there are at least as many as terms. `None`
+    /// where the curve does not rise, as through quantiles that are all the same.
+    pub fn near(quantiles: &[(f64, f64)], terms: usize) -> Option<Metalog> {
+        Metalog::fitted(quantiles, (None, None), terms)
+    }
+
+    /// The coefficients `a1, a2, ...` in Keelin's order, up to the last that is not 0.
+    pub fn coefficients(&self) -> Vec<f64> {
+        let all =
+            (0..TERMS).map(term).map(|(has_logit, power)| (if has_logit { self.logit } else { self.plain })[power]);
+        let mut all: Vec<f64> = all.collect();
+        while all.len() > 1 && all[all.len() - 1] == 0.0 {
+            all.pop();
+        }
+        all
+    }
+
+    /// By least squares, through quantiles in order; `None` where the curve does not rise.
+    fn fitted(ordered: &[(f64, f64)], bounds: (Option<f64>, Option<f64>), terms: usize) -> Option<Metalog> {
+        let (low, high) = bounds;
         let transformed = |x: f64| match bounds {
             (None, None) => x,
             (Some(low), None) => libm::log(x - low),
             (None, Some(high)) => -libm::log(high - x),
             (Some(low), Some(high)) => libm::log((x - low) / (high - x)),
         };
-        let terms = ordered.len().min(TERMS);
         let fit = |order: &[usize]| {
             let row = |(p, x): &(f64, f64)| {
                 let logit = libm::log(*p) - libm::log1p(-p);
@@ -73,7 +96,7 @@ impl Metalog {
             order[terms - 1] = terms;
             fitted = fit(&order);
         }
-        let Some(coefficients) = fitted else { return Err(no_density()) };
+        let coefficients = fitted?;
         let range = transformed(ordered[ordered.len() - 1].1) - transformed(ordered[0].1);
         let (mut plain, mut logit) = ([0.0; TERMS / 2], [0.0; TERMS / 2]);
         for (at, coefficient) in order.into_iter().zip(coefficients) {
@@ -84,10 +107,10 @@ impl Metalog {
         }
         let mut law = Metalog { plain, logit, low, high, moments: (0.0, 0.0) };
         if !law.rises() {
-            return Err(no_density());
+            return None;
         }
         law.moments = law.moments_by_quadrature();
-        Ok(law)
+        Some(law)
     }
 
     /// Whether the quantile function rises, checked at 7,000 logits and in the limit on either side.
@@ -334,5 +357,25 @@ mod tests {
         assert_eq!(refused(&[(0.0, 1.0), (0.1, 2.0), (0.9, 3.0)], (None, None)), "quantiles");
         assert_eq!(refused(&three, (Some(1.0), None)), "lower bound");
         assert_eq!(refused(&three, (None, Some(2.5))), "upper bound");
+    }
+
+    #[test]
+    fn a_fit_without_bounds_gives_its_coefficients_in_keelins_order() {
+        // Quantiles of a1 = 2, a2 = 3, a4 = 5, a5 = 7, which four terms cannot meet and five can.
+        let quantile = |p: f64| {
+            let u = p - 0.5;
+            2.0 + 3.0 * libm::log(p / (1.0 - p)) + 5.0 * u + 7.0 * u * u
+        };
+        let quantiles: Vec<(f64, f64)> = (1..20).map(|at| f64::from(at) / 20.0).map(|p| (p, quantile(p))).collect();
+        let coefficients = Metalog::near(&quantiles, 5).expect("a law").coefficients();
+        for (found, known) in coefficients.iter().zip([2.0, 3.0, 0.0, 5.0, 7.0]) {
+            assert!((found - known).abs() < 1e-10, "{coefficients:?}");
+        }
+        assert_eq!(coefficients.len(), 5);
+        let logistic = Metalog::near(&quantiles, 2).expect("a law");
+        assert_eq!(logistic.coefficients().len(), 2);
+        // Ties are allowed, values that are all the same are not.
+        assert!(Metalog::near(&[(0.2, 1.0), (0.4, 1.0), (0.6, 2.0), (0.8, 2.0)], 2).is_some());
+        assert_eq!(Metalog::near(&[(0.2, 1.0), (0.5, 1.0), (0.8, 1.0)], 2), None);
     }
 }

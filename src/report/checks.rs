@@ -1,5 +1,6 @@
-//! `Checks`: what was checked in every trial.
+//! `Checks`: what was checked in every trial, and what the same draws in all programmes spare.
 
+use crate::report::headline::headline;
 use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
 use crate::sim::check::CHECKS;
 
@@ -11,6 +12,30 @@ pub fn page(story: &Story<'_>) -> Page {
     let rows = CHECKS.iter().map(|check| {
         vec![Cell::text(*check), Cell::Number(trials), Cell::Number(programmes), Cell::Number(0.0), Cell::text("holds")]
     });
+    let mut blocks = vec![Block::Table(Table {
+        id: "checks".to_owned(),
+        columns: vec![
+            Column::new("Identity", Format::Plain, 70),
+            Column::new("Trials", Format::Count, 12),
+            Column::new("Programmes", Format::Count, 12).note("Each in every reading, and the baseline played again."),
+            Column::new("Failures", Format::Count, 12),
+            Column::new("Verdict", Format::Plain, 12),
+        ],
+        rows: rows.collect(),
+        totals: None,
+    })];
+    if story.summary.programmes.len() > 1 {
+        blocks.push(Block::Heading(
+            "What the same futures for every programme are worth, in times the trials".to_owned(),
+        ));
+        blocks.push(Block::Text(
+            "Two runs that are independent of each other would take so many times the trials to know the difference with the \
+             baseline as well: the variances of both programmes added up, over the variance of their difference. Blank: the \
+             difference never varies."
+                .to_owned(),
+        ));
+        blocks.push(Block::Table(common_draws(story)));
+    }
     Page {
         name: "Checks",
         title: "What was checked".to_owned(),
@@ -19,17 +44,22 @@ pub fn page(story: &Story<'_>) -> Page {
              written"
                 .to_owned(),
         one_page: false,
-        blocks: vec![Block::Table(Table {
-            id: "checks".to_owned(),
-            columns: vec![
-                Column::new("Identity", Format::Plain, 70),
-                Column::new("Trials", Format::Count, 12),
-                Column::new("Programmes", Format::Count, 12).note("Each in every reading, and the baseline played again."),
-                Column::new("Failures", Format::Count, 12),
-                Column::new("Verdict", Format::Plain, 12),
-            ],
-            rows: rows.collect(),
-            totals: None,
-        })],
+        blocks,
     }
+}
+
+/// The variance ratio of the headline measures' differences.
+fn common_draws(story: &Story<'_>) -> Table {
+    let scenarios = story.summary.all().filter(|programme| !programme.differences.is_empty());
+    let rows = scenarios.map(|scenario| {
+        let start = [Cell::text(&*scenario.name), Cell::text(scenario.reading.word())];
+        let ratios = headline().map(|(at, _)| match scenario.differences[at].variance_ratio {
+            Some(ratio) => Cell::Number(ratio),
+            None => Cell::Empty,
+        });
+        start.into_iter().chain(ratios).collect()
+    });
+    let mut columns = vec![Column::new("Scenario", Format::Plain, 70), Column::new("Reading", Format::Plain, 12)];
+    columns.extend(headline().map(|(_, measure)| Column::new(measure.label.en, Format::Decimal, 12)));
+    Table { id: "common_draws".to_owned(), columns, rows: rows.collect(), totals: None }
 }

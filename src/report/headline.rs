@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::measures::{self, Measure};
 use crate::outcome::{Business, Dimension, Field};
 use crate::report::Story;
-use crate::report::words::{futures, list, money, money_change, money_range, percent};
+use crate::report::words::{futures, list, money, money_change_mean, money_mean, money_range_of, percent_mean};
 use crate::summary::{Difference, ProgrammeSummary};
 
 /// The measures an executive looks at first.
@@ -81,8 +81,8 @@ pub fn sentence(story: &Story<'_>, scenario: &ProgrammeSummary) -> String {
     let lead = lead(story);
     let clause = |id: &str, name: &str| {
         let difference = scenario.difference(id)?;
-        let change = money(difference.statistics.mean, currency);
-        let range = money_range(difference.statistics.range(), currency);
+        let change = money_mean(&difference.statistics, currency);
+        let range = money_range_of(&difference.statistics, currency);
         // A range that is shown as one amount tells nothing more.
         let spread = if range.contains(" to ") { format!(" ({range})") } else { String::new() };
         Some(match direction(difference) {
@@ -102,14 +102,15 @@ pub fn sentence(story: &Story<'_>, scenario: &ProgrammeSummary) -> String {
     } else {
         format!(" Deals that waited for the rule bring {} of front margin, once.", money(launch, currency))
     };
-    let savings = mean(scenario, "savings_cumulative");
-    let savings = if savings == 0.0 {
-        String::new()
-    } else {
-        format!(" Beside the contribution, savings less their one-off cost bring {}.", money_change(savings, currency))
+    let savings = match scenario.difference("savings_cumulative").map(|difference| difference.statistics) {
+        Some(savings) if savings.mean != 0.0 => format!(
+            " Beside the contribution, savings less their one-off cost bring {}.",
+            money_change_mean(&savings, currency)
+        ),
+        _ => String::new(),
     };
     let chance = |id: &str| scenario.difference(id).map_or(0.5, |difference| difference.probability_better);
-    let rate = |summary: &ProgrammeSummary| percent(summary.measure("win_rate").mean);
+    let rate = |summary: &ProgrammeSummary| percent_mean(summary.measure("win_rate"));
     let (before, after) = (rate(&story.summary.programmes[0]), rate(scenario));
     let rates = if before == after { format!("stays at {after}") } else { format!("goes from {before} to {after}") };
     if is_crowded(story) {
@@ -129,9 +130,9 @@ pub fn in_behaviour(story: &Story<'_>, at: usize) -> Option<String> {
     let currency = &story.inputs.programme.settings.currency;
     let lead = lead(story);
     let moved = &story.summary.behavioural.as_ref()?[at];
-    let change = |id: &str| money_change(mean(moved, id), currency);
+    let change = |id: &str| Some(money_change_mean(&moved.difference(id)?.statistics, currency));
     let turns = turns_of(story, at)?;
-    let (partner, vendor) = (change(lead.id), change("vendor_contribution"));
+    let (partner, vendor) = (change(lead.id)?, change("vendor_contribution")?);
     Some(format!("{} {partner}, the vendor's contribution {vendor}; {turns}", lead.name))
 }
 
@@ -184,7 +185,7 @@ mod tests {
 
     fn difference(mean: f64) -> Difference {
         let statistics = Statistics { mean, sd: 10.0, se: 1.0, percentiles: [mean; 5] };
-        Difference { statistics, probability_better: 0.5 }
+        Difference { statistics, probability_better: 0.5, variance_ratio: None }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::report::headline::{direction, headline};
 use crate::report::words::{
-    change_format, count, format, list, money_change, money_range, reading, reading_cell, unit,
+    change_format, count, format, list, money_change, money_change_mean, money_range_of, reading, reading_cell, unit,
 };
 use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
 use crate::stats::Statistics;
@@ -66,14 +66,14 @@ fn list_of(clauses: &[String]) -> String {
 /// A joint effect beside the sum of the single ones.
 fn split(joint: f64, term: &Statistics, currency: &str) -> String {
     let change = |amount: f64| money_change(amount, currency);
-    let beyond = direction(&Difference { statistics: *term, probability_better: 0.5 }).is_ne();
+    let beyond = direction(&Difference { statistics: *term, probability_better: 0.5, variance_ratio: None }).is_ne();
     let verdict = if beyond { "" } else { ", within chance" };
     format!(
         "changes by {} together and by {} one by one: the interaction is {} (90 % range {}{verdict})",
         change(joint),
         change(joint - term.mean),
-        change(term.mean),
-        money_range(term.range(), currency)
+        money_change_mean(term, currency),
+        money_range_of(term, currency)
     )
 }
 

@@ -8,7 +8,7 @@ use crate::measures::{Amounts, MEASURES, Sums};
 use crate::outcome::Dimension;
 use crate::report::Story;
 use crate::stats::Statistics;
-use crate::summary::{ProgrammeSummary, Summary, sum};
+use crate::summary::{Difference, ProgrammeSummary, Summary, sum};
 
 /// Version of the layout.
 const SCHEMA: u32 = 1;
@@ -61,6 +61,8 @@ struct Figures {
     p95: f64,
     #[serde(skip_serializing_if = "Option::is_none")]
     probability_better: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    variance_ratio: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -110,7 +112,7 @@ fn scenario<'a>(
         let id = measure.id.clone();
         measures.insert(id.clone(), serde_json::to_value(figures(Some(unit), &programme.measures[at], None))?);
         if let Some(difference) = programme.differences.get(at) {
-            let figures = figures(None, &difference.statistics, Some(difference.probability_better));
+            let figures = figures(None, &difference.statistics, Some(difference));
             differences.insert(id.clone(), serde_json::to_value(figures)?);
         }
         if let Some(interaction) = programme.interactions.get(at) {
@@ -160,8 +162,10 @@ fn periods_of_means(periods: &[Amounts]) -> serde_json::Result<ById<serde_json::
     Ok(all)
 }
 
-fn figures(unit: Option<String>, statistics: &Statistics, probability_better: Option<f64>) -> Figures {
+fn figures(unit: Option<String>, statistics: &Statistics, difference: Option<&Difference>) -> Figures {
     let [p05, p25, p50, p75, p95] = statistics.percentiles;
     let (mean, sd, se) = (statistics.mean, statistics.sd, statistics.se);
-    Figures { unit, mean, sd, se, p05, p25, p50, p75, p95, probability_better }
+    let probability_better = difference.map(|difference| difference.probability_better);
+    let variance_ratio = difference.and_then(|difference| difference.variance_ratio);
+    Figures { unit, mean, sd, se, p05, p25, p50, p75, p95, probability_better, variance_ratio }
 }

@@ -3,7 +3,7 @@
 use crate::measures::{Amounts, measure, ratio};
 use crate::outcome::{Dimension, Field};
 use crate::report::measures::year_names;
-use crate::report::words::{capitalised, count, percent, reading, reading_cell};
+use crate::report::words::{capitalised, count, percent_mean, reading, reading_cell};
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Page, Series, Story, Table, Total};
 use crate::summary::ProgrammeSummary;
 
@@ -149,7 +149,7 @@ fn funnel_chart(story: &Story<'_>, at: usize) -> Chart {
 fn desk_chart(story: &Story<'_>, at: usize) -> Chart {
     let programme = &story.summary.programmes[at];
     let title =
-        format!("{}: the desk is busy {} of the time", programme.name, percent(programme.measure("desk_load").mean));
+        format!("{}: the desk is busy {} of the time", programme.name, percent_mean(programme.measure("desk_load")));
     Chart {
         kind: ChartKind::Columns,
         alt: format!("{title}. Load of the desk by {}.", period(story)),

@@ -7,7 +7,7 @@ use crate::outcome::Field;
 use crate::report::alike::{groups, names};
 use crate::report::readings;
 use crate::report::savings::payback::{Payback, payback};
-use crate::report::words::{count, money, money_range};
+use crate::report::words::{count, money, money_mean, money_range};
 use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
 
 mod bridge;
@@ -121,9 +121,9 @@ fn alike(story: &Story<'_>, saving: &[usize]) -> Vec<Vec<usize>> {
 fn sentence(story: &Story<'_>, group: &[usize]) -> String {
     let settings = &story.inputs.programme.settings;
     let programme = &story.summary.programmes[group[0]];
-    let amount = |id: &str| money(programme.measure(id).mean, &settings.currency);
+    let amount = |id: &str| money_mean(programme.measure(id), &settings.currency);
     let end = programme.measure("savings_cumulative").mean;
-    let cash = money(end, &settings.currency);
+    let cash = amount("savings_cumulative");
     let cash = if end < 0.0 { format!("still have {cash} to earn back") } else { format!("leave {cash} in hand") };
     let spared = bridge::avoided(story, group[0], &programme.total(story.summary));
     let spared = if spared.abs() < 0.005 {
@@ -170,7 +170,7 @@ fn avoids(story: &Story<'_>, group: &[usize]) -> String {
         "{}: no plan of its own. Subcontractors are paid {} {} than under the baseline (90 % range {}); the savings here are \
          this alone{}. The field force and fees to partners cost {} {}, so that service as a whole costs {} {}.",
         names(story, group),
-        money(gross.mean, currency),
+        money_mean(gross, currency),
         more(-gross.mean),
         money_range(range, currency),
         if gross.mean < 0.0 { ", and so below zero" } else { "" },

@@ -2,7 +2,7 @@
 
 use crate::report::Story;
 use crate::report::headline::{in_behaviour, lead};
-use crate::report::words::{capitalised, futures, percent, reading, scale};
+use crate::report::words::{Supported, capitalised, futures, percent_mean, reading, scale};
 use crate::summary::ProgrammeSummary;
 
 /// A line a programme: the partners' margin and the vendor's contribution, and for scenarios their differences; then what
@@ -24,14 +24,14 @@ pub fn table(story: &Story<'_>) -> String {
         .map(str::to_owned),
     ];
     for programme in programmes {
-        let value = |id: &str| format!("{:.2}", programme.measure(id).mean / unit);
+        let value = |id: &str| Supported::mean(programme.measure(id)).in_units(unit, 2);
         rows.push([
             programme.name.clone(),
             value(lead.id),
             difference(programme, lead.id, unit),
             value("vendor_contribution"),
             difference(programme, "vendor_contribution", unit),
-            percent(programme.measure("win_rate").mean),
+            percent_mean(programme.measure("win_rate")),
         ]);
     }
     let mut text = format!(
@@ -85,8 +85,10 @@ pub fn aligned<const N: usize>(rows: &[[String; N]]) -> String {
 
 fn difference(programme: &ProgrammeSummary, id: &str, unit: f64) -> String {
     programme.difference(id).map_or_else(String::new, |difference| {
-        let (low, high) = difference.statistics.range();
-        format!("{:+.2} ({:.2} to {:.2})", difference.statistics.mean / unit, low / unit, high / unit)
+        let statistics = &difference.statistics;
+        let (low, high) = Supported::range(statistics);
+        let [low, high] = [low, high].map(|end| end.in_units(unit, 2));
+        format!("{} ({low} to {high})", Supported::mean(statistics).change_in_units(unit, 2))
     })
 }
 

@@ -4,6 +4,8 @@ use crate::measures::Unit;
 use crate::model::horizon::YEAR_MONTHS;
 use crate::plan::Reading;
 use crate::report::{Cell, Format};
+use crate::stats::Statistics;
+use crate::stats::interval;
 
 /// The format of a measure's values.
 pub fn format(unit: Unit) -> Format {
@@ -35,6 +37,74 @@ pub fn unit(unit: Unit, currency: &str) -> String {
     }
 }
 
+/// A mean as its standard error supports it: to the place of the error's second digit, and no finer than its kind of
+/// figure is said anyway (docs/model.md, "Reading the results").
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Supported {
+    value: f64,
+    se: f64,
+}
+
+impl Supported {
+    /// The mean of values.
+    pub fn mean(of: &Statistics) -> Supported {
+        Supported { value: of.mean, se: of.se }
+    }
+
+    /// The 90 % range of values, its ends to the place of their mean.
+    pub fn range(of: &Statistics) -> (Supported, Supported) {
+        let (low, high) = of.range();
+        (Supported { value: low, se: of.se }, Supported { value: high, se: of.se })
+    }
+
+    /// With at most so many decimals, in a unit: 1,234,567 with an error of 345,000 is `1.23` in millions.
+    pub fn in_units(self, unit: f64, most: usize) -> String {
+        self.shown(unit, most, false)
+    }
+
+    /// The same with its sign, `+0.00` for nothing.
+    pub fn change_in_units(self, unit: f64, most: usize) -> String {
+        self.shown(unit, most, true)
+    }
+
+    fn shown(self, unit: f64, most: usize, signed: bool) -> String {
+        // Adding 0 turns -0 into 0.
+        let (value, decimals) = (self.rounded() / unit + 0.0, self.decimals(unit, most));
+        if signed { format!("{value:+.decimals$}") } else { format!("{value:.decimals$}") }
+    }
+
+    fn rounded(self) -> f64 {
+        interval::rounded(self.value, self.se)
+    }
+
+    fn decimals(self, unit: f64, most: usize) -> usize {
+        interval::decimals(self.se / unit).map_or(most, |supported| most.min(supported.max(0) as usize))
+    }
+}
+
+/// A mean amount without sign, as its error supports it: `2.85 M EUR`.
+pub fn money_mean(of: &Statistics, currency: &str) -> String {
+    let mean = Supported::mean(of);
+    let (scale, suffix) = scale(mean.rounded().abs());
+    format!("{}{suffix} {currency}", grouped(mean.rounded().abs() / scale, mean.decimals(scale, decimals(scale))))
+}
+
+/// The same with its sign: `+2.85 M EUR`.
+pub fn money_change_mean(of: &Statistics, currency: &str) -> String {
+    signed(of.mean, money_mean(of, currency))
+}
+
+/// The 90 % range of amounts, as the error of their mean supports it: `2.61 to 3.09 M EUR`.
+pub fn money_range_of(of: &Statistics, currency: &str) -> String {
+    let (low, high) = Supported::range(of);
+    range_to(low.rounded(), high.rounded(), currency, |scale| low.decimals(scale, decimals(scale)))
+}
+
+/// A mean fraction in percent, as its error supports it: `7.5 %`.
+pub fn percent_mean(of: &Statistics) -> String {
+    format!("{} %", Supported::mean(of).in_units(0.01, 1))
+}
+
 /// An amount without sign, in thousands, millions or billions where it is large: `2.85 M EUR`.
 pub fn money(amount: f64, currency: &str) -> String {
     format!("{} {currency}", short(amount))
@@ -42,7 +112,10 @@ pub fn money(amount: f64, currency: &str) -> String {
 
 /// An amount with its sign: `+2.85 M EUR`, `-46 k EUR`.
 pub fn money_change(amount: f64, currency: &str) -> String {
-    let shown = money(amount, currency);
+    signed(amount, money(amount, currency))
+}
+
+fn signed(amount: f64, shown: String) -> String {
     match amount {
         _ if is_nothing(&shown) => shown,
         amount if amount < 0.0 => format!("-{shown}"),
@@ -52,6 +125,11 @@ pub fn money_change(amount: f64, currency: &str) -> String {
 
 /// A range of amounts in the same scale: `2.61 to 3.09 M EUR`.
 pub fn money_range((low, high): (f64, f64), currency: &str) -> String {
+    range_to(low, high, currency, decimals)
+}
+
+/// A range of amounts, to the decimals that go with their scale.
+fn range_to(low: f64, high: f64, currency: &str, decimals: impl Fn(f64) -> usize) -> String {
     let (scale, suffix) = scale(low.abs().max(high.abs()));
     let end = |amount: f64| match grouped(amount.abs() / scale, decimals(scale)) {
         shown if amount < 0.0 && !is_nothing(&shown) => format!("-{shown}"),
@@ -189,6 +267,23 @@ mod tests {
         assert_eq!(money_range((21_400.0, 21_410.0), "EUR"), "21 k EUR");
         assert_eq!(money_range((-400_000.0, 1_200_000.0), "EUR"), "-0.40 to 1.20 M EUR");
         assert_eq!(money_range((40_000.0, 90_000.0), "EUR"), "40 to 90 k EUR");
+    }
+
+    #[test]
+    fn figures_are_rounded_to_what_their_error_supports() {
+        let of =
+            |mean: f64, se: f64| Statistics { mean, sd: se, se, percentiles: [mean - se, mean, mean, mean, mean + se] };
+        // 3.4 M: one decimal of a million. 34 M: none. 340 M: tens of millions.
+        let shown = [34_500.0, 3_450_000.0, 34_500_000.0, 345_000_000.0].map(|se| money_mean(&of(1.23e8, se), "EUR"));
+        assert_eq!(shown, ["123.00 M EUR", "123.0 M EUR", "123 M EUR", "120 M EUR"]);
+        assert_eq!(money_change_mean(&of(-4_567.0, 345.0), "EUR"), "-4,570 EUR");
+        assert_eq!(money_change_mean(&of(-4_567.0, 0.0), "EUR"), "-4,567 EUR");
+        // Nothing beyond its error has no sign.
+        assert_eq!(money_change_mean(&of(-3.0, 1_000.0), "EUR"), "0 EUR");
+        assert_eq!(money_range_of(&of(12.3e6, 1.5e6), "EUR"), "10.8 to 13.8 M EUR");
+        assert_eq!([0.001, 0.2].map(|se| percent_mean(&of(0.4567, se))), ["45.7 %", "46 %"]);
+        let change = Supported::mean(&of(-1_234_567.0, 2_000_000.0));
+        assert_eq!((change.in_units(1e6, 2), change.change_in_units(1e6, 2)), ("-1.2".to_owned(), "-1.2".to_owned()));
     }
 
     #[test]

@@ -3,7 +3,9 @@
 use super::{Played, for_each};
 use crate::report::Story;
 use crate::report::headline::mean;
-use crate::report::words::{capitalised, futures, money_change, money_range, percent, points, reading};
+use crate::report::words::{
+    capitalised, futures, money_change, money_change_mean, money_range_of, percent, points, reading,
+};
 use crate::summary::ProgrammeSummary;
 
 /// Costs of the vendor, by measure, with their names in a sentence.
@@ -66,8 +68,8 @@ fn effects(programme: &ProgrammeSummary, currency: &str) -> String {
         }
         format!(
             "{name} {} (90 % range {}; better {})",
-            money_change(difference.statistics.mean, currency),
-            money_range(difference.statistics.range(), currency),
+            money_change_mean(&difference.statistics, currency),
+            money_range_of(&difference.statistics, currency),
             futures(difference.probability_better)
         )
     };
@@ -88,7 +90,10 @@ pub fn passed_on(story: &Story<'_>) -> Vec<String> {
 
 /// What becomes of margins and prices.
 fn margins(story: &Story<'_>, programme: &ProgrammeSummary, currency: &str) -> String {
-    let change = |id: &str| money_change(mean(programme, id), currency);
+    let change = |id: &str| match programme.difference(id) {
+        Some(difference) => money_change_mean(&difference.statistics, currency),
+        None => money_change(0.0, currency),
+    };
     let mut text = format!(
         "front margin {}, net margin {} ({} of customer spend), customers pay {}",
         change("partner_front_margin"),

@@ -6,7 +6,7 @@ use crate::outcome::Field as Total;
 use crate::programme::{Field, Programme};
 use crate::report::alike::{groups, names};
 use crate::report::services::utilisations;
-use crate::report::words::{count, money, money_range, percent};
+use crate::report::words::{count, money, money_mean, money_range_of, percent};
 use crate::report::{Block, Cell, Column, Format, Story, Table};
 use crate::units::{Money, Rate};
 
@@ -121,9 +121,9 @@ fn simulated(story: &Story<'_>, at: usize) -> String {
     let change = match figures.difference("vendor_service_cost") {
         Some(change) if change.statistics.mean != 0.0 => format!(
             " Service costs {} {} than under the baseline over the horizon (90 % range of the difference {}).",
-            money(change.statistics.mean, currency),
+            money_mean(&change.statistics, currency),
             if change.statistics.mean > 0.0 { "more" } else { "less" },
-            money_range(change.statistics.range(), currency)
+            money_range_of(&change.statistics, currency)
         ),
         _ => String::new(),
     };
