@@ -153,7 +153,9 @@ fn format(input: &Uncertain) -> Format {
     match input.places.first().map(|place| place.kind()) {
         Some(Kind::Rate { .. }) => Format::Percent,
         Some(Kind::Money { .. }) => Format::Cents,
-        _ => Format::Plain,
+        _ if input.entered.abs() < 10.0 => Format::Hundredths,
+        _ if input.entered.abs() < 1_000.0 => Format::Decimal,
+        _ => Format::Count,
     }
 }
 
