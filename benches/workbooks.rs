@@ -55,6 +55,7 @@ fn workbooks(criterion: &mut Criterion) {
         run: &facts,
         drawn: None,
         exactness: None,
+        guarded: &[],
     };
     criterion.bench_function("write the result workbook", |bencher| {
         bencher.iter(|| black_box(write::workbook(&report(&story)).expect("written")));

@@ -24,6 +24,8 @@ pub enum Command {
     Run(RunArgs),
     /// Estimate parameters from a log of past opportunities and write them as an input workbook
     Calibrate(CalibrateArgs),
+    /// Find the best setting of a workbook's levers, or the value of one that meets a goal
+    Optimise(OptimiseArgs),
     /// Compare the simulation with answers known in closed form
     Selftest(SelftestArgs),
 }
@@ -116,6 +118,70 @@ pub struct RunArgs {
     /// Print nothing but problems
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+/// Arguments of `optimise`.
+#[derive(Debug, Args)]
+pub struct OptimiseArgs {
+    /// The input workbook, with a sheet Levers
+    pub input: PathBuf,
+    /// The scenario that the levers are put on [default: the baseline's own rules]
+    #[arg(long, value_name = "NAME")]
+    pub scenario: Option<String>,
+    /// Measure whose mean difference with the baseline is made best, such as vendor_contribution:max [default: the
+    /// workbook's settings.objective]
+    #[arg(long, value_name = "ID[:max|min]")]
+    pub objective: Option<String>,
+    /// Trials of a setting, at most, instead of the workbook's
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(2..=1_000_000))]
+    pub trials: Option<u64>,
+    /// Settings that are tried, at most; all of them if there are no more
+    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u64).range(1..=100_000))]
+    pub candidates: u64,
+    /// Confidence with which the best shall be better than every runner-up
+    #[arg(long, value_name = "SHARE", default_value = "95 %", value_parser = confidence)]
+    pub confidence: f64,
+    /// Seek the value of one lever with which the mean of a measure is this, instead of the best setting
+    #[arg(long, value_name = "MEASURE=VALUE")]
+    pub seek: Option<String>,
+    /// With --seek: the measure's difference with the baseline is meant
+    #[arg(long, requires = "seek")]
+    pub difference: bool,
+    /// With --seek: the lever to turn, if there are several
+    #[arg(long, value_name = "KEY", requires = "seek")]
+    pub lever: Option<String>,
+    /// Where to write the result workbook [default: the input's name with " - optimised", in the working folder]
+    #[arg(short, long, value_name = "RESULT")]
+    pub output: Option<PathBuf>,
+    /// Seed, instead of the workbook's
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// Whether people answer to the rules, instead of the workbook's setting; where that is both, they do
+    #[arg(long, value_enum)]
+    pub reading: Option<Reading>,
+    /// Also write the figures as JSON; - is standard output
+    #[arg(long, value_name = "FILE")]
+    pub json: Option<PathBuf>,
+    /// Threads [default: one a core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_024))]
+    pub threads: Option<u64>,
+    /// Replace a result that another program wrote
+    #[arg(long)]
+    pub force: bool,
+    /// Print nothing but problems
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// A confidence: `95 %` or `0.95`, at least a half.
+fn confidence(text: &str) -> Result<f64, String> {
+    let text = text.trim();
+    let number = |text: &str| text.trim().parse::<f64>().map_err(|_| "write 95 % or 0.95".to_owned());
+    let share = match text.strip_suffix('%') {
+        Some(percent) => number(percent)? / 100.0,
+        None => number(text)?,
+    };
+    if (0.5..=0.9999).contains(&share) { Ok(share) } else { Err("must be between 50 % and 99.99 %".to_owned()) }
 }
 
 /// Arguments of `calibrate`.

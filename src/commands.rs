@@ -9,6 +9,7 @@ mod calibrate;
 mod check;
 mod exchange;
 mod load;
+mod optimise;
 mod output;
 mod run;
 mod selftest;
@@ -23,6 +24,8 @@ pub enum Failure {
     Usage(String),
     /// A conservation check failed.
     CheckFailed(String),
+    /// A guardrail that stops a run is missed; the result was written.
+    GuardrailFailed(String),
     /// The result could not be written.
     NotWritten(String),
 }
@@ -33,7 +36,7 @@ impl Failure {
         match self {
             Failure::Refused(_) => 1,
             Failure::Usage(_) => 2,
-            Failure::CheckFailed(_) => 3,
+            Failure::CheckFailed(_) | Failure::GuardrailFailed(_) => 3,
             Failure::NotWritten(_) => 4,
         }
     }
@@ -42,9 +45,11 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Failure::Refused(text) | Failure::Usage(text) | Failure::CheckFailed(text) | Failure::NotWritten(text) => {
-                f.write_str(text.trim_end())
-            }
+            Failure::Refused(text)
+            | Failure::Usage(text)
+            | Failure::CheckFailed(text)
+            | Failure::GuardrailFailed(text)
+            | Failure::NotWritten(text) => f.write_str(text.trim_end()),
         }
     }
 }
@@ -54,12 +59,13 @@ impl std::error::Error for Failure {}
 /// Carries a command out.
 ///
 /// # Errors
-/// See [`Failure`]; nothing is written then.
+/// See [`Failure`]; nothing is written then, except where a guardrail is missed.
 pub fn carry_out(cli: &Cli) -> Result<(), Failure> {
     match &cli.command {
         Command::Template(args) => template::carry_out(args),
         Command::Check(args) => check::carry_out(args),
         Command::Run(args) => run::carry_out(args),
+        Command::Optimise(args) => optimise::carry_out(args),
         Command::Calibrate(args) => calibrate::carry_out(args),
         Command::Selftest(args) => selftest::carry_out(args),
     }

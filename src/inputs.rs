@@ -15,7 +15,9 @@ use crate::schema::{self, Basis, Table, Text};
 use crate::sheet::{Cell, Grid, Sheet};
 
 pub mod correlations;
+pub mod guardrails;
 pub mod heading;
+pub mod levers;
 mod observations;
 pub mod parameters;
 pub mod scenarios;
@@ -23,6 +25,8 @@ mod tables;
 pub mod uncertain;
 
 pub use correlations::CorrelationsInput;
+pub use guardrails::GuardrailInput;
+pub use levers::Lever;
 pub use scenarios::{EditInput, ScenarioInput};
 pub use uncertain::{LawInput, UncertainInput};
 
@@ -39,6 +43,10 @@ pub struct Inputs {
     pub uncertain: Vec<UncertainInput>,
     /// The rank correlations that are wanted.
     pub correlations: Option<CorrelationsInput>,
+    /// What the optimiser may turn.
+    pub levers: Vec<Lever>,
+    /// The limits that scenarios must keep.
+    pub guardrails: Vec<GuardrailInput>,
     /// Sheets that are none of the program's.
     pub unread: Vec<Arc<str>>,
 }
@@ -52,6 +60,8 @@ impl Inputs {
             scenarios: Vec::new(),
             uncertain: Vec::new(),
             correlations: None,
+            levers: Vec::new(),
+            guardrails: Vec::new(),
             unread: Vec::new(),
         }
     }
@@ -86,9 +96,6 @@ impl fmt::Display for Target {
     }
 }
 
-/// Sheets that belong to systems of later versions: they are left unread, and the reader is told so.
-const LATER: &[Text] = &[schema::value::text("Guardrails", "Garde-fous"), schema::value::text("Levers", "Leviers")];
-
 /// The names of the sheets that are not tables.
 pub const PARAMETERS: Text = schema::value::text("Parameters", "Paramètres");
 /// See [`PARAMETERS`].
@@ -99,6 +106,10 @@ pub const SCENARIOS: Text = schema::value::text("Scenarios", "Scénarios");
 pub const UNCERTAIN_CELLS: Text = schema::value::text("Uncertain cells", "Cellules incertaines");
 /// See [`PARAMETERS`].
 pub const CORRELATIONS: Text = schema::value::text("Correlations", "Corrélations");
+/// See [`PARAMETERS`].
+pub const LEVERS: Text = schema::value::text("Levers", "Leviers");
+/// See [`PARAMETERS`].
+pub const GUARDRAILS: Text = schema::value::text("Guardrails", "Garde-fous");
 /// See [`PARAMETERS`].
 pub const GUIDE: Text = schema::value::text("Guide", "Guide");
 
@@ -131,6 +142,12 @@ pub fn read(grid: &Grid, found: &mut Diagnostics) -> Inputs {
         uncertain::read(grid, sheet, &mut inputs, found);
     }
     inputs.correlations = sheets.get(CORRELATIONS).and_then(|sheet| correlations::read(sheet, found));
+    if let Some(sheet) = sheets.get(LEVERS) {
+        inputs.levers = levers::read(sheet, &inputs.programme, found);
+    }
+    if let Some(sheet) = sheets.get(GUARDRAILS) {
+        inputs.guardrails = guardrails::read(sheet, found);
+    }
     defaults_origins(&mut inputs);
     inputs
 }
@@ -168,10 +185,11 @@ struct Sheets<'a> {
 
 impl<'a> Sheets<'a> {
     fn find(grid: &'a Grid, unread: &mut Vec<Arc<str>>, found: &mut Diagnostics) -> Sheets<'a> {
-        let names: Vec<Text> = [GUIDE, PARAMETERS, SETTINGS, SCENARIOS, UNCERTAIN_CELLS, CORRELATIONS]
-            .into_iter()
-            .chain(schema::TABLES.iter().map(|table| table.sheet))
-            .collect();
+        let names: Vec<Text> =
+            [GUIDE, PARAMETERS, SETTINGS, SCENARIOS, UNCERTAIN_CELLS, CORRELATIONS, LEVERS, GUARDRAILS]
+                .into_iter()
+                .chain(schema::TABLES.iter().map(|table| table.sheet))
+                .collect();
         let mut known: Vec<(Text, &Sheet)> = Vec::new();
         for sheet in &grid.sheets {
             let is = |name: &&Text| is_called(&sheet.name, **name);
@@ -190,15 +208,7 @@ impl<'a> Sheets<'a> {
                 }
                 continue;
             }
-            if let Some(name) = LATER.iter().find(is) {
-                found.push(
-                    Diagnostic::note(
-                        "later-sheet",
-                        format!("this version does not simulate what \"{}\" is about: it is not read", name.en),
-                    )
-                    .at(&first),
-                );
-            } else if let Some(near) = nearest(&sheet.name, names.iter().flat_map(|name| [name.en, name.fr])) {
+            if let Some(near) = nearest(&sheet.name, names.iter().flat_map(|name| [name.en, name.fr])) {
                 found.push(
                     Diagnostic::error("unknown-sheet", format!("there is no sheet \"{}\"", sheet.name))
                         .at(&first)

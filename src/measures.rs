@@ -11,7 +11,7 @@ use crate::schema::value::text;
 use crate::sim::run::Totals;
 
 /// The fields of a trial, or their means over trials, as numbers: cents and pieces.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Amounts(pub [f64; FIELDS]);
 
 impl From<&Tally> for Amounts {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::inputs::uncertain;
+use crate::inputs::{GUARDRAILS, LEVERS, uncertain};
 use crate::law::{FAMILIES, Family};
 use crate::measures::{MEASURES, Unit};
 use crate::schema::{Column, GROUPS, Group, Parameter, TABLES, Table, settings};
@@ -61,6 +61,43 @@ stand in [model.md](model.md), the errors in [errors.md](errors.md).
 
 ";
 
+const LEVERS_ABOUT: &str = "\
+The sheet `Levers`: a row a value that `optimise` may turn, at most 20. Yes or no and choices leave the other columns blank:
+every value is tried.
+";
+
+const LEVERS_COLUMNS: &[[&str; 3]] = &[
+    ["Key", "as in scenarios", "What it turns: a parameter, or cells such as `Levels[Gold].base_discount`."],
+    ["Min", "within the value's own range", "The least value."],
+    ["Max", "above Min", "The greatest value."],
+    ["Step", "above 0, at most 1,000 values", "From one value to the next, from Min as far as Max."],
+];
+
+const GUARDRAILS_ABOUT: &str = "\
+The sheet `Guardrails`: a row a limit that scenarios must keep, at most 50. Only Measure, Operator and Limit must be filled.
+";
+
+const GUARDRAILS_COLUMNS: &[[&str; 3]] = &[
+    ["Measure", "an id", "What is limited."],
+    [
+        "Statistic",
+        "mean, p05, p25, p50, p75, p95, probability",
+        "Of its distribution; probability: of being better than the baseline. Blank: mean.",
+    ],
+    ["Of", "value, difference", "Of the value, or of the difference with the baseline. Blank: value."],
+    ["Operator", ">=, <=, >, <", "How the statistic must stand to the limit."],
+    ["Limit", "in the measure's unit", "The limit; a percentage as 8 % or 0.08."],
+    [
+        "Scope",
+        "Level[...], Segment[...], Business[...], Year[...], partners",
+        "The rows whose means must keep the limit, * for each; partners: the change of partner_net_margin of each. Blank: the total.",
+    ],
+    ["Allowed", "a number, or a share below 1", "How many of the rows may miss it. Blank: none."],
+    ["Scenario", "a scenario, or Baseline", "Whom it concerns. Blank: every scenario."],
+    ["Stop", "yes or no", "Whether `run` exits with 3 if it is missed. Blank: no."],
+    ["Why", "words", "Why; it is shown with the verdict."],
+];
+
 /// The page in Markdown.
 pub fn markdown() -> String {
     let mut page = String::from(PREAMBLE);
@@ -74,6 +111,8 @@ pub fn markdown() -> String {
     }
     parameters(&mut page, "##", &settings::SETTINGS);
     distributions(&mut page);
+    sheet(&mut page, LEVERS.en, LEVERS_ABOUT, LEVERS_COLUMNS);
+    sheet(&mut page, GUARDRAILS.en, GUARDRAILS_ABOUT, GUARDRAILS_COLUMNS);
     measures(&mut page);
     page
 }
@@ -107,6 +146,18 @@ fn columns(page: &mut String, table: &Table) {
         row(page, [&key, column.label.en, column.unit.en, &column.kind.allowed(), &blank, &help]);
     }
     default_rows(page, table);
+}
+
+/// A sheet whose rows are neither parameters nor entities.
+fn sheet(page: &mut String, name: &str, about: &str, columns: &[[&str; 3]]) {
+    heading(page, "##", name);
+    page.push_str(about);
+    page.push('\n');
+    row(page, ["Column", "Allowed", "What it does"]);
+    rule(page, 3);
+    for [column, allowed, help] in columns {
+        row(page, [&format!("`{column}`"), *allowed, *help]);
+    }
 }
 
 fn explained(column: &Column) -> String {

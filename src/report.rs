@@ -10,18 +10,21 @@ use crate::programme::{Date, Programme};
 use crate::scenario::Scenario;
 use crate::sim::design::Repair;
 use crate::study::enough::Exactness;
+use crate::study::guardrails::Judgement;
 use crate::summary::Summary;
 use crate::uncertainty::Uncertainty;
 
 mod alike;
 mod checks;
 pub mod exchange;
+pub mod guardrails;
 mod headline;
 mod inputs;
 mod interactions;
 pub mod json;
 mod levels;
 mod measures;
+pub mod optimise;
 mod partner_margin;
 mod questions;
 mod quotations;
@@ -30,6 +33,7 @@ mod reconciliation;
 mod run;
 mod savings;
 mod scenarios;
+pub mod seek;
 mod services;
 mod summary;
 pub mod text;
@@ -59,6 +63,8 @@ pub struct Story<'a> {
     pub drawn: Option<Drawn<'a>>,
     /// How exact the watched differences became.
     pub exactness: Option<&'a Exactness>,
+    /// The verdicts on guardrails.
+    pub guarded: &'a [Judgement],
 }
 
 /// What was uncertain in a run.
@@ -104,6 +110,7 @@ pub fn report(story: &Story<'_>) -> Report {
         Some(questions::page(story)),
         Some(scenarios::page(story)),
         Some(measures::page(story)),
+        guardrails::page(story),
         interactions::page(story),
         reconciliation::page(story),
         Some(partner_margin::page(story)),
@@ -115,7 +122,7 @@ pub fn report(story: &Story<'_>) -> Report {
         tracks::page(story),
         uncertainty::page(story),
         Some(checks::page(story)),
-        Some(inputs::page(story)),
+        Some(inputs::page(story.inputs)),
         Some(run::page(story)),
     ];
     Report {
@@ -324,6 +331,8 @@ pub enum ChartKind {
     Bars,
     /// Lines.
     Lines,
+    /// Points by two numbers: the categories are the first.
+    Points,
     /// Upright bars, the series one on top of the other.
     Stacked,
     /// The same, of which the first series is not drawn: it carries the others, so that they seem to float.

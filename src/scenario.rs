@@ -252,7 +252,7 @@ fn check(
                 .hint("its edits take each other back; remove it"),
         );
     }
-    if !found.has_errors() && growth(inputs, scenario) > MOST_GROWTH {
+    if !found.has_errors() && growth(inputs, &scenario.programme) > MOST_GROWTH {
         found.push(
             Diagnostic::error(
                 "rate-leap",
@@ -278,11 +278,20 @@ fn check(
 const MOST_GROWTH: f64 = 100.0;
 
 /// How many times the baseline's opportunities a scenario has in the month where it has most of them.
-fn growth(inputs: &Inputs, scenario: &Scenario) -> f64 {
+fn growth(inputs: &Inputs, edited: &Programme) -> f64 {
     let rates = |programme: &Programme| Market::rates(programme, inputs.programme.registration.propensity);
-    let (baseline, own) = (rates(&inputs.programme), rates(&scenario.programme));
+    let (baseline, own) = (rates(&inputs.programme), rates(edited));
     let strips = Market::strip_widths(&baseline);
     own.iter().zip(&strips).fold(0.0, |most, (rate, width)| f64::max(most, rate / width))
+}
+
+/// Why an edit of a workbook's valid baseline cannot be played, in words; `None` if it can.
+pub fn obstacle(inputs: &Inputs, edited: &Programme) -> Option<String> {
+    let problem = programme_problems(edited).into_iter().next();
+    problem.map(|problem| format!("{} {}", problem.target, problem.message)).or_else(|| {
+        (growth(inputs, edited) > MOST_GROWTH)
+            .then(|| format!("some month has more than {MOST_GROWTH} times the baseline's opportunities"))
+    })
 }
 
 fn opens_anything(inputs: &Inputs, scenario: &Scenario) -> bool {

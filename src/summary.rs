@@ -12,7 +12,7 @@ use crate::stats::{Statistics, probability_better};
 
 mod partners;
 
-pub use partners::{PartnerChange, PartnerMeans, SharedMeans, TrackMeans};
+pub use partners::{PartnerChange, PartnerMeans, SharedMeans, TrackMeans, changes as partner_changes};
 
 /// The figures of a run.
 #[derive(Debug, Clone)]
@@ -129,7 +129,7 @@ impl Summary {
         });
         let (reading, programmes) = readings.next().unwrap_or((Reading::Static, Vec::new()));
         let behavioural = readings.next().map(|(_, programmes)| programmes);
-        let rows = rows(&plans.shape, &names.levels, &names.segments);
+        let rows = listed_rows(plans.months, &names.levels, &names.segments);
         Summary {
             trials: trials.count(),
             reading,
@@ -315,7 +315,8 @@ pub fn values(totals: &Totals, programme: usize, place: usize) -> Vec<f64> {
     (0..totals.count).map(|trial| measures::value(place, totals, trial, programme)).collect()
 }
 
-fn by_row(sums: &Sums, trials: usize) -> Vec<Amounts> {
+/// The mean amounts of every row over so many trials.
+pub fn by_row(sums: &Sums, trials: usize) -> Vec<Amounts> {
     (0..sums.len())
         .map(|row| {
             let mut means = [0.0; FIELDS];
@@ -332,13 +333,14 @@ fn margin_errors(trials: &Trials, programmes: [usize; 2], shape: &Shape) -> Vec<
     (0..shape.len()).map(|row| sums.margin_error(baseline, row, trials.count()) / 100.0).collect()
 }
 
-fn rows(shape: &Shape, levels: &[String], segments: &[String]) -> Vec<Row> {
-    let mut rows = Vec::with_capacity(shape.len());
+/// The rows of every breakdown.
+pub fn listed_rows(months: usize, levels: &[String], segments: &[String]) -> Vec<Row> {
+    let mut rows = Vec::new();
     for dimension in Shape::DIMENSIONS {
         let mut names: Vec<String> = match dimension {
             Dimension::Level => levels.to_vec(),
             Dimension::Segment => segments.iter().cloned().chain([RUN_RATE.to_owned()]).collect(),
-            Dimension::Month => (1..=shape.months).map(|month| month.to_string()).collect(),
+            Dimension::Month => (1..=months).map(|month| month.to_string()).collect(),
             Dimension::Business => Business::ALL.iter().map(|business| business.key().to_owned()).collect(),
         };
         if dimension != Dimension::Month {

@@ -262,3 +262,64 @@ fn calibrate_refuses_what_is_no_log_and_replaces_nothing() {
     let output = partnersim(folder.path(), &["calibrate", "log.xlsx", "--base", &shipped, "--force", "--quiet"]);
     assert_eq!((code(&output), errors(&output)), (0, String::new()));
 }
+
+/// A workbook with levers and guardrails, written as text.
+fn levered(folder: &Path, name: &str, guardrail: &str) {
+    let text = format!(
+        "[Settings]\nKey | Value\nsettings.readings | static\n\
+         [Scenarios]\nScenario | Parameter | Set to\nInstalled base | registration.installed_base | yes\n\
+         [Levers]\nKey | Min | Max | Step\ndesk.hourly_cost | 20 | 60 | 20\n\
+         [Guardrails]\nMeasure | Operator | Limit | Scope | Of | Stop\n{guardrail}\n"
+    );
+    fs::write(folder.join(name), crate::errors::workbook::from_text(&text)).expect("written");
+}
+
+#[test]
+fn a_missed_guardrail_that_stops_exits_with_three_after_the_result_was_written() {
+    let folder = folder();
+    levered(folder.path(), "kept.xlsx", "win_rate | >= | 1 % | | | yes");
+    assert_eq!(code(&partnersim(folder.path(), &["run", "kept.xlsx", "--trials", "64", "-o", "k.xlsx"])), 0);
+    levered(folder.path(), "missed.xlsx", "partner_net_margin | >= | 1000000000 | Level[*] | difference | yes");
+    let missed =
+        partnersim(folder.path(), &["run", "missed.xlsx", "--trials", "64", "-o", "m.xlsx", "--json", "m.json"]);
+    assert_eq!(code(&missed), 3);
+    assert!(errors(&missed).contains("error: Guardrail missed: Installed base"), "{}", errors(&missed));
+    assert!(folder.path().join("m.xlsx").exists());
+    let json: serde_json::Value =
+        serde_json::from_slice(&fs::read(folder.path().join("m.json")).expect("a file")).expect("JSON");
+    let guardrail = &json["guardrails"][0];
+    assert_eq!((&guardrail["kept"], &guardrail["measure"]), (&false.into(), &"partner_net_margin".into()));
+    assert_eq!(guardrail["offenders"].as_array().map(Vec::len), Some(4), "all four levels are named");
+}
+
+#[test]
+fn what_is_found_is_the_same_on_one_two_and_seven_threads() {
+    let folder = folder();
+    levered(folder.path(), "l.xlsx", "win_rate | >= | 1 % | | |");
+    let found: Vec<(Vec<u8>, Vec<u8>)> = ["1", "2", "7"]
+        .iter()
+        .map(|threads| {
+            let args =
+                ["optimise", "l.xlsx", "--trials", "130", "-o", "o.xlsx", "--json", "o.json", "--threads", threads];
+            let output = partnersim(folder.path(), &args);
+            assert_eq!(code(&output), 0, "{}", errors(&output));
+            let read = |name| fs::read(folder.path().join(name)).expect("a result");
+            (read("o.xlsx"), read("o.json"))
+        })
+        .collect();
+    assert!(found.windows(2).all(|pair| pair[0] == pair[1]));
+    let json: serde_json::Value = serde_json::from_slice(&found[0].1).expect("JSON");
+    assert_eq!(json["optimised"]["settings"][0]["values"][0], "20", "the desk is cheapest at its least");
+}
+
+#[test]
+fn a_goal_beyond_reach_is_refused_with_what_is_reachable() {
+    let folder = folder();
+    levered(folder.path(), "l.xlsx", "win_rate | >= | 1 % | | |");
+    let args = ["optimise", "l.xlsx", "--trials", "64", "--seek", "desk_cost=1000000000"];
+    let output = partnersim(folder.path(), &args);
+    assert_eq!(code(&output), 2);
+    assert!(errors(&output).contains("out of reach"), "{}", errors(&output));
+    let no_goal = partnersim(folder.path(), &["optimise", "l.xlsx", "--seek", "win_rat=40%"]);
+    assert!(code(&no_goal) == 2 && errors(&no_goal).contains("did you mean win_rate?"), "{}", errors(&no_goal));
+}

@@ -12,9 +12,10 @@ use std::sync::OnceLock;
 use partnersim::calibrate::log;
 use partnersim::diagnostic::{Diagnostics, text::render};
 use partnersim::sheet::read::read;
+use partnersim::study::guardrails;
 use partnersim::{check, inputs, scenario, uncertainty};
 
-mod workbook;
+pub mod workbook;
 
 /// One reproducing input.
 struct Example {
@@ -86,6 +87,7 @@ fn reported(bytes: &[u8]) -> Diagnostics {
     check::baseline(&inputs, &mut found);
     let scenarios = scenario::build(&inputs, &mut found);
     uncertainty::build(&inputs, &scenarios, &mut found);
+    guardrails::build(&inputs, &mut found);
     let sheets: Vec<_> = grid.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     found.in_workbook_order(&sheets)
 }

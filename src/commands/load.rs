@@ -11,6 +11,7 @@ use crate::inputs::{self, Inputs, Target};
 use crate::scenario::{self, Scenario};
 use crate::sheet::{guard, read};
 use crate::study::enough::{Precision, known_measure};
+use crate::study::guardrails::{self, Guardrail};
 use crate::uncertainty::{self, Uncertainty};
 
 /// A workbook that can be simulated.
@@ -23,6 +24,8 @@ pub struct Loaded {
     pub uncertainty: Uncertainty,
     /// How exact a run shall be.
     pub precision: Precision,
+    /// The limits that its scenarios must keep.
+    pub guardrails: Vec<Guardrail>,
     /// Remarks on how it was understood, ready to print; perhaps empty.
     pub notes: String,
     /// The file's name without its folder.
@@ -46,6 +49,7 @@ pub fn load(path: &Path) -> Result<Loaded, Failure> {
     check::baseline(&inputs, &mut found);
     let scenarios = scenario::build(&inputs, &mut found);
     let uncertainty = uncertainty::build(&inputs, &scenarios, &mut found);
+    let guardrails = guardrails::build(&inputs, &mut found);
     let precision = precision(&inputs, &mut found);
     let sheets: Vec<_> = grid.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let found = found.in_workbook_order(&sheets);
@@ -55,7 +59,16 @@ pub fn load(path: &Path) -> Result<Loaded, Failure> {
     // Without a precision an error was found, and the workbook refused.
     let precision = precision.unwrap_or_default();
     let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(Loaded { inputs, scenarios, uncertainty, precision, notes: text::render(&shown, &found), file, sha256 })
+    Ok(Loaded {
+        inputs,
+        scenarios,
+        uncertainty,
+        precision,
+        guardrails,
+        notes: text::render(&shown, &found),
+        file,
+        sha256,
+    })
 }
 
 /// How exact a run shall be; measures that there are not are told, also the one that decides.

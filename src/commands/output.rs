@@ -20,6 +20,12 @@ pub fn beside(input: &Path, word: &str) -> PathBuf {
     PathBuf::from(format!("{stem} - {word}.xlsx"))
 }
 
+/// Where what optimising found goes if nobody says: ` - optimised` before the ending, in the working folder.
+pub fn default_optimised(input: &Path) -> PathBuf {
+    let stem = input.file_stem().map_or_else(|| "partnersim".into(), |stem| stem.to_string_lossy());
+    PathBuf::from(format!("{stem} - optimised.xlsx"))
+}
+
 /// Refuses a place where a result must not go: the input itself, or a file that this program did not write.
 ///
 /// # Errors

@@ -10,11 +10,13 @@ use crate::commands::exchange::Exports;
 use crate::commands::load::{Loaded, load};
 use crate::commands::{Failure, is_stdout, output, print};
 use crate::programme::Readings;
+use crate::report::guardrails as told;
 use crate::report::{self, Drawn, RunFacts, Story, json, text};
 use crate::schema::words::nearest;
 use crate::sheet::write;
 use crate::sim::run;
 use crate::sim::sampled::Sampled;
+use crate::study::guardrails;
 use crate::study::played::{Played, play};
 use crate::summary::{Names, Summary, all_measures};
 
@@ -63,6 +65,7 @@ pub fn carry_out(args: &RunArgs) -> Result<(), Failure> {
     bar.finish_and_clear();
     let summary = summarise(&names, &played);
     let drawn = Drawn { uncertainty: &loaded.uncertainty, values: &played.drawn, repair: repair.as_ref() };
+    let guarded = guardrails::judge_run(&loaded.guardrails, &played.trials, &played.plans, &summary);
     let story = Story {
         inputs: &loaded.inputs,
         scenarios: &loaded.scenarios,
@@ -72,6 +75,7 @@ pub fn carry_out(args: &RunArgs) -> Result<(), Failure> {
         run: &facts,
         drawn: (!loaded.uncertainty.is_empty()).then_some(drawn),
         exactness: Some(&played.exactness),
+        guarded: &guarded,
     };
     let not_written = |what: &str, error: &dyn std::fmt::Display| {
         Failure::NotWritten(format!("error: the {what} could not be made: {error}"))
@@ -97,7 +101,8 @@ pub fn carry_out(args: &RunArgs) -> Result<(), Failure> {
         }
         eprintln!("wrote {}", result.display());
     }
-    Ok(())
+    let stops = told::stops(&story);
+    if stops.is_empty() { Ok(()) } else { Err(Failure::GuardrailFailed(stops)) }
 }
 
 /// Keeps only the scenarios that were asked for, if any were.

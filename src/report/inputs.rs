@@ -1,19 +1,19 @@
 //! `Inputs`: every value of the baseline, where it comes from and how well founded it is; and what is uncertain.
 
 use crate::inputs::uncertain::Argument;
-use crate::inputs::{LawInput, Target};
-use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
+use crate::inputs::{Inputs, LawInput, Target};
+use crate::report::{Block, Cell, Column, Format, Page, Table};
 use crate::schema::place::{canonical, find_drawn};
 use crate::schema::{self, Basis, Column as SchemaColumn, Value};
 
 /// The page.
-pub fn page(story: &Story<'_>) -> Page {
-    let programme = &story.inputs.programme;
+pub fn page(inputs: &Inputs) -> Page {
+    let programme = &inputs.programme;
     let mut rows = Vec::new();
     for parameter in schema::settings::SETTINGS.parameters.iter().chain(schema::parameters()) {
         let target = Target::Parameter(parameter.key);
         let value = (parameter.get)(programme);
-        rows.push(row(story, &target, parameter.key.to_owned(), parameter.label.en, &value, parameter.unit.en));
+        rows.push(row(inputs, &target, parameter.key.to_owned(), parameter.label.en, &value, parameter.unit.en));
     }
     let mut blocks = vec![Block::Table(table("inputs", rows))];
     for table_of in schema::TABLES {
@@ -23,7 +23,7 @@ pub fn page(story: &Story<'_>) -> Page {
             for column in &table_of.columns[1..] {
                 let target = Target::Cell(table_of.sheet.en, at, column.key);
                 let key = format!("{}[{name}].{}", table_of.sheet.en, column.key);
-                rows.push(row(story, &target, key, column.label.en, &(column.get)(programme, at), unit(column)));
+                rows.push(row(inputs, &target, key, column.label.en, &(column.get)(programme, at), unit(column)));
             }
         }
         if !rows.is_empty() {
@@ -31,11 +31,11 @@ pub fn page(story: &Story<'_>) -> Page {
             blocks.push(Block::Table(table(&id(table_of.sheet.en), rows)));
         }
     }
-    blocks.extend(uncertain(story));
-    if !story.inputs.unread.is_empty() {
+    blocks.extend(uncertain(inputs));
+    if !inputs.unread.is_empty() {
         blocks.push(Block::Text(format!(
             "Sheets of the workbook that are not the program's and were not read: {}.",
-            story.inputs.unread.join(", ")
+            inputs.unread.join(", ")
         )));
     }
     Page {
@@ -56,8 +56,8 @@ fn id(sheet: &str) -> String {
     format!("inputs_{}", sheet.to_lowercase().replace(' ', "_"))
 }
 
-fn row(story: &Story<'_>, target: &Target, key: String, label: &str, value: &Value, unit: &str) -> Vec<Cell> {
-    let origin = story.inputs.origins.get(target);
+fn row(inputs: &Inputs, target: &Target, key: String, label: &str, value: &Value, unit: &str) -> Vec<Cell> {
+    let origin = inputs.origins.get(target);
     let cell = origin.and_then(|origin| origin.cell.as_ref());
     vec![
         Cell::text(key),
@@ -80,15 +80,14 @@ fn figure(value: &Value) -> Cell {
 }
 
 /// What is uncertain, as the workbook says it; nothing where all is fixed.
-fn uncertain(story: &Story<'_>) -> Vec<Block> {
-    let inputs = story.inputs;
+fn uncertain(inputs: &Inputs) -> Vec<Block> {
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for input in &inputs.uncertain {
-        rows.push(uncertain_row(story, None, &input.target, &input.law, (input.basis, &input.source)));
+        rows.push(uncertain_row(inputs, None, &input.target, &input.law, (input.basis, &input.source)));
     }
     for scenario in &inputs.scenarios {
         for edit in &scenario.edits {
-            let row = |law| uncertain_row(story, Some(&scenario.name), &edit.target, law, (None, &edit.why));
+            let row = |law| uncertain_row(inputs, Some(&scenario.name), &edit.target, law, (None, &edit.why));
             rows.extend(edit.law.as_ref().map(row));
         }
     }
@@ -111,13 +110,13 @@ fn uncertain(story: &Story<'_>) -> Vec<Block> {
 }
 
 fn uncertain_row(
-    story: &Story<'_>,
+    inputs: &Inputs,
     scenario: Option<&str>,
     target: &str,
     law: &LawInput,
     (basis, source): (Option<Basis>, &str),
 ) -> Vec<Cell> {
-    let places = find_drawn(target, &story.inputs.programme).unwrap_or_default();
+    let places = find_drawn(target, &inputs.programme).unwrap_or_default();
     let name = canonical(target, &places).unwrap_or_else(|| target.to_owned());
     let argument = |argument: &Argument| {
         let cell = argument.cell.as_ref();

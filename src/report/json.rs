@@ -6,9 +6,14 @@ use serde::Serialize;
 
 use crate::measures::{Amounts, MEASURES, Sums};
 use crate::outcome::Dimension;
-use crate::report::Story;
+use crate::report::{Story, guardrails};
 use crate::stats::Statistics;
+use crate::study::guardrails::Judgement;
 use crate::summary::{Difference, ProgrammeSummary, Summary, sum};
+
+mod search;
+
+pub use search::{optimised, sought};
 
 /// Version of the layout.
 const SCHEMA: u32 = 1;
@@ -23,6 +28,35 @@ struct Document<'a> {
     months: i64,
     currency: &'a str,
     scenarios: Vec<Scenario<'a>>,
+    /// Verdicts on the workbook's guardrails; left out where it has none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    guardrails: Vec<Guarded<'a>>,
+}
+
+#[derive(Serialize)]
+struct Guarded<'a> {
+    scenario: &'a str,
+    reading: &'static str,
+    measure: &'a str,
+    statistic: String,
+    of_difference: bool,
+    operator: &'static str,
+    limit: f64,
+    value: f64,
+    /// By how much the limit is missed; negative: the room that is left.
+    beyond: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    interval: Option<[f64; 2]>,
+    kept: bool,
+    stop: bool,
+    /// Who misses it, where it holds for rows, the worst first.
+    offenders: Vec<Offender>,
+}
+
+#[derive(Serialize)]
+struct Offender {
+    name: String,
+    value: f64,
 }
 
 #[derive(Serialize)]
@@ -88,8 +122,29 @@ pub fn document(story: &Story<'_>) -> serde_json::Result<String> {
             .into_iter()
             .map(|programme| scenario(story.summary, programme, &settings.currency))
             .collect::<serde_json::Result<_>>()?,
+        guardrails: story.guarded.iter().map(|judgement| guarded(story, judgement)).collect(),
     };
     Ok(serde_json::to_string_pretty(&document)? + "\n")
+}
+
+fn guarded<'a>(story: &Story<'_>, judgement: &'a Judgement) -> Guarded<'a> {
+    let Judgement { guardrail, verdict, .. } = judgement;
+    let named = guardrails::named(story, judgement);
+    Guarded {
+        scenario: &judgement.scenario,
+        reading: judgement.reading.word(),
+        measure: &guardrail.measure.id,
+        statistic: guardrail.statistic.word(),
+        of_difference: guardrail.of_difference,
+        operator: guardrail.operator.sign(),
+        limit: guardrail.limit,
+        value: verdict.value,
+        beyond: verdict.short,
+        interval: verdict.interval.map(|interval| [interval.low, interval.high]),
+        kept: verdict.kept,
+        stop: guardrail.stop,
+        offenders: named.map(|(name, value)| Offender { name, value }).collect(),
+    }
 }
 
 /// The programmes of both readings, each programme's readings side by side, static first.

@@ -4,10 +4,10 @@ use std::cmp::Ordering;
 
 use crate::measures::{self, Unit};
 use crate::plan::Reading;
-use crate::report::alike;
 use crate::report::headline::{direction, in_behaviour, is_crowded, lead, printed, sentence, turns_of};
 use crate::report::words::{change_format, format, list, reading, unit};
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Page, Series, Story, Table};
+use crate::report::{alike, guardrails};
 
 const DIFFERENCES: &str = "differences";
 
@@ -41,6 +41,7 @@ pub fn page(story: &Story<'_>) -> Page {
         }
     }
     blocks.push(Block::Table(table(story)));
+    blocks.extend(guardrails::summary(story));
     if !scenarios.is_empty() {
         blocks.push(Block::Charts(vec![chart(story, lead(story).id, 1), chart(story, "vendor_contribution", 2)]));
     }

@@ -1,8 +1,8 @@
 //! The answer as a short table for the terminal.
 
-use crate::report::Story;
 use crate::report::headline::{in_behaviour, lead};
 use crate::report::words::{Supported, capitalised, futures, percent_mean, reading, scale};
+use crate::report::{Story, guardrails};
 use crate::summary::ProgrammeSummary;
 
 /// A line a programme: the partners' margin and the vendor's contribution, and for scenarios their differences; then what
@@ -63,6 +63,13 @@ pub fn table(story: &Story<'_>) -> String {
         if let Some(words) = in_behaviour(story, at) {
             text.push_str(&format!("{}: {words}.\n", scenario.name));
         }
+    }
+    if !story.guarded.is_empty() {
+        text.push('\n');
+    }
+    for judgement in story.guarded {
+        text.push_str(&guardrails::line(story, judgement));
+        text.push('\n');
     }
     text
 }

@@ -112,6 +112,8 @@ pub type Progress<'a> = &'a (dyn Fn(usize) + Sync);
 #[derive(Debug)]
 pub struct Run<'a> {
     setting: Setting<'a>,
+    /// The number that keys the luck of its first trial.
+    luck: u64,
     totals: Totals,
     sums: Mutex<RunTotals>,
     changes: Changes,
@@ -122,10 +124,16 @@ impl<'a> Run<'a> {
     pub fn new(plans: &'a Plans, seed: u64, most: usize) -> Run<'a> {
         Run {
             setting: Setting::new(plans, seed),
+            luck: 0,
             totals: Totals::new(plans),
             sums: Mutex::new(RunTotals::new(plans)),
             changes: Changes::new(plans, most),
         }
+    }
+
+    /// The same with the luck of trials `first` and on.
+    pub fn from(self, first: u64) -> Run<'a> {
+        Run { luck: first, ..self }
     }
 
     /// What was played so far.
@@ -143,7 +151,7 @@ impl<'a> Run<'a> {
         let chunks = self.totals.grow(count).zip(changes).enumerate();
         let chunks = chunks.map(|(at, ((totals, held), changes))| {
             let first = at * CHUNK;
-            Chunk { first, luck: (before + first) as u64, totals, held, changes }
+            Chunk { first, luck: self.luck + (before + first) as u64, totals, held, changes }
         });
         play(&self.setting, chunks.collect(), Some(&self.sums), worlds, progress)
     }

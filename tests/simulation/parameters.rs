@@ -594,6 +594,7 @@ fn words(game: &Game, baseline: &Programme, scenario: &Programme, page: &str) ->
         run: &facts,
         drawn: None,
         exactness: None,
+        guarded: &[],
     });
     let blocks = result.pages.into_iter().filter(|one| one.name == page).flat_map(|page| page.blocks);
     let cells = blocks.filter_map(|block| match block {

@@ -52,6 +52,23 @@ impl Source<'_> {
         Ok(ChartRange::new_from_range(self.page, self.row + 1, column, last, column))
     }
 
+    /// How the numbers of a column are written: as its first cell is.
+    fn format(&self, heading: &str) -> Result<Format, WriteError> {
+        let at = self.column(heading)?;
+        let first = self.table.rows.first().and_then(|row| row.get(at));
+        Ok(match (first, self.table.columns.get(at)) {
+            (Some(Cell::Figure(_, format) | Cell::Formula(_, _, format)), _) => *format,
+            (_, Some(column)) => column.format,
+            (_, None) => Format::Plain,
+        })
+    }
+
+    /// Whether a row has a number in a column.
+    fn is_filled(&self, heading: &str) -> Result<Vec<bool>, WriteError> {
+        let at = self.column(heading)?;
+        Ok(self.table.rows.iter().map(|row| row.get(at).and_then(value_of).is_some()).collect())
+    }
+
     fn values(&self, heading: &str) -> Result<Vec<f64>, WriteError> {
         let at = self.column(heading)?;
         let cells = self.table.rows.iter().map(|row| row.get(at).and_then(value_of).unwrap_or(0.0));
@@ -65,6 +82,7 @@ pub(super) fn native(chart: &Chart, source: Source, width: u32, height: u32) -> 
         ChartKind::Columns | ChartKind::Histogram => ChartType::Column,
         ChartKind::Bars => ChartType::Bar,
         ChartKind::Lines => ChartType::Line,
+        ChartKind::Points => ChartType::Scatter,
         ChartKind::Stacked | ChartKind::Waterfall => ChartType::ColumnStacked,
     });
     native.set_width(width).set_height(height).set_alt_text(shortened(&chart.alt, LONGEST_ALT));
@@ -107,6 +125,10 @@ fn set_series(native: &mut ChartSeries, chart: &Chart, series: &Series, source: 
             let dash = DASHES.get(series.colour % DASHES.len()).copied().unwrap_or(ChartLineDashType::Solid);
             native.set_format(ChartLine::new().set_color(colour).set_width(2.25).set_dash_type(dash));
             native.set_marker(&marker(series.colour, colour, source.table.rows.len()));
+        }
+        ChartKind::Points => {
+            native.set_format(ChartLine::new().set_hidden(true));
+            native.set_marker(&marker(series.colour, colour, 1));
         }
         ChartKind::Histogram => {
             let edge = ChartLine::new().set_color(0xFF_FFFF_u32).set_width(0.5).clone();
@@ -177,11 +199,24 @@ fn axes(native: &mut NativeChart, chart: &Chart, source: Source, width: u32) -> 
                 letters.set_rotation(-45);
             }
         }
-        ChartKind::Columns | ChartKind::Stacked | ChartKind::Waterfall => (),
+        ChartKind::Columns | ChartKind::Stacked | ChartKind::Waterfall | ChartKind::Points => (),
     }
     categories.set_font(&letters);
+    if chart.kind == ChartKind::Points {
+        let values = source.values(&chart.categories)?;
+        let ends =
+            (values.iter().copied().fold(f64::INFINITY, f64::min), values.iter().copied().fold(f64::MIN, f64::max));
+        let across = Scale::over(ends.0, ends.1, false, source.format(&chart.categories)?);
+        categories
+            .set_num_format(across.format)
+            .set_min(across.low)
+            .set_max(across.high)
+            .set_major_unit(across.step)
+            .set_major_gridlines(true)
+            .set_major_gridlines_line(ChartLine::new().set_color(GRID).set_width(0.75));
+    }
     let (low, high) = ends(chart, source)?;
-    let scale = Scale::over(low, high, chart.kind != ChartKind::Lines, chart.format);
+    let scale = Scale::over(low, high, !matches!(chart.kind, ChartKind::Lines | ChartKind::Points), chart.format);
     // Low is the side of the first category, and that is the top of lying bars.
     let place = if lying { ChartAxisLabelPosition::NextTo } else { ChartAxisLabelPosition::Low };
     let values = if lying { native.x_axis() } else { native.y_axis() };
@@ -253,7 +288,11 @@ fn ends(chart: &Chart, source: Source) -> Result<(f64, f64), WriteError> {
             Some((below, above)) => (source.values(below)?, source.values(above)?),
             None => (vec![0.0; values.len()], vec![0.0; values.len()]),
         };
-        for ((value, below), above) in values.iter().zip(&below).zip(&above) {
+        // A point that is not there lies nowhere, not at 0.
+        let filled = source.is_filled(&series.values)?;
+        let shown = |at: &usize| chart.kind != ChartKind::Points || filled.get(*at).copied().unwrap_or(false);
+        let points = values.iter().zip(&below).zip(&above).enumerate();
+        for (_, ((value, below), above)) in points.filter(|(at, _)| shown(at)) {
             low = low.min(value - below);
             high = high.max(value + above);
         }

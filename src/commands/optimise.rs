@@ -1,0 +1,229 @@
+//! `optimise`: the best setting of the levers, or the value of one that meets a goal.
+
+use std::path::Path;
+use std::time::Instant;
+
+use crate::cli::{OptimiseArgs, Reading};
+use crate::commands::load::{Loaded, load};
+use crate::commands::{Failure, output, print};
+use crate::measures::{MEASURES, Unit};
+use crate::programme::{Programme, Readings};
+use crate::report::optimise::Told;
+use crate::report::{RunFacts, json, optimise as told_best, seek as told_goal};
+use crate::scenario::Scenario;
+use crate::schema::words::nearest;
+use crate::schema::{Kind, Value};
+use crate::sheet::{Cell, write};
+use crate::sim::check::CheckFailed;
+use crate::sim::run::on_threads;
+use crate::study::enough::known_measure;
+use crate::study::levers::{Bench, Objective};
+use crate::study::optimise::{Budget, optimise, search_trials};
+use crate::study::seek::{Goal, Outcome, first_new_trial, seek};
+use crate::summary::listed_rows;
+use crate::units::Rate;
+
+/// What the levers are put on where no scenario is named.
+const BASELINE_RULES: &str = "Baseline rules";
+
+/// Searches and writes the result.
+pub fn carry_out(args: &OptimiseArgs) -> Result<(), Failure> {
+    let mut loaded = load(&args.input)?;
+    settle_reading(&mut loaded.inputs.programme, args.reading);
+    for scenario in &mut loaded.scenarios {
+        settle_reading(&mut scenario.programme, args.reading);
+    }
+    if !args.quiet {
+        eprint!("{}", loaded.notes);
+    }
+    let scenario = scenario(&loaded, args.scenario.as_deref())?;
+    let goal = args.seek.as_deref().map(|text| goal(text, args.difference)).transpose()?;
+    if loaded.inputs.levers.is_empty() {
+        return Err(usage(
+            format!("{} has no levers", loaded.file),
+            "add a sheet Levers with the columns Key, Min, Max and Step",
+        ));
+    }
+    if goal.is_some() {
+        keep_one_lever(&mut loaded, args.lever.as_deref())?;
+    }
+    let objective = objective(&loaded, args.objective.as_deref())?;
+    let result = args.output.clone().unwrap_or_else(|| output::default_optimised(&args.input));
+    output::refuse_foreign(Some(&args.input), &result, args.force)?;
+    let json_file = args.json.as_deref().filter(|path| *path != Path::new("-"));
+    if let Some(path) = json_file {
+        output::refuse_foreign(Some(&args.input), path, true)?;
+    }
+    let settings = &loaded.inputs.programme.settings;
+    let run = RunFacts {
+        file: loaded.file.clone(),
+        sha256: loaded.sha256.clone(),
+        seed: args.seed.unwrap_or(settings.seed as u64),
+        version: env!("CARGO_PKG_VERSION"),
+    };
+    let budget = Budget {
+        trials: args.trials.unwrap_or(settings.trials as u64) as usize,
+        candidates: args.candidates as usize,
+        confidence: args.confidence,
+    };
+    let programme = &loaded.inputs.programme;
+    let levels: Vec<String> = programme.levels.iter().map(|level| level.name.clone()).collect();
+    let segments: Vec<String> = programme.segments.iter().map(|segment| segment.name.clone()).collect();
+    let rows = listed_rows(settings.months as usize, &levels, &segments);
+    let bench = Bench {
+        inputs: &loaded.inputs,
+        uncertainty: &loaded.uncertainty,
+        scenario: &scenario,
+        levers: &loaded.inputs.levers,
+        guardrails: loaded.guardrails.iter().filter(|it| it.concerns(&scenario.name)).cloned().collect(),
+        rows: &rows,
+        seed: run.seed,
+        trials: if goal.is_some() { first_new_trial(budget.trials) } else { search_trials(&budget) } + budget.trials,
+    };
+    let told = Told {
+        inputs: &loaded.inputs,
+        scenario: &scenario,
+        levers: bench.levers,
+        guardrails: &bench.guardrails,
+        run: &run,
+    };
+    let started = Instant::now();
+    let threads = args.threads.map(|threads| threads as usize);
+    let (report, document, said, cost) = match goal {
+        Some(goal) => {
+            let sought = on_threads(threads, || seek(&bench, goal, budget.trials, &|_| {})).map_err(broken)?;
+            let said = told_goal::answer(&told, &goal, &sought);
+            if !matches!(sought.outcome, Outcome::Met { .. }) {
+                return Err(Failure::Usage(format!("error: {}", said.join("\n"))));
+            }
+            let cost = (sought.curve.len(), (sought.curve.len() + 1) * budget.trials);
+            (told_goal::report(&told, &goal, &sought), json::sought(&told, &goal, &sought), said, cost)
+        }
+        None => {
+            let found = on_threads(threads, || optimise(&bench, objective, budget, &|_| {})).map_err(broken)?;
+            let Some(found) = found else {
+                return Err(usage("no setting of the levers can be played".to_owned(), "narrow their ranges"));
+            };
+            let said = told_best::answer(&told, &found);
+            let cost = (found.rounds.first().map_or(0, |round| round.candidates), found.played);
+            (told_best::report(&told, &found), json::optimised(&told, &found), said, cost)
+        }
+    };
+    let not_written =
+        |error: &dyn std::fmt::Display| Failure::NotWritten(format!("error: the result could not be made: {error}"));
+    let workbook = write::workbook(&report).map_err(|error| not_written(&error))?;
+    let document = document.map_err(|error| not_written(&error))?;
+    output::replace(&result, &workbook)?;
+    let on_output = args.json.is_some() && json_file.is_none();
+    match json_file {
+        Some(path) => output::replace(path, document.as_bytes())?,
+        None if on_output => print(&document),
+        None => {}
+    }
+    if !args.quiet {
+        let said = said.join("\n") + "\n";
+        if on_output {
+            eprint!("{said}")
+        } else {
+            print(&said)
+        }
+        let (candidates, played) = cost;
+        let seconds = started.elapsed().as_secs_f64();
+        eprintln!(
+            "{candidates} settings, {} trials and {:.3} seconds each, {seconds:.1} seconds in all",
+            played / candidates.max(1),
+            seconds / candidates.max(1) as f64
+        );
+        eprintln!("wrote {}", result.display());
+    }
+    Ok(())
+}
+
+/// Optimising plays one reading: where the workbook asks for both, the one in which people answer, for a search would
+/// make use of people who never do.
+fn settle_reading(programme: &mut Programme, wanted: Option<Reading>) {
+    programme.settings.readings = match wanted {
+        Some(Reading::Static) => Readings::Static,
+        Some(Reading::Behavioural | Reading::Both) => Readings::Behavioural,
+        None if programme.settings.readings == Readings::Both => Readings::Behavioural,
+        None => programme.settings.readings,
+    };
+}
+
+fn usage(message: String, hint: &str) -> Failure {
+    Failure::Usage(format!("error: {message}\nhint: {hint}"))
+}
+
+fn broken(error: CheckFailed) -> Failure {
+    Failure::CheckFailed(format!("error: {error}; nothing was written, please report this"))
+}
+
+/// What the levers are put on.
+fn scenario(loaded: &Loaded, name: Option<&str>) -> Result<Scenario, Failure> {
+    let Some(name) = name else {
+        return Ok(Scenario {
+            name: BASELINE_RULES.to_owned(),
+            edits: Vec::new(),
+            steps: Vec::new(),
+            programme: loaded.inputs.programme.clone(),
+            includes: Vec::new(),
+        });
+    };
+    loaded.scenarios.iter().find(|scenario| scenario.name == name).cloned().ok_or_else(|| {
+        let names = loaded.scenarios.iter().map(|scenario| scenario.name.as_str());
+        let hint = match nearest(name, names.clone()) {
+            Some(near) => format!("did you mean \"{near}\"?"),
+            None => format!("its scenarios are {}", names.collect::<Vec<_>>().join(", ")),
+        };
+        usage(format!("{} has no scenario \"{name}\"", loaded.file), &hint)
+    })
+}
+
+/// `ID`, `ID:max` or `ID:min`; by default the workbook's measure, the way its owner wants it.
+fn objective(loaded: &Loaded, text: Option<&str>) -> Result<Objective, Failure> {
+    let text = text.unwrap_or(&loaded.inputs.programme.settings.uncertainty.objective);
+    let (id, way) = text.split_once(':').map_or((text, None), |(id, way)| (id, Some(way.trim())));
+    let place = known_measure(id.trim()).map_err(|(message, hint)| usage(format!("--objective {message}"), &hint))?;
+    let up = match way {
+        Some("max") => true,
+        Some("min") => false,
+        None => MEASURES[place].more_is_better,
+        Some(other) => return Err(usage(format!("--objective asks for \"{other}\""), "write :max or :min")),
+    };
+    Ok(Objective { place, up })
+}
+
+/// `MEASURE=VALUE`, the value in the measure's unit.
+fn goal(text: &str, of_difference: bool) -> Result<Goal, Failure> {
+    let Some((id, value)) = text.split_once('=') else {
+        return Err(usage(format!("--seek takes MEASURE=VALUE, found \"{text}\""), "such as --seek win_rate=42%"));
+    };
+    let measure = known_measure(id.trim()).map_err(|(message, hint)| usage(format!("--seek {message}"), &hint))?;
+    let kind = match MEASURES[measure].unit {
+        Unit::Fraction => Kind::Rate { min: Rate::per_mille(-1_000), max: Rate::ONE },
+        Unit::Money | Unit::Count | Unit::Days | Unit::Index => Kind::Number { min: -1e15, max: 1e15 },
+    };
+    let reading = kind.read(&Cell::Text(value.to_owned())).map_err(|refusal| {
+        usage(format!("the value of --seek {}", refusal.message), &refusal.hint.unwrap_or_default())
+    })?;
+    Ok(Goal { measure, of_difference, target: reading.value.as_number().unwrap_or(0.0) })
+}
+
+/// Goal seek turns one lever, whose values are numbers.
+fn keep_one_lever(loaded: &mut Loaded, wanted: Option<&str>) -> Result<(), Failure> {
+    let levers = &mut loaded.inputs.levers;
+    let names: Vec<String> = levers.iter().map(|lever| lever.target.clone()).collect();
+    if let Some(wanted) = wanted {
+        levers.retain(|lever| lever.target == wanted);
+    }
+    let hint = format!("name one of {} with --lever", names.join(", "));
+    match levers.as_slice() {
+        [] => Err(usage(format!("there is no lever {}", wanted.unwrap_or_default()), &hint)),
+        [one] if one.range().is_none() => {
+            let values: Vec<String> = one.values.iter().map(Value::shown).collect();
+            Err(usage(format!("{} is {}: --seek takes a number", one.target, values.join(" or ")), &hint))
+        }
+        [_] => Ok(()),
+        _ => Err(usage("--seek turns one lever".to_owned(), &hint)),
+    }
+}

@@ -1,0 +1,254 @@
+//! The sheet `Levers`: a row a value that the optimiser may turn, with its range and its steps.
+
+use super::heading::{Columns, Heading};
+use super::{located, settle};
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
+use crate::programme::Programme;
+use crate::schema::kind::described;
+use crate::schema::value::text;
+use crate::schema::{Kind, Place, Value, number, place};
+use crate::sheet::{Cell, Row, Sheet};
+use crate::units::{Money, Rate};
+
+/// A value that the optimiser may turn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lever {
+    /// The key or table cell as the workbook names it.
+    pub target: String,
+    /// The places that it sets, at least one, all to the same value.
+    pub places: Vec<Place>,
+    /// The values it may take, at least two; numbers rise.
+    pub values: Vec<Value>,
+    /// The cell that names it.
+    pub at: CellRef,
+}
+
+impl Lever {
+    /// The range from the lowest to the highest value in natural units (currency units, fractions); `None` for what is no
+    /// number.
+    pub fn range(&self) -> Option<(f64, f64)> {
+        Some((self.values.first()?.as_number()?, self.values.last()?.as_number()?))
+    }
+
+    /// Puts a value of its kind at all its places.
+    pub fn set(&self, programme: &mut Programme, value: &Value) {
+        self.places.iter().for_each(|place| place.set(programme, value.clone()));
+    }
+}
+
+/// The columns, in the order of the template.
+pub const HEADINGS: &[Heading] = &[
+    Heading { key: "Key", label: text("Key", "Clé") },
+    Heading { key: "Min", label: text("Min", "Minimum") },
+    Heading { key: "Max", label: text("Max", "Maximum") },
+    Heading { key: "Step", label: text("Step", "Pas") },
+];
+
+/// The most levers of a workbook.
+pub const MOST_LEVERS: usize = 20;
+/// The most values of a lever.
+pub const MOST_VALUES: usize = 1_000;
+
+const NAMES: [&str; 3] = ["Min", "Max", "Step"];
+
+/// Reads the levers of a baseline.
+pub fn read(sheet: &Sheet, baseline: &Programme, found: &mut Diagnostics) -> Vec<Lever> {
+    let mut levers: Vec<Lever> = Vec::new();
+    let Some(columns) = Columns::find(sheet, HEADINGS, found) else { return levers };
+    for row in sheet.rows.iter().filter(|row| row.number > columns.row) {
+        let at = |place| sheet.cell(row.number, columns.place(place).unwrap_or(0));
+        if (0..HEADINGS.len()).all(|place| columns.cell(row, place).is_none()) {
+            continue;
+        }
+        let Some((target, places)) = target(columns.cell(row, 0), &at(0), baseline, found) else { continue };
+        let taken = levers.iter().find(|other| other.places.iter().any(|place| places.contains(place)));
+        if let Some(taken) = taken {
+            found.push(
+                Diagnostic::error(
+                    "duplicate-lever",
+                    format!("{target} is turned by the lever in {} already", taken.at),
+                )
+                .at(&at(0))
+                .hint("remove one of the rows"),
+            );
+            continue;
+        }
+        if levers.len() == MOST_LEVERS {
+            found.push(
+                Diagnostic::error("too-many-levers", format!("a workbook has at most {MOST_LEVERS} levers"))
+                    .at(&at(0))
+                    .hint("keep those that matter; the sensitivity tells them"),
+            );
+            return levers;
+        }
+        if let Some(values) = values(places[0].kind(), &target, &columns, row, &at, found) {
+            levers.push(Lever { target, places, values, at: at(0) });
+        }
+    }
+    levers
+}
+
+/// What a row's key names.
+fn target(
+    cell: Option<&Cell>,
+    at: &CellRef,
+    baseline: &Programme,
+    found: &mut Diagnostics,
+) -> Option<(String, Vec<Place>)> {
+    let name = match cell {
+        Some(Cell::Text(name)) => name.trim().to_owned(),
+        other => {
+            let is = other.map_or_else(|| "a blank key".to_owned(), described);
+            found.push(
+                Diagnostic::error("unknown-target", format!("{is} names nothing that can be edited"))
+                    .at(at)
+                    .hint("write a key such as quotation.support, or a table cell such as Levels[Gold].base_discount"),
+            );
+            return None;
+        }
+    };
+    match place::find(&name, baseline) {
+        Ok(places) => Some((name, places)),
+        Err((message, hint)) => {
+            found.push(Diagnostic { hint, ..Diagnostic::error("unknown-target", message).at(at) });
+            None
+        }
+    }
+}
+
+/// The values that a row allows; `None` if it is refused, which is told.
+fn values(
+    kind: &Kind,
+    target: &str,
+    columns: &Columns,
+    row: &Row,
+    at: &dyn Fn(usize) -> CellRef,
+    found: &mut Diagnostics,
+) -> Option<Vec<Value>> {
+    let listed = match kind {
+        Kind::YesNo => Some(vec![Value::YesNo(false), Value::YesNo(true)]),
+        Kind::Choice(choices) => Some(choices.iter().map(|choice| Value::Choice(choice.key)).collect()),
+        Kind::Money { .. } | Kind::Rate { .. } | Kind::Count { .. } | Kind::Number { .. } => None,
+        Kind::Level | Kind::Name | Kind::Currency | Kind::Date => {
+            let message = format!("{target} is {}, which the optimiser cannot turn", kind.allowed());
+            let hint = "take a number, a yes or no, or a choice";
+            found.push(Diagnostic::error("not-a-lever", message).at(&at(0)).hint(hint));
+            return None;
+        }
+    };
+    if let Some(listed) = listed {
+        if let Some(filled) = (1..=3).find(|place| columns.cell(row, *place).is_some()) {
+            let message = format!("{target} takes {}: it has no {}", kind.allowed(), NAMES[filled - 1]);
+            let hint = "leave Min, Max and Step blank: every value is tried";
+            found.push(Diagnostic::error("lever-choice", message).at(&at(filled)).hint(hint));
+            return None;
+        }
+        return Some(listed);
+    }
+    let mut read = |place: usize, kind: &Kind| {
+        let name = NAMES[place - 1];
+        match columns.cell(row, place) {
+            Some(cell) => settle(kind.read(cell), &format!("{name} of {target}"), &at(place), found),
+            None => {
+                found.push(
+                    Diagnostic::error("missing-value", format!("{name} of {target} must be filled in"))
+                        .at(&at(place))
+                        .hint("a lever goes from Min to Max in steps of Step"),
+                );
+                None
+            }
+        }
+    };
+    let (low, high) = (read(1, kind), read(2, kind));
+    let (low, high) = (low?, high?);
+    let Some(steps) = step_kind(&low, &high) else {
+        let message = format!("{target}: Max must be above Min, found {} and {}", low.shown(), high.shown());
+        found.push(Diagnostic::error("lever-range", message).at(&at(2)).hint("exchange them, or remove the row"));
+        return None;
+    };
+    let step = read(3, &steps)?;
+    match grid(&low, &high, &step) {
+        Some(values) => Some(values),
+        None => {
+            let refusal = crate::schema::kind::Refusal {
+                id: "lever-steps",
+                message: format!("takes more than {MOST_VALUES} values in steps of {}", step.shown()),
+                hint: Some("take a wider step: a second run can go finer around the best setting".to_owned()),
+            };
+            found.push(located(refusal, target, &at(3)));
+            None
+        }
+    }
+}
+
+/// What a step from a low to a high value may be; `None` if there is no way up.
+fn step_kind(low: &Value, high: &Value) -> Option<Kind> {
+    let kind = match (low, high) {
+        (Value::Money(low), Value::Money(high)) => {
+            Kind::Money { min: Money::from_minor(1), max: Money::from_minor(high.minor().saturating_sub(low.minor())) }
+        }
+        (Value::Rate(low), Value::Rate(high)) => {
+            Kind::Rate { min: Rate::from_ppb(1), max: Rate::from_ppb(high.ppb().saturating_sub(low.ppb())) }
+        }
+        (Value::Count(low), Value::Count(high)) => Kind::Count { min: 1, max: high.saturating_sub(*low) },
+        (Value::Number(low), Value::Number(high)) => Kind::Number { min: f64::MIN_POSITIVE, max: high - low },
+        _ => return None,
+    };
+    let room = kind.range().is_some_and(|(least, most)| most >= least);
+    room.then_some(kind)
+}
+
+/// The values from low in steps, as far as high; `None` if there are too many.
+fn grid(low: &Value, high: &Value, step: &Value) -> Option<Vec<Value>> {
+    let whole = |low: i64, high: i64, step: i64, value: &dyn Fn(i64) -> Value| {
+        let last = high.checked_sub(low)?.checked_div(step)?;
+        (last < MOST_VALUES as i64).then(|| (0..=last).map(|at| value(low + at * step)).collect())
+    };
+    match (low, high, step) {
+        (Value::Money(low), Value::Money(high), Value::Money(step)) => {
+            whole(low.minor(), high.minor(), step.minor(), &|at| Value::Money(Money::from_minor(at)))
+        }
+        (Value::Rate(low), Value::Rate(high), Value::Rate(step)) => {
+            whole(low.ppb(), high.ppb(), step.ppb(), &|at| Value::Rate(Rate::from_ppb(at)))
+        }
+        (Value::Count(low), Value::Count(high), Value::Count(step)) => whole(*low, *high, *step, &Value::Count),
+        (Value::Number(low), Value::Number(high), Value::Number(step)) => {
+            // In decimals, as they were typed: 0.1 + 2 x 0.1 is 0.3.
+            let [low, high, step] = [*low, *high, *step].map(number::decimal);
+            let (low, high, step) = (low?, high?, step?);
+            let (mut values, mut next) = (Vec::new(), low);
+            while next <= high && values.len() <= MOST_VALUES {
+                values.push(Value::Number(rust_decimal::prelude::ToPrimitive::to_f64(&next)?));
+                next = next.checked_add(step)?;
+            }
+            (values.len() <= MOST_VALUES).then_some(values)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_grid_goes_up_in_exact_steps() {
+        let rates = grid(
+            &Value::Rate(Rate::per_mille(40)),
+            &Value::Rate(Rate::per_mille(75)),
+            &Value::Rate(Rate::per_mille(20)),
+        );
+        assert_eq!(rates, Some(vec![Value::Rate(Rate::per_mille(40)), Value::Rate(Rate::per_mille(60))]));
+        let numbers = grid(&Value::Number(0.1), &Value::Number(0.3), &Value::Number(0.1));
+        assert_eq!(numbers, Some([0.1, 0.2, 0.3].map(Value::Number).to_vec()));
+        assert_eq!(grid(&Value::Count(0), &Value::Count(1_000), &Value::Count(1)), None);
+        assert_eq!(grid(&Value::Count(1), &Value::Count(1_000), &Value::Count(1)).map(|v| v.len()), Some(1_000));
+    }
+
+    #[test]
+    fn there_is_no_step_without_a_way_up() {
+        assert!(step_kind(&Value::Count(3), &Value::Count(3)).is_none());
+        assert!(step_kind(&Value::Count(3), &Value::Count(2)).is_none());
+        assert!(step_kind(&Value::Count(3), &Value::Count(4)).is_some());
+    }
+}

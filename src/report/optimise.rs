@@ -1,0 +1,428 @@
+//! `Optimise`: the best setting of the levers, how sure it is, what it trades, and rows to paste.
+
+use crate::inputs::{Inputs, Lever};
+use crate::measures::{MEASURES, Unit};
+use crate::report::guardrails::{asked, format_of, rule, word};
+use crate::report::words::{change_format, count, list, money_change, pieces, points};
+use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Page, Report, RunFacts, Series, Table, inputs};
+use crate::scenario::Scenario;
+use crate::schema::{self, Value};
+use crate::study::guardrails::Guardrail;
+use crate::study::levers::{Judged, Setting};
+use crate::study::optimise::Optimised;
+
+/// All that the pages tell of.
+#[derive(Debug, Clone, Copy)]
+pub struct Told<'a> {
+    /// What the workbook said.
+    pub inputs: &'a Inputs,
+    /// What the levers were put on.
+    pub scenario: &'a Scenario,
+    /// The levers.
+    pub levers: &'a [Lever],
+    /// The guardrails that concern the scenario.
+    pub guardrails: &'a [Guardrail],
+    /// The run.
+    pub run: &'a RunFacts,
+}
+
+/// The name of the scenario that the best setting makes.
+const OPTIMISED: &str = "Optimised";
+const FRONTIER: &str = "frontier";
+const SERIES: [&str; 4] = ["Best setting", "On the frontier", "Other settings", "Misses a guardrail"];
+
+impl Told<'_> {
+    fn currency(&self) -> &str {
+        &self.inputs.programme.settings.currency
+    }
+
+    /// A workbook of a page of a study, with the inputs and how to repeat it.
+    pub(super) fn workbook(&self, page: Page, facts: Vec<(&str, String)>) -> Report {
+        let settings = &self.inputs.programme.settings;
+        Report {
+            title: format!("Partner programme: {}", self.run.file),
+            subject: format!("{}, seed {}", page.title, self.run.seed),
+            created: settings.start,
+            currency: settings.currency.clone(),
+            pages: vec![page, inputs::page(self.inputs), self.run_page(facts)],
+        }
+    }
+
+    fn run_page(&self, facts: Vec<(&str, String)>) -> Page {
+        let mut rows = vec![
+            ("Program", format!("partnersim {}", self.run.version)),
+            ("Input", self.run.file.clone()),
+            ("SHA-256 of the input", self.run.sha256.clone()),
+            ("Seed used", self.run.seed.to_string()),
+            ("Levers put on", self.scenario.name.clone()),
+        ];
+        rows.extend(facts);
+        let settings = schema::settings::SETTINGS.parameters;
+        rows.extend(settings.iter().map(|setting| (setting.key, (setting.get)(&self.inputs.programme).shown())));
+        let rows = rows.into_iter().map(|(what, value)| vec![Cell::text(what), Cell::text(value)]).collect();
+        let columns = vec![Column::new("What", Format::Plain, 30), Column::new("Value", Format::Plain, 70)];
+        Page {
+            name: "Run",
+            title: "How to repeat this".to_owned(),
+            subtitle: "The same input, command line and version give the same bytes, on any number of threads"
+                .to_owned(),
+            one_page: true,
+            blocks: vec![Block::Table(Table { id: "run_facts".to_owned(), columns, rows, totals: None })],
+        }
+    }
+
+    /// What a setting changes: the levers' keys with their values.
+    fn edits(&self, setting: &Setting) -> Vec<(&str, &Value)> {
+        let pairs = self.levers.iter().zip(setting);
+        let values = pairs.filter_map(|(lever, at)| Some((lever, lever.values.get(*at)?)));
+        let changes = |(lever, value): &(&Lever, &Value)| {
+            lever.places.iter().any(|place| place.get(&self.scenario.programme) != **value)
+        };
+        values.filter(changes).map(|(lever, value)| (lever.target.as_str(), value)).collect()
+    }
+
+    /// The values of a setting in words.
+    fn words(&self, setting: &Setting) -> String {
+        if setting.is_empty() {
+            return "as entered".to_owned();
+        }
+        let pairs = self.levers.iter().zip(setting);
+        let said = pairs.filter_map(|(lever, at)| Some(format!("{} {}", lever.target, lever.values.get(*at)?.shown())));
+        said.collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// A difference of a measure in words.
+pub fn change(unit: Unit, value: f64, currency: &str) -> String {
+    match unit {
+        Unit::Money => money_change(value, currency),
+        Unit::Fraction => points(value),
+        Unit::Count => format!("{}{}", if value > 0.0 { "+" } else { "" }, pieces(value)),
+        Unit::Days | Unit::Index => format!("{value:+.1}"),
+    }
+}
+
+/// A lever's value as a cell.
+pub(super) fn value_cell(value: &Value) -> Cell {
+    match (value, value.as_number()) {
+        (Value::Money(_), Some(number)) => Cell::Figure(number, Format::Cents),
+        (Value::Rate(_), Some(number)) => Cell::Figure(number, Format::FinePercent),
+        (_, Some(number)) => Cell::Figure(number, Format::Plain),
+        (_, None) => Cell::text(value.shown()),
+    }
+}
+
+/// The result workbook of a search.
+pub fn report(told: &Told<'_>, found: &Optimised) -> Report {
+    let rounds: Vec<String> = found
+        .rounds
+        .iter()
+        .map(|round| format!("{} settings on {} trials", count(round.candidates as f64), count(round.trials as f64)))
+        .collect();
+    let facts = vec![
+        ("Objective", format!("{}, {}", found.objective.id(), if found.objective.up { "most" } else { "least" })),
+        ("Settings on the grid", count(found.grid as f64)),
+        ("Rounds of the search", rounds.join(", then ")),
+        ("New trials of the confirmation", found.budget.trials.to_string()),
+        ("Trials played, counting each setting", count(found.played as f64)),
+        ("Confidence asked for", format!("{} %", found.budget.confidence * 100.0)),
+    ];
+    told.workbook(page(told, found), facts)
+}
+
+/// The answer in words, also that of the terminal.
+pub fn answer(told: &Told<'_>, found: &Optimised) -> Vec<String> {
+    let currency = told.currency();
+    let objective = found.objective;
+    let label = MEASURES[objective.place].label.en.to_lowercase();
+    let mut said = Vec::new();
+    let Some(winner) = found.winner() else {
+        said.push("No setting that was tried keeps every guardrail.".to_owned());
+        if let Some((setting, missed)) = &found.binding {
+            said.push(format!("The nearest is {}; it misses {}.", told.words(setting), rules(told, missed)));
+        }
+        return said;
+    };
+    let (gain, interval) = found.gain(winner);
+    let sign = if objective.up { 1.0 } else { -1.0 };
+    let ends = [interval.low, interval.high].map(|end| change(objective.unit(), sign * end, currency));
+    let (low, high) = if objective.up { (&ends[0], &ends[1]) } else { (&ends[1], &ends[0]) };
+    said.push(format!(
+        "Best setting: {}. It changes {label} by {} against the baseline ({low} to {high}, {} % confidence).",
+        told.words(&winner.setting),
+        change(objective.unit(), sign * gain.value, currency),
+        found.budget.confidence * 100.0
+    ));
+    if interval.low <= 0.0 {
+        said.push("Whether it is better than the baseline at all is not certain.".to_owned());
+    }
+    if told.edits(&winner.setting).is_empty() {
+        said.push(format!("{} has this setting already.", told.scenario.name));
+    }
+    said.push(confidence(told, found));
+    if !told.guardrails.is_empty() {
+        let unsure: Vec<String> = told
+            .guardrails
+            .iter()
+            .zip(&winner.verdicts)
+            .filter(|(guardrail, verdict)| verdict.is_certain(guardrail) == Some(false))
+            .map(|(guardrail, _)| rule(guardrail, currency))
+            .collect();
+        said.push(if unsure.is_empty() {
+            format!("It keeps all {} guardrails.", told.guardrails.len())
+        } else {
+            format!("It keeps all {} guardrails, by chance perhaps: {}.", told.guardrails.len(), unsure.join("; "))
+        });
+    }
+    if let Some((setting, missed)) = &found.binding {
+        said.push(format!(
+            "Without guardrails {} would look better: it misses {}.",
+            told.words(setting),
+            rules(told, missed)
+        ));
+    }
+    if let (count @ 1.., Some(reason)) = (found.unplayable.0, &found.unplayable.1) {
+        said.push(format!("{count} settings cannot be played; the first: {reason}."));
+    }
+    said
+}
+
+fn rules(told: &Told<'_>, missed: &[usize]) -> String {
+    let rules: Vec<String> =
+        missed.iter().filter_map(|at| told.guardrails.get(*at)).map(|it| rule(it, told.currency())).collect();
+    list(&rules.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// How sure it is that the winner is the best of the finalists.
+fn confidence(told: &Told<'_>, found: &Optimised) -> String {
+    if found.comparisons.is_empty() {
+        return "No other setting that was played to the end keeps every guardrail.".to_owned();
+    }
+    if found.is_clear() {
+        let least = found.comparisons.iter().map(|comparison| comparison.confidence).fold(1.0, f64::min);
+        // Rounded down: no more is claimed than there is.
+        return format!(
+            "On new trials it is better than every runner-up with {:.1} % confidence.",
+            (least * 1_000.0).floor() / 10.0
+        );
+    }
+    let alike: Vec<String> = found
+        .comparisons
+        .iter()
+        .zip(&found.finalists[1..])
+        .filter(|(comparison, _)| comparison.confidence < found.budget.confidence)
+        .map(|(_, finalist)| told.words(&finalist.setting))
+        .collect();
+    format!("On new trials it cannot be told from: {}.", alike.join("; "))
+}
+
+fn page(told: &Told<'_>, found: &Optimised) -> Page {
+    let mut blocks: Vec<Block> = answer(told, found).into_iter().map(Block::Answer).collect();
+    let nearest = found.binding.as_ref().map(|(setting, _)| setting);
+    let best = found.winner().or_else(|| found.finalists.iter().find(|finalist| Some(&finalist.setting) == nearest));
+    if let Some(best) = best {
+        let is_winner = found.winner().is_some();
+        blocks.push(Block::Heading(if is_winner { "The best setting" } else { "The nearest setting" }.to_owned()));
+        blocks.push(Block::Table(setting_table(told, best)));
+        if !told.guardrails.is_empty() {
+            blocks.push(Block::Heading("Its guardrails".to_owned()));
+            blocks.push(Block::Table(guardrail_table(told, best)));
+        }
+    }
+    blocks.push(Block::Heading("The best beside the runners-up, on new trials".to_owned()));
+    blocks.push(Block::Table(finalists(told, found)));
+    blocks.push(Block::Text(format!(
+        "Every setting was played on the same {} new trials that the search had not seen. A lead counts with the \
+         confidence shown, all runners-up taken together; those below {} % cannot be told from the best.",
+        count(found.budget.trials as f64),
+        found.budget.confidence * 100.0
+    )));
+    blocks.push(Block::Heading("What is traded: partners against the vendor".to_owned()));
+    blocks.push(Block::Charts(vec![chart(told, found)]));
+    if found.winner().is_some_and(|winner| !told.edits(&winner.setting).is_empty()) {
+        blocks.push(Block::Heading("The best setting as rows of the sheet Scenarios".to_owned()));
+        blocks.push(Block::Table(paste(told, best)));
+    }
+    blocks.push(Block::Heading("Settings of the chart".to_owned()));
+    blocks.push(Block::Table(frontier(told, found)));
+    Page {
+        name: "Optimise",
+        title: format!("The best setting of {} levers", told.levers.len()),
+        subtitle: format!(
+            "{} put on {}; {} settings tried, differences are with the baseline in the same future",
+            list(&told.levers.iter().map(|lever| lever.target.as_str()).collect::<Vec<_>>()),
+            told.scenario.name,
+            count(found.rounds.first().map_or(0.0, |round| round.candidates as f64))
+        ),
+        one_page: false,
+        blocks,
+    }
+}
+
+/// The values of a setting beside those that are entered.
+fn setting_table(told: &Told<'_>, best: &Judged) -> Table {
+    let columns = vec![
+        Column::new("Lever", Format::Plain, 40),
+        Column::new("Key", Format::Plain, 30),
+        Column::new("From", Format::Plain, 12).note("As entered in what the levers were put on."),
+        Column::new("To", Format::Plain, 12),
+        Column::new("Lowest", Format::Plain, 12).note("Of the values that the lever may take."),
+        Column::new("Highest", Format::Plain, 12),
+        Column::new("At an end", Format::Plain, 10).note("The best may lie beyond the lever's range."),
+    ];
+    let rows = told.levers.iter().zip(&best.setting).filter_map(|(lever, at)| {
+        let place = lever.places.first()?;
+        let end = lever.range().is_some() && (*at == 0 || at + 1 == lever.values.len());
+        Some(vec![
+            Cell::text(place.label().en),
+            Cell::text(&*lever.target),
+            value_cell(&place.get(&told.scenario.programme)),
+            value_cell(lever.values.get(*at)?),
+            value_cell(lever.values.first()?),
+            value_cell(lever.values.last()?),
+            Cell::text(if end { "yes" } else { "no" }),
+        ])
+    });
+    Table { id: "best_setting".to_owned(), columns, rows: rows.collect(), totals: None }
+}
+
+fn guardrail_table(told: &Told<'_>, best: &Judged) -> Table {
+    let columns = vec![
+        Column::new("Guardrail", Format::Plain, 46),
+        Column::new("Limit", Format::Plain, 12),
+        Column::new("Value", Format::Plain, 12),
+        Column::new("Beyond by", Format::Plain, 12)
+            .note("By how much the limit is missed; below 0 the room that is left."),
+        Column::new("Verdict", Format::Plain, 24),
+    ];
+    let rows = told.guardrails.iter().zip(&best.verdicts).map(|(guardrail, verdict)| {
+        let figure = |value: f64| Cell::Figure(value, format_of(guardrail));
+        vec![
+            Cell::text(format!("{} {}", asked(guardrail), guardrail.operator.sign())),
+            figure(guardrail.limit),
+            figure(verdict.value),
+            figure(verdict.short),
+            Cell::text(word(guardrail, verdict)),
+        ]
+    });
+    Table { id: "best_guardrails".to_owned(), columns, rows: rows.collect(), totals: None }
+}
+
+fn finalists(told: &Told<'_>, found: &Optimised) -> Table {
+    let unit = found.objective.unit();
+    let shown = change_format(unit);
+    let columns = vec![
+        Column::new("Setting", Format::Plain, 40),
+        Column::new("Difference", shown, 12).note("Mean difference of the objective with the baseline."),
+        Column::new("Standard error", Format::Plain, 12),
+        Column::new("Keeps all guardrails", Format::Plain, 12),
+        Column::new("Behind the best by", Format::Plain, 12),
+        Column::new("Its standard error", Format::Plain, 12),
+        Column::new("Confidence", Format::Percent, 12).note("That the best is better, all runners-up taken together."),
+        Column::new("Verdict", Format::Plain, 22),
+    ];
+    let error = crate::report::words::format(unit);
+    let row = |judged: &Judged, place: Option<usize>| {
+        let gain = judged.difference(found.objective.place);
+        let comparison = place.and_then(|place| place.checked_sub(1)).and_then(|at| found.comparisons.get(at));
+        let verdict = match (place, comparison) {
+            (None, _) => "for comparison",
+            (_, Some(comparison)) if comparison.confidence >= found.budget.confidence => "beaten",
+            (_, Some(_)) => "cannot be told apart",
+            (Some(0), None) if judged.keeps_all() => "the best",
+            _ => "misses a guardrail",
+        };
+        vec![
+            Cell::text(told.words(&judged.setting)),
+            Cell::Figure(gain.value, shown),
+            Cell::Figure(gain.se, error),
+            Cell::text(if judged.keeps_all() { "yes" } else { "no" }),
+            comparison.map_or(Cell::Empty, |comparison| Cell::Figure(comparison.lead.value, error)),
+            comparison.map_or(Cell::Empty, |comparison| Cell::Figure(comparison.lead.se, error)),
+            comparison.map_or(Cell::Empty, |comparison| Cell::Number(comparison.confidence)),
+            Cell::text(verdict),
+        ]
+    };
+    let mut rows: Vec<Vec<Cell>> =
+        found.finalists.iter().enumerate().map(|(place, judged)| row(judged, Some(place))).collect();
+    rows.push(row(&found.entered, None));
+    Table { id: "finalists".to_owned(), columns, rows, totals: None }
+}
+
+fn frontier(told: &Told<'_>, found: &Optimised) -> Table {
+    let mut columns = vec![
+        Column::new("Setting", Format::Plain, 40),
+        Column::new("Partner net margin", Format::MoneyChange, 12).note("Mean difference with the baseline."),
+    ];
+    columns.extend(SERIES.map(|series| {
+        Column::new(series, Format::MoneyChange, 12).note("Vendor contribution, mean difference with the baseline.")
+    }));
+    let best = found.winner().map(|winner| &winner.setting);
+    let rows = found.frontier.iter().map(|point| {
+        let place = match () {
+            () if Some(&point.setting) == best => 0,
+            () if !point.keeps_all => 3,
+            () if point.on_frontier => 1,
+            () => 2,
+        };
+        let mut row = vec![Cell::text(told.words(&point.setting)), Cell::Number(point.partners.value)];
+        row.extend(
+            (0..SERIES.len()).map(|at| if at == place { Cell::Number(point.vendor.value) } else { Cell::Empty }),
+        );
+        row
+    });
+    Table { id: FRONTIER.to_owned(), columns, rows: rows.collect(), totals: None }
+}
+
+fn chart(told: &Told<'_>, found: &Optimised) -> Chart {
+    let count = found.frontier.iter().filter(|point| point.on_frontier).count();
+    let title = match count {
+        0 => "No setting keeps every guardrail".to_owned(),
+        1 => "One setting is best for both sides".to_owned(),
+        more => format!("{more} settings cannot be bettered for one side without loss to the other"),
+    };
+    let currency = told.currency();
+    let used = |series: &usize| {
+        let best = found.winner().map(|winner| &winner.setting);
+        found.frontier.iter().any(|point| match series {
+            0 => Some(&point.setting) == best,
+            3 => !point.keeps_all,
+            1 => point.keeps_all && point.on_frontier && Some(&point.setting) != best,
+            _ => point.keeps_all && !point.on_frontier && Some(&point.setting) != best,
+        })
+    };
+    Chart {
+        kind: ChartKind::Points,
+        alt: format!(
+            "{title}. Each point is a setting: partner net margin and vendor contribution against the baseline."
+        ),
+        title,
+        table: FRONTIER.to_owned(),
+        categories: "Partner net margin".to_owned(),
+        series: (0..SERIES.len()).filter(used).map(|at| Series::column(SERIES[at], [2, 1, 0, 5][at])).collect(),
+        x_title: format!("partner net margin, difference, {currency}"),
+        y_title: format!("vendor contribution, difference, {currency}"),
+        format: Format::MoneyChange,
+    }
+}
+
+/// The best setting as edits: what it leaves as it is entered is no edit.
+fn paste(told: &Told<'_>, best: Option<&Judged>) -> Table {
+    let heading = |at: usize, width: u16| Column::new(crate::inputs::scenarios::HEADINGS[at].key, Format::Plain, width);
+    let mut edits: Vec<(String, Cell)> = Vec::new();
+    if told.inputs.scenarios.iter().any(|scenario| scenario.name == told.scenario.name) {
+        edits.push(("include".to_owned(), Cell::text(&*told.scenario.name)));
+    }
+    let changes = best.map_or_else(Vec::new, |best| told.edits(&best.setting));
+    edits.extend(changes.into_iter().map(|(target, value)| (target.to_owned(), value_cell(value))));
+    let rows = edits.into_iter().enumerate().map(|(at, (target, value))| {
+        let name = if at == 0 { Cell::text(OPTIMISED) } else { Cell::Empty };
+        vec![name, Cell::text(target), value, Cell::text("found by optimise")]
+    });
+    Table {
+        id: "rows_to_paste".to_owned(),
+        columns: vec![heading(0, 40), heading(1, 30), heading(2, 12), heading(3, 24)],
+        rows: rows.collect(),
+        totals: None,
+    }
+}

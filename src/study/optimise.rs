@@ -1,0 +1,294 @@
+//! Searches the settings of the levers for the best objective that keeps every guardrail (docs/model.md, "Guardrails,
+//! levers and optimising").
+
+use crate::measures::measure;
+use crate::sim::check::CheckFailed;
+use crate::sim::run::Progress;
+use crate::stats::interval::{Estimate, Interval};
+use crate::study::evidence::{Evidence, Needs};
+use crate::study::levers::{Bench, Judged, Objective, Rank, Setting};
+
+pub mod confirm;
+mod frontier;
+pub mod search;
+
+use confirm::{Comparison, compare};
+pub use frontier::{PARTNERS, Point, VENDOR};
+use search::Axis;
+
+/// How far a search may go.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Budget {
+    /// Trials of a candidate, at most: of the last round of the search, and again of the confirmation.
+    pub trials: usize,
+    /// Settings that are tried, at most.
+    pub candidates: usize,
+    /// The confidence with which the winner shall be better than every runner-up.
+    pub confidence: f64,
+}
+
+/// The settings that are played again to confirm the best of them.
+const FINALISTS: usize = 5;
+/// Of them, those that are there because they keep every guardrail.
+const KEEPERS: usize = 3;
+/// The first round plays this part of the trials, but at least [`FEWEST`].
+const FIRST_ROUND: usize = 16;
+const FEWEST: usize = 128;
+
+/// One round of the search.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Round {
+    /// The settings that were in it.
+    pub candidates: usize,
+    /// The trials that each had behind it at its end.
+    pub trials: usize,
+}
+
+/// What a search found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Optimised {
+    /// What decided.
+    pub objective: Objective,
+    /// What was allowed.
+    pub budget: Budget,
+    /// How many settings there are.
+    pub grid: usize,
+    /// Those that were tried but cannot be played, with the reason of the first.
+    pub unplayable: (usize, Option<String>),
+    /// The rounds of the search.
+    pub rounds: Vec<Round>,
+    /// The scenario as it is entered, on the trials of the confirmation.
+    pub entered: Judged,
+    /// The settings that were played again, on these trials: those that keep every guardrail first, the best of them
+    /// first.
+    pub finalists: Vec<Judged>,
+    /// The first of them beside the others that keep every guardrail, in the same order; empty where none does.
+    pub comparisons: Vec<Comparison>,
+    /// A setting with a better objective than the best that keeps every guardrail, and the guardrails that it misses;
+    /// without a winner, the nearest setting and what it misses.
+    pub binding: Option<(Setting, Vec<usize>)>,
+    /// The trade-off between partners and vendor, on the same trials.
+    pub frontier: Vec<Point>,
+    /// Trials played, counting each programme.
+    pub played: usize,
+}
+
+impl Optimised {
+    /// The best setting that keeps every guardrail.
+    pub fn winner(&self) -> Option<&Judged> {
+        self.finalists.first().filter(|best| best.keeps_all())
+    }
+
+    /// Whether the winner is better than every runner-up with the confidence that was asked for.
+    pub fn is_clear(&self) -> bool {
+        self.comparisons.iter().all(|comparison| comparison.confidence >= self.budget.confidence)
+    }
+
+    /// The mean gain of a finalist and where the true one lies with the confidence that was asked for.
+    pub fn gain(&self, judged: &Judged) -> (Estimate, Interval) {
+        let gains = self.objective.gains(&judged.evidence);
+        let trials = gains.len().max(2);
+        let mean = crate::study::levers::estimate(gains);
+        (mean, Interval::of_mean(mean, trials, self.budget.confidence))
+    }
+}
+
+/// What is said of a setting before it is settled.
+struct Tried {
+    setting: Setting,
+    evidence: Evidence,
+    rank: Rank,
+    /// The guardrails that it misses.
+    missed: Vec<usize>,
+}
+
+/// The trials of the search: a multiple of a batch, so that those that confirm it begin a batch.
+pub fn search_trials(budget: &Budget) -> usize {
+    budget.trials.next_multiple_of(crate::sim::sampled::Sampled::BATCH)
+}
+
+/// Searches for the best setting.
+///
+/// Nothing is found (`None`) where no setting that was tried can be played.
+///
+/// # Errors
+/// The first identity of docs/model.md, "What must hold", that a trial breaks.
+pub fn optimise(
+    bench: &Bench<'_>,
+    objective: Objective,
+    budget: Budget,
+    progress: Progress<'_>,
+) -> Result<Option<Optimised>, CheckFailed> {
+    let [partners, vendor] = [PARTNERS, VENDOR].map(|id| measure(id).map_or(objective.place, |(place, _)| place));
+    let needs = bench.needs(&[objective.place, partners, vendor]);
+    let axes: Vec<Axis> = bench.levers.iter().map(axis).collect();
+    let first = (budget.trials / FIRST_ROUND).clamp(FEWEST.min(budget.trials), budget.trials);
+    let mut hunt = Hunt { bench, objective, needs, progress, played: 0, unplayable: (0, None), tried: Vec::new() };
+    if search::size(&axes) <= budget.candidates {
+        hunt.try_all(search::all(&axes), first)?;
+    } else {
+        search::search(&axes, &bench.entered(), budget.candidates, |settings| hunt.try_all(settings, first))?;
+    }
+    let mut rounds = vec![Round { candidates: hunt.tried.len(), trials: first }];
+    let edge = frontier::edge(
+        &hunt.tried.iter().map(|tried| (&tried.setting, &tried.evidence)).collect::<Vec<_>>(),
+        [partners, vendor],
+    );
+    let mut trials = first;
+    hunt.order();
+    let binding = hunt.binding();
+    while hunt.tried.len() > FINALISTS && trials < budget.trials {
+        let half = hunt.tried.len().div_ceil(2).max(FINALISTS);
+        hunt.keep(half);
+        let more = trials.min(budget.trials - trials);
+        hunt.play_on((trials, more))?;
+        trials += more;
+        rounds.push(Round { candidates: hunt.tried.len(), trials });
+        hunt.order();
+    }
+    hunt.keep(FINALISTS);
+    if hunt.tried.is_empty() {
+        return Ok(None);
+    }
+    // New luck: the trials after those of any search.
+    let settings: Vec<Setting> = hunt.tried.iter().map(|tried| tried.setting.clone()).collect();
+    let others: Vec<Setting> = edge.into_iter().filter(|setting| !settings.contains(setting)).collect();
+    let mut scenarios = vec![bench.scenario.clone()];
+    scenarios.extend(settings.iter().chain(&others).map(|setting| bench.set(setting)));
+    let window = (search_trials(&budget), budget.trials);
+    let mut evidence = bench.play(&scenarios, window, &hunt.needs, progress)?.into_iter();
+    let played = hunt.played + scenarios.len() * budget.trials;
+    let mut judge = |setting: &Setting| bench.judge(setting.clone(), evidence.next().unwrap_or_default(), objective);
+    let entered = judge(&Setting::new());
+    let mut finalists: Vec<Judged> = settings.iter().map(&mut judge).collect();
+    let others: Vec<Judged> = others.iter().map(&mut judge).collect();
+    // A stable order: what is equal stays as the search left it.
+    finalists.sort_by(|a, b| b.keeps_all().cmp(&a.keeps_all()).then(a.rank.order(&b.rank)));
+    let keepers: Vec<Vec<f64>> = finalists
+        .iter()
+        .filter(|finalist| finalist.keeps_all())
+        .map(|finalist| objective.gains(&finalist.evidence))
+        .collect();
+    let comparisons = keepers.split_first().map_or_else(Vec::new, |(best, others)| compare(best, others));
+    let binding = match finalists.first() {
+        Some(best) if !best.keeps_all() => {
+            let nearest = finalists.iter().min_by(|a, b| a.rank.shortfall.total_cmp(&b.rank.shortfall)).unwrap_or(best);
+            Some((nearest.setting.clone(), missed(nearest)))
+        }
+        _ => binding,
+    };
+    let frontier = frontier::points(finalists.iter().chain(&others), [partners, vendor]);
+    Ok(Some(Optimised {
+        objective,
+        budget,
+        grid: search::size(&axes),
+        unplayable: hunt.unplayable,
+        rounds,
+        entered,
+        finalists,
+        comparisons,
+        binding,
+        frontier,
+        played,
+    }))
+}
+
+fn axis(lever: &crate::inputs::Lever) -> Axis {
+    Axis { values: lever.values.len(), ordered: lever.range().is_some() }
+}
+
+/// The guardrails that a setting misses.
+fn missed(judged: &Judged) -> Vec<usize> {
+    let verdicts = judged.verdicts.iter().enumerate();
+    verdicts.filter(|(_, verdict)| !verdict.kept).map(|(at, _)| at).collect()
+}
+
+/// A search under way.
+struct Hunt<'a> {
+    bench: &'a Bench<'a>,
+    objective: Objective,
+    needs: Needs,
+    progress: Progress<'a>,
+    played: usize,
+    unplayable: (usize, Option<String>),
+    tried: Vec<Tried>,
+}
+
+impl Hunt<'_> {
+    /// Tries settings on the first trials.
+    fn try_all(&mut self, settings: Vec<Setting>, trials: usize) -> Result<Vec<Rank>, CheckFailed> {
+        let mut ranks = vec![Rank::UNPLAYABLE; settings.len()];
+        let mut playable = Vec::new();
+        for (at, setting) in settings.iter().enumerate() {
+            match self.bench.obstacle(setting) {
+                None => playable.push(at),
+                Some(reason) => {
+                    self.unplayable.0 += 1;
+                    self.unplayable.1.get_or_insert(reason);
+                }
+            }
+        }
+        let scenarios: Vec<_> = playable.iter().map(|at| self.bench.set(&settings[*at])).collect();
+        let evidence = self.bench.play(&scenarios, (0, trials), &self.needs, self.progress)?;
+        self.played += scenarios.len() * trials;
+        for (at, evidence) in playable.into_iter().zip(evidence) {
+            let tried = self.judged(settings[at].clone(), evidence);
+            ranks[at] = tried.rank;
+            self.tried.push(tried);
+        }
+        Ok(ranks)
+    }
+
+    fn judged(&self, setting: Setting, evidence: Evidence) -> Tried {
+        let judged = self.bench.judge(setting, evidence, self.objective);
+        Tried { missed: missed(&judged), setting: judged.setting, evidence: judged.evidence, rank: judged.rank }
+    }
+
+    /// Plays those that are left on more trials.
+    fn play_on(&mut self, window: (usize, usize)) -> Result<(), CheckFailed> {
+        let scenarios: Vec<_> = self.tried.iter().map(|tried| self.bench.set(&tried.setting)).collect();
+        let evidence = self.bench.play(&scenarios, window, &self.needs, self.progress)?;
+        self.played += scenarios.len() * window.1;
+        for (tried, more) in std::mem::take(&mut self.tried).into_iter().zip(evidence) {
+            let mut evidence = tried.evidence;
+            evidence.join(more);
+            let tried = self.judged(tried.setting, evidence);
+            self.tried.push(tried);
+        }
+        Ok(())
+    }
+
+    /// Puts the best first; what is equal in the order of the grid.
+    fn order(&mut self) {
+        self.tried.sort_by(|a, b| a.rank.order(&b.rank).then_with(|| a.setting.cmp(&b.setting)));
+    }
+
+    /// Keeps the first `most`, among them some that keep every guardrail if there are such.
+    fn keep(&mut self, most: usize) {
+        if most >= self.tried.len() {
+            return;
+        }
+        let keeps = |tried: &Tried| tried.missed.is_empty();
+        let reserved = self.tried.iter().filter(|tried| keeps(tried)).count().min(KEEPERS).min(most);
+        let (mut kept, mut keepers) = (Vec::new(), 0);
+        for tried in std::mem::take(&mut self.tried) {
+            let is_keeper = keeps(&tried);
+            // Places that are held for keepers stay free for them.
+            let held = if is_keeper { 0 } else { reserved.saturating_sub(keepers) };
+            if kept.len() + held < most {
+                keepers += usize::from(is_keeper);
+                kept.push(tried);
+            }
+        }
+        self.tried = kept;
+    }
+
+    /// The setting with the best objective of all, if it misses guardrails, and those; without guardrails it would be it.
+    fn binding(&self) -> Option<(Setting, Vec<usize>)> {
+        let best = self.tried.iter().min_by(|a, b| b.rank.gain.total_cmp(&a.rank.gain))?;
+        (!best.missed.is_empty()).then(|| (best.setting.clone(), best.missed.clone()))
+    }
+}
+
+#[cfg(test)]
+mod tests;
