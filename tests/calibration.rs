@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use partnersim::calibrate::{Calibration, calibrate, log};
-use partnersim::diagnostic::Diagnostics;
+use partnersim::diagnostic::{Diagnostic, Diagnostics};
 use partnersim::inputs::{self, Inputs, Target};
 use partnersim::programme::{Language, Programme};
 use partnersim::schema;
@@ -132,9 +132,9 @@ fn a_calibrated_workbook_says_what_was_estimated() {
         let mut found = Diagnostics::default();
         let again = inputs::read(&read(&bytes).expect("a grid"), &mut found);
         partnersim::check::baseline(&again, &mut found);
-        let others: Vec<_> =
-            found.iter().filter(|d| !["distribution-not-simulated", "later-sheet"].contains(&d.id)).collect();
-        assert!(others.is_empty(), "{others:?}");
+        let uncertainty = partnersim::uncertainty::build(&again, &[], &mut found);
+        assert_eq!(found.iter().collect::<Vec<_>>(), Vec::<&Diagnostic>::new());
+        assert_eq!(uncertainty.inputs.len(), calibration.laws.len());
         assert_eq!(again.programme, calibration.inputs.programme);
     }
 }
