@@ -1,7 +1,7 @@
 //! From the sheet `Guardrails` to guardrails that can be judged, problems told.
 
 use super::{Guardrail, Operator, Scope, Statistic, is_by_partner};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
 use crate::inputs::guardrails::{ALLOWED, LIMIT, MEASURE, SCENARIO, SCOPE, STATISTIC};
 use crate::inputs::{GuardrailInput, Inputs, settle};
 use crate::measures::{MEASURES, Unit};
@@ -63,14 +63,9 @@ impl Known<'_> {
             why: input.why.clone(),
             at: input.at[MEASURE].clone(),
         };
-        match misfit(&guardrail) {
-            Some((id_of, message, hint)) => {
-                let (id, at) = match id_of {
-                    Misfit::Scope => ("guardrail-scope", &input.at[SCOPE]),
-                    Misfit::Allowed => ("guardrail-allowed", &input.at[ALLOWED]),
-                    Misfit::Statistic => ("guardrail-statistic", &input.at[STATISTIC]),
-                };
-                found.push(Diagnostic::error(id, format!("{} {message}", measure.id)).at(at).hint(hint));
+        match misfit(&guardrail, &input.at) {
+            Some(error) => {
+                found.push(error);
                 None
             }
             None => Some(guardrail),
@@ -198,34 +193,33 @@ fn limit_kind(measure: &Listed, statistic: Statistic) -> Kind {
     }
 }
 
-enum Misfit {
-    Statistic,
-    Scope,
-    Allowed,
-}
-
-/// What of a guardrail does not go together, with a hint.
-fn misfit(guardrail: &Guardrail) -> Option<(Misfit, String, &'static str)> {
+/// What of a guardrail does not go together; `at` are the cells of its row.
+fn misfit(guardrail: &Guardrail, at: &[CellRef]) -> Option<Diagnostic> {
+    let id = &guardrail.measure.id;
     let total = guardrail.scope == Scope::Total;
     if !total && guardrail.statistic != Statistic::Mean {
-        let message = format!("has no {} by row: rows have means", guardrail.statistic.word());
-        return Some((Misfit::Statistic, message, "leave Scope blank, or take the mean"));
+        let message = format!("{id} has no {} by row: rows have means", guardrail.statistic.word());
+        let error = Diagnostic::error("guardrail-statistic", message).at(&at[STATISTIC]);
+        return Some(error.hint("leave Scope blank, or take the mean"));
     }
     if guardrail.scope == Scope::Partners && !(is_by_partner(guardrail.place) && guardrail.of_difference) {
-        let hint = "write partner_net_margin, of difference: what changes for each partner";
-        return Some((Misfit::Scope, "is not kept by partner".to_owned(), hint));
+        let error = Diagnostic::error("guardrail-scope", format!("{id} is not kept by partner")).at(&at[SCOPE]);
+        return Some(error.hint("write partner_net_margin, of difference: what changes for each partner"));
     }
     if !total && guardrail.place >= MEASURES.len() {
-        return Some((Misfit::Scope, "is a total and has no rows".to_owned(), "leave Scope blank"));
+        let error = Diagnostic::error("guardrail-scope", format!("{id} is a total and has no rows")).at(&at[SCOPE]);
+        return Some(error.hint("leave Scope blank"));
     }
     if total && guardrail.allowed > 0.0 {
-        let hint = "leave Allowed blank, or give a scope such as partners";
-        return Some((Misfit::Allowed, "has no rows that could be allowed to miss the limit".to_owned(), hint));
+        let message = format!("{id} has no rows that could be allowed to miss the limit");
+        let error = Diagnostic::error("guardrail-allowed", message).at(&at[ALLOWED]);
+        return Some(error.hint("leave Allowed blank, or give a scope such as partners"));
     }
     let of_baseline = guardrail.scenario.as_deref() == Some(BASELINE);
     if of_baseline && (guardrail.of_difference || guardrail.statistic == Statistic::Probability) {
-        let message = "of the baseline does not differ from the baseline".to_owned();
-        return Some((Misfit::Statistic, message, "take the value, or name a scenario"));
+        let message = format!("{id} of the baseline does not differ from the baseline");
+        let error = Diagnostic::error("guardrail-statistic", message).at(&at[STATISTIC]);
+        return Some(error.hint("take the value, or name a scenario"));
     }
     None
 }

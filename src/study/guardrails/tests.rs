@@ -2,9 +2,10 @@ use std::sync::Arc;
 
 use super::*;
 use crate::diagnostic::CellRef;
-use crate::measures::measure;
+use crate::measures::{Amounts, measure};
+use crate::outcome::Dimension;
 use crate::study::evidence::Shift;
-use crate::summary::{all_measures, listed_rows};
+use crate::summary::{Row, all_measures, listed_rows};
 
 fn guardrail(id: &str, statistic: Statistic, operator: Operator, limit: f64) -> Guardrail {
     let (place, _) = measure(id).expect("a measure");
