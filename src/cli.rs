@@ -22,6 +22,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Simulate an input workbook and write the result workbook
     Run(RunArgs),
+    /// Find out which uncertain input decides between a scenario and the baseline
+    Sensitivity(SensitivityArgs),
     /// Estimate parameters from a log of past opportunities and write them as an input workbook
     Calibrate(CalibrateArgs),
     /// Find the best setting of a workbook's levers, or the value of one that meets a goal
@@ -173,6 +175,46 @@ pub struct OptimiseArgs {
     pub quiet: bool,
 }
 
+/// Arguments of `sensitivity`.
+#[derive(Debug, Args)]
+pub struct SensitivityArgs {
+    /// The input workbook
+    pub input: PathBuf,
+    /// Where to write the result workbook [default: the input's name with " - sensitivity", in the working folder]
+    #[arg(short, long, value_name = "RESULT")]
+    pub output: Option<PathBuf>,
+    /// Study only this scenario; may be given several times
+    #[arg(long, value_name = "NAME")]
+    pub scenario: Vec<String>,
+    /// The measure whose difference is explained, by its id, instead of the workbook's objective
+    #[arg(long, value_name = "ID")]
+    pub measure: Option<String>,
+    /// Base points of the Sobol indices, a power of two
+    #[arg(long, value_name = "N", default_value_t = 1_024, value_parser = power_of_two)]
+    pub points: u64,
+    /// Trials of every value that is tried alone
+    #[arg(long, value_name = "M", default_value_t = 512, value_parser = clap::value_parser!(u64).range(2..=1_000_000))]
+    pub trials: u64,
+    /// Seed, instead of the workbook's
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// Whether people answer to the rules, instead of the workbook's setting; one of the two is studied
+    #[arg(long, value_enum)]
+    pub reading: Option<Reading>,
+    /// Also write the figures as JSON; - is standard output
+    #[arg(long, value_name = "FILE")]
+    pub json: Option<PathBuf>,
+    /// Threads [default: one a core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_024))]
+    pub threads: Option<u64>,
+    /// Replace a result that another program wrote
+    #[arg(long)]
+    pub force: bool,
+    /// Print nothing but problems
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
 /// A confidence: `95 %` or `0.95`, at least a half.
 fn confidence(text: &str) -> Result<f64, String> {
     let text = text.trim();
@@ -182,6 +224,14 @@ fn confidence(text: &str) -> Result<f64, String> {
         None => number(text)?,
     };
     if (0.5..=0.9999).contains(&share) { Ok(share) } else { Err("must be between 50 % and 99.99 %".to_owned()) }
+}
+
+/// A number of base points: an even sample has a power of two.
+fn power_of_two(text: &str) -> Result<u64, String> {
+    match text.parse::<u64>() {
+        Ok(number) if number.is_power_of_two() && (16..=1 << 20).contains(&number) => Ok(number),
+        _ => Err("must be a power of two from 16 to 1048576".to_owned()),
+    }
 }
 
 /// Arguments of `calibrate`.

@@ -13,6 +13,7 @@ mod optimise;
 mod output;
 mod run;
 mod selftest;
+mod sensitivity;
 mod template;
 
 /// Why a command stopped, with what it says on standard error.
@@ -66,6 +67,7 @@ pub fn carry_out(cli: &Cli) -> Result<(), Failure> {
         Command::Check(args) => check::carry_out(args),
         Command::Run(args) => run::carry_out(args),
         Command::Optimise(args) => optimise::carry_out(args),
+        Command::Sensitivity(args) => sensitivity::carry_out(args),
         Command::Calibrate(args) => calibrate::carry_out(args),
         Command::Selftest(args) => selftest::carry_out(args),
     }

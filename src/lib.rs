@@ -17,7 +17,7 @@
 //! - [`plan`] flattens each programme in each reading and keeps what they share once; [`sim`] draws once and plays every
 //!   plan on the same draws, months first and then each partner's fiscal year.
 //! - [`outcome`] and [`measures`] say what is added up and what it means; [`mod@summary`] makes the figures, [`mod@report`] tells
-//!   them.
+//!   them; [`study`] says which uncertain input decides.
 //! - [`calibrate`] estimates parameters from a log of past opportunities.
 //! - [`commands`] chains the stages; [`selftest`] holds the simulation against answers known in closed form.
 //!

@@ -8,6 +8,7 @@ use crate::model::indicators::Scorecard;
 use crate::model::launch::Launch;
 use crate::model::market::Market;
 use crate::model::pilot::pilot;
+use crate::model::pool::Pool;
 use crate::model::population::{Member, population};
 use crate::model::registration::Registration;
 use crate::model::run_rate::Demand;
@@ -31,6 +32,8 @@ pub struct Ground {
     propensity: Rate,
     /// The widths of the strips in which opportunities are drawn, a day, by month of the fiscal year.
     strips: [f64; YEAR_MONTHS],
+    /// The pools of the workbook's own programmes, with what they depend on.
+    pools: Vec<((usize, f64), Arc<Pool>)>,
     /// The readings that are played.
     pub readings: Vec<Reading>,
 }
@@ -44,10 +47,15 @@ impl Ground {
             members: population(baseline).into(),
             propensity,
             strips: Market::strip_widths(&Market::rates(baseline, propensity)),
+            pools: Vec::new(),
             readings: Vec::new(),
         };
         let asked = baseline.settings.readings;
         let programmes: Vec<&Programme> = std::iter::once(baseline).chain(scenarios.iter().copied()).collect();
+        for programme in &programmes {
+            let pool = (Market::meets(programme), ground.pool(programme));
+            ground.pools.push(pool);
+        }
         let behaves =
             asked != Readings::Static && (may_behave || ground.answered(&programmes) != as_entered(&programmes));
         if asked != Readings::Behavioural || !behaves {
@@ -61,7 +69,14 @@ impl Ground {
 
     /// The same ground for a baseline whose partners are of other sizes.
     pub fn with_partners_of(&self, baseline: &Programme) -> Ground {
-        Ground { members: population(baseline).into(), ..self.clone() }
+        Ground { members: population(baseline).into(), pools: Vec::new(), ..self.clone() }
+    }
+
+    /// Who meets a programme's deals.
+    fn pool(&self, programme: &Programme) -> Arc<Pool> {
+        let (level, elasticity) = Market::meets(programme);
+        let known = self.pools.iter().find(|(meets, _)| *meets == (level, elasticity));
+        known.map_or_else(|| Arc::new(Pool::new(&self.members, level, elasticity)), |(_, pool)| Arc::clone(pool))
     }
 
     /// The programmes as people answer to them, with what else they do.
@@ -265,7 +280,8 @@ impl Plans {
         let is_baseline = self.plans.len() == baseline;
         let from = if is_baseline { 0 } else { (programme.from_month - 1) as usize };
         let shift_from = if programme.pay_per_use == as_entered.pay_per_use { 0 } else { from };
-        let market = Market::new(programme, &self.members, ground.propensity, (shift_from, response.ask_gain));
+        let own = (shift_from, response.ask_gain);
+        let market = Market::with_pool(programme, ground.pool(programme), ground.propensity, own);
         let market = place(&mut self.markets, market);
         let demand = place(&mut self.demands, Demand::new(programme));
         let office = Office::new(programme, response, demand, &self.members);

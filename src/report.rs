@@ -9,6 +9,7 @@ use crate::plan::Plans;
 use crate::programme::{Date, Programme};
 use crate::scenario::Scenario;
 use crate::sim::design::Repair;
+use crate::study::Sensitivity;
 use crate::study::enough::Exactness;
 use crate::study::guardrails::Judgement;
 use crate::summary::Summary;
@@ -34,6 +35,7 @@ mod run;
 mod savings;
 mod scenarios;
 pub mod seek;
+pub mod sensitivity;
 mod services;
 mod summary;
 pub mod text;
@@ -65,6 +67,8 @@ pub struct Story<'a> {
     pub exactness: Option<&'a Exactness>,
     /// The verdicts on guardrails.
     pub guarded: &'a [Judgement],
+    /// Which uncertain input decides, where that was studied.
+    pub sensitivity: Option<&'a Sensitivity>,
 }
 
 /// What was uncertain in a run.
@@ -121,6 +125,7 @@ pub fn report(story: &Story<'_>) -> Report {
         services::page(story),
         tracks::page(story),
         uncertainty::page(story),
+        sensitivity::page(story),
         Some(checks::page(story)),
         Some(inputs::page(story.inputs)),
         Some(run::page(story)),
@@ -329,6 +334,8 @@ pub enum ChartKind {
     Histogram,
     /// Lying bars, first category on top.
     Bars,
+    /// The same, the series of a category on one line: what goes down and what goes up from 0.
+    Tornado,
     /// Lines.
     Lines,
     /// Points by two numbers: the categories are the first.

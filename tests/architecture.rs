@@ -46,7 +46,7 @@ const ENGINES: &[(&str, &[&str])] = &[
     ("clap", &["cli.rs", "main.rs"]),
     ("indicatif", &["commands/"]),
     ("tempfile", &["commands/"]),
-    ("serde_json", &["report/json", "report/exchange/sip.rs"]),
+    ("serde_json", &["report/json.rs", "report/json/", "report/exchange/sip.rs"]),
 ];
 
 fn sources() -> Vec<(String, String)> {

@@ -247,6 +247,18 @@ fn the_selftest_passes_and_shows_its_answers() {
 }
 
 #[test]
+fn sensitivity_wants_something_uncertain() {
+    let folder = folder();
+    assert_eq!(code(&partnersim(folder.path(), &["template", "deal-registration", "-o", "in.xlsx"])), 0);
+    let output = partnersim(folder.path(), &["sensitivity", "in.xlsx"]);
+    assert_eq!(code(&output), 1);
+    let said = errors(&output);
+    assert!(said.contains("in.xlsx has no uncertain input: there is nothing to study\nhint: give an input"), "{said}");
+    assert_eq!(code(&partnersim(folder.path(), &["sensitivity", "in.xlsx", "--points", "1000"])), 2);
+    assert!(!folder.path().join("in - sensitivity.xlsx").exists());
+}
+
+#[test]
 fn calibrate_refuses_what_is_no_log_and_replaces_nothing() {
     let folder = folder();
     let shipped = shipped().display().to_string();

@@ -9,4 +9,5 @@ mod hostile;
 mod known_answers;
 mod properties;
 mod scenarios;
+mod sensitivity;
 mod simulation;

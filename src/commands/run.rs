@@ -21,7 +21,7 @@ use crate::study::played::{Played, play};
 use crate::summary::{Names, Summary, all_measures};
 
 /// The baseline's name in every result.
-const BASELINE: &str = "Baseline";
+pub(super) const BASELINE: &str = "Baseline";
 
 /// Simulates a workbook and writes the result.
 pub fn carry_out(args: &RunArgs) -> Result<(), Failure> {
@@ -76,6 +76,7 @@ pub fn carry_out(args: &RunArgs) -> Result<(), Failure> {
         drawn: (!loaded.uncertainty.is_empty()).then_some(drawn),
         exactness: Some(&played.exactness),
         guarded: &guarded,
+        sensitivity: None,
     };
     let not_written = |what: &str, error: &dyn std::fmt::Display| {
         Failure::NotWritten(format!("error: the {what} could not be made: {error}"))
@@ -106,7 +107,7 @@ pub fn carry_out(args: &RunArgs) -> Result<(), Failure> {
 }
 
 /// Keeps only the scenarios that were asked for, if any were.
-fn choose(loaded: &mut Loaded, wanted: &[String]) -> Result<(), Failure> {
+pub(super) fn choose(loaded: &mut Loaded, wanted: &[String]) -> Result<(), Failure> {
     for name in wanted {
         if loaded.scenarios.iter().all(|scenario| scenario.name != *name) {
             let names = loaded.scenarios.iter().map(|scenario| scenario.name.as_str());
@@ -149,7 +150,7 @@ fn summarise(names: &Names, played: &Played) -> Summary {
 }
 
 /// A bar on a terminal, nothing elsewhere.
-fn progress(trials: usize, quiet: bool) -> ProgressBar {
+pub(super) fn progress(trials: usize, quiet: bool) -> ProgressBar {
     if quiet || !std::io::stderr().is_terminal() {
         return ProgressBar::with_draw_target(Some(trials as u64), ProgressDrawTarget::hidden());
     }

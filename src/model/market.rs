@@ -1,6 +1,8 @@
 //! What a deal is, and how it ends, without any quotation (docs/model.md, "Opportunities" and "Price"). Programmes
 //! that agree on it share every draw's meaning, so it is played once for all of them.
 
+use std::sync::Arc;
+
 use crate::model::horizon::{YEAR_MONTHS, daily_rates};
 use crate::model::pay_per_use::PayPerUseRules;
 use crate::model::pool::Pool;
@@ -18,7 +20,7 @@ pub struct Market {
     /// Segments, by name: the order of rows in the workbook does not matter.
     pub segments: Vec<MarketSegment>,
     /// Who can meet a deal.
-    pub pool: Pool,
+    pub pool: Arc<Pool>,
     /// Width of bidders' own needs, of list.
     pub cost_spread: Rate,
     /// What each level pays without support, of list.
@@ -103,20 +105,31 @@ pub fn list_value(cents: f64) -> Money {
 impl Market {
     /// The market of a programme, among `members`; `entered_propensity` is the baseline's. The programme's own rules
     /// begin in month `from`; `ask_gain` is the factor that the effort of originators puts on the competing ask.
-    pub fn new(
+    pub fn new(programme: &Programme, members: &[Member], entered_propensity: Rate, own: (usize, f64)) -> Market {
+        let (level, elasticity) = Market::meets(programme);
+        Market::with_pool(programme, Arc::new(Pool::new(members, level, elasticity)), entered_propensity, own)
+    }
+
+    /// What the pool of a programme depends on beside its members: the lowest level in it, and the elasticity of size.
+    pub fn meets(programme: &Programme) -> (usize, f64) {
+        let level = level_index(programme, &programme.bidding.pool_level).unwrap_or(0);
+        (level, programme.bidding.size_elasticity)
+    }
+
+    /// The same as [`Market::new`], whose pool is known.
+    pub fn with_pool(
         programme: &Programme,
-        members: &[Member],
+        pool: Arc<Pool>,
         entered_propensity: Rate,
         (from, ask_gain): (usize, f64),
     ) -> Market {
-        let pool_level = level_index(programme, &programme.bidding.pool_level).unwrap_or(0);
         let price_shares: Vec<Rate> = programme.levels.iter().map(|level| level.base_discount.complement()).collect();
         let rebates = RebateRules::new(programme);
         let coverage = if programme.links.coverage_quotations { programme.coverage.ask_factor() } else { 1.0 };
         Market {
             daily: Market::rates(programme, entered_propensity),
             segments: segments(programme),
-            pool: Pool::new(members, pool_level, programme.bidding.size_elasticity),
+            pool,
             cost_spread: programme.bidding.cost_spread,
             bid_left: (0..price_shares.len()).map(|level| rebates.bid_away(level).complement()).collect(),
             price_shares,
@@ -125,6 +138,19 @@ impl Market {
             presales: programme.presales.clone(),
             distributor: programme.distribution.of_all_purchases(),
         }
+    }
+
+    /// Whether draws mean the same in another market: who meets which deal, of what size, against which competing ask.
+    /// What bidders make of it may differ.
+    pub fn reads_alike(&self, other: &Market) -> bool {
+        let alike = |one: &MarketSegment, other: &MarketSegment| {
+            one == other || *one == MarketSegment { unit_cost: one.unit_cost, ..other.clone() }
+        };
+        self.daily == other.daily
+            && self.ask_factor == other.ask_factor
+            && self.pool == other.pool
+            && self.segments.len() == other.segments.len()
+            && self.segments.iter().zip(&other.segments).all(|(one, other)| alike(one, other))
     }
 
     /// Expected opportunities on a day of each month of the fiscal year.

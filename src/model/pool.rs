@@ -5,7 +5,7 @@ use crate::model::population::Member;
 
 /// The partners that can meet opportunities, with their weights. Members are indices into the population, whose first
 /// partners are those of the highest levels: a pool is a prefix of the population.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pool {
     /// `cumulative[i]` is the weight of the partners before i; the last entry is the whole weight.
     cumulative: Vec<u64>,

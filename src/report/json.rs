@@ -14,6 +14,7 @@ use crate::summary::{Difference, ProgrammeSummary, Summary, sum};
 mod search;
 
 pub use search::{optimised, sought};
+mod sensitivity;
 
 /// Version of the layout.
 const SCHEMA: u32 = 1;
@@ -31,6 +32,9 @@ struct Document<'a> {
     /// Verdicts on the workbook's guardrails; left out where it has none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     guardrails: Vec<Guarded<'a>>,
+    /// Which uncertain input decides, where that was studied.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sensitivity: Option<sensitivity::Study<'a>>,
 }
 
 #[derive(Serialize)]
@@ -123,6 +127,7 @@ pub fn document(story: &Story<'_>) -> serde_json::Result<String> {
             .map(|programme| scenario(story.summary, programme, &settings.currency))
             .collect::<serde_json::Result<_>>()?,
         guardrails: story.guarded.iter().map(|judgement| guarded(story, judgement)).collect(),
+        sensitivity: story.sensitivity.map(sensitivity::study),
     };
     Ok(serde_json::to_string_pretty(&document)? + "\n")
 }

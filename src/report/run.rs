@@ -28,6 +28,11 @@ pub fn page(story: &Story<'_>) -> Page {
             .map(|setting| pair(setting.key, (setting.get)(&story.inputs.programme).shown())),
     );
     rows.extend(story.exactness.into_iter().flat_map(|exactness| exact(story, exactness)));
+    rows.extend(story.sensitivity.into_iter().flat_map(|found| {
+        let points = found.base_points.map(|points| pair("Base points of Sobol indices", points.to_string()));
+        let tried = pair("Trials of each value that was tried alone", found.trials.to_string());
+        [Some(pair("Measure explained", found.measure.id.to_owned())), Some(tried), points].into_iter().flatten()
+    }));
     Page {
         name: "Run",
         title: "How to repeat this run".to_owned(),

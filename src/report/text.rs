@@ -1,9 +1,15 @@
 //! The answer as a short table for the terminal.
 
+use crate::measures::Unit;
 use crate::report::headline::{in_behaviour, lead};
-use crate::report::words::{Supported, capitalised, futures, percent_mean, reading, scale};
+use crate::report::sensitivity::{answer, said, titles};
+use crate::report::words::{self, Supported, capitalised, futures, percent, percent_mean, reading, scale};
 use crate::report::{Story, guardrails};
+use crate::study::{Flip, Sensitivity};
 use crate::summary::ProgrammeSummary;
+
+/// Inputs of a study that are listed.
+const LARGEST: usize = 10;
 
 /// A line a programme: the partners' margin and the vendor's contribution, and for scenarios their differences; then what
 /// people's responses make of it.
@@ -72,6 +78,47 @@ pub fn table(story: &Story<'_>) -> String {
         text.push('\n');
     }
     text
+}
+
+/// For each scenario the inputs that move its difference most, and what decides.
+pub fn sensitivity(found: &Sensitivity, currency: &str) -> String {
+    let titles = titles(found);
+    let mut text = String::new();
+    for decision in &found.decisions {
+        let widest = decision.by_swing().first().map_or(0.0, |at| decision.effects[*at].swing());
+        let (unit, suffix) = match found.measure.unit {
+            Unit::Money => scale(widest.min(1e6)),
+            Unit::Fraction => (0.01, ""),
+            Unit::Count | Unit::Days | Unit::Index => (1.0, ""),
+        };
+        let counted = words::unit(found.measure.unit, currency);
+        text.push_str(&format!(
+            "{}: difference of {} in{suffix} {counted}, one input at a time, {}\n\n",
+            decision.name,
+            found.measure.label.en.to_lowercase(),
+            reading(found.reading)
+        ));
+        let mut rows =
+            vec![["Input", "5 %", "95 %", "at 5 %", "at 95 %", "of variance", "flips at"].map(str::to_owned)];
+        for at in decision.by_swing().into_iter().take(LARGEST) {
+            let (factor, effect) = (&found.factors[at], &decision.effects[at]);
+            let [low, .., high] = factor.percentiles.map(|value| said(factor, value, currency));
+            let [at_low, at_high] = effect.ends().map(|end| format!("{:+.2}", end / unit));
+            let share = effect.index.map_or(effect.contribution.share.abs(), |index| index.total.value);
+            let flips = match effect.flip {
+                Flip::At { value, plausible } => {
+                    let outside = if plausible { "" } else { " (not plausible)" };
+                    said(factor, value.value, currency) + outside
+                }
+                Flip::Never { .. } => "never".to_owned(),
+            };
+            rows.push([titles[at].clone(), low, high, at_low, at_high, percent(share), flips]);
+        }
+        text.push_str(&aligned(&rows));
+        text.push_str(&format!("\n{}\n\n", answer(found, decision, currency)));
+    }
+    text.truncate(text.trim_end().len());
+    text + "\n"
 }
 
 /// Rows with their columns in line, the first to the left and the others to the right.

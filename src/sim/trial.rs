@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::model::horizon::YEAR_MONTHS;
 use crate::model::launch::Launch;
+use crate::model::market::Market;
 use crate::plan::{Office, Plan, Plans, ServiceSystem};
 use crate::sim::arrivals::{Calendar, Strips};
 use crate::sim::deals::Auctions;
@@ -34,6 +35,8 @@ pub struct Setting<'a> {
     /// The draws.
     pub draws: Arc<Draws>,
     strips: Strips,
+    /// For each market the first one in which draws mean the same.
+    readers: Vec<usize>,
     /// The calendar of each plan's launch.
     launches: Vec<Option<Arc<Calendar>>>,
     /// How many tickets come, by year-end rules.
@@ -45,7 +48,8 @@ impl<'a> Setting<'a> {
     pub fn new(plans: &'a Plans, seed: u64) -> Setting<'a> {
         let launches = plans.plans.iter().map(|plan| plan.launch.as_ref().map(calendar)).collect();
         let tickets = plans.offices.iter().map(|office| office.services.as_ref().map(laws)).collect();
-        Setting { plans, draws: Arc::new(Draws::new(seed)), strips: Strips::new(plans), launches, tickets }
+        let draws = Arc::new(Draws::new(seed));
+        Setting { plans, draws, strips: Strips::new(plans), readers: readers(plans), launches, tickets }
     }
 
     /// Prepares a run of other plans on the same ground and the same draws, taking over what has not changed.
@@ -68,10 +72,16 @@ impl<'a> Setting<'a> {
             plans,
             draws: Arc::clone(&self.draws),
             strips: self.strips.of(plans),
+            readers: readers(plans),
             launches: launches.collect(),
             tickets: tickets.collect(),
         }
     }
+}
+
+fn readers(plans: &Plans) -> Vec<usize> {
+    let first = |market: &Market| plans.markets.iter().position(|other| other.reads_alike(market)).unwrap_or(0);
+    plans.markets.iter().map(first).collect()
 }
 
 fn calendar(launch: &Launch) -> Arc<Calendar> {

@@ -80,7 +80,7 @@ impl Source<'_> {
 pub(super) fn native(chart: &Chart, source: Source, width: u32, height: u32) -> Result<NativeChart, WriteError> {
     let mut native = NativeChart::new(match chart.kind {
         ChartKind::Columns | ChartKind::Histogram => ChartType::Column,
-        ChartKind::Bars => ChartType::Bar,
+        ChartKind::Bars | ChartKind::Tornado => ChartType::Bar,
         ChartKind::Lines => ChartType::Line,
         ChartKind::Points => ChartType::Scatter,
         ChartKind::Stacked | ChartKind::Waterfall => ChartType::ColumnStacked,
@@ -108,7 +108,7 @@ pub(super) fn native(chart: &Chart, source: Source, width: u32, height: u32) -> 
         native.legend().set_hidden();
     }
     axes(&mut native, chart, source, width)?;
-    if chart.kind == ChartKind::Bars {
+    if is_lying(chart) {
         native.plot_area().set_layout(&bars_layout(chart, source, width, height)?);
     }
     Ok(native)
@@ -142,7 +142,7 @@ fn set_series(native: &mut ChartSeries, chart: &Chart, series: &Series, source: 
             native.set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(colour)));
             native.set_gap(if chart.series.len() > 1 { 70 } else { 55 }).set_overlap(0);
         }
-        ChartKind::Stacked | ChartKind::Waterfall => {
+        ChartKind::Stacked | ChartKind::Waterfall | ChartKind::Tornado => {
             native.set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(colour)));
             native.set_gap(55).set_overlap(100);
         }
@@ -154,11 +154,15 @@ fn set_series(native: &mut ChartSeries, chart: &Chart, series: &Series, source: 
             .set_end_cap(true)
             .set_format(ChartLine::new().set_color(TEXT).set_width(1.25));
         match chart.kind {
-            ChartKind::Bars => native.set_x_error_bars(&bars),
+            ChartKind::Bars | ChartKind::Tornado => native.set_x_error_bars(&bars),
             _ => native.set_y_error_bars(&bars),
         };
     }
     Ok(())
+}
+
+fn is_lying(chart: &Chart) -> bool {
+    matches!(chart.kind, ChartKind::Bars | ChartKind::Tornado)
 }
 
 fn marker(place: usize, colour: u32, points: usize) -> ChartMarker {
@@ -177,7 +181,7 @@ fn marker(place: usize, colour: u32, points: usize) -> ChartMarker {
 }
 
 fn axes(native: &mut NativeChart, chart: &Chart, source: Source, width: u32) -> Result<(), WriteError> {
-    let lying = chart.kind == ChartKind::Bars;
+    let lying = is_lying(chart);
     let categories = if lying { native.y_axis() } else { native.x_axis() };
     categories
         .set_name(chart.x_title.as_str())
@@ -189,7 +193,7 @@ fn axes(native: &mut NativeChart, chart: &Chart, source: Source, width: u32) -> 
     let mut letters = font(9);
     match chart.kind {
         // Then the values are written below the last category, not above the first.
-        ChartKind::Bars => {
+        ChartKind::Bars | ChartKind::Tornado => {
             categories.set_reverse().set_crossing(ChartAxisCrossing::Max);
         }
         ChartKind::Histogram | ChartKind::Lines => {

@@ -26,8 +26,10 @@ pub(super) fn line_height(face: Face) -> u32 {
 pub(super) fn chart_height(charts: &[Chart], rows: impl Fn(&Chart) -> usize) -> u32 {
     let heights = charts.iter().map(|chart| match chart.kind {
         // Enough for every bar to have its label.
-        ChartKind::Bars => {
-            let bars = 14 * chart.series.len() as u32 + 10;
+        ChartKind::Bars | ChartKind::Tornado => {
+            // The bars of a tornado lie on one line.
+            let lines = if chart.kind == ChartKind::Tornado { 1 } else { chart.series.len() as u32 };
+            let bars = 14 * lines + 10;
             (rows(chart) as u32 * bars.max(26) + 120).clamp(300, 760)
         }
         // Two rows of charts go on one sheet of paper below the title.

@@ -45,14 +45,10 @@ impl Workspace {
                     continue;
                 };
                 for (partner, months) in months.iter_mut().enumerate() {
-                    let mut bought = year[partner];
-                    bought += &play.accounts.partners[partner];
-                    bought += &difference.partners[partner];
-                    if let Some(launch) = launch {
-                        bought += &launch.without.partners[partner];
-                        bought += &launch.difference.partners[partner];
-                    }
-                    let so_far = bought.money(Field::CustomerSpend) - bought.money(Field::FrontMargin);
+                    let launched = launch.iter().flat_map(|launch| [&launch.without, &launch.difference]);
+                    let accounts = [&play.accounts, &*difference].into_iter().chain(launched);
+                    let deals = std::iter::once(&year[partner]).chain(accounts.map(|own| &own.partners[partner]));
+                    let so_far: Money = deals.map(bought).sum();
                     months[month] = so_far - months[..month].iter().copied().sum::<Money>();
                 }
             }
@@ -102,6 +98,11 @@ fn recognise_year(sums: &mut [DealTally], accounts: &Accounts, year: usize) {
             part.book(sum);
         }
     }
+}
+
+/// What the goods of deals cost the partner.
+fn bought(deals: &DealTally) -> Money {
+    deals.money(Field::CustomerSpend) - deals.money(Field::FrontMargin)
 }
 
 fn add_all(sums: &mut [DealTally], added: &[DealTally]) {

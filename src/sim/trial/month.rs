@@ -61,7 +61,8 @@ impl Workspace {
             feed.thinning.seek(stretch.first as u64);
             feed.thinning.marks(&mut self.thinning[..count]);
         }
-        for (at, market) in self.markets.iter_mut().enumerate() {
+        let read = self.markets.iter_mut().enumerate().filter(|(at, _)| setting.readers[*at] == *at);
+        for (at, market) in read {
             market.facts.read_registration(&setting.plans.markets[at], &self.drawn, count);
             if all_kept(at) {
                 market.kept.fill(true);
@@ -73,7 +74,7 @@ impl Workspace {
         }
         let rules = |plan: usize| &setting.plans.plans[setting.plans.ruling(plan, month)].registration;
         for play in &self.plays[..self.active] {
-            let market = &self.markets[play.market];
+            let market = &self.markets[setting.readers[play.market]];
             for (place, at) in play.plans.iter().enumerate() {
                 match play.plans[..place].iter().find(|known| rules(**known) == rules(*at)) {
                     Some(known) => {
@@ -129,11 +130,12 @@ impl Workspace {
     pub(super) fn play_stretch(&mut self, setting: &Setting<'_>, month: usize, stretch: &Stretch) {
         let plans = setting.plans;
         for (at, market) in self.markets.iter_mut().enumerate() {
-            if !self.plays[..self.active].iter().any(|play| play.market == at) {
+            let reads = |market: usize| setting.readers[market] == at;
+            if !self.plays[..self.active].iter().any(|play| reads(play.market)) {
                 continue;
             }
             market.facts.read_auction(&plans.markets[at], &self.drawn, stretch.count, &market.kept);
-            for group in self.plays[..self.active].iter_mut().filter(|play| play.market == at) {
+            for group in self.plays[..self.active].iter_mut().filter(|play| reads(play.market)) {
                 let before = &self.strips[usize::from(stretch.strip)];
                 let mut hands: Vec<Hand<'_>> = Vec::with_capacity(group.plans.len());
                 for (plan, state) in self.plans.iter_mut().enumerate() {
@@ -145,11 +147,11 @@ impl Workspace {
                     }
                 }
                 let block = Block {
-                    market: &plans.markets[at],
+                    market: &plans.markets[group.market],
                     levels: &group.levels,
                     facts: &market.facts,
                     drawn: &self.drawn,
-                    moves: plans.markets[at].moves(month),
+                    moves: plans.markets[group.market].moves(month),
                 };
                 play(&block, &mut self.auctions, &mut group.accounts, &mut hands);
             }

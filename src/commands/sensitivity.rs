@@ -1,0 +1,142 @@
+//! `sensitivity`: which uncertain input decides between a scenario and the baseline.
+
+use std::path::Path;
+
+use crate::cli::{Reading, SensitivityArgs};
+use crate::commands::load::{Loaded, load};
+use crate::commands::run::{BASELINE, choose, progress};
+use crate::commands::{Failure, output, print};
+use crate::measures::{MEASURES, Measure, measure};
+use crate::plan::Plans;
+use crate::programme::{Programme, Readings};
+use crate::report::{RunFacts, Story, json, sensitivity, text};
+use crate::sheet::write;
+use crate::sim::run;
+use crate::study::Case;
+use crate::study::enough::known_measure;
+use crate::study::sensitivity::{expected_work, full};
+use crate::summary::{Names, Summary};
+
+/// Studies a workbook and writes the result.
+pub fn carry_out(args: &SensitivityArgs) -> Result<(), Failure> {
+    let mut loaded = load(&args.input)?;
+    choose(&mut loaded, &args.scenario)?;
+    refuse_certainty(&loaded)?;
+    // One reading is studied: both beside each other would be two answers.
+    let readings = &mut loaded.inputs.programme.settings.readings;
+    *readings = match (args.reading, *readings) {
+        (Some(Reading::Behavioural), _) | (None, Readings::Behavioural) => Readings::Behavioural,
+        _ => Readings::Static,
+    };
+    let explained = explained(args, &loaded)?;
+    if !args.quiet {
+        eprint!("{}", loaded.notes);
+    }
+    let result = args.output.clone().unwrap_or_else(|| output::beside(&args.input, "sensitivity"));
+    output::refuse_foreign(Some(&args.input), &result, args.force)?;
+    let json_file = args.json.as_deref().filter(|path| *path != Path::new("-"));
+    if let Some(path) = json_file {
+        output::refuse_foreign(Some(&args.input), path, true)?;
+    }
+    let baseline = &loaded.inputs.programme;
+    let facts = RunFacts {
+        file: loaded.file.clone(),
+        sha256: loaded.sha256.clone(),
+        seed: args.seed.unwrap_or(baseline.settings.seed as u64),
+        version: env!("CARGO_PKG_VERSION"),
+    };
+    let (points, trials) = (args.points as usize, args.trials as usize);
+    let case = Case::new(baseline, &loaded.scenarios, &loaded.uncertainty, explained, facts.seed);
+    let programmes: Vec<&Programme> = loaded.scenarios.iter().map(|scenario| &scenario.programme).collect();
+    let plans = Plans::new(baseline, &programmes);
+    let bar = progress(expected_work(&case, points, trials), args.quiet);
+    let played = run::on_threads(args.threads.map(|threads| threads as usize), || {
+        let found = full(&case, points, trials, &|finished| bar.inc(finished as u64))?;
+        // The inputs as they are entered, for what the workbook tells beside.
+        run::run(&plans, facts.seed, trials, &|_| {}).map(|entered| (found, entered))
+    });
+    let (found, entered) = played
+        .map_err(|error| Failure::CheckFailed(format!("error: {error}; nothing was written, please report this")))?;
+    bar.finish_and_clear();
+    let summary = Summary::new(&entered, &plans, &names(&loaded));
+    let story = Story {
+        inputs: &loaded.inputs,
+        scenarios: &loaded.scenarios,
+        members: &plans.members,
+        plans: &plans,
+        summary: &summary,
+        run: &facts,
+        drawn: None,
+        exactness: None,
+        sensitivity: Some(&found),
+        guarded: &[],
+    };
+    let not_written = |what: &str, error: &dyn std::fmt::Display| {
+        Failure::NotWritten(format!("error: the {what} could not be made: {error}"))
+    };
+    let workbook =
+        write::workbook(&sensitivity::report(&story)).map_err(|error| not_written("result workbook", &error))?;
+    let document = match &args.json {
+        Some(_) => Some(json::document(&story).map_err(|error| not_written("JSON", &error))?),
+        None => None,
+    };
+    output::replace(&result, &workbook)?;
+    match (&document, json_file) {
+        (Some(document), Some(path)) => output::replace(path, document.as_bytes())?,
+        (Some(document), None) => print(document),
+        (None, _) => {}
+    }
+    if !args.quiet {
+        let table = text::sensitivity(&found, &baseline.settings.currency);
+        // Standard output may be taken by the JSON.
+        if document.is_some() && json_file.is_none() {
+            eprint!("{table}")
+        } else {
+            print(&table)
+        }
+        eprintln!("wrote {}", result.display());
+    }
+    Ok(())
+}
+
+/// Refuses a workbook that leaves nothing to study.
+fn refuse_certainty(loaded: &Loaded) -> Result<(), Failure> {
+    let refused = |what: &str, hint: &str| {
+        Err(Failure::Refused(format!("error: {} has {what}: there is nothing to study\nhint: {hint}", loaded.file)))
+    };
+    if loaded.uncertainty.is_empty() {
+        return refused(
+            "no uncertain input",
+            "give an input a distribution: columns Distribution, Low, Mode and High of the sheet Parameters, or the sheet \
+             Uncertain cells",
+        );
+    }
+    if loaded.scenarios.is_empty() {
+        return refused("no scenario", "add a scenario on the sheet Scenarios");
+    }
+    Ok(())
+}
+
+/// The measure that is explained.
+fn explained(args: &SensitivityArgs, loaded: &Loaded) -> Result<&'static Measure, Failure> {
+    let objective = &loaded.inputs.programme.settings.uncertainty.objective;
+    let id = args.measure.as_ref().unwrap_or(objective);
+    let place = known_measure(id)
+        .map_err(|(message, hint)| Failure::Usage(format!("error: --measure {message}\nhint: {hint}")))?;
+    // Partners at a level are counted, and no measure that is explained.
+    MEASURES.get(place).or_else(|| measure(id).map(|(_, found)| found)).ok_or_else(|| {
+        Failure::Usage(format!("error: --measure {id} cannot be explained\nhint: take one of the sheet Measures"))
+    })
+}
+
+fn names(loaded: &Loaded) -> Names {
+    let programme = &loaded.inputs.programme;
+    let scenarios = loaded.scenarios.iter().map(|scenario| scenario.name.clone());
+    let programmes: Vec<String> = std::iter::once(BASELINE.to_owned()).chain(scenarios).collect();
+    Names {
+        includes: vec![Vec::new(); programmes.len()],
+        levels: programme.levels.iter().map(|level| level.name.clone()).collect(),
+        segments: programme.segments.iter().map(|segment| segment.name.clone()).collect(),
+        programmes,
+    }
+}

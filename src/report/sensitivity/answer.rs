@@ -1,0 +1,110 @@
+//! What decides, in words.
+
+use std::cmp::Ordering;
+
+use super::values::{said, titles};
+use crate::measures::Unit;
+use crate::report::words::{list, money_change, percent, points};
+use crate::study::{Decision, Effect, Flip, Sensitivity};
+
+/// Flips that a sentence names.
+const NAMED: usize = 3;
+/// An input that makes less of the variance is not said to decide.
+const DECIDES: f64 = 0.05;
+
+/// A difference of the measure, in words.
+pub fn change(found: &Sensitivity, value: f64, currency: &str) -> String {
+    match found.measure.unit {
+        Unit::Money => money_change(value, currency),
+        Unit::Fraction => points(value),
+        Unit::Count | Unit::Days | Unit::Index => format!("{value:+.1}"),
+    }
+}
+
+/// The answer for a scenario.
+pub fn answer(found: &Sensitivity, decision: &Decision, currency: &str) -> String {
+    let names = titles(found);
+    let measure = found.measure.label.en.to_lowercase();
+    let mean = decision.entered.value;
+    let moved = match (mean.abs() <= 2.0 * decision.entered.se, mean.total_cmp(&0.0)) {
+        (true, _) => format!("{} leaves {measure} where it is with all inputs as entered.", decision.name),
+        (false, Ordering::Less) => {
+            format!(
+                "{} lowers {measure} with all inputs as entered ({}).",
+                decision.name,
+                change(found, mean, currency)
+            )
+        }
+        (false, _) => {
+            format!(
+                "{} raises {measure} with all inputs as entered ({}).",
+                decision.name,
+                change(found, mean, currency)
+            )
+        }
+    };
+    format!(
+        "{moved} {} {}{}",
+        decides(found, decision, &names, currency),
+        flips(found, decision, &names, currency),
+        luck(decision)
+    )
+}
+
+/// The inputs that make most of the variance.
+fn decides(found: &Sensitivity, decision: &Decision, names: &[String], currency: &str) -> String {
+    let order: Vec<usize> =
+        decision.by_share().into_iter().filter(|at| share(&decision.effects[*at]) >= DECIDES).collect();
+    let said: Vec<String> = order
+        .iter()
+        .take(NAMED)
+        .map(|at| {
+            let effect = &decision.effects[*at];
+            let [low, high] = effect.ends().map(|end| change(found, end, currency));
+            let share = percent(share(effect).min(1.0));
+            format!("{} ({share} of the variance; {low} at its 5th percentile, {high} at its 95th)", names[*at])
+        })
+        .collect();
+    let said: Vec<&str> = said.iter().map(String::as_str).collect();
+    match said.is_empty() {
+        true => format!("No single input makes {} of the variance.", percent(DECIDES)),
+        false => format!("What decides: {}.", list(&said)),
+    }
+}
+
+fn share(effect: &Effect) -> f64 {
+    effect.index.map_or(effect.contribution.share.abs(), |index| index.total.value)
+}
+
+/// Where the decision flips.
+fn flips(found: &Sensitivity, decision: &Decision, names: &[String], currency: &str) -> String {
+    let clause = |at: usize| match decision.effects[at].flip {
+        Flip::At { value, .. } => {
+            let factor = &found.factors[at];
+            let way = if value.value < factor.entered { "falls below" } else { "rises above" };
+            let [low, .., high] = factor.percentiles.map(|value| said(factor, value, currency));
+            Some(format!("{} {way} {} (plausible: {low} to {high})", names[at], said(factor, value.value, currency)))
+        }
+        Flip::Never { .. } => None,
+    };
+    let is_plausible = |at: &usize| matches!(decision.effects[*at].flip, Flip::At { plausible: true, .. });
+    let (within, beyond): (Vec<usize>, Vec<usize>) = decision.by_swing().into_iter().partition(is_plausible);
+    let said = |places: &[usize]| -> Vec<String> { places.iter().filter_map(|at| clause(*at)).take(NAMED).collect() };
+    let (within, beyond) = (said(&within), said(&beyond));
+    let joined = within.join(", or if ");
+    match (within.as_slice(), beyond.first()) {
+        ([], None) => "No single input flips the decision, wherever it was tried.".to_owned(),
+        ([], Some(beyond)) => format!(
+            "No single input flips the decision within its plausible range; it flips if {beyond}, which lies outside."
+        ),
+        ([_], _) => format!("The decision flips if {joined}, which is plausible."),
+        _ => format!("The decision flips if {joined}, all of which is plausible."),
+    }
+}
+
+/// How much of a single future is luck.
+fn luck(decision: &Decision) -> String {
+    let Some(luck) = decision.luck else { return String::new() };
+    let share = luck.total.value.clamp(0.0, 1.0);
+    format!(" Luck makes {} of the variance of a single future, with all that it acts together with.", percent(share))
+}

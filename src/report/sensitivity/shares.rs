@@ -1,0 +1,159 @@
+//! All inputs at once: rank correlations, contributions, Sobol indices, and the assumption ledger.
+
+use super::values::titles;
+use crate::quantile::normal;
+use crate::report::words::{capitalised, list, percent};
+use crate::report::{Cell, Chart, ChartKind, Column, Format, Series, Table, Total};
+use crate::stats::interval::Estimate;
+use crate::study::ledger::{Rests, ledger};
+use crate::study::{Decision, Sensitivity};
+
+const FIRST: &str = "First order";
+const FIRST_ERROR: &str = "First order, 95 % ±";
+const TOTAL: &str = "Total";
+const TOTAL_ERROR: &str = "Total, 95 % ±";
+/// Inputs that a line of the ledger names.
+const NAMED: usize = 3;
+/// Bars of a chart, beside that of luck.
+const MOST: usize = 12;
+
+fn half_width(estimate: Estimate) -> f64 {
+    normal(0.975) * estimate.se
+}
+
+/// What each input has to do with the difference, the largest share first; luck in the last row.
+pub fn table(found: &Sensitivity, decision: &Decision, id: String, charted: bool) -> Table {
+    let names = titles(found);
+    let with_indices = decision.luck.is_some();
+    let index = |first: Estimate, total: Estimate| {
+        [first.value, half_width(first), total.value, half_width(total)].map(Cell::Number)
+    };
+    let most = if charted { MOST } else { usize::MAX };
+    let mut rows: Vec<Vec<Cell>> = decision
+        .by_share()
+        .into_iter()
+        .take(most)
+        .map(|at| {
+            let effect = &decision.effects[at];
+            let mut row = vec![Cell::text(&*names[at])];
+            row.extend(effect.index.into_iter().flat_map(|found| index(found.first, found.total)));
+            let ranked = effect.contribution;
+            row.extend([ranked.rank_correlation, ranked.se, ranked.share].map(Cell::Number));
+            row.push(ranked.partial.map_or(Cell::Empty, |partial| Cell::Number(partial.correlation)));
+            row
+        })
+        .collect();
+    rows.extend(decision.luck.map(|luck| {
+        let mut row = vec![Cell::text("Luck")];
+        row.extend(index(luck.first, luck.total));
+        row.extend([Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty]);
+        row
+    }));
+    let share = |heading: &str, note: &str| Column::new(heading, Format::Percent, 11).note(note);
+    let rank = |heading: &str, note: &str| Column::new(heading, Format::Hundredths, 12).note(note);
+    let mut columns = vec![Column::new("Input", Format::Plain, 34)];
+    if with_indices {
+        columns.extend([
+            share(FIRST, "Sobol index: the share of the variance that would be gone, on average, if this were known."),
+            share(FIRST_ERROR, "Half of the 95 % confidence interval of the index before it."),
+            share(TOTAL, "Sobol index: the share that would be left, on average, if all but this were known; more than the first order where it acts together with others."),
+            share(TOTAL_ERROR, "Half of the 95 % confidence interval of the index before it."),
+        ]);
+    }
+    columns.extend([
+        rank(
+            "Rank correlation",
+            "Spearman's, of the input's value with the difference in the same future, luck included.",
+        ),
+        rank("Standard error", "Of the rank correlation."),
+        Column::new("Contribution", Format::Percent, 12)
+            .note("Squared rank correlation as a share of the sum over all inputs, with the sign of the correlation."),
+        rank("Partial rank correlation", "The same correlation while all other inputs are held."),
+    ]);
+    Table { id, columns, rows, totals: None }
+}
+
+/// Whether the chart needs a table of its own, with the largest shares only.
+pub fn is_long(found: &Sensitivity) -> bool {
+    found.factors.len() > MOST
+}
+
+/// First-order and total indices, or contributions where there are none.
+pub fn chart(decision: &Decision, table: &Table) -> Chart {
+    let with_indices = decision.luck.is_some();
+    let title = match with_indices {
+        true => format!("{}: what the variance of the difference rests on", decision.name),
+        false => format!("{}: contribution of each input to the variance of the difference", decision.name),
+    };
+    let bar = |heading: &str, error: &str, colour| Series {
+        name: heading.to_lowercase(),
+        values: heading.to_owned(),
+        colour,
+        error_bars: Some((error.to_owned(), error.to_owned())),
+    };
+    Chart {
+        kind: ChartKind::Bars,
+        alt: format!("{title}. Bars by input, the largest on top."),
+        title,
+        table: table.id.clone(),
+        categories: "Input".to_owned(),
+        series: match with_indices {
+            true => vec![bar(FIRST, FIRST_ERROR, 1), bar(TOTAL, TOTAL_ERROR, 2)],
+            false => vec![Series::column("Contribution", 1)],
+        },
+        x_title: String::new(),
+        y_title: "share of the variance".to_owned(),
+        format: Format::WholePercent,
+    }
+}
+
+/// What the ledger's parts are called.
+fn called(rests: Rests, has_indices: bool) -> String {
+    match rests {
+        Rests::On(Some(basis)) => format!("inputs marked {}", basis.word()),
+        Rests::On(None) => "inputs without a basis".to_owned(),
+        Rests::Luck => "luck".to_owned(),
+        Rests::Together if has_indices => "what acts together".to_owned(),
+        Rests::Together => "luck and what acts together".to_owned(),
+    }
+}
+
+/// The assumption ledger.
+pub fn ledger_table(found: &Sensitivity, decision: &Decision, id: String) -> Table {
+    let has_indices = decision.luck.is_some();
+    let rows = ledger(decision, &found.factors).into_iter().map(|line| {
+        let inputs = if line.inputs.is_empty() { Cell::Empty } else { Cell::Number(line.inputs.len() as f64) };
+        vec![Cell::text(capitalised(&called(line.rests, has_indices))), Cell::Number(line.share), inputs]
+    });
+    Table {
+        id,
+        columns: vec![
+            Column::new("The variance rests on", Format::Plain, 34),
+            Column::new("Share", Format::Percent, 10),
+            Column::new("Inputs", Format::Count, 8),
+        ],
+        rows: rows.collect(),
+        totals: Some(vec![Total::Label("Total".to_owned()), Total::Sum, Total::Empty]),
+    }
+}
+
+/// The ledger in a sentence, with the largest inputs of each line.
+pub fn ledger_words(found: &Sensitivity, decision: &Decision) -> String {
+    let names = titles(found);
+    let has_indices = decision.luck.is_some();
+    let lines = ledger(decision, &found.factors);
+    let said: Vec<String> = lines
+        .iter()
+        .filter(|line| line.share >= 0.005)
+        .map(|line| {
+            let largest: Vec<&str> = line.inputs.iter().take(NAMED).map(|at| names[*at].as_str()).collect();
+            let among = if line.inputs.len() > NAMED { "most of all " } else { "" };
+            let inputs = if largest.is_empty() { String::new() } else { format!(" ({among}{})", list(&largest)) };
+            format!("{} rests on {}{inputs}", percent(line.share), called(line.rests, has_indices))
+        })
+        .collect();
+    if said.is_empty() {
+        return "The difference never varies.".to_owned();
+    }
+    format!("Of the variance of the difference, {}.", said.join("; "))
+}
