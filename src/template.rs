@@ -15,6 +15,7 @@ mod deal_registration;
 mod entries;
 mod full;
 mod guide;
+mod limits;
 mod parameters;
 mod restructuring;
 mod scenarios;
@@ -158,6 +159,7 @@ pub fn book(template: &Template, language: Language) -> InputBook {
     sheets.extend(template.tables.iter().map(|table| tables::sheet(table, &levels, language)));
     sheets.push(scenarios);
     sheets.extend(uncertain::sheets(template, language));
+    sheets.extend(limits::sheets(template, language));
     sheets.push(parameters::settings(template, &levels, language, &mut names));
     InputBook {
         title: template.title.lang(language).to_owned(),

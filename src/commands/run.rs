@@ -9,15 +9,19 @@ use crate::cli::{Reading, RunArgs};
 use crate::commands::exchange::Exports;
 use crate::commands::load::{Loaded, load};
 use crate::commands::{Failure, is_stdout, output, print};
+use crate::measures;
 use crate::programme::Readings;
 use crate::report::guardrails as told;
 use crate::report::{self, Drawn, RunFacts, Story, json, text};
 use crate::schema::words::nearest;
 use crate::sheet::write;
+use crate::sim::check::CheckFailed;
 use crate::sim::run;
 use crate::sim::sampled::Sampled;
 use crate::study::guardrails;
 use crate::study::played::{Played, play};
+use crate::study::sensitivity::quick;
+use crate::study::{Case, Sample, Sensitivity};
 use crate::summary::{Names, Summary, all_measures};
 
 /// The baseline's name in every result.
@@ -58,9 +62,11 @@ pub fn carry_out(args: &RunArgs) -> Result<(), Failure> {
         let programme = &loaded.inputs.programme;
         let sampled = Sampled::new(programme, &loaded.scenarios, &loaded.uncertainty, (facts.seed, trials));
         let played = play(&sampled, &loaded.precision, (facts.seed, trials), &|finished| bar.inc(finished as u64));
-        played.map(|played| (played, sampled.repair))
+        let played = played?;
+        let sensitivity = decisive(&loaded, &played, facts.seed)?;
+        Ok::<_, CheckFailed>((played, sampled.repair, sensitivity))
     });
-    let (played, repair) = played
+    let (played, repair, sensitivity) = played
         .map_err(|error| Failure::CheckFailed(format!("error: {error}; nothing was written, please report this")))?;
     bar.finish_and_clear();
     let summary = summarise(&names, &played);
@@ -76,7 +82,7 @@ pub fn carry_out(args: &RunArgs) -> Result<(), Failure> {
         drawn: (!loaded.uncertainty.is_empty()).then_some(drawn),
         exactness: Some(&played.exactness),
         guarded: &guarded,
-        sensitivity: None,
+        sensitivity: sensitivity.as_ref(),
     };
     let not_written = |what: &str, error: &dyn std::fmt::Display| {
         Failure::NotWritten(format!("error: the {what} could not be made: {error}"))
@@ -147,6 +153,27 @@ fn summarise(names: &Names, played: &Played) -> Summary {
         summary.tell_luck_apart(&played.trials, other_luck);
     }
     summary
+}
+
+/// Trials of every value of an input that is tried alone, at most.
+const TRIED: usize = 256;
+
+/// Which uncertain input decides between the scenarios and the baseline; nothing where all is known, or too few trials
+/// tell anything.
+fn decisive(loaded: &Loaded, played: &Played, seed: u64) -> Result<Option<Sensitivity>, CheckFailed> {
+    let programme = &loaded.inputs.programme;
+    let count = played.trials.count();
+    let Some((place, measure)) = measures::measure(&programme.settings.uncertainty.objective) else { return Ok(None) };
+    if loaded.uncertainty.is_empty() || loaded.scenarios.is_empty() || count < 4 {
+        return Ok(None);
+    }
+    let case = Case::new(programme, &loaded.scenarios, &loaded.uncertainty, measure, seed);
+    // The first reading of a run is the one that the case is in.
+    let value = |trial, programme| measures::value(place, &played.trials.totals, trial, programme);
+    let difference = |scenario: usize| (0..count).map(|trial| value(trial, scenario) - value(trial, 0)).collect();
+    let differences: Vec<Vec<f64>> = (1..=loaded.scenarios.len()).map(difference).collect();
+    let sample = Sample { values: &played.drawn, differences: &differences };
+    quick(&case, sample, count.min(TRIED), &|_| {}).map(Some)
 }
 
 /// A bar on a terminal, nothing elsewhere.

@@ -2,6 +2,7 @@
 //! `Uncertain cells` and `Correlations`.
 
 use super::book::{Area, Check, Content, Figure, InputCell, InputSheet, Look, Rule, Tab};
+use super::limits::{TemplateGuardrail, TemplateLever};
 use super::parameters::{basis_check, basis_word};
 use super::{Template, allowed, one_line};
 use crate::inputs::heading::Heading;
@@ -21,6 +22,10 @@ pub struct TemplateUncertainty {
     pub edits: &'static [(&'static str, &'static str, TemplateLaw)],
     /// Names of two inputs and their rank correlation.
     pub correlations: &'static [(&'static str, &'static str, f64)],
+    /// What the optimiser may turn.
+    pub levers: &'static [TemplateLever],
+    /// What scenarios must keep.
+    pub guardrails: &'static [TemplateGuardrail],
 }
 
 /// An uncertain parameter or table cell.

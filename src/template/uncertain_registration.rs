@@ -1,6 +1,7 @@
 //! The template of opportunity registration with what is not known about it.
 
 use super::deal_registration::{INSTALLED_BASE, OPEN};
+use super::limits::TemplateGuardrail;
 use super::uncertain::{TemplateInput, TemplateLaw, TemplateUncertainty};
 use super::{DEAL_REGISTRATION, Template, entries};
 use crate::law::Family;
@@ -140,5 +141,35 @@ static UNCERTAINTY: TemplateUncertainty = TemplateUncertainty {
         ("registration.propensity", "registration.approval_rate", 0.4),
         ("cycle.mean_days", "presales.originator", 0.5),
         ("cycle.mean_days", "protection.extension_rate", 0.3),
+    ],
+    levers: &[
+        ("quotation.support", [entries::rate(20), entries::rate(140), entries::rate(20)]),
+        ("protection.days", [Value::Number(30.0), Value::Number(180.0), Value::Number(30.0)]),
+    ],
+    guardrails: &[
+        TemplateGuardrail {
+            measure: "partner_net_margin",
+            statistic: "mean",
+            of: "difference",
+            operator: ">=",
+            limit: 0.0,
+            why: text("partners as a whole must not lose", "les partenaires ne doivent pas y perdre dans l'ensemble"),
+        },
+        TemplateGuardrail {
+            measure: "vendor_contribution",
+            statistic: "probability",
+            of: "difference",
+            operator: ">=",
+            limit: 0.6,
+            why: text("the vendor must more likely gain than lose", "le constructeur doit plutôt y gagner"),
+        },
+        TemplateGuardrail {
+            measure: "desk_wait_days",
+            statistic: "p95",
+            of: "value",
+            operator: "<=",
+            limit: 5.0,
+            why: text("a quotation within a working week", "une cotation en une semaine ouvrée"),
+        },
     ],
 };
