@@ -224,12 +224,16 @@ impl Poisson {
         let first = (mean - reach).max(0.0) as usize;
         let last = (mean + reach) as usize;
         let mut below = 0.0;
-        let steps = (first..=last)
-            .map(|count| {
-                below += poisson_mass(mean, count);
-                Chance::new(below)
-            })
-            .collect();
+        let mut steps = Vec::new();
+        for count in first..=last {
+            below += poisson_mass(mean, count);
+            let step = Chance::new(below);
+            steps.push(step);
+            // No draw goes beyond a step that holds for all.
+            if step.hits(u32::MAX) {
+                break;
+            }
+        }
         Poisson { first, steps }
     }
 

@@ -46,7 +46,7 @@ pub struct Setting<'a> {
 impl<'a> Setting<'a> {
     /// Prepares a run.
     pub fn new(plans: &'a Plans, seed: u64) -> Setting<'a> {
-        let launches = plans.plans.iter().map(|plan| plan.launch.as_ref().map(calendar)).collect();
+        let launches = launches(plans, |_| None);
         let tickets = plans.offices.iter().map(|office| office.services.as_ref().map(laws)).collect();
         let draws = Arc::new(Draws::new(seed));
         Setting { plans, draws, strips: Strips::new(plans), readers: readers(plans), launches, tickets }
@@ -55,12 +55,7 @@ impl<'a> Setting<'a> {
     /// Prepares a run of other plans on the same ground and the same draws, taking over what has not changed.
     pub fn of(&self, plans: &'a Plans) -> Setting<'a> {
         let before = self.plans;
-        let launches = plans.plans.iter().map(|plan| {
-            let launch = plan.launch.as_ref()?;
-            let alike = |other: &Plan| other.launch.as_ref().is_some_and(|other| other.daily == launch.daily);
-            let known = before.plans.iter().position(alike).and_then(|at| self.launches[at].clone());
-            Some(known.unwrap_or_else(|| calendar(launch)))
-        });
+        let launches = launches(plans, |launch| self.launches[launched(&before.plans, launch)?].clone());
         let tickets = plans.offices.iter().map(|office| {
             let services = office.services.as_ref()?;
             let alike =
@@ -73,7 +68,7 @@ impl<'a> Setting<'a> {
             draws: Arc::clone(&self.draws),
             strips: self.strips.of(plans),
             readers: readers(plans),
-            launches: launches.collect(),
+            launches,
             tickets: tickets.collect(),
         }
     }
@@ -82,6 +77,26 @@ impl<'a> Setting<'a> {
 fn readers(plans: &Plans) -> Vec<usize> {
     let first = |market: &Market| plans.markets.iter().position(|other| other.reads_alike(market)).unwrap_or(0);
     plans.markets.iter().map(first).collect()
+}
+
+/// The calendars of the plans' launches, worked out once where several plans have the same days; `known` has those of
+/// other plans.
+fn launches(plans: &Plans, known: impl Fn(&Launch) -> Option<Arc<Calendar>>) -> Vec<Option<Arc<Calendar>>> {
+    let mut calendars: Vec<Option<Arc<Calendar>>> = Vec::with_capacity(plans.plans.len());
+    for (at, plan) in plans.plans.iter().enumerate() {
+        let own = |launch: &Launch| {
+            let before = launched(&plans.plans[..at], launch).and_then(|before| calendars[before].clone());
+            before.or_else(|| known(launch)).unwrap_or_else(|| calendar(launch))
+        };
+        let calendar = plan.launch.as_ref().map(own);
+        calendars.push(calendar);
+    }
+    calendars
+}
+
+/// The first of some plans whose launch has the same days.
+fn launched(plans: &[Plan], launch: &Launch) -> Option<usize> {
+    plans.iter().position(|plan| plan.launch.as_ref().is_some_and(|other| other.daily == launch.daily))
 }
 
 fn calendar(launch: &Launch) -> Arc<Calendar> {
