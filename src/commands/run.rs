@@ -156,7 +156,7 @@ fn summarise(names: &Names, played: &Played) -> Summary {
 }
 
 /// Trials of every value of an input that is tried alone, at most.
-const TRIED: usize = 256;
+const TRIED: usize = 64;
 
 /// Which uncertain input decides between the scenarios and the baseline; nothing where all is known, or too few trials
 /// tell anything.

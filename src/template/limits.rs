@@ -4,7 +4,6 @@ use super::book::{Area, Check, Content, Figure, InputCell, InputSheet, Look, Rul
 use super::{Template, allowed, one_line};
 use crate::inputs::heading::Heading;
 use crate::inputs::{GUARDRAILS, LEVERS, guardrails, levers};
-use crate::measures::MEASURES;
 use crate::programme::Language;
 use crate::schema::kind::Choice;
 use crate::schema::value::text;
@@ -91,7 +90,6 @@ fn guardrails(stated: &[TemplateGuardrail], language: Language) -> InputSheet {
     };
     let keys = |choices: &[Choice]| choices.iter().map(|choice| choice.key.to_owned()).collect::<Vec<String>>();
     let checks = vec![
-        list(0, MEASURES.iter().map(|measure| measure.id.to_owned()).collect()),
         list(1, keys(guardrails::STATISTICS)),
         list(2, keys(guardrails::OFS)),
         list(3, keys(guardrails::OPERATORS)),
