@@ -69,7 +69,7 @@ impl KnownAnswer {
     /// Whether the program's figure is the known one: to twelve digits and what is rounded, or as near as luck allows.
     pub fn passes(&self) -> bool {
         if self.is_exact() {
-            (self.simulated - self.closed_form).abs() <= EXACT * self.closed_form.abs().max(1.0) + self.within
+            (self.simulated - self.closed_form).abs() <= EXACT * self.closed_form.abs().max(0.1) + self.within
         } else {
             self.z().abs() <= Z_BOUND
         }

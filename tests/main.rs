@@ -11,3 +11,4 @@ mod properties;
 mod scenarios;
 mod sensitivity;
 mod simulation;
+mod uncertainty;

@@ -144,7 +144,7 @@ static UNCERTAINTY: TemplateUncertainty = TemplateUncertainty {
     ],
     levers: &[
         ("quotation.support", [entries::rate(20), entries::rate(140), entries::rate(20)]),
-        ("protection.days", [Value::Number(30.0), Value::Number(180.0), Value::Number(30.0)]),
+        ("desk.reviewers", [Value::Count(1), Value::Count(6), Value::Count(1)]),
     ],
     guardrails: &[
         TemplateGuardrail {
