@@ -141,8 +141,8 @@ fn trials_are_exported_as_a_table_and_as_a_library() {
     let table = String::from_utf8(output.stdout).expect("text");
     let mut lines = table.lines();
     let heading: Vec<&str> = lines.next().expect("a heading").split(',').collect();
-    assert_eq!(heading[..3], ["trial", "Baseline.static.win_rate", "Installed base.static.win_rate"]);
-    assert_eq!(heading[3], "Installed base.static.win_rate.difference");
+    assert_eq!(heading[..3], ["trial", "Baseline.static.win_rate", "No support.static.win_rate"]);
+    assert_eq!(heading[3], "No support.static.win_rate.difference");
     let rows: Vec<Vec<f64>> =
         lines.map(|line| line.split(',').map(|cell| cell.parse().expect("a number")).collect()).collect();
     assert_eq!((rows.len(), rows[129][0]), (130, 130.0));
