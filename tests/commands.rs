@@ -156,7 +156,7 @@ fn trials_are_exported_as_a_table_and_as_a_library() {
     let told = json["scenarios"][1]["difference"]["win_rate"]["mean"].as_f64().expect("a mean");
     assert!((mean - told).abs() < 1e-12, "{mean} {told}");
     let sip = &library["sips"][4];
-    assert_eq!(sip["name"], "Installed_base.static.win_rate.difference");
+    assert_eq!(sip["name"], "No_support.static.win_rate.difference");
     assert_eq!(sip["metadata"]["mean"].as_f64(), Some(told));
 }
 
