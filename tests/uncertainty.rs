@@ -73,7 +73,7 @@ fn summary(baseline: &Programme, played: &Played) -> Summary {
 
 /// What each trial of a programme came to.
 fn totals(played: &Played, programme: usize) -> Vec<partnersim::outcome::Tally> {
-    (0..played.trials.count()).map(|trial| played.trials.total(trial, programme).clone()).collect()
+    (0..played.trials.count()).map(|trial| *played.trials.total(trial, programme)).collect()
 }
 
 #[test]
