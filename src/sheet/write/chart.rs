@@ -126,9 +126,10 @@ fn set_series(native: &mut ChartSeries, chart: &Chart, series: &Series, source: 
             native.set_format(ChartLine::new().set_color(colour).set_width(2.25).set_dash_type(dash));
             native.set_marker(&marker(series.colour, colour, source.table.rows.len()));
         }
+        // The spreadsheet's own markers, without a line: the engine writes a marker of ours before the line's format, and
+        // the schema wants it after.
         ChartKind::Points => {
             native.set_format(ChartLine::new().set_hidden(true));
-            native.set_marker(&marker(series.colour, colour, 1));
         }
         ChartKind::Histogram => {
             let edge = ChartLine::new().set_color(0xFF_FFFF_u32).set_width(0.5).clone();
