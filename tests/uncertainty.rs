@@ -5,6 +5,7 @@ use partnersim::law::{Law, Truncated};
 use partnersim::programme::{Programme, Readings, Sampling};
 use partnersim::scenario::{Change, Scenario, Step};
 use partnersim::schema::{self, Place, Value};
+use partnersim::sim::design::BATCH;
 use partnersim::sim::run::on_threads;
 use partnersim::sim::sampled::Sampled;
 use partnersim::study::enough::Precision;
@@ -149,7 +150,7 @@ fn a_run_stops_at_the_first_batch_that_is_exact_enough() {
     baseline.settings.uncertainty.precision_measures = "quotation_requests, quotation_requests p50".to_owned();
     baseline.settings.uncertainty.precision = Rate::per_mille(100);
     let run = played(&baseline, &scenario, Vec::new(), 3_000);
-    assert_eq!(run.trials.count(), Sampled::BATCH, "the requests more than double: 10 % is soon reached");
+    assert_eq!(run.trials.count(), BATCH, "the requests more than double: 10 % is soon reached");
     assert!(run.exactness.is_reached());
     assert_eq!(run.exactness.statements.len(), 2);
     assert!((run.exactness.confidence - 0.975).abs() < 1e-12, "Bonferroni for two statements");

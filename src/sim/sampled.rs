@@ -4,7 +4,7 @@ use crate::plan::{Ground, Plans};
 use crate::programme::Programme;
 use crate::scenario::Scenario;
 use crate::schema;
-use crate::sim::design::{BATCH, Dependence, Design, Repair};
+use crate::sim::design::{Dependence, Design, Repair};
 use crate::sim::draws::Draws;
 use crate::uncertainty::Uncertainty;
 
@@ -93,9 +93,6 @@ impl<'a> Sampled<'a> {
         let values = uniforms.chunks(inputs.max(1)).flat_map(|uniforms| self.uncertainty.values(uniforms)).collect();
         Batch { inputs, values }
     }
-
-    /// The trials of a batch.
-    pub const BATCH: usize = BATCH;
 }
 
 /// The dimension of a parameter in Sobol's sequence: its place among all parameters. Table cells and edits have none.

@@ -8,6 +8,7 @@ use crate::plan::Plans;
 use crate::scenario::{Change, Scenario, Step, obstacle};
 use crate::schema::Value;
 use crate::sim::check::CheckFailed;
+use crate::sim::design::BATCH;
 use crate::sim::run::{CHUNK, Progress, Run, Worlds, totals};
 use crate::sim::sampled::Sampled;
 use crate::sim::trial::Setting as Trial;
@@ -200,11 +201,11 @@ impl Bench<'_> {
             let batches: Vec<_> = if self.uncertainty.is_empty() {
                 Vec::new()
             } else {
-                (first / Sampled::BATCH..(first + count).div_ceil(Sampled::BATCH)).map(|at| sampled.batch(at)).collect()
+                (first / BATCH..(first + count).div_ceil(BATCH)).map(|at| sampled.batch(at)).collect()
             };
             let drawn = |trial: usize| -> Plans {
-                let at = first % Sampled::BATCH + trial;
-                sampled.plans(batches[at / Sampled::BATCH].trial(at % Sampled::BATCH))
+                let at = first % BATCH + trial;
+                sampled.plans(batches[at / BATCH].trial(at % BATCH))
             };
             let worlds = if batches.is_empty() { Worlds::Same } else { Worlds::Drawn(&drawn) };
             let tell = |finished: usize| progress(finished * candidates.len());

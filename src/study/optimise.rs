@@ -104,7 +104,7 @@ struct Tried {
 
 /// The trials of the search: a multiple of a batch, so that those that confirm it begin a batch.
 pub fn search_trials(budget: &Budget) -> usize {
-    budget.trials.next_multiple_of(crate::sim::sampled::Sampled::BATCH)
+    budget.trials.next_multiple_of(crate::sim::design::BATCH)
 }
 
 /// Searches for the best setting.

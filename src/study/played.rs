@@ -2,6 +2,7 @@
 
 use crate::plan::Plans;
 use crate::sim::check::CheckFailed;
+use crate::sim::design::BATCH;
 use crate::sim::run::{Progress, Run, Totals, Trials, Worlds, totals};
 use crate::sim::sampled::{Batch, Sampled};
 use crate::sim::trial::Setting;
@@ -23,7 +24,7 @@ pub struct Played {
 }
 
 /// The trials that are played again with other luck, at most.
-const TWICE: usize = Sampled::BATCH;
+const TWICE: usize = BATCH;
 /// What keys the luck of trials that are played again: beyond the trials of any run.
 const OTHER_LUCK: u64 = 1 << 40;
 
@@ -42,7 +43,7 @@ pub fn play(
     let mut drawn = vec![Vec::new(); sampled.uncertainty.inputs.len()];
     let mut run = Run::new(&plans, seed, most);
     // Where every trial has the same programmes and all are wanted, batches would only wait for each other.
-    let size = if uncertain || precision.is_asked() { Sampled::BATCH } else { most };
+    let size = if uncertain || precision.is_asked() { BATCH } else { most };
     for batch in 0..most.div_ceil(size) {
         let count = (most - batch * size).min(size);
         if uncertain {

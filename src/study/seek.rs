@@ -132,7 +132,7 @@ pub fn seek(bench: &Bench<'_>, goal: Goal, trials: usize, progress: Progress<'_>
 
 /// The first trial that no value was tried on: it begins a batch.
 pub fn first_new_trial(trials: usize) -> usize {
-    trials.next_multiple_of(crate::sim::sampled::Sampled::BATCH)
+    trials.next_multiple_of(crate::sim::design::BATCH)
 }
 
 fn number(tried: &Tried) -> f64 {
