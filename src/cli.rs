@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::language::Language;
+
 /// What is asked of the program.
 #[derive(Debug, Parser)]
 #[command(name = "partnersim", version, about, arg_required_else_help = true)]
@@ -11,6 +13,9 @@ pub struct Cli {
     /// The command.
     #[command(subcommand)]
     pub command: Command,
+    /// Language of what is written [default: that of the workbook's settings, else English]
+    #[arg(long, value_enum, global = true)]
+    pub lang: Option<Lang>,
 }
 
 /// The commands.
@@ -41,6 +46,15 @@ pub enum Lang {
     Fr,
 }
 
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Language {
+        match lang {
+            Lang::En => Language::En,
+            Lang::Fr => Language::Fr,
+        }
+    }
+}
+
 /// Arguments of `template`.
 #[derive(Debug, Args)]
 pub struct TemplateArgs {
@@ -50,9 +64,6 @@ pub struct TemplateArgs {
     /// Where to write it [default: NAME.xlsx]
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Language of headings, labels and notes
-    #[arg(long, value_enum, default_value = "en")]
-    pub lang: Lang,
     /// List the templates
     #[arg(long)]
     pub list: bool,
@@ -245,9 +256,6 @@ pub struct CalibrateArgs {
     /// Input workbook with what the log does not tell: levels, rules, costs, scenarios [default: deal-registration]
     #[arg(long, value_name = "INPUT")]
     pub base: Option<PathBuf>,
-    /// Language of headings, labels and notes
-    #[arg(long, value_enum, default_value = "en")]
-    pub lang: Lang,
     /// Replace a file that is there
     #[arg(long)]
     pub force: bool,

@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::Path;
 
 use crate::cli::{Cli, Command};
+use crate::language::{Language, speaking};
 
 mod calibrate;
 mod check;
@@ -62,7 +63,7 @@ impl std::error::Error for Failure {}
 /// # Errors
 /// See [`Failure`]; nothing is written then, except where a guardrail is missed.
 pub fn carry_out(cli: &Cli) -> Result<(), Failure> {
-    match &cli.command {
+    speaking(cli.lang.map(Language::from).unwrap_or_default(), || match &cli.command {
         Command::Template(args) => template::carry_out(args),
         Command::Check(args) => check::carry_out(args),
         Command::Run(args) => run::carry_out(args),
@@ -70,7 +71,7 @@ pub fn carry_out(cli: &Cli) -> Result<(), Failure> {
         Command::Sensitivity(args) => sensitivity::carry_out(args),
         Command::Calibrate(args) => calibrate::carry_out(args),
         Command::Selftest(args) => selftest::carry_out(args),
-    }
+    })
 }
 
 /// Writes to standard output; a reader that has gone away is no error.

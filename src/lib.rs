@@ -10,6 +10,7 @@
 //! ```
 //!
 //! - [`units`] is the only arithmetic on money, [`diagnostic`] what problems are made of.
+//! - [`language`] makes every sentence in English or French.
 //! - [`schema`] declares every parameter, table and column once; [`inputs`], [`template`] and [`mod@reference`] are views of it.
 //! - [`programme`] is a full set of parameters; [`check`] and [`mod@scenario`] see to it that it can be played.
 //! - [`mod@law`] has the distributions of uncertain inputs.
@@ -60,6 +61,7 @@ pub mod cli;
 pub mod commands;
 pub mod diagnostic;
 pub mod inputs;
+pub mod language;
 pub mod law;
 pub mod measures;
 pub mod model;

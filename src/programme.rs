@@ -1,6 +1,7 @@
 //! A partner programme: the full set of parameters of the baseline or of a scenario, typed and in the field's
 //! terms. What each one means, its range and its default are declared once, in [`crate::schema`].
 
+use crate::language::Language;
 use crate::units::{Money, Rate};
 
 pub mod behaviour;
@@ -154,16 +155,6 @@ pub struct Date {
     pub month: u8,
     /// Day of the month, 1 to 31.
     pub day: u8,
-}
-
-/// The two languages of the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Language {
-    /// English.
-    #[default]
-    En,
-    /// French.
-    Fr,
 }
 
 /// Distributors between vendor and partners.

@@ -2,7 +2,8 @@
 //!
 //! [`mod@book`] describes the workbook without any spreadsheet engine; [`crate::sheet::write`] turns it into bytes.
 
-use crate::programme::{Date, Language};
+use crate::language::Language;
+use crate::programme::Date;
 use crate::schema::{Basis, Group, Table, Text, Value};
 use book::{Content, Figure, InputCell, Look};
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// The stages in the order of the flow; a file belongs to the longest that its path starts with.
 const STAGES: &[&str] = &[
+    "language",
     "units",
     "diagnostic",
     "sheet",

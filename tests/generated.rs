@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use partnersim::programme::Language;
+use partnersim::language::Language;
 use partnersim::sheet::write::input::input_workbook;
 use partnersim::template::{TEMPLATES, book};
 

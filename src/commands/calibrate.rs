@@ -1,21 +1,18 @@
 //! `calibrate`: from a log of past opportunities to an input workbook.
 
 use crate::calibrate::{self, log, page, text};
-use crate::cli::{CalibrateArgs, Lang};
+use crate::cli::CalibrateArgs;
 use crate::commands::load::{bytes, load};
 use crate::commands::{Failure, output, print};
 use crate::diagnostic::{Diagnostics, text::render};
 use crate::inputs::{self, Inputs};
-use crate::programme::Language;
+use crate::language::{Language, spoken};
 use crate::sheet::{read, write};
 use crate::template::{self, DEAL_REGISTRATION, calibrated};
 
 /// Estimates what the log tells, and writes it into what the base says.
 pub fn carry_out(args: &CalibrateArgs) -> Result<(), Failure> {
-    let language = match args.lang {
-        Lang::En => Language::En,
-        Lang::Fr => Language::Fr,
-    };
+    let language = spoken();
     let (base, notes) = match &args.base {
         Some(path) => load(path).map(|loaded| (loaded.inputs, loaded.notes))?,
         None => (shipped(language)?, String::new()),

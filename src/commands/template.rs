@@ -2,19 +2,16 @@
 
 use std::path::PathBuf;
 
-use crate::cli::{Lang, TemplateArgs};
+use crate::cli::TemplateArgs;
 use crate::commands::{Failure, output, print};
-use crate::programme::Language;
+use crate::language::spoken;
 use crate::schema::words::nearest;
 use crate::sheet::write;
 use crate::template::{self, TEMPLATES};
 
 /// Writes a template, or lists them.
 pub fn carry_out(args: &TemplateArgs) -> Result<(), Failure> {
-    let language = match args.lang {
-        Lang::En => Language::En,
-        Lang::Fr => Language::Fr,
-    };
+    let language = spoken();
     if args.list {
         let lines: Vec<String> = TEMPLATES
             .iter()

@@ -4,6 +4,7 @@ use crate::measures::Unit;
 use crate::model::horizon::YEAR_MONTHS;
 use crate::plan::Reading;
 use crate::report::{Cell, Format};
+use crate::say;
 use crate::stats::Statistics;
 use crate::stats::interval;
 
@@ -136,7 +137,11 @@ fn range_to(low: f64, high: f64, currency: &str, decimals: impl Fn(f64) -> usize
         shown => shown,
     };
     let (low, high) = (end(low), end(high));
-    if low == high { format!("{low}{suffix} {currency}") } else { format!("{low} to {high}{suffix} {currency}") }
+    if low == high {
+        format!("{low}{suffix} {currency}")
+    } else {
+        say!("{low} to {high}", low, high = format!("{high}{suffix} {currency}"))
+    }
 }
 
 fn short(amount: f64) -> String {

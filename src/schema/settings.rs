@@ -3,7 +3,8 @@
 use super::kind::{Choice, Kind};
 use super::value::{Value, text};
 use super::{Basis, Group, Parameter};
-use crate::programme::{Correlating, Date, Language, Readings, Sampling, Tails};
+use crate::language::Language;
+use crate::programme::{Correlating, Date, Readings, Sampling, Tails};
 use crate::units::Rate;
 
 /// The languages by key.

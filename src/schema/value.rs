@@ -20,11 +20,16 @@ pub const fn text(en: &'static str, fr: &'static str) -> Text {
 }
 
 impl Text {
+    /// The text in the language that is spoken.
+    pub fn said(self) -> &'static str {
+        self.lang(crate::language::spoken())
+    }
+
     /// The text in a language.
-    pub fn lang(self, language: crate::programme::Language) -> &'static str {
+    pub fn lang(self, language: crate::language::Language) -> &'static str {
         match language {
-            crate::programme::Language::En => self.en,
-            crate::programme::Language::Fr => self.fr,
+            crate::language::Language::En => self.en,
+            crate::language::Language::Fr => self.fr,
         }
     }
 }

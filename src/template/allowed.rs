@@ -1,7 +1,8 @@
 //! What a kind allows: in words of either language, as a rule a spreadsheet can enforce, and how its values look.
 
 use super::book::{Content, Figure, Rule};
-use crate::programme::{Date, Language};
+use crate::language::Language;
+use crate::programme::Date;
 use crate::schema::kind::NAME_LENGTH;
 use crate::schema::{Choice, Kind, Value};
 use crate::units::CURRENCIES;

@@ -10,7 +10,7 @@ use super::parameters::{self, basis_word, note};
 use super::{CREATED, DEAL_REGISTRATION, Template, guide, one_line, scenarios, tables};
 use crate::inputs::parameters::HEADINGS;
 use crate::inputs::{EditInput, Inputs, Origin, Target, UNCERTAIN_CELLS};
-use crate::programme::Language;
+use crate::language::Language;
 use crate::schema::value::text;
 use crate::schema::{self, Basis, Kind, Table, Text, Value, settings};
 use crate::sheet::Cell;

@@ -4,7 +4,7 @@ use super::book::{Content, InputCell, InputSheet, Look, Tab};
 use super::parameters::basis_word;
 use super::{Figure, Template, one_line};
 use crate::inputs::{CORRELATIONS, GUIDE, PARAMETERS, SCENARIOS, SETTINGS, UNCERTAIN_CELLS};
-use crate::programme::Language;
+use crate::language::Language;
 use crate::schema::value::text;
 use crate::schema::{Basis, Text};
 

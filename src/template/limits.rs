@@ -4,7 +4,7 @@ use super::book::{Area, Check, Content, Figure, InputCell, InputSheet, Look, Rul
 use super::{Template, allowed, one_line};
 use crate::inputs::heading::Heading;
 use crate::inputs::{GUARDRAILS, LEVERS, guardrails, levers};
-use crate::programme::Language;
+use crate::language::Language;
 use crate::schema::kind::Choice;
 use crate::schema::value::text;
 use crate::schema::{Text, Value};

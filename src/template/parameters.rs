@@ -6,7 +6,7 @@ use super::{Template, one_line, uncertain};
 use crate::inputs::heading::Heading;
 use crate::inputs::parameters::{BASES, HEADINGS};
 use crate::inputs::{PARAMETERS, SETTINGS};
-use crate::programme::Language;
+use crate::language::Language;
 use crate::schema::value::text;
 use crate::schema::{Basis, Group, Parameter, Text, Value, settings};
 

@@ -4,7 +4,7 @@ use super::book::{Area, Check, Figure, InputCell, InputSheet, Look, Rule, Tab};
 use super::{SetTo, Template, allowed, one_line, uncertain};
 use crate::inputs::SCENARIOS;
 use crate::inputs::scenarios::HEADINGS;
-use crate::programme::Language;
+use crate::language::Language;
 use crate::schema::value::text;
 use crate::schema::{self, Kind, Text};
 

@@ -4,7 +4,7 @@ use super::allowed::{self, LevelNames};
 use super::book::{Area, Check, Coloured, Figure, InputCell, InputSheet, Look, Tab};
 use super::parameters::{TITLE_LENGTH, basis_check, basis_word, basis_words, provenance};
 use super::{TemplateRow, TemplateTable, one_line};
-use crate::programme::Language;
+use crate::language::Language;
 use crate::schema::{Basis, Column, Kind, Table, Value, levels};
 
 /// How far below the headings entries are checked.

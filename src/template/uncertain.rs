@@ -8,8 +8,8 @@ use super::{Template, allowed, one_line};
 use crate::inputs::heading::Heading;
 use crate::inputs::uncertain::{DISTRIBUTION, HEADINGS, HIGH, LOW, MODE};
 use crate::inputs::{CORRELATIONS, UNCERTAIN_CELLS};
+use crate::language::Language;
 use crate::law::{FAMILIES, Family};
-use crate::programme::Language;
 use crate::schema::value::text;
 use crate::schema::{Basis, Kind, Text, Value};
 

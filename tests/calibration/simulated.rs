@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use partnersim::calibrate::log::{COLUMNS, LOG, Log, Opportunity};
+use partnersim::language::Language;
 use partnersim::model::auction::{BIDDERS, auction};
 use partnersim::model::horizon::{YEAR_MONTHS, month_start};
 use partnersim::model::market::Market;
 use partnersim::model::population::population;
 use partnersim::model::registration::{Candidate, Registration};
 use partnersim::model::treatment::{Support, Treatment};
-use partnersim::programme::{Date, Language, Programme};
+use partnersim::programme::{Date, Programme};
 use partnersim::sim::arrivals::Calendar;
 use partnersim::sim::draws::{Draws, Flow};
 use partnersim::sim::facts::{BLOCK, Drawn, Facts, Sources};
