@@ -158,7 +158,7 @@ pub struct Report {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Page {
     /// Name on the tab.
-    pub name: &'static str,
+    pub name: String,
     /// Title in the first row.
     pub title: String,
     /// One line below it: what is shown, in which unit, on how many trials.

@@ -3,6 +3,7 @@
 use crate::calibrate::fits::Curve;
 use crate::calibrate::{Calibration, RESAMPLES, declared};
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Page, Series, Table};
+use crate::say;
 use crate::schema::Kind;
 
 /// The page.
@@ -43,7 +44,7 @@ pub fn page(calibration: &Calibration) -> Page {
         blocks.push(Block::Table(curve("prices", "Price from", &agreement.prices)));
     }
     Page {
-        name: "Calibration",
+        name: say!("Calibration"),
         title: "What the log says".to_owned(),
         subtitle: calibration.about.clone(),
         one_page: false,

@@ -2,6 +2,7 @@
 
 use crate::report::headline::headline;
 use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
+use crate::say;
 use crate::sim::check::CHECKS;
 
 /// The page. It is only written when every check held: a failure stops the run.
@@ -37,7 +38,7 @@ pub fn page(story: &Story<'_>) -> Page {
         blocks.push(Block::Table(common_draws(story)));
     }
     Page {
-        name: "Checks",
+        name: say!("Checks"),
         title: "What was checked".to_owned(),
         subtitle:
             "Identities that must hold to the cent in every trial and every reading; a failure stops the run and nothing is \

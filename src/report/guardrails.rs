@@ -4,6 +4,7 @@ use crate::measures::Unit;
 use crate::plan::Reading;
 use crate::report::words::{change_format, format, list, money, percent, pieces};
 use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
+use crate::say;
 use crate::study::guardrails::{Guardrail, Judgement, Offender, Scope, Statistic, Verdict};
 
 /// So many names are told in a sentence.
@@ -177,7 +178,7 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
         blocks.push(Block::Table(Table { id: "guardrail_offenders".to_owned(), columns, rows, totals: None }));
     }
     Some(Page {
-        name: "Guardrails",
+        name: say!("Guardrails"),
         title: "Which limits are kept".to_owned(),
         subtitle:
             "Limits of the sheet Guardrails, held against every scenario that they concern; a verdict within the \

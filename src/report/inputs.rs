@@ -3,6 +3,7 @@
 use crate::inputs::uncertain::Argument;
 use crate::inputs::{Inputs, LawInput, Target};
 use crate::report::{Block, Cell, Column, Format, Page, Table};
+use crate::say;
 use crate::schema::place::{canonical, find_drawn};
 use crate::schema::{self, Basis, Column as SchemaColumn, Value};
 
@@ -39,7 +40,7 @@ pub fn page(inputs: &Inputs) -> Page {
         )));
     }
     Page {
-        name: "Inputs",
+        name: say!("Inputs"),
         title: "What the baseline assumes".to_owned(),
         subtitle: "Every value with the cell it came from; a default is the program's own, documented in its reference"
             .to_owned(),

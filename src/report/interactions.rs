@@ -5,6 +5,7 @@ use crate::report::words::{
     change_format, count, format, list, money_change, money_change_mean, money_range_of, reading, reading_cell, unit,
 };
 use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
+use crate::say;
 use crate::stats::Statistics;
 use crate::summary::{Difference, ProgrammeSummary};
 
@@ -20,7 +21,7 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
     blocks.extend(joint(story).filter_map(|programme| sentence(story, programme)).map(Block::Answer));
     blocks.push(Block::Table(table(story)));
     Some(Page {
-        name: "Interactions",
+        name: say!("Interactions"),
         title: "Do the policies add up?".to_owned(),
         subtitle: format!(
             "Scenarios made of others, {} trials, whole horizon, by reading; percentages in points",

@@ -6,6 +6,7 @@ use crate::plan::Reading;
 use crate::programme::Programme;
 use crate::report::words::{count, list, money};
 use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
+use crate::say;
 use crate::summary::ProgrammeSummary;
 
 mod boundaries;
@@ -42,7 +43,7 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
     blocks.push(Block::Table(by_year(&views)));
     blocks.extend(cliffs::blocks(story, &views));
     Some(Page {
-        name: "Levels",
+        name: say!("Levels"),
         title: "Who moves between levels, and what a threshold is worth".to_owned(),
         subtitle: format!(
             "Means over {} trials, {} evaluated fiscal {}, amounts in {}",

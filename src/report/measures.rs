@@ -5,6 +5,7 @@ use crate::measures::Sums;
 use crate::report::headline::headline;
 use crate::report::words::{capitalised, change_format, format, reading_cell, unit};
 use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
+use crate::say;
 use crate::stats::Statistics;
 use crate::summary::{Listed, ProgrammeSummary, sum};
 
@@ -65,7 +66,7 @@ pub fn page(story: &Story<'_>) -> Page {
     blocks.extend(used.iter().map(|(_, measure)| definition(measure)));
     let readings: Vec<&str> = story.plans.readings.iter().map(|reading| reading.word()).collect();
     Page {
-        name: "Measures",
+        name: say!("Measures"),
         title: "All measures".to_owned(),
         subtitle: format!(
             "{} reading, {} trials; amounts in {currency}, ratios are ratios of a future's totals",

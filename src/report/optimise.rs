@@ -5,6 +5,7 @@ use crate::measures::{MEASURES, Unit};
 use crate::report::guardrails::rule;
 use crate::report::words::{count, list, money_change, pieces, points};
 use crate::report::{Block, Cell, Column, Format, Page, Report, RunFacts, Table, inputs};
+use crate::say;
 use crate::scenario::Scenario;
 use crate::schema::{self, Value};
 use crate::study::guardrails::Guardrail;
@@ -59,7 +60,7 @@ impl Told<'_> {
         let rows = rows.into_iter().map(|(what, value)| vec![Cell::text(what), Cell::text(value)]).collect();
         let columns = vec![Column::new("What", Format::Plain, 30), Column::new("Value", Format::Plain, 70)];
         Page {
-            name: "Run",
+            name: say!("Run"),
             title: "How to repeat this".to_owned(),
             subtitle: "The same input, command line and version give the same bytes, on any number of threads"
                 .to_owned(),
@@ -243,7 +244,7 @@ fn page(told: &Told<'_>, found: &Optimised) -> Page {
     blocks.push(Block::Heading("Settings of the chart".to_owned()));
     blocks.push(Block::Table(tables::frontier(told, found)));
     Page {
-        name: "Optimise",
+        name: say!("Optimise"),
         title: format!("The best setting of {} levers", told.levers.len()),
         subtitle: format!(
             "{} put on {}; {} settings tried, differences are with the baseline in the same future",

@@ -4,6 +4,7 @@ use crate::measures::{Amounts, measure};
 use crate::outcome::{Dimension, Field};
 use crate::report::words::{capitalised, money, percent};
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Page, Series, Story, Table, Total};
+use crate::say;
 use crate::summary::{ProgrammeSummary, UNASSIGNED};
 
 /// Bins of a histogram.
@@ -39,7 +40,7 @@ pub fn page(story: &Story<'_>) -> Page {
         blocks.push(Block::Charts(vec![histogram.chart(story, 0)]));
     }
     Page {
-        name: "Partner margin",
+        name: say!("Partner margin"),
         title: "What partners earn".to_owned(),
         subtitle: format!(
             "Means over {} trials and the whole horizon, in {currency}; {}",

@@ -2,6 +2,7 @@
 
 use crate::report::words::{capitalised, count, list};
 use crate::report::{Block, Page, Story};
+use crate::say;
 use crate::summary::ProgrammeSummary;
 
 mod assumptions;
@@ -45,7 +46,7 @@ pub fn page(story: &Story<'_>) -> Page {
     ));
     let readings: Vec<&str> = story.plans.readings.iter().map(|reading| reading.word()).collect();
     Page {
-        name: "Questions",
+        name: say!("Questions"),
         title: "Ten questions and what the simulation answers".to_owned(),
         subtitle: format!(
             "{} trials, whole horizon unless a year is named; readings: {}; ranges hold nine simulated futures in ten",

@@ -5,6 +5,7 @@ use crate::outcome::{Dimension, Field};
 use crate::report::measures::year_names;
 use crate::report::words::{capitalised, count, percent_mean, reading, reading_cell};
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Page, Series, Story, Table, Total};
+use crate::say;
 use crate::summary::ProgrammeSummary;
 
 /// The page.
@@ -19,7 +20,7 @@ pub fn page(story: &Story<'_>) -> Page {
         }
     }
     Page {
-        name: "Quotations",
+        name: say!("Quotations"),
         title: "Requests, grants and the desk".to_owned(),
         subtitle: format!(
             "Means over {} trials; requests are what partners ask for, granted is what the desk accepts",

@@ -4,6 +4,7 @@
 use crate::outcome::account::Account;
 use crate::report::words::{count, list, money_change, reading_cell};
 use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
+use crate::say;
 use crate::summary::ProgrammeSummary;
 
 mod sources;
@@ -35,7 +36,7 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
     )));
     blocks.push(Block::Table(lines(story, "real_saving", &PARTS, ["Part of", "Line"])));
     Some(Page {
-        name: "Reconciliation",
+        name: say!("Reconciliation"),
         title: "Where the money goes".to_owned(),
         subtitle: format!(
             "Means over {} trials and the whole horizon, in {currency}, by reading",

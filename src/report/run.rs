@@ -2,6 +2,7 @@
 
 use crate::report::words::list;
 use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
+use crate::say;
 use crate::schema;
 use crate::stats::interval::rounded;
 use crate::study::enough::Exactness;
@@ -34,7 +35,7 @@ pub fn page(story: &Story<'_>) -> Page {
         [Some(pair("Measure explained", found.measure.id.to_owned())), Some(tried), points].into_iter().flatten()
     }));
     Page {
-        name: "Run",
+        name: say!("Run"),
         title: "How to repeat this run".to_owned(),
         subtitle: "The same input, seed, trials and version give the same bytes, on any number of threads".to_owned(),
         one_page: true,

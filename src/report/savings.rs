@@ -9,6 +9,7 @@ use crate::report::readings;
 use crate::report::savings::payback::{Payback, payback};
 use crate::report::words::{count, money, money_mean, money_range};
 use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
+use crate::say;
 
 mod bridge;
 mod contracts;
@@ -44,7 +45,7 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
         blocks.push(Block::Table(years::by_month(story, &saving)));
     }
     Some(Page {
-        name: "Cost savings",
+        name: say!("Cost savings"),
         title: "What is saved, and when it has paid for itself".to_owned(),
         subtitle: format!(
             "Means over {} trials, in {}, {} reading; savings are the vendor's and no part of its contribution",

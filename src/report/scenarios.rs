@@ -1,6 +1,7 @@
 //! `Scenarios`: every edit, from, to, why and where it stands.
 
 use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
+use crate::say;
 
 /// The page.
 pub fn page(story: &Story<'_>) -> Page {
@@ -41,7 +42,7 @@ pub fn page(story: &Story<'_>) -> Page {
         }));
     }
     Page {
-        name: "Scenarios",
+        name: say!("Scenarios"),
         title: "What each scenario changes".to_owned(),
         subtitle: "Every edit against the baseline, in the order in which it is applied".to_owned(),
         one_page: false,

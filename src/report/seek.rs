@@ -4,6 +4,7 @@ use crate::measures::{MEASURES, Unit};
 use crate::report::optimise::{Told, change, value_cell};
 use crate::report::words::{change_format, count, format, money, percent, pieces};
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Page, Report, Series, Table};
+use crate::say;
 use crate::schema::Value;
 use crate::stats::interval::Interval;
 use crate::study::seek::{Goal, Outcome, Sought, Tried};
@@ -101,7 +102,7 @@ fn page(told: &Told<'_>, goal: &Goal, sought: &Sought) -> Page {
         blocks.push(Block::Table(curve(told, goal, sought)));
     }
     Page {
-        name: "Goal seek",
+        name: say!("Goal seek"),
         title: format!("Which {} gives the {} wanted", told.levers[0].target, goal.id()),
         subtitle: format!("Put on {}; {} trials of each value", told.scenario.name, count(sought.trials as f64)),
         one_page: false,

@@ -5,6 +5,7 @@ use crate::measures::Unit;
 use crate::report::words::{self, change_format, count, list};
 use crate::report::{Block, Cell, Column, Format, Page, Report, Story, Table};
 use crate::report::{inputs, run};
+use crate::say;
 use crate::study::{Decision, Flip, Sensitivity};
 
 mod answer;
@@ -47,7 +48,7 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
     }
     blocks.push(Block::Text(method(found)));
     Some(Page {
-        name: "Sensitivity",
+        name: say!("Sensitivity"),
         title: "Which assumption decides".to_owned(),
         subtitle: format!("{} of a scenario against the baseline; {}", found.measure.label.en, basis(story, found)),
         one_page: false,
@@ -126,7 +127,7 @@ fn summary(story: &Story<'_>) -> Option<Page> {
     // Last, for the printed page ends before them.
     blocks.extend(pictured.into_iter().map(|(_, table)| Block::Table(table)));
     Some(Page {
-        name: "Summary",
+        name: say!("Summary"),
         title: "Which assumption decides".to_owned(),
         subtitle: basis(story, found),
         one_page: true,

@@ -3,6 +3,7 @@
 use crate::report::readings;
 use crate::report::words::count;
 use crate::report::{Page, Story};
+use crate::say;
 
 mod margins;
 mod routes;
@@ -26,7 +27,7 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
     let measures = ["partner_service_margin", "vendor_service_cost", "cost_per_ticket", "vendor_contribution"];
     blocks.extend(readings::blocks(story, "service_readings", &used, &measures));
     Some(Page {
-        name: "Services",
+        name: say!("Services"),
         title: "Services sold, tickets and the field force".to_owned(),
         subtitle: format!(
             "Means over {} trials and the whole horizon, in {}, {} reading",

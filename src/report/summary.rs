@@ -8,6 +8,7 @@ use crate::report::headline::{direction, in_behaviour, is_crowded, lead, printed
 use crate::report::words::{change_format, format, list, reading, unit};
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Page, Series, Story, Table};
 use crate::report::{alike, guardrails};
+use crate::say;
 
 const DIFFERENCES: &str = "differences";
 
@@ -55,7 +56,7 @@ pub fn page(story: &Story<'_>) -> Page {
         blocks.push(Block::Table(differences(story)));
     }
     Page {
-        name: "Summary",
+        name: say!("Summary"),
         title: "What the policies bring".to_owned(),
         subtitle: format!(
             "{} months from {}, {} trials, amounts in {}; {}{}",

@@ -6,6 +6,7 @@ use crate::programme::CompensationModel;
 use crate::report::readings;
 use crate::report::words::{count, money, percent};
 use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
+use crate::say;
 
 mod break_even;
 mod indicators;
@@ -36,7 +37,7 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
     let measures = ["vendor_rebate_cost", "vendor_programme_cost", "partner_net_margin", "vendor_contribution"];
     blocks.extend(readings::blocks(story, "track_readings", &programmes, &measures));
     Some(Page {
-        name: "Tracks",
+        name: say!("Tracks"),
         title: "Compensation by tracks".to_owned(),
         subtitle: format!(
             "Means over {} trials and the whole horizon, in {}, {} reading",

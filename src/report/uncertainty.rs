@@ -2,6 +2,7 @@
 
 use crate::report::words::{self, count, list};
 use crate::report::{Block, Cell, Column, Drawn, Format, Page, Story, Table};
+use crate::say;
 use crate::schema::Kind;
 use crate::stats::interval::Interval;
 use crate::stats::rank::spearman;
@@ -33,7 +34,7 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
         blocks.push(Block::Table(table));
     }
     Some(Page {
-        name: "Uncertainty",
+        name: say!("Uncertainty"),
         title: "What we do not know, and what is luck".to_owned(),
         subtitle: format!(
             "{} uncertain inputs, drawn once a trial; luck is everything that a single deal or partner meets",

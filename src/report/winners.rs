@@ -3,6 +3,7 @@
 use crate::plan::Reading;
 use crate::report::words::{count, money};
 use crate::report::{Block, Page, Story};
+use crate::say;
 use crate::summary::ProgrammeSummary;
 
 mod by_decile;
@@ -64,7 +65,7 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
     blocks.push(Block::Text(listed(story.members.len())));
     blocks.push(Block::Table(partners_table(story, &sides, &order)));
     Some(Page {
-        name: "Winners and losers",
+        name: say!("Winners and losers"),
         title: "Who gains and who loses".to_owned(),
         subtitle: format!(
             "Expected change of each partner's net margin against the baseline over the whole horizon, in {currency}; \

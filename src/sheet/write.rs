@@ -118,7 +118,7 @@ pub fn workbook(report: &Report) -> Result<Vec<u8>, WriteError> {
 fn add_page(workbook: &mut Workbook, page: &Page) -> Result<(), WriteError> {
     let plan = plan(page)?;
     let sheet = workbook.add_worksheet();
-    sheet.set_name(page.name)?;
+    sheet.set_name(&page.name)?;
     set_up(sheet, &plan)?;
     paper::set_up(sheet, page, &plan)?;
     write_parts(sheet, page, &plan)
@@ -139,7 +139,7 @@ fn properties(report: &Report) -> Result<DocProperties, WriteError> {
 fn plan(page: &Page) -> Result<Plan<'_>, WriteError> {
     for block in &page.blocks {
         if let crate::report::Block::Table(table) = block {
-            table::check(table, page.name)?;
+            table::check(table, &page.name)?;
         }
     }
     Ok(Plan::of(page))
@@ -166,7 +166,7 @@ fn write_parts(sheet: &mut Worksheet, page: &Page, plan: &Plan) -> Result<(), Wr
         .iter()
         .filter_map(|placed| match placed.part {
             Part::Table(table, _) => {
-                Some((table.id.as_str(), chart::Source { page: page.name, table, row: placed.row }))
+                Some((table.id.as_str(), chart::Source { page: &page.name, table, row: placed.row }))
             }
             _ => None,
         })
@@ -187,7 +187,7 @@ fn write_parts(sheet: &mut Worksheet, page: &Page, plan: &Plan) -> Result<(), Wr
                 }
             }
             Part::Table(table, heights) => {
-                table::write(sheet, table, *row, page.name)?;
+                table::write(sheet, table, *row, &page.name)?;
                 for (row, height) in (*row..).zip(heights) {
                     sheet.set_row_height_pixels(row, *height)?;
                 }
@@ -201,7 +201,7 @@ fn write_parts(sheet: &mut Worksheet, page: &Page, plan: &Plan) -> Result<(), Wr
                 let width = plan.text_width().saturating_sub(between + layout::CHART_EDGE) / beside;
                 for (place, chart) in (0..).zip(charts.iter()) {
                     let source = tables.get(chart.table.as_str()).copied().ok_or_else(|| WriteError::UnknownTable {
-                        page: page.name.into(),
+                        page: page.name.as_str().into(),
                         table: chart.table.clone(),
                     })?;
                     let native = chart::native(chart, source, width, *height)?;

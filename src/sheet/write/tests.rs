@@ -77,7 +77,7 @@ fn chart(kind: ChartKind) -> Chart {
 }
 
 fn page(blocks: Vec<Block>) -> Page {
-    Page { name: "Deals & more", title: "Deals".into(), subtitle: "In EUR".into(), one_page: false, blocks }
+    Page { name: "Deals & more".into(), title: "Deals".into(), subtitle: "In EUR".into(), one_page: false, blocks }
 }
 
 fn report(blocks: Vec<Block>) -> Report {

@@ -1,0 +1,26 @@
+//! Names of result sheets.
+
+pub const ENTRIES: &[(&str, &str)] = &[
+    ("Services", "Services"),
+    ("Calibration", "Calibrage"),
+    ("Checks", "Contrôles"),
+    ("Inputs", "Données"),
+    ("Goal seek", "Valeur cible"),
+    ("Levels", "Niveaux"),
+    ("Partner margin", "Marge des partenaires"),
+    ("Uncertainty", "Incertitude"),
+    ("Quotations", "Cotations"),
+    ("Run", "Exécution"),
+    ("Optimise", "Optimisation"),
+    ("Tracks", "Voies"),
+    ("Summary", "Synthèse"),
+    ("Winners and losers", "Gagnants et perdants"),
+    ("Reconciliation", "Rapprochement"),
+    ("Cost savings", "Économies de coûts"),
+    ("Guardrails", "Garde-fous"),
+    ("Interactions", "Interactions"),
+    ("Scenarios", "Scénarios"),
+    ("Sensitivity", "Sensibilité"),
+    ("Measures", "Mesures"),
+    ("Questions", "Questions"),
+];
