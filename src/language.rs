@@ -7,6 +7,7 @@ use std::fmt::Display;
 use std::sync::OnceLock;
 
 pub mod french;
+pub mod number;
 
 /// The two languages of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
