@@ -15,6 +15,7 @@ mod output;
 mod run;
 mod selftest;
 mod sensitivity;
+mod simulation;
 mod template;
 
 /// Why a command stopped, with what it says on standard error.

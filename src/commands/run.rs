@@ -8,82 +8,36 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::cli::{Reading, RunArgs};
 use crate::commands::exchange::Exports;
 use crate::commands::load::{Loaded, load};
+use crate::commands::simulation::{Options, Simulation};
 use crate::commands::{Failure, is_stdout, output, print};
-use crate::measures;
-use crate::programme::Readings;
+use crate::programme::{Readings, Settings};
 use crate::report::guardrails as told;
-use crate::report::{self, Drawn, RunFacts, Story, json, text};
+use crate::report::{self, json, text};
 use crate::schema::words::nearest;
 use crate::sheet::write;
-use crate::sim::check::CheckFailed;
-use crate::sim::run;
-use crate::sim::sampled::Sampled;
-use crate::study::guardrails;
-use crate::study::played::{Played, play};
-use crate::study::sensitivity::quick;
-use crate::study::{Case, Sample, Sensitivity};
-use crate::summary::{Names, Summary, all_measures};
-
-/// The baseline's name in every result.
-pub(super) const BASELINE: &str = "Baseline";
+use crate::summary::all_measures;
 
 /// Simulates a workbook and writes the result.
 pub fn carry_out(args: &RunArgs) -> Result<(), Failure> {
     let mut loaded = load(&args.input)?;
     choose(&mut loaded, &args.scenario)?;
-    if let Some(reading) = args.reading {
-        loaded.inputs.programme.settings.readings = match reading {
-            Reading::Static => Readings::Static,
-            Reading::Behavioural => Readings::Behavioural,
-            Reading::Both => Readings::Both,
-        };
-    }
     if !args.quiet {
         eprint!("{}", loaded.notes);
     }
     let result = args.output.clone().unwrap_or_else(|| output::default_result(&args.input));
     output::refuse_foreign(Some(&args.input), &result, args.force)?;
-    let names = names(&loaded);
-    let exports = Exports::new(args, &loaded.inputs.programme.settings, &all_measures(&names.levels))?;
+    let levels: Vec<String> = loaded.inputs.programme.levels.iter().map(|level| level.name.clone()).collect();
+    let exports = Exports::new(args, &loaded.inputs.programme.settings, &all_measures(&levels))?;
     let json_file = args.json.as_deref().filter(|path| !is_stdout(path));
     if let Some(path) = json_file {
         output::refuse_foreign(Some(&args.input), path, true)?;
     }
-    let settings = &loaded.inputs.programme.settings;
-    let facts = RunFacts {
-        file: loaded.file.clone(),
-        sha256: loaded.sha256.clone(),
-        seed: args.seed.unwrap_or(settings.seed as u64),
-        version: env!("CARGO_PKG_VERSION"),
-    };
-    let trials = args.trials.unwrap_or(settings.trials as u64) as usize;
-    let bar = progress(trials, args.quiet);
-    let played = run::on_threads(args.threads.map(|threads| threads as usize), || {
-        let programme = &loaded.inputs.programme;
-        let sampled = Sampled::new(programme, &loaded.scenarios, &loaded.uncertainty, (facts.seed, trials));
-        let played = play(&sampled, &loaded.precision, (facts.seed, trials), &|finished| bar.inc(finished as u64));
-        let played = played?;
-        let sensitivity = decisive(&loaded, &played, facts.seed)?;
-        Ok::<_, CheckFailed>((played, sampled.repair, sensitivity))
-    });
-    let (played, repair, sensitivity) = played
-        .map_err(|error| Failure::CheckFailed(format!("error: {error}; nothing was written, please report this")))?;
+    let options = options(args, &loaded.inputs.programme.settings);
+    let bar = progress(options.trials as usize, args.quiet);
+    let threads = args.threads.map(|threads| threads as usize);
+    let simulation = Simulation::play(loaded, &options, threads, &|finished| bar.inc(finished as u64))?;
     bar.finish_and_clear();
-    let summary = summarise(&names, &played);
-    let drawn = Drawn { uncertainty: &loaded.uncertainty, values: &played.drawn, repair: repair.as_ref() };
-    let guarded = guardrails::judge_run(&loaded.guardrails, &played.trials, &played.plans, &summary);
-    let story = Story {
-        inputs: &loaded.inputs,
-        scenarios: &loaded.scenarios,
-        members: &played.plans.members,
-        plans: &played.plans,
-        summary: &summary,
-        run: &facts,
-        drawn: (!loaded.uncertainty.is_empty()).then_some(drawn),
-        exactness: Some(&played.exactness),
-        guarded: &guarded,
-        sensitivity: sensitivity.as_ref(),
-    };
+    let story = simulation.story();
     let not_written = |what: &str, error: &dyn std::fmt::Display| {
         Failure::NotWritten(format!("error: the {what} could not be made: {error}"))
     };
@@ -93,7 +47,7 @@ pub fn carry_out(args: &RunArgs) -> Result<(), Failure> {
         None => None,
     };
     output::replace(&result, &workbook)?;
-    exports.write(&story, &names, &played.trials.totals)?;
+    exports.write(&story, simulation.names(), simulation.totals())?;
     match (&document, json_file) {
         (Some(document), Some(path)) => output::replace(path, document.as_bytes())?,
         (Some(document), None) => print(document),
@@ -130,50 +84,18 @@ pub(super) fn choose(loaded: &mut Loaded, wanted: &[String]) -> Result<(), Failu
     Ok(())
 }
 
-/// What the figures of a run are called.
-fn names(loaded: &Loaded) -> Names {
-    let programme = &loaded.inputs.programme;
-    let names: Vec<String> = std::iter::once(BASELINE.to_owned())
-        .chain(loaded.scenarios.iter().map(|scenario| scenario.name.clone()))
-        .collect();
-    let place = |name: &String| names.iter().position(|other| other == name);
-    Names {
-        includes: std::iter::once(Vec::new())
-            .chain(loaded.scenarios.iter().map(|scenario| scenario.includes.iter().filter_map(place).collect()))
-            .collect(),
-        levels: programme.levels.iter().map(|level| level.name.clone()).collect(),
-        segments: programme.segments.iter().map(|segment| segment.name.clone()).collect(),
-        programmes: names.clone(),
+/// What the command line asks for, where it says nothing what the workbook does.
+fn options(args: &RunArgs, settings: &Settings) -> Options {
+    Options {
+        seed: args.seed.unwrap_or(settings.seed as u64),
+        trials: args.trials.unwrap_or(settings.trials as u64),
+        scenarios: args.scenario.clone(),
+        reading: args.reading.map(|reading| match reading {
+            Reading::Static => Readings::Static,
+            Reading::Behavioural => Readings::Behavioural,
+            Reading::Both => Readings::Both,
+        }),
     }
-}
-
-fn summarise(names: &Names, played: &Played) -> Summary {
-    let mut summary = Summary::new(&played.trials, &played.plans, names);
-    if let Some(other_luck) = &played.other_luck {
-        summary.tell_luck_apart(&played.trials, other_luck);
-    }
-    summary
-}
-
-/// Trials of every value of an input that is tried alone, at most.
-const TRIED: usize = 64;
-
-/// Which uncertain input decides between the scenarios and the baseline; nothing where all is known, or too few trials
-/// tell anything.
-fn decisive(loaded: &Loaded, played: &Played, seed: u64) -> Result<Option<Sensitivity>, CheckFailed> {
-    let programme = &loaded.inputs.programme;
-    let count = played.trials.count();
-    let Some((place, measure)) = measures::measure(&programme.settings.uncertainty.objective) else { return Ok(None) };
-    if loaded.uncertainty.is_empty() || loaded.scenarios.is_empty() || count < 4 {
-        return Ok(None);
-    }
-    let case = Case::new(programme, &loaded.scenarios, &loaded.uncertainty, measure, seed);
-    // The first reading of a run is the one that the case is in.
-    let value = |trial, programme| measures::value(place, &played.trials.totals, trial, programme);
-    let difference = |scenario: usize| (0..count).map(|trial| value(trial, scenario) - value(trial, 0)).collect();
-    let differences: Vec<Vec<f64>> = (1..=loaded.scenarios.len()).map(difference).collect();
-    let sample = Sample { values: &played.drawn, differences: &differences };
-    quick(&case, sample, count.min(TRIED), &|_| {}).map(Some)
 }
 
 /// A bar on a terminal, nothing elsewhere.

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use crate::cli::{Reading, SensitivityArgs};
 use crate::commands::load::{Loaded, load};
-use crate::commands::run::{BASELINE, choose, progress};
+use crate::commands::run::{choose, progress};
+use crate::commands::simulation::BASELINE;
 use crate::commands::{Failure, output, print};
 use crate::measures::{MEASURES, Measure, measure};
 use crate::plan::Plans;

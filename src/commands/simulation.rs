@@ -1,0 +1,158 @@
+//! From a workbook that was read to the figures of its run, as [`run`](super::run) writes them.
+
+use crate::commands::Failure;
+use crate::commands::load::Loaded;
+use crate::measures;
+use crate::programme::Readings;
+use crate::report::{Drawn, RunFacts, Story};
+use crate::sim::check::CheckFailed;
+use crate::sim::design::Repair;
+use crate::sim::run::{self, Progress, Totals};
+use crate::sim::sampled::Sampled;
+use crate::study::guardrails::{self, Judgement};
+use crate::study::played::{Played, play};
+use crate::study::sensitivity::quick;
+use crate::study::{Case, Sample, Sensitivity};
+use crate::summary::{Names, Summary};
+
+/// The baseline's name in every result.
+pub const BASELINE: &str = "Baseline";
+
+/// What a run was asked for beside its workbook: what decides its figures, and no more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// Seed of all draws.
+    pub seed: u64,
+    /// Trials, at most.
+    pub trials: u64,
+    /// The scenarios that are played beside the baseline; empty for all.
+    pub scenarios: Vec<String>,
+    /// Whether people answer to the rules, instead of the workbook's setting.
+    pub reading: Option<Readings>,
+}
+
+/// A run that was played, with all that is told of it.
+#[derive(Debug)]
+pub struct Simulation {
+    loaded: Loaded,
+    facts: RunFacts,
+    names: Names,
+    played: Played,
+    repair: Option<Repair>,
+    sensitivity: Option<Sensitivity>,
+    summary: Summary,
+    guarded: Vec<Judgement>,
+}
+
+impl Simulation {
+    /// Plays a workbook, of which the scenarios that are not wanted were left out before, on so many threads; one a core if
+    /// nothing is said.
+    ///
+    /// # Errors
+    /// [`Failure::CheckFailed`] with the first identity of docs/model.md, "What must hold", that a trial breaks.
+    pub fn play(
+        mut loaded: Loaded,
+        options: &Options,
+        threads: Option<usize>,
+        progress: Progress<'_>,
+    ) -> Result<Simulation, Failure> {
+        if let Some(reading) = options.reading {
+            loaded.inputs.programme.settings.readings = reading;
+        }
+        let (seed, trials) = (options.seed, options.trials as usize);
+        let names = names(&loaded);
+        let played = run::on_threads(threads, || {
+            let programme = &loaded.inputs.programme;
+            let sampled = Sampled::new(programme, &loaded.scenarios, &loaded.uncertainty, (seed, trials));
+            let played = play(&sampled, &loaded.precision, (seed, trials), progress)?;
+            let sensitivity = decisive(&loaded, &played, seed)?;
+            Ok::<_, CheckFailed>((played, sampled.repair, sensitivity))
+        });
+        let (played, repair, sensitivity) = played.map_err(|error| {
+            Failure::CheckFailed(format!("error: {error}; nothing was written, please report this"))
+        })?;
+        let summary = summarise(&names, &played);
+        let guarded = guardrails::judge_run(&loaded.guardrails, &played.trials, &played.plans, &summary);
+        let facts = RunFacts {
+            file: loaded.file.clone(),
+            sha256: loaded.sha256.clone(),
+            seed,
+            version: env!("CARGO_PKG_VERSION"),
+        };
+        Ok(Simulation { loaded, facts, names, played, repair, sensitivity, summary, guarded })
+    }
+
+    /// All that the pages of a result tell of.
+    pub fn story(&self) -> Story<'_> {
+        let uncertainty = &self.loaded.uncertainty;
+        let drawn = Drawn { uncertainty, values: &self.played.drawn, repair: self.repair.as_ref() };
+        Story {
+            inputs: &self.loaded.inputs,
+            scenarios: &self.loaded.scenarios,
+            members: &self.played.plans.members,
+            plans: &self.played.plans,
+            summary: &self.summary,
+            run: &self.facts,
+            drawn: (!uncertainty.is_empty()).then_some(drawn),
+            exactness: Some(&self.played.exactness),
+            guarded: &self.guarded,
+            sensitivity: self.sensitivity.as_ref(),
+        }
+    }
+
+    /// What its figures are called.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// The totals of every trial.
+    pub fn totals(&self) -> &Totals {
+        &self.played.trials.totals
+    }
+}
+
+/// What the figures of a run are called.
+fn names(loaded: &Loaded) -> Names {
+    let programme = &loaded.inputs.programme;
+    let names: Vec<String> = std::iter::once(BASELINE.to_owned())
+        .chain(loaded.scenarios.iter().map(|scenario| scenario.name.clone()))
+        .collect();
+    let place = |name: &String| names.iter().position(|other| other == name);
+    Names {
+        includes: std::iter::once(Vec::new())
+            .chain(loaded.scenarios.iter().map(|scenario| scenario.includes.iter().filter_map(place).collect()))
+            .collect(),
+        levels: programme.levels.iter().map(|level| level.name.clone()).collect(),
+        segments: programme.segments.iter().map(|segment| segment.name.clone()).collect(),
+        programmes: names.clone(),
+    }
+}
+
+fn summarise(names: &Names, played: &Played) -> Summary {
+    let mut summary = Summary::new(&played.trials, &played.plans, names);
+    if let Some(other_luck) = &played.other_luck {
+        summary.tell_luck_apart(&played.trials, other_luck);
+    }
+    summary
+}
+
+/// Trials of every value of an input that is tried alone, at most.
+const TRIED: usize = 64;
+
+/// Which uncertain input decides between the scenarios and the baseline; nothing where all is known, or too few trials
+/// tell anything.
+fn decisive(loaded: &Loaded, played: &Played, seed: u64) -> Result<Option<Sensitivity>, CheckFailed> {
+    let programme = &loaded.inputs.programme;
+    let count = played.trials.count();
+    let Some((place, measure)) = measures::measure(&programme.settings.uncertainty.objective) else { return Ok(None) };
+    if loaded.uncertainty.is_empty() || loaded.scenarios.is_empty() || count < 4 {
+        return Ok(None);
+    }
+    let case = Case::new(programme, &loaded.scenarios, &loaded.uncertainty, measure, seed);
+    // The first reading of a run is the one that the case is in.
+    let value = |trial, programme| measures::value(place, &played.trials.totals, trial, programme);
+    let difference = |scenario: usize| (0..count).map(|trial| value(trial, scenario) - value(trial, 0)).collect();
+    let differences: Vec<Vec<f64>> = (1..=loaded.scenarios.len()).map(difference).collect();
+    let sample = Sample { values: &played.drawn, differences: &differences };
+    quick(&case, sample, count.min(TRIED), &|_| {}).map(Some)
+}
