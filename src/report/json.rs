@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::language::{Language, speaking};
 use crate::measures::{Amounts, MEASURES, Sums};
 use crate::outcome::Dimension;
 use crate::report::{Story, guardrails};
@@ -168,7 +169,8 @@ fn scenario<'a>(
     let mut differences = ById::new();
     let mut interactions = ById::new();
     for (at, measure) in summary.measures.iter().enumerate() {
-        let unit = crate::report::words::unit(measure.unit, currency);
+        // The units of the contract, whatever is spoken.
+        let unit = speaking(Language::En, || crate::report::words::unit(measure.unit, currency));
         let id = measure.id.clone();
         measures.insert(id.clone(), serde_json::to_value(figures(Some(unit), &programme.measures[at], None))?);
         if let Some(difference) = programme.differences.get(at) {

@@ -1,10 +1,14 @@
 //! Figures in words, as sentences carry them.
 
+use std::fmt::Display;
+
+use crate::language::number;
 use crate::measures::Unit;
 use crate::model::horizon::YEAR_MONTHS;
 use crate::plan::Reading;
 use crate::report::{Cell, Format};
 use crate::say;
+use crate::schema::value::text;
 use crate::stats::Statistics;
 use crate::stats::interval;
 
@@ -32,9 +36,9 @@ pub fn unit(unit: Unit, currency: &str) -> String {
     match unit {
         Unit::Money => currency.to_owned(),
         Unit::Fraction => "%".to_owned(),
-        Unit::Count => "number".to_owned(),
-        Unit::Days => "working days".to_owned(),
-        Unit::Index => "index".to_owned(),
+        Unit::Count => say!("number"),
+        Unit::Days => say!("working days"),
+        Unit::Index => say!("index"),
     }
 }
 
@@ -71,7 +75,7 @@ impl Supported {
     fn shown(self, unit: f64, most: usize, signed: bool) -> String {
         // Adding 0 turns -0 into 0.
         let (value, decimals) = (self.rounded() / unit + 0.0, self.decimals(unit, most));
-        if signed { format!("{value:+.decimals$}") } else { format!("{value:.decimals$}") }
+        if signed { number::signed(value, decimals) } else { number::fixed(value, decimals) }
     }
 
     fn rounded(self) -> f64 {
@@ -87,7 +91,8 @@ impl Supported {
 pub fn money_mean(of: &Statistics, currency: &str) -> String {
     let mean = Supported::mean(of);
     let (scale, suffix) = scale(mean.rounded().abs());
-    format!("{}{suffix} {currency}", grouped(mean.rounded().abs() / scale, mean.decimals(scale, decimals(scale))))
+    let number = number::grouped(mean.rounded().abs() / scale, mean.decimals(scale, decimals(scale)));
+    amount(&number, suffix, currency)
 }
 
 /// The same with its sign: `+2.85 M EUR`.
@@ -103,12 +108,18 @@ pub fn money_range_of(of: &Statistics, currency: &str) -> String {
 
 /// A mean fraction in percent, as its error supports it: `7.5 %`.
 pub fn percent_mean(of: &Statistics) -> String {
-    format!("{} %", Supported::mean(of).in_units(0.01, 1))
+    per_cent(Supported::mean(of).in_units(0.01, 1))
 }
 
 /// An amount without sign, in thousands, millions or billions where it is large: `2.85 M EUR`.
-pub fn money(amount: f64, currency: &str) -> String {
-    format!("{} {currency}", short(amount))
+pub fn money(of: f64, currency: &str) -> String {
+    let (scale, suffix) = scale(of.abs());
+    amount(&number::grouped(of.abs() / scale, decimals(scale)), suffix, currency)
+}
+
+/// A number of currency units in a scale.
+fn amount(number: &str, suffix: &str, currency: &str) -> String {
+    say!("{number}{suffix} {currency}", number, suffix, currency)
 }
 
 /// An amount with its sign: `+2.85 M EUR`, `-46 k EUR`.
@@ -132,21 +143,16 @@ pub fn money_range((low, high): (f64, f64), currency: &str) -> String {
 /// A range of amounts, to the decimals that go with their scale.
 fn range_to(low: f64, high: f64, currency: &str, decimals: impl Fn(f64) -> usize) -> String {
     let (scale, suffix) = scale(low.abs().max(high.abs()));
-    let end = |amount: f64| match grouped(amount.abs() / scale, decimals(scale)) {
+    let end = |amount: f64| match number::grouped(amount.abs() / scale, decimals(scale)) {
         shown if amount < 0.0 && !is_nothing(&shown) => format!("-{shown}"),
         shown => shown,
     };
     let (low, high) = (end(low), end(high));
     if low == high {
-        format!("{low}{suffix} {currency}")
+        amount(&low, suffix, currency)
     } else {
-        say!("{low} to {high}", low, high = format!("{high}{suffix} {currency}"))
+        say!("{low} to {high}", low, high = amount(&high, suffix, currency))
     }
-}
-
-fn short(amount: f64) -> String {
-    let (scale, suffix) = scale(amount.abs());
-    grouped(amount.abs() / scale, decimals(scale)) + suffix
 }
 
 /// Whether a number is shown as 0, which has no sign.
@@ -154,29 +160,15 @@ fn is_nothing(shown: &str) -> bool {
     !shown.chars().any(|letter| ('1'..='9').contains(&letter))
 }
 
-/// A number that is not negative, with thousands set apart.
-fn grouped(number: f64, decimals: usize) -> String {
-    let digits = format!("{number:.decimals$}");
-    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
-    let mut shown = String::new();
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            shown.push(',');
-        }
-        shown.push(digit);
-    }
-    shown + rest
-}
-
 /// The scale an amount is said in, with its suffix: billions, millions, thousands or units. What would round to a
 /// thousand of one scale is said in the next.
 pub fn scale(amount: f64) -> (f64, &'static str) {
     if amount >= 9.999_95e8 {
-        (1e9, " bn")
+        (1e9, text(" bn", "\u{a0}Md").said())
     } else if amount >= 9.995e5 {
-        (1e6, " M")
+        (1e6, text(" M", "\u{a0}M").said())
     } else if amount >= 1e4 {
-        (1e3, " k")
+        (1e3, text(" k", "\u{a0}k").said())
     } else {
         (1.0, "")
     }
@@ -188,42 +180,56 @@ fn decimals(scale: f64) -> usize {
 
 /// A fraction in percent: `7.5 %`.
 pub fn percent(fraction: f64) -> String {
-    format!("{:.1} %", fraction * 100.0)
+    per_cent(number::fixed(fraction * 100.0, 1))
+}
+
+/// A fraction in whole percent: `8 %`.
+pub fn whole_percent(fraction: f64) -> String {
+    per_cent(number::fixed(fraction * 100.0, 0))
+}
+
+/// A number of percent: `95 %`.
+pub fn per_cent(number: impl Display) -> String {
+    say!("{number} %", number)
 }
 
 /// A difference of fractions in percentage points: `+1.2 points`.
 pub fn points(fraction: f64) -> String {
     // Adding 0 turns what is rounded to -0 into 0.
     let points = (fraction * 1000.0).round() / 10.0 + 0.0;
-    if points == 0.0 { "0.0 points".to_owned() } else { format!("{points:+.1} points") }
+    let number = if points == 0.0 { number::fixed(points, 1) } else { number::signed(points, 1) };
+    // French has a plural from 2 on.
+    let word = if points.abs() < 2.0 { text("points", "point") } else { text("points", "points") };
+    say!("{number} {word}", number, word = word.said())
 }
 
 /// A mean number of pieces: whole where there are many, with a decimal where there are few.
 pub fn pieces(number: f64) -> String {
-    if number.abs() >= 9.95 || (number - number.round()).abs() < 0.05 { count(number) } else { format!("{number:.1}") }
+    let is_whole = number.abs() >= 9.95 || (number - number.round()).abs() < 0.05;
+    if is_whole { count(number) } else { number::fixed(number, 1) }
 }
 
 /// A probability as a count of futures: never quite all or none unless it is.
 pub fn futures(probability: f64) -> String {
     match probability {
-        1.0 => "in every simulated future".to_owned(),
-        0.0 => "in none of the simulated futures".to_owned(),
-        p if p > 0.995 => "in more than 99 % of the futures".to_owned(),
-        p if p < 0.005 => "in less than 1 % of the futures".to_owned(),
-        p => format!("in {:.0} % of the futures", p * 100.0),
+        1.0 => say!("in every simulated future"),
+        0.0 => say!("in none of the simulated futures"),
+        p if p > 0.995 => say!("in more than 99 % of the futures"),
+        p if p < 0.005 => say!("in less than 1 % of the futures"),
+        p => say!("in {share} of the futures", share = whole_percent(p)),
     }
 }
 
 /// A whole number with thousands set apart.
 pub fn count(number: f64) -> String {
-    crate::schema::Value::Count(number.round() as i64).shown()
+    number::grouped(number.round() + 0.0, 0)
 }
 
 /// The fiscal years of a horizon, the last one with its months if it is not whole.
 pub fn fiscal_years(months: usize) -> Vec<String> {
     let year = |year: usize| match months - year * YEAR_MONTHS {
-        left if left < YEAR_MONTHS => format!("Year {} ({left} months)", year + 1),
-        _ => format!("Year {}", year + 1),
+        left if left < YEAR_MONTHS => say!("Year {number} ({left} months)", number = year + 1, left),
+        _ => say!("Year {number}", number = year + 1),
     };
     (0..months.div_ceil(YEAR_MONTHS)).map(year).collect()
 }
@@ -231,14 +237,22 @@ pub fn fiscal_years(months: usize) -> Vec<String> {
 /// What people do in a reading, as labels say it.
 pub fn reading(reading: Reading) -> &'static str {
     match reading {
-        Reading::Static => "static reading",
-        Reading::Behavioural => "behavioural reading",
+        Reading::Static => text("static reading", "lecture statique").said(),
+        Reading::Behavioural => text("behavioural reading", "lecture comportementale").said(),
+    }
+}
+
+/// The word for a reading, in French as it goes with `lecture`.
+pub fn reading_word(reading: Reading) -> &'static str {
+    match reading {
+        Reading::Static => text("static", "statique").said(),
+        Reading::Behavioural => text("behavioural", "comportementale").said(),
     }
 }
 
 /// The same for the head of a column of readings.
 pub fn reading_cell(of: Reading) -> Cell {
-    Cell::text(of.word())
+    Cell::text(reading_word(of))
 }
 
 /// Words as a sentence begins with them.
@@ -252,13 +266,14 @@ pub fn list(names: &[&str]) -> String {
     match names {
         [] => String::new(),
         [one] => (*one).to_owned(),
-        [head @ .., last] => format!("{} and {last}", head.join(", ")),
+        [head @ .., last] => say!("{head} and {last}", head = head.join(", "), last),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     #[test]
     fn amounts_are_scaled_as_people_say_them() {
@@ -313,5 +328,24 @@ mod tests {
         assert_eq!(futures(0.9999), "in more than 99 % of the futures");
         assert_eq!(futures(0.41), "in 41 % of the futures");
         assert_eq!(list(&["A", "B", "C"]), "A, B and C");
+    }
+
+    #[test]
+    fn french_writes_figures_its_own_way() {
+        let [space, narrow] = ["\u{a0}", "\u{202f}"];
+        crate::language::speaking(Language::Fr, || {
+            assert_eq!(money(-2_849_000.0, "EUR"), format!("2,85{space}M{space}EUR"));
+            assert_eq!(money_change(9_812.4, "EUR"), format!("+9{narrow}812{space}EUR"));
+            assert_eq!(money(2.25e9, "EUR"), format!("2,25{space}Md{space}EUR"));
+            assert_eq!(money_range((40_000.0, 90_000.0), "EUR"), format!("40 à 90{space}k{space}EUR"));
+            assert_eq!(percent(0.075), format!("7,5{space}%"));
+            // The plural begins at 2.
+            assert_eq!([0.0123, -0.02].map(points), ["+1,2\u{a0}point", "-2,0\u{a0}points"]);
+            assert_eq!([1_234.4, 3.24].map(pieces), [format!("1{narrow}234"), "3,2".to_owned()]);
+            assert_eq!(futures(0.41), format!("dans 41{space}% des futurs"));
+            assert_eq!(list(&["A", "B", "C"]), "A, B et C");
+            assert_eq!(fiscal_years(18), ["Exercice 1", "Exercice 2 (6 mois)"]);
+            assert_eq!(reading(Reading::Behavioural), format!("lecture {}", reading_word(Reading::Behavioural)));
+        });
     }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::language::number::with_thousands;
 use crate::programme::Date;
 use crate::units::{Money, Rate};
 
@@ -111,13 +112,13 @@ impl Value {
     /// The value as a person writes it: `8 %`, `750,000`, `yes`, `2017-02-01`.
     pub fn shown(&self) -> String {
         match self {
-            Value::Money(amount) => grouped(&amount.to_decimal().normalize().to_string()),
+            Value::Money(amount) => with_thousands(&amount.to_decimal().normalize().to_string()),
             Value::Rate(rate) => {
                 let percent = rate.to_decimal() * rust_decimal::Decimal::ONE_HUNDRED;
-                format!("{} %", grouped(&percent.normalize().to_string()))
+                format!("{} %", with_thousands(&percent.normalize().to_string()))
             }
-            Value::Count(count) => grouped(&count.to_string()),
-            Value::Number(number) => grouped(&number.to_string()),
+            Value::Count(count) => with_thousands(&count.to_string()),
+            Value::Number(number) => with_thousands(&number.to_string()),
             Value::YesNo(true) => "yes".into(),
             Value::YesNo(false) => "no".into(),
             Value::Choice(key) => (*key).into(),
@@ -125,24 +126,6 @@ impl Value {
             Value::Date(date) => date.to_string(),
         }
     }
-}
-
-/// Thousands set apart by commas.
-fn grouped(number: &str) -> String {
-    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |rest| ("-", rest));
-    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(w, f)| (w, Some(f)));
-    let mut text = String::from(sign);
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    if let Some(fraction) = fraction {
-        text.push('.');
-        text.push_str(fraction);
-    }
-    text
 }
 
 impl std::fmt::Display for Date {

@@ -1,3 +1,19 @@
-//! Words that many sentences use.
+//! Words and figures that many sentences use.
 
-pub const ENTRIES: &[(&str, &str)] = &[("{low} to {high}", "{low} à {high}")];
+pub const ENTRIES: &[(&str, &str)] = &[
+    ("{low} to {high}", "{low} à {high}"),
+    ("{head} and {last}", "{head} et {last}"),
+    ("{number}{suffix} {currency}", "{number}{suffix}\u{a0}{currency}"),
+    ("{number} %", "{number}\u{a0}%"),
+    ("{number} {word}", "{number}\u{a0}{word}"),
+    ("number", "nombre"),
+    ("working days", "jours ouvrés"),
+    ("index", "indice"),
+    ("in every simulated future", "dans tous les futurs simulés"),
+    ("in none of the simulated futures", "dans aucun des futurs simulés"),
+    ("in more than 99 % of the futures", "dans plus de 99\u{a0}% des futurs"),
+    ("in less than 1 % of the futures", "dans moins de 1\u{a0}% des futurs"),
+    ("in {share} of the futures", "dans {share} des futurs"),
+    ("Year {number}", "Exercice {number}"),
+    ("Year {number} ({left} months)", "Exercice {number} ({left} mois)"),
+];
