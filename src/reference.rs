@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::inputs::{GUARDRAILS, LEVERS, uncertain};
 use crate::law::{FAMILIES, Family};
 use crate::measures::{MEASURES, Unit};
-use crate::schema::{Column, GROUPS, Group, Parameter, TABLES, Table, settings};
+use crate::schema::{GROUPS, Group, Parameter, TABLES, Table, settings};
 use crate::uncertainty;
 
 /// What stands above the families.
@@ -142,8 +142,8 @@ fn columns(page: &mut String, table: &Table) {
     rule(page, 6);
     for column in table.columns {
         let blank = column.default.as_ref().map_or("must be filled in".to_owned(), |value| value.shown());
-        let (key, help) = (format!("`{}`", column.key), explained(column));
-        row(page, [&key, column.label.en, column.unit.en, &column.kind.allowed(), &blank, &help]);
+        let key = format!("`{}`", column.key);
+        row(page, [&key, column.label.en, column.unit.en, &column.kind.allowed(), &blank, column.help.en]);
     }
     default_rows(page, table);
 }
@@ -158,11 +158,6 @@ fn sheet(page: &mut String, name: &str, about: &str, columns: &[[&str; 3]]) {
     for [column, allowed, help] in columns {
         row(page, [&format!("`{column}`"), *allowed, *help]);
     }
-}
-
-fn explained(column: &Column) -> String {
-    let help = column.help.en;
-    if column.simulated { help.to_owned() } else { format!("{help} *Read and carried; simulated in a later version.*") }
 }
 
 fn default_rows(page: &mut String, table: &Table) {

@@ -94,8 +94,6 @@ pub struct Column {
     pub kind: Kind,
     /// The value of a blank cell; `None` where a cell must be filled.
     pub default: Option<Value>,
-    /// Whether this version simulates it, or only reads and carries it for the systems to come.
-    pub simulated: bool,
     /// Reads a row's value off a programme.
     pub get: fn(&Programme, usize) -> Value,
     /// Puts a value of the right kind into a row.

@@ -5,7 +5,7 @@ use crate::inputs::{Inputs, LawInput, Target};
 use crate::report::{Block, Cell, Column, Format, Page, Table};
 use crate::say;
 use crate::schema::place::{canonical, find_drawn};
-use crate::schema::{self, Basis, Column as SchemaColumn, Value};
+use crate::schema::{self, Basis, Value};
 
 /// The page.
 pub fn page(inputs: &Inputs) -> Page {
@@ -24,7 +24,7 @@ pub fn page(inputs: &Inputs) -> Page {
             for column in &table_of.columns[1..] {
                 let target = Target::Cell(table_of.sheet.en, at, column.key);
                 let key = format!("{}[{name}].{}", table_of.sheet.en, column.key);
-                rows.push(row(inputs, &target, key, column.label.en, &(column.get)(programme, at), unit(column)));
+                rows.push(row(inputs, &target, key, column.label.en, &(column.get)(programme, at), column.unit.en));
             }
         }
         if !rows.is_empty() {
@@ -47,10 +47,6 @@ pub fn page(inputs: &Inputs) -> Page {
         one_page: false,
         blocks,
     }
-}
-
-fn unit(column: &SchemaColumn) -> &'static str {
-    if column.simulated { column.unit.en } else { "read, not simulated yet" }
 }
 
 fn id(sheet: &str) -> String {

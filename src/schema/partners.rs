@@ -42,7 +42,6 @@ macro_rules! trait_column {
             unit: text("level", "niveau"),
             kind: Kind::Level,
             default: None,
-            simulated: true,
             get: |p, i| Value::Name(p.$rows[i].traits.level.clone().into()),
             set: |p, i, v| p.$rows[i].traits.level = v.name(),
         }
@@ -55,7 +54,6 @@ macro_rules! trait_column {
             unit: text("certifications", "certifications"),
             kind: Kind::Count { min: 0, max: 10_000 },
             default: Some(Value::Count(0)),
-            simulated: true,
             get: |p, i| Value::Count(p.$rows[i].traits.certifications),
             set: |p, i, v| p.$rows[i].traits.certifications = v.count(),
         }
@@ -68,7 +66,6 @@ macro_rules! trait_column {
             unit: text("%/year", "%/an"),
             kind: Kind::Rate { min: Rate::ZERO, max: Rate::ONE },
             default: Some(Value::Rate(Rate::per_mille(50))),
-            simulated: true,
             get: |p, i| Value::Rate(p.$rows[i].traits.cost_of_capital),
             set: |p, i, v| p.$rows[i].traits.cost_of_capital = v.rate(),
         }
@@ -81,7 +78,6 @@ macro_rules! trait_column {
             unit: text("yes/no", "oui/non"),
             kind: Kind::YesNo,
             default: Some(Value::YesNo(false)),
-            simulated: true,
             get: |p, i| Value::YesNo(p.$rows[i].traits.delivers_services),
             set: |p, i, v| p.$rows[i].traits.delivers_services = v.yes(),
         }
@@ -94,7 +90,6 @@ macro_rules! trait_column {
             unit: text("yes/no", "oui/non"),
             kind: Kind::YesNo,
             default: Some(Value::YesNo(true)),
-            simulated: true,
             get: |p, i| Value::YesNo(p.$rows[i].traits.shares_data),
             set: |p, i, v| p.$rows[i].traits.shares_data = v.yes(),
         }
@@ -107,7 +102,6 @@ macro_rules! trait_column {
             unit: text("track", "voie"),
             kind: Kind::Name,
             default: Some(Value::named("-")),
-            simulated: true,
             get: |p, i| Value::Name(p.$rows[i].traits.compensation_track.clone().into()),
             set: |p, i, v| p.$rows[i].traits.compensation_track = v.name(),
         }
@@ -126,7 +120,6 @@ pub static PARTNERS: Table = Table {
             unit: text("name", "nom"),
             kind: Kind::Name,
             default: None,
-            simulated: true,
             get: |p, i| Value::Name(p.partners[i].id.clone().into()),
             set: |p, i, v| p.partners[i].id = v.name(),
         },
@@ -140,7 +133,6 @@ pub static PARTNERS: Table = Table {
             unit: text("name", "nom"),
             kind: Kind::Name,
             default: Some(Value::named("-")),
-            simulated: true,
             get: |p, i| Value::Name(p.partners[i].name.clone().into()),
             set: |p, i, v| p.partners[i].name = v.name(),
         },
@@ -152,7 +144,6 @@ pub static PARTNERS: Table = Table {
             unit: text("currency/year", "monnaie/an"),
             kind: Kind::Money { min: Money::ZERO, max: Money::from_units(10_000_000_000) },
             default: None,
-            simulated: true,
             get: |p, i| Value::Money(p.partners[i].purchases),
             set: |p, i, v| p.partners[i].purchases = v.money(),
         },
@@ -163,7 +154,6 @@ pub static PARTNERS: Table = Table {
             unit: text("currency/year", "monnaie/an"),
             kind: Kind::Money { min: Money::ZERO, max: Money::from_units(10_000_000_000) },
             default: Some(Value::Money(Money::ZERO)),
-            simulated: true,
             get: |p, i| Value::Money(p.partners[i].service_sales),
             set: |p, i, v| p.partners[i].service_sales = v.money(),
         },
@@ -191,7 +181,6 @@ macro_rules! size_column {
             unit: text("choice", "choix"),
             kind: Kind::Choice(FAMILIES),
             default: Some(Value::Choice("fixed")),
-            simulated: true,
             get: |p, i| Value::Choice(family_key(p.groups[i].$sizes.family)),
             set: |p, i, v| p.groups[i].$sizes.family = family(v.choice()),
         }
@@ -207,7 +196,6 @@ macro_rules! size_column {
             unit: text("currency/year", "monnaie/an"),
             kind: Kind::Money { min: Money::ZERO, max: Money::from_units(10_000_000_000) },
             default: $low,
-            simulated: true,
             get: |p, i| Value::Money(p.groups[i].$sizes.low),
             set: |p, i, v| p.groups[i].$sizes.low = v.money(),
         }
@@ -223,7 +211,6 @@ macro_rules! size_column {
             unit: text("currency/year", "monnaie/an"),
             kind: Kind::Money { min: Money::ZERO, max: Money::from_units(10_000_000_000) },
             default: Some(Value::Money(Money::ZERO)),
-            simulated: true,
             get: |p, i| Value::Money(p.groups[i].$sizes.high),
             set: |p, i, v| p.groups[i].$sizes.high = v.money(),
         }
@@ -236,7 +223,6 @@ macro_rules! size_column {
             unit: text("number", "nombre"),
             kind: Kind::Number { min: 0.0, max: 20.0 },
             default: Some(Value::Number(1.0)),
-            simulated: true,
             get: |p, i| Value::Number(p.groups[i].$sizes.shape),
             set: |p, i, v| p.groups[i].$sizes.shape = v.number(),
         }
@@ -258,7 +244,6 @@ pub static GROUPS: Table = Table {
             unit: text("name", "nom"),
             kind: Kind::Name,
             default: None,
-            simulated: true,
             get: |p, i| Value::Name(p.groups[i].name.clone().into()),
             set: |p, i, v| p.groups[i].name = v.name(),
         },
@@ -270,7 +255,6 @@ pub static GROUPS: Table = Table {
             unit: text("partners", "partenaires"),
             kind: Kind::Count { min: 0, max: 100_000 },
             default: None,
-            simulated: true,
             get: |p, i| Value::Count(p.groups[i].count),
             set: |p, i, v| p.groups[i].count = v.count(),
         },

@@ -117,10 +117,8 @@ pub enum Look {
     Subtitle,
     /// A heading within the sheet.
     Section,
-    /// The heading of a column; `simulated` is false where a later version simulates it.
+    /// The heading of a column.
     Heading {
-        /// Whether this version simulates it.
-        simulated: bool,
         /// Whether its cells are numbers.
         number: bool,
     },

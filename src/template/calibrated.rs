@@ -220,7 +220,7 @@ fn set_to(edit: &EditInput, language: Language) -> InputCell {
 
 /// The sheet `Uncertain cells`, if a table's cell has a law.
 fn uncertain(inputs: &Inputs, laws: &BTreeMap<Target, Law>, language: Language) -> Option<InputSheet> {
-    let heading = |text: &str, number| InputCell::text(text, Look::Heading { simulated: true, number });
+    let heading = |text: &str, number| InputCell::text(text, Look::Heading { number });
     let mut rows = vec![
         one_line(UNCERTAIN_CELLS.lang(language), Look::Title),
         one_line(ABOUT_UNCERTAIN.lang(language), Look::Subtitle),

@@ -108,7 +108,7 @@ fn sheet(
     language: Language,
 ) -> InputSheet {
     let heading = |(at, heading): (usize, &Heading)| {
-        InputCell::text(heading.label.lang(language), Look::Heading { simulated: true, number: at > 0 && at < 4 })
+        InputCell::text(heading.label.lang(language), Look::Heading { number: at > 0 && at < 4 })
     };
     let mut rows = vec![
         one_line(name.lang(language), Look::Title),

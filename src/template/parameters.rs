@@ -128,7 +128,7 @@ fn place(heading: u16, grouped: bool) -> u16 {
 
 fn headings(language: Language, grouped: bool) -> Vec<InputCell> {
     let cell = |(at, heading): (usize, &Heading)| {
-        let look = Look::Heading { simulated: true, number: at == usize::from(VALUE) };
+        let look = Look::Heading { number: at == usize::from(VALUE) };
         InputCell::text(heading.label.lang(language), look)
     };
     let (before, after) = (HEADINGS.iter().enumerate(), HEADINGS.iter().enumerate());

@@ -52,8 +52,7 @@ pub(super) fn sheet(template: &Template, parameters: &InputSheet, language: Lang
     let name = SCENARIOS.lang(language);
     let mut rows = vec![one_line(name, Look::Title), one_line(ABOUT.lang(language), Look::Subtitle), Vec::new()];
     let heading = |(heading, note): (&crate::inputs::heading::Heading, &Text)| {
-        InputCell::text(heading.label.lang(language), Look::Heading { simulated: true, number: false })
-            .note(note.lang(language))
+        InputCell::text(heading.label.lang(language), Look::Heading { number: false }).note(note.lang(language))
     };
     let mut headings: Vec<InputCell> = HEADINGS.iter().zip(&NOTES).map(heading).collect();
     if template.uncertainty.is_some() {

@@ -50,7 +50,7 @@ pub(super) fn sheet(template: &TemplateTable, levels: &LevelNames, language: Lan
     rows.push(remarks(columns, if language == Language::Fr { "unité" } else { "unit" }, |c| c.unit.lang(language)));
     let mut headings: Vec<InputCell> = columns.iter().map(|column| heading_cell(column, language)).collect();
     if own {
-        let words = Look::Heading { simulated: true, number: false };
+        let words = Look::Heading { number: false };
         headings.extend(provenance(language).map(|heading| InputCell::text(heading, words)));
     }
     rows.push(headings);
@@ -134,7 +134,7 @@ fn remarks(columns: &[Column], first: &str, text: impl Fn(&Column) -> &'static s
 }
 
 fn heading_cell(column: &Column, language: Language) -> InputCell {
-    let look = Look::Heading { simulated: column.simulated, number: is_number(&column.kind) };
+    let look = Look::Heading { number: is_number(&column.kind) };
     let allowed = allowed::words(&column.kind, language);
     let blank = column.default.as_ref().map(|value| allowed::shown(&column.kind, value, language));
     let help = column.help.lang(language);
@@ -147,12 +147,6 @@ fn heading_cell(column: &Column, language: Language) -> InputCell {
         (Language::En, None) => note.push_str("\nMust be filled in."),
         (Language::Fr, Some(value)) => note.push_str(&format!("\nUne cellule vide vaut {value}.")),
         (Language::Fr, None) => note.push_str("\nÀ remplir."),
-    }
-    if !column.simulated {
-        note.push_str(match language {
-            Language::En => "\nRead and carried; simulated in a later version.",
-            Language::Fr => "\nLu et conservé ; simulé dans une version ultérieure.",
-        });
     }
     InputCell::text(column.label.lang(language), look).note(note)
 }

@@ -106,7 +106,7 @@ pub(super) fn headings(language: Language) -> impl Iterator<Item = InputCell> {
 }
 
 fn heading_cell(heading: &Heading, number: bool, language: Language) -> InputCell {
-    InputCell::text(heading.label.lang(language), Look::Heading { simulated: true, number })
+    InputCell::text(heading.label.lang(language), Look::Heading { number })
 }
 
 /// The four cells of a row; without a law they are blank.
@@ -214,7 +214,7 @@ fn correlated(stated: &TemplateUncertainty, language: Language) -> InputSheet {
         }
     }
     let corner = if language == Language::Fr { "Entrée" } else { "Input" };
-    let look = Look::Heading { simulated: true, number: false };
+    let look = Look::Heading { number: false };
     let heading = [corner].iter().chain(&names).map(|name| InputCell::text(*name, look)).collect();
     let mut rows = vec![
         one_line(name, Look::Title),

@@ -158,8 +158,7 @@ pub fn book(deals: &[Deal], language: Language) -> InputBook {
         })
     };
     let heading = |column: &partnersim::calibrate::log::LogColumn| {
-        InputCell::text(column.label.lang(language), Look::Heading { simulated: true, number: false })
-            .note(column.help.lang(language))
+        InputCell::text(column.label.lang(language), Look::Heading { number: false }).note(column.help.lang(language))
     };
     let mut rows: Vec<Vec<InputCell>> = vec![COLUMNS.iter().map(heading).collect()];
     rows.extend(deals.iter().map(|deal| {

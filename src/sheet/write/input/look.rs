@@ -97,8 +97,8 @@ pub(super) fn format(look: Look) -> Format {
         Look::Title => base.set_font_color(NAVY),
         Look::Subtitle => base.set_font_color(GREY),
         Look::Section => base.set_font_color(NAVY).set_border_bottom(FormatBorder::Thin).set_border_bottom_color(NAVY),
-        Look::Heading { simulated, number } => {
-            let base = base.set_font_color(WHITE).set_background_color(if simulated { NAVY } else { SLATE });
+        Look::Heading { number } => {
+            let base = base.set_font_color(WHITE).set_background_color(NAVY);
             let base = base.set_border_left(FormatBorder::Thin).set_border_left_color(WHITE);
             side(base, number)
         }
