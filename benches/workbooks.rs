@@ -56,6 +56,7 @@ fn workbooks(criterion: &mut Criterion) {
         drawn: None,
         exactness: None,
         guarded: &[],
+        brought: &[],
         sensitivity: None,
     };
     criterion.bench_function("write the result workbook", |bencher| {

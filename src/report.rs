@@ -10,12 +10,14 @@ use crate::programme::{Date, Programme};
 use crate::scenario::Scenario;
 use crate::sim::design::Repair;
 use crate::study::Sensitivity;
+use crate::study::attribution::Brought;
 use crate::study::enough::Exactness;
 use crate::study::guardrails::Judgement;
 use crate::summary::Summary;
 use crate::uncertainty::Uncertainty;
 
 mod alike;
+mod changes;
 mod checks;
 pub mod exchange;
 pub mod guardrails;
@@ -41,6 +43,7 @@ mod summary;
 pub mod text;
 mod tracks;
 mod uncertainty;
+mod waterfall;
 mod winners;
 pub mod words;
 
@@ -67,6 +70,8 @@ pub struct Story<'a> {
     pub exactness: Option<&'a Exactness>,
     /// The verdicts on guardrails.
     pub guarded: &'a [Judgement],
+    /// What the changes of scenarios bring one by one, where that was studied.
+    pub brought: &'a [Brought],
     /// Which uncertain input decides, where that was studied.
     pub sensitivity: Option<&'a Sensitivity>,
 }
@@ -114,6 +119,7 @@ pub fn report(story: &Story<'_>) -> Report {
         Some(questions::page(story)),
         Some(scenarios::page(story)),
         Some(measures::page(story)),
+        changes::page(story),
         guardrails::page(story),
         interactions::page(story),
         reconciliation::page(story),

@@ -39,6 +39,8 @@ pub struct Step {
     pub change: Change,
     /// The cell that says so.
     pub at: CellRef,
+    /// The scenario that it comes from, of those that the scenario includes itself; `None` for a row of its own.
+    pub part: Option<String>,
 }
 
 impl Step {
@@ -199,8 +201,9 @@ impl<'a> Builder<'a, '_> {
             }
         }
         let before = scenario.edits.len();
+        let part = self.path.get(1).map(|name| (*name).to_owned());
         for (place, change, from, to) in changes {
-            scenario.steps.push(Step { place: place.clone(), change, at: edit.at.clone() });
+            scenario.steps.push(Step { place: place.clone(), change, at: edit.at.clone(), part: part.clone() });
             if from == to {
                 continue;
             }

@@ -1,5 +1,6 @@
 //! Studies of a workbook: what is played beyond one run of fixed inputs, and what it says.
 
+pub mod attribution;
 pub mod case;
 pub mod enough;
 pub mod evidence;

@@ -1,7 +1,7 @@
 //! What is not known: inputs with a distribution instead of one value, and what the programmes are once their values
 //! are drawn (docs/model.md, "Uncertainty").
 
-use crate::diagnostic::CellRef;
+use crate::diagnostic::{CellRef, Diagnostics};
 use crate::law::Truncated;
 use crate::programme::Programme;
 use crate::scenario::Scenario;
@@ -109,6 +109,13 @@ impl Uncertainty {
     fn draws_shares(&self, table: &Table) -> bool {
         let cells = self.inputs.iter().flat_map(|input| &input.places).filter_map(Place::cell);
         cells.into_iter().any(|(of, _, column)| of.sheet == table.sheet && shares::is_share(column))
+    }
+
+    /// Whether a scenario of a valid baseline holds together at the ends of all distributions.
+    pub fn holds_with(&self, baseline: &Programme, scenario: &Scenario) -> bool {
+        let mut found = Diagnostics::default();
+        corners::check(self, baseline, std::slice::from_ref(scenario), &mut found);
+        !found.has_errors()
     }
 
     /// The names of the inputs, in their order.

@@ -208,6 +208,7 @@ fn told(threads: usize) -> (Vec<u8>, String) {
         exactness: None,
         sensitivity: Some(&found),
         guarded: &[],
+        brought: &[],
     };
     (workbook(&report(&story)).expect("written"), json::document(&story).expect("written"))
 }

@@ -71,6 +71,7 @@ pub fn carry_out(args: &SensitivityArgs) -> Result<(), Failure> {
         exactness: None,
         sensitivity: Some(&found),
         guarded: &[],
+        brought: &[],
     };
     let not_written = |what: &str, error: &dyn std::fmt::Display| {
         Failure::NotWritten(format!("error: the {what} could not be made: {error}"))

@@ -9,6 +9,7 @@ use crate::sim::check::CheckFailed;
 use crate::sim::design::Repair;
 use crate::sim::run::{self, Progress, Totals};
 use crate::sim::sampled::Sampled;
+use crate::study::attribution::{Brought, brought};
 use crate::study::guardrails::{self, Judgement};
 use crate::study::played::{Played, play};
 use crate::study::sensitivity::quick;
@@ -40,6 +41,7 @@ pub struct Simulation {
     played: Played,
     repair: Option<Repair>,
     sensitivity: Option<Sensitivity>,
+    brought: Vec<Brought>,
     summary: Summary,
     guarded: Vec<Judgement>,
 }
@@ -66,9 +68,11 @@ impl Simulation {
             let sampled = Sampled::new(programme, &loaded.scenarios, &loaded.uncertainty, (seed, trials));
             let played = play(&sampled, &loaded.precision, (seed, trials), progress)?;
             let sensitivity = decisive(&loaded, &played, seed)?;
-            Ok::<_, CheckFailed>((played, sampled.repair, sensitivity))
+            let luck = (seed, trials);
+            let brought = brought(&loaded.inputs, &loaded.scenarios, &loaded.uncertainty, &played, luck, &|_| {})?;
+            Ok::<_, CheckFailed>((played, sampled.repair, sensitivity, brought))
         });
-        let (played, repair, sensitivity) = played.map_err(|error| {
+        let (played, repair, sensitivity, brought) = played.map_err(|error| {
             Failure::CheckFailed(format!("error: {error}; nothing was written, please report this"))
         })?;
         let summary = summarise(&names, &played);
@@ -79,7 +83,7 @@ impl Simulation {
             seed,
             version: env!("CARGO_PKG_VERSION"),
         };
-        Ok(Simulation { loaded, facts, names, played, repair, sensitivity, summary, guarded })
+        Ok(Simulation { loaded, facts, names, played, repair, sensitivity, brought, summary, guarded })
     }
 
     /// All that the pages of a result tell of.
@@ -96,6 +100,7 @@ impl Simulation {
             drawn: (!uncertainty.is_empty()).then_some(drawn),
             exactness: Some(&self.played.exactness),
             guarded: &self.guarded,
+            brought: &self.brought,
             sensitivity: self.sensitivity.as_ref(),
         }
     }

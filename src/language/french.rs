@@ -3,6 +3,7 @@
 //! Labels and help of parameters, columns and measures stand beside their English in [`crate::schema`] and
 //! [`crate::measures`].
 
+mod changes;
 mod sheets;
 mod words;
 
@@ -11,4 +12,4 @@ pub fn entries() -> impl Iterator<Item = (&'static str, &'static str)> {
     PARTS.iter().flat_map(|part| part.iter().copied())
 }
 
-const PARTS: &[&[(&str, &str)]] = &[sheets::ENTRIES, words::ENTRIES];
+const PARTS: &[&[(&str, &str)]] = &[changes::ENTRIES, sheets::ENTRIES, words::ENTRIES];

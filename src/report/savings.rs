@@ -15,7 +15,6 @@ mod bridge;
 mod contracts;
 mod coverage;
 mod payback;
-mod waterfall;
 mod years;
 
 /// Up to so many steps a waterfall stands beside another chart.

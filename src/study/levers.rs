@@ -150,6 +150,7 @@ impl Bench<'_> {
                 place: place.clone(),
                 change: Change::Set(value.clone()),
                 at: lever.at.clone(),
+                part: None,
             }));
         }
         scenario

@@ -595,6 +595,7 @@ fn words(game: &Game, baseline: &Programme, scenario: &Programme, page: &str) ->
         drawn: None,
         exactness: None,
         guarded: &[],
+        brought: &[],
         sensitivity: None,
     });
     let blocks = result.pages.into_iter().filter(|one| one.name == page).flat_map(|page| page.blocks);

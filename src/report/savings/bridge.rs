@@ -5,9 +5,10 @@ use crate::model::savings::{SavingsMonth, run_rate};
 use crate::outcome::Field;
 use crate::programme::SavingsKind;
 use crate::report::savings::amount;
-use crate::report::savings::waterfall::{Step, waterfall};
+use crate::report::waterfall::{self, waterfall};
 use crate::report::words::{count, money, percent};
-use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Series, Story, Table, Total};
+use crate::report::{Block, Cell, Chart, Column, Format, Story, Table, Total};
+use crate::say;
 use crate::units::Money;
 
 const KINDS: [(SavingsKind, &str); 4] = [
@@ -65,25 +66,8 @@ pub fn steps(story: &Story<'_>, at: usize) -> Table {
         ("Spent again".to_owned(), -amount(&total, Field::SavingsReinvested)),
         ("One-off cost".to_owned(), -amount(&total, Field::SavingsOneOff)),
     ];
-    let row = |step: Step| {
-        let parts = [step.amount, step.base, step.saved, step.spent, step.spent_below, step.left];
-        [Cell::text(step.name)].into_iter().chain(parts.map(Cell::Number)).collect()
-    };
-    let helper = |heading: &str| Column::new(heading, Format::Money, 14).note("A part of the chart's bar.");
-    Table {
-        id: steps_table(at),
-        rows: waterfall(gains, costs, "Cash").into_iter().map(row).collect(),
-        columns: vec![
-            Column::new("Step", Format::Plain, 28),
-            Column::new("Amount", Format::MoneyChange, 14).note("Over the whole horizon."),
-            helper("Not drawn").note("What the chart's bar stands on."),
-            helper("Saved"),
-            helper("Spent"),
-            helper("Spent, below zero"),
-            helper("Left"),
-        ],
-        totals: None,
-    }
+    gains.sort_by(|a, b| b.1.total_cmp(&a.1));
+    waterfall::table(steps_table(at), waterfall(gains.into_iter().chain(costs).collect(), say!("Cash")))
 }
 
 /// From gross savings by kind to cash.
@@ -101,23 +85,8 @@ pub fn chart(story: &Story<'_>, at: usize) -> Chart {
         if left < 0.0 { "minus " } else { "" },
         money(left, currency)
     );
-    Chart {
-        kind: ChartKind::Waterfall,
-        alt: format!("{title}. Steps from gross savings by kind to cash, over the whole horizon."),
-        title,
-        table: steps_table(at),
-        categories: "Step".to_owned(),
-        series: vec![
-            Series::column("Not drawn", 0),
-            Series::column("Saved", 1),
-            Series::column("Spent", 5),
-            Series::column("Spent, below zero", 5),
-            Series::column("Left", 3),
-        ],
-        x_title: String::new(),
-        y_title: currency.clone(),
-        format: Format::Money,
-    }
+    let alt = format!("{title}. Steps from gross savings by kind to cash, over the whole horizon.");
+    waterfall::chart(title, alt, steps_table(at), at, currency)
 }
 
 /// How a plan's saving is made up of jobs.

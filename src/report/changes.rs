@@ -1,0 +1,258 @@
+//! `Changes`: what each change of a scenario brings alone, and what they bring together beyond that.
+
+use crate::measures::measure;
+use crate::report::headline::lead;
+use crate::report::waterfall::{self, waterfall};
+use crate::report::words::{count, list, money, money_change, reading};
+use crate::report::{Block, Cell, Chart, Column, Format, Page, Story, Table};
+use crate::say;
+use crate::schema::{Place, Value};
+use crate::stats::interval::Estimate;
+use crate::study::attribution::{ATTRIBUTED, Attribution, Brought, Part, Source};
+
+/// Up to so many changes a waterfall stands beside another.
+const SIDE_BY_SIDE: usize = 5;
+
+/// The page; none where no scenario makes several changes.
+pub fn page(story: &Story<'_>) -> Option<Page> {
+    let trials = story.brought.first()?.trials;
+    let mut blocks = vec![Block::Text(say!(
+        "Each change is played alone on the baseline, in the first {trials} futures of the run; what is left of the \
+         whole is the interaction: what the changes do to each other. Their order does not matter. The whole differs from \
+         the other sheets by chance, as they rest on all futures.",
+        trials = count(trials as f64)
+    ))];
+    let mut figures = Vec::new();
+    for brought in story.brought {
+        let told = Told { story, brought };
+        blocks.push(Block::Heading(told.name().to_owned()));
+        blocks.extend(told.answers().into_iter().map(Block::Answer));
+        blocks.push(Block::Table(told.table()));
+        let shown: Vec<usize> = told.shown().into_iter().filter(|measure| told.moves(*measure)).collect();
+        let charts = shown.iter().map(|measure| told.chart(*measure)).collect::<Vec<_>>();
+        let room = if brought.parts.len() > SIDE_BY_SIDE { 1 } else { 2 };
+        blocks.extend(charts.chunks(room).map(|charts| Block::Charts(charts.to_vec())));
+        figures.extend(shown.iter().map(|measure| Block::Table(told.steps(*measure))));
+    }
+    blocks.push(Block::Heading(say!("Figures of the charts")));
+    blocks.extend(figures);
+    Some(Page {
+        name: say!("Changes"),
+        title: say!("What each change brings"),
+        subtitle: say!(
+            "Mean differences with the baseline over the whole horizon, in {currency}; {reading}",
+            currency = story.inputs.programme.settings.currency,
+            reading = reading(story.summary.reading)
+        ),
+        one_page: false,
+        blocks,
+    })
+}
+
+/// A scenario that is taken apart.
+struct Told<'a> {
+    story: &'a Story<'a>,
+    brought: &'a Brought,
+}
+
+impl Told<'_> {
+    fn name(&self) -> &str {
+        self.story.scenarios.get(self.brought.scenario).map_or("", |scenario| &scenario.name)
+    }
+
+    fn currency(&self) -> &str {
+        &self.story.inputs.programme.settings.currency
+    }
+
+    /// The measures by their places in [`ATTRIBUTED`]: the partners' that leads, the vendor's, and savings if there are any.
+    fn shown(&self) -> Vec<usize> {
+        let lead = lead(self.story).id;
+        let savings = self.story.brought.iter().any(|brought| moves(&brought.measures[SAVINGS]));
+        let is_shown = |(at, id): &(usize, &&str)| **id == lead || **id == VENDOR || *at == SAVINGS && savings;
+        ATTRIBUTED.iter().enumerate().filter(is_shown).map(|(at, _)| at).collect()
+    }
+
+    fn moves(&self, measure: usize) -> bool {
+        moves(&self.brought.measures[measure])
+    }
+
+    /// What the changes bring in a sentence a measure; what does nothing alone; what is played together.
+    fn answers(&self) -> Vec<String> {
+        let shown = self.shown().into_iter().filter(|measure| self.moves(*measure));
+        let mut answers: Vec<String> = shown.map(|measure| self.finding(measure)).collect();
+        let idle = |at: &usize| self.brought.measures.iter().all(|of| is_nothing(&of.alone[*at]));
+        let idle: Vec<String> = (0..self.brought.parts.len()).filter(idle).map(|at| self.part(at)).collect();
+        if !idle.is_empty() && self.brought.measures.iter().any(|of| !is_nothing(&of.interaction)) {
+            let names = list(&idle.iter().map(String::as_str).collect::<Vec<_>>());
+            answers.push(say!("{names}: nothing alone; what it adds to the others is in the interaction.", names));
+        }
+        let joined = self.brought.parts.iter().filter(|part| part.of.len() > 1);
+        answers.extend(
+            joined.map(|part| say!("{names}: played together, for one alone does not hold.", names = name(part))),
+        );
+        answers
+    }
+
+    /// The whole, the change that brings most of it, and the interaction.
+    fn finding(&self, measure: usize) -> String {
+        let of = &self.brought.measures[measure];
+        let (scenario, what) = (self.name(), said(measure));
+        let change = |amount: f64| money_change(amount, self.currency());
+        let sizes = of.alone.iter().map(|estimate| estimate.value.abs());
+        let most = sizes.enumerate().max_by(|a, b| a.1.total_cmp(&b.1)).map_or(0, |(at, _)| at);
+        let (part, alone, whole) = (self.part(most), change(of.alone[most].value), change(of.together.value));
+        if is_nothing(&of.alone[most]) {
+            return say!("{scenario} changes {what} by {whole}: no change does anything alone", scenario, what, whole);
+        }
+        if of.interaction.value.abs() <= 2.0 * of.interaction.se {
+            return say!(
+                "{scenario} changes {what} by {whole}: {part} alone brings {alone}, and the changes add up",
+                scenario,
+                part,
+                what,
+                alone,
+                whole
+            );
+        }
+        let left = change(of.interaction.value);
+        say!(
+            "{scenario} changes {what} by {whole}: {part} alone brings {alone}, and {left} comes only from the changes together",
+            scenario,
+            part,
+            what,
+            alone,
+            whole,
+            left
+        )
+    }
+
+    fn part(&self, at: usize) -> String {
+        name(&self.brought.parts[at])
+    }
+
+    fn table(&self) -> Table {
+        let shown = self.shown();
+        let mut columns = vec![
+            Column::new(say!("Change"), Format::Plain, 28),
+            Column::new(say!("From"), Format::Plain, 14).note(say!("Its value in the baseline.")),
+            Column::new(say!("To"), Format::Plain, 14),
+        ];
+        for measure in &shown {
+            let label = label(*measure);
+            columns.push(Column::new(label, Format::MoneyChange, 15).note(say!("Mean difference with the baseline.")));
+            columns.push(
+                Column::new(say!("{measure}: standard error", measure = label), Format::Money, 15)
+                    .note(say!("Of the mean, because the trials are finite.")),
+            );
+        }
+        let figures = |pick: &dyn Fn(&Attribution) -> Estimate| -> Vec<Cell> {
+            let estimates = shown.iter().map(|measure| pick(&self.brought.measures[*measure]));
+            estimates.flat_map(|estimate| [estimate.value, estimate.se]).map(Cell::Number).collect()
+        };
+        let mut rows: Vec<Vec<Cell>> = Vec::new();
+        for (at, part) in self.brought.parts.iter().enumerate() {
+            let (from, to) = values(part);
+            rows.push(
+                [vec![Cell::text(name(part)), Cell::text(from), Cell::text(to)], figures(&|of| of.alone[at])].concat(),
+            );
+        }
+        for (word, pick) in [
+            (say!("Interaction"), (|of: &Attribution| of.interaction) as fn(&Attribution) -> Estimate),
+            (say!("All changes"), |of| of.together),
+        ] {
+            rows.push([vec![Cell::text(word), Cell::Empty, Cell::Empty], figures(&pick)].concat());
+        }
+        Table { id: format!("changes_{}", 1 + self.brought.scenario), columns, rows, totals: None }
+    }
+
+    fn steps_id(&self, measure: usize) -> String {
+        format!("changes_{}_{}", 1 + self.brought.scenario, ATTRIBUTED[measure])
+    }
+
+    fn steps(&self, measure: usize) -> Table {
+        let of = &self.brought.measures[measure];
+        let parts = self.brought.parts.iter().map(name).zip(of.alone.iter().map(|estimate| estimate.value));
+        let changes = parts.chain([(say!("Interaction"), of.interaction.value)]).collect();
+        waterfall::table(self.steps_id(measure), waterfall(changes, say!("All changes")))
+    }
+
+    fn chart(&self, measure: usize) -> Chart {
+        let of = &self.brought.measures[measure];
+        let change = |(name, amount): (String, f64)| format!("{name} {}", money_change(amount, self.currency()));
+        let parts = self.brought.parts.iter().map(name).zip(of.alone.iter().map(|estimate| estimate.value));
+        let steps: Vec<String> = parts.map(change).collect();
+        let alt = say!(
+            "Steps of {what}, {scenario}: {steps}; interaction {left}, standard error {error}; all changes {whole}.",
+            what = said(measure),
+            scenario = self.name(),
+            steps = steps.join("; "),
+            left = money_change(of.interaction.value, self.currency()),
+            error = money(of.interaction.se, self.currency()),
+            whole = money_change(of.together.value, self.currency())
+        );
+        waterfall::chart(self.finding(measure), alt, self.steps_id(measure), 1 + self.brought.scenario, self.currency())
+    }
+}
+
+const VENDOR: &str = "vendor_contribution";
+/// The place of savings in [`ATTRIBUTED`].
+const SAVINGS: usize = 3;
+
+fn moves(of: &Attribution) -> bool {
+    !is_nothing(&of.together) || !of.alone.iter().all(is_nothing)
+}
+
+fn is_nothing(estimate: &Estimate) -> bool {
+    estimate.value == 0.0 && estimate.se == 0.0
+}
+
+/// A measure's name in a sentence.
+fn said(measure: usize) -> String {
+    match ATTRIBUTED[measure] {
+        "partner_front_margin" => say!("partner front margin"),
+        "partner_net_margin" => say!("partner net margin"),
+        "vendor_contribution" => say!("vendor contribution"),
+        _ => say!("savings less one-off cost"),
+    }
+}
+
+fn label(place: usize) -> &'static str {
+    measure(ATTRIBUTED[place]).map_or("", |(_, measure)| measure.label.said())
+}
+
+/// What a change is called: the included scenario, or the labels of what its rows set.
+fn name(part: &Part) -> String {
+    let source = |source: &Source| match source {
+        Source::Included(name) => name.clone(),
+        Source::Row(values) => {
+            values.first().map_or_else(String::new, |(place, _, _)| match (row(place), values.len()) {
+                (Some(row), 1) => format!("{} ({row})", place.label().said()),
+                _ => place.label().said().to_owned(),
+            })
+        }
+    };
+    part.of.iter().map(source).collect::<Vec<_>>().join(" + ")
+}
+
+/// The row of a table's cell, as it is named: Gold of `Levels[Gold].threshold`.
+fn row(place: &Place) -> Option<&str> {
+    place.cell().and_then(|_| Some(place.name.split_once('[')?.1.split_once(']')?.0))
+}
+
+/// The values before and after a change; nothing for an included scenario, whose rows stand on the sheet of scenarios.
+fn values(part: &Part) -> (String, String) {
+    let mut ends: [Vec<String>; 2] = [Vec::new(), Vec::new()];
+    for source in &part.of {
+        if let Source::Row(values) = source {
+            for (end, pick) in
+                ends.iter_mut().zip([(|value| &value.1) as fn(&(Place, Value, Value)) -> &Value, |value| &value.2])
+            {
+                let mut said: Vec<String> = values.iter().map(|value| pick(value).shown()).collect();
+                said.dedup();
+                end.push(said.join(", "));
+            }
+        }
+    }
+    let [from, to] = ends.map(|end| end.join("; "));
+    (from, to)
+}
