@@ -226,7 +226,7 @@ impl<'a> Sheets<'a> {
 }
 
 /// Whether a word typed by a person is a name, in either language.
-fn is_called(word: &str, name: Text) -> bool {
+pub(crate) fn is_called(word: &str, name: Text) -> bool {
     let word = folded(word);
     word == folded(name.en) || word == folded(name.fr)
 }

@@ -60,6 +60,7 @@ pub mod check;
 pub mod cli;
 pub mod commands;
 pub mod diagnostic;
+pub mod embedded;
 pub mod inputs;
 pub mod language;
 pub mod law;

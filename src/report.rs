@@ -3,6 +3,7 @@
 //! A [`Report`] is a list of [`Page`]s, each a list of [`Block`]s from top to bottom. [`crate::sheet::write`] lays them
 //! out; each result sheet is made by one file beside this one.
 
+use crate::embedded::Record;
 use crate::inputs::Inputs;
 use crate::model::population::Member;
 use crate::plan::Plans;
@@ -142,6 +143,7 @@ pub fn report(story: &Story<'_>) -> Report {
         created: settings.start,
         currency: settings.currency.clone(),
         pages: pages.into_iter().flatten().collect(),
+        embedded: Vec::new(),
     }
 }
 
@@ -158,6 +160,8 @@ pub struct Report {
     pub currency: String,
     /// The sheets in their order.
     pub pages: Vec<Page>,
+    /// What the result was made from, on a sheet that is not shown; nothing where it does not carry that.
+    pub embedded: Vec<Record>,
 }
 
 /// One sheet.

@@ -16,6 +16,7 @@ const STAGES: &[&str] = &[
     "schema",
     "model",
     "inputs",
+    "embedded",
     "check",
     "scenario",
     "uncertainty",

@@ -7,9 +7,10 @@ use sha2::{Digest, Sha256};
 use crate::check;
 use crate::commands::Failure;
 use crate::diagnostic::{Diagnostic, Diagnostics, text};
+use crate::embedded::what_was_read;
 use crate::inputs::{self, Inputs, Target};
 use crate::scenario::{self, Scenario};
-use crate::sheet::{guard, read};
+use crate::sheet::{Grid, guard, read};
 use crate::study::enough::{Precision, known_measure};
 use crate::study::guardrails::{self, Guardrail};
 use crate::uncertainty::{self, Uncertainty};
@@ -33,6 +34,8 @@ pub struct Loaded {
     pub file: String,
     /// SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
+    /// The cells that were read.
+    pub grid: Grid,
 }
 
 /// Reads and checks a workbook.
@@ -42,9 +45,16 @@ pub struct Loaded {
 pub fn load(path: &Path) -> Result<Loaded, Failure> {
     let shown = path.display().to_string();
     let file = path.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
-    let refused = |found: &Diagnostics| Failure::Refused(text::render(&shown, found));
     let bytes = bytes(path)?;
-    let grid = read::read(&bytes).map_err(|diagnostic| refused(&diagnostic.into()))?;
+    let grid = read::read(&bytes).map_err(|found| Failure::Refused(text::render(&shown, &found.into())))?;
+    understood(grid, &shown, (file, hexadecimal(&bytes)))
+}
+
+/// Checks what was read of a workbook; `shown` is its name in messages, beside it the name and the SHA-256 of its file.
+///
+/// # Errors
+/// As [`load`].
+pub fn understood(grid: Grid, shown: &str, (file, sha256): (String, String)) -> Result<Loaded, Failure> {
     let mut found = Diagnostics::default();
     let inputs = inputs::read(&grid, &mut found);
     check::baseline(&inputs, &mut found);
@@ -55,21 +65,27 @@ pub fn load(path: &Path) -> Result<Loaded, Failure> {
     let sheets: Vec<_> = grid.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let found = found.in_workbook_order(&sheets);
     if found.has_errors() {
-        return Err(refused(&found));
+        return Err(Failure::Refused(text::render(shown, &found)));
     }
     // Without a precision an error was found, and the workbook refused.
     let precision = precision.unwrap_or_default();
-    let sha256 = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let grid = what_was_read(grid, &inputs);
     Ok(Loaded {
         inputs,
         scenarios,
         uncertainty,
         precision,
         guardrails,
-        notes: text::render(&shown, &found),
+        notes: text::render(shown, &found),
         file,
         sha256,
+        grid,
     })
+}
+
+/// SHA-256 of some bytes, in hexadecimal.
+fn hexadecimal(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// How exact a run shall be; measures that there are not are told, also the one that decides.

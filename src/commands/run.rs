@@ -8,11 +8,12 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::cli::{Reading, RunArgs};
 use crate::commands::exchange::Exports;
 use crate::commands::load::{Loaded, load};
-use crate::commands::simulation::{Options, Simulation};
+use crate::commands::simulation::Simulation;
 use crate::commands::{Failure, is_stdout, output, print};
+use crate::embedded::Options;
 use crate::programme::{Readings, Settings};
 use crate::report::guardrails as told;
-use crate::report::{self, json, text};
+use crate::report::{json, text};
 use crate::schema::words::nearest;
 use crate::sheet::write;
 use crate::summary::all_measures;
@@ -35,13 +36,13 @@ pub fn carry_out(args: &RunArgs) -> Result<(), Failure> {
     let options = options(args, &loaded.inputs.programme.settings);
     let bar = progress(options.trials as usize, args.quiet);
     let threads = args.threads.map(|threads| threads as usize);
-    let simulation = Simulation::play(loaded, &options, threads, &|finished| bar.inc(finished as u64))?;
+    let simulation = Simulation::play(loaded, options, threads, &|finished| bar.inc(finished as u64))?;
     bar.finish_and_clear();
     let story = simulation.story();
     let not_written = |what: &str, error: &dyn std::fmt::Display| {
         Failure::NotWritten(format!("error: the {what} could not be made: {error}"))
     };
-    let workbook = write::workbook(&report::report(&story)).map_err(|error| not_written("result workbook", &error))?;
+    let workbook = write::workbook(&simulation.report()).map_err(|error| not_written("result workbook", &error))?;
     let document = match &args.json {
         Some(_) => Some(json::document(&story).map_err(|error| not_written("JSON", &error))?),
         None => None,

@@ -2,9 +2,10 @@
 
 use crate::commands::Failure;
 use crate::commands::load::Loaded;
+use crate::embedded::{Embedded, Options};
+use crate::language::spoken;
 use crate::measures;
-use crate::programme::Readings;
-use crate::report::{Drawn, RunFacts, Story};
+use crate::report::{self, Drawn, Report, RunFacts, Story};
 use crate::sim::check::CheckFailed;
 use crate::sim::design::Repair;
 use crate::sim::run::{self, Progress, Totals};
@@ -19,23 +20,11 @@ use crate::summary::{Names, Summary};
 /// The baseline's name in every result.
 pub const BASELINE: &str = "Baseline";
 
-/// What a run was asked for beside its workbook: what decides its figures, and no more.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Options {
-    /// Seed of all draws.
-    pub seed: u64,
-    /// Trials, at most.
-    pub trials: u64,
-    /// The scenarios that are played beside the baseline; empty for all.
-    pub scenarios: Vec<String>,
-    /// Whether people answer to the rules, instead of the workbook's setting.
-    pub reading: Option<Readings>,
-}
-
 /// A run that was played, with all that is told of it.
 #[derive(Debug)]
 pub struct Simulation {
     loaded: Loaded,
+    options: Options,
     facts: RunFacts,
     names: Names,
     played: Played,
@@ -54,7 +43,7 @@ impl Simulation {
     /// [`Failure::CheckFailed`] with the first identity of docs/model.md, "What must hold", that a trial breaks.
     pub fn play(
         mut loaded: Loaded,
-        options: &Options,
+        options: Options,
         threads: Option<usize>,
         progress: Progress<'_>,
     ) -> Result<Simulation, Failure> {
@@ -83,7 +72,7 @@ impl Simulation {
             seed,
             version: env!("CARGO_PKG_VERSION"),
         };
-        Ok(Simulation { loaded, facts, names, played, repair, sensitivity, brought, summary, guarded })
+        Ok(Simulation { loaded, options, facts, names, played, repair, sensitivity, brought, summary, guarded })
     }
 
     /// All that the pages of a result tell of.
@@ -103,6 +92,19 @@ impl Simulation {
             brought: &self.brought,
             sensitivity: self.sensitivity.as_ref(),
         }
+    }
+
+    /// Its result, in the language that is spoken, with what it takes to play it again.
+    pub fn report(&self) -> Report {
+        let embedded = Embedded {
+            version: self.facts.version.to_owned(),
+            file: self.facts.file.clone(),
+            sha256: self.facts.sha256.clone(),
+            language: spoken(),
+            options: self.options.clone(),
+            grid: self.loaded.grid.clone(),
+        };
+        Report { embedded: embedded.records(), ..report::report(&self.story()) }
     }
 
     /// What its figures are called.

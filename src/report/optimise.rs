@@ -43,6 +43,7 @@ impl Told<'_> {
             created: settings.start,
             currency: settings.currency.clone(),
             pages: vec![page, inputs::page(self.inputs), self.run_page(facts)],
+            embedded: Vec::new(),
         }
     }
 

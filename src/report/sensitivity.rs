@@ -31,6 +31,7 @@ pub fn report(story: &Story<'_>) -> Report {
         created: settings.start,
         currency: settings.currency.clone(),
         pages: pages.into_iter().flatten().collect(),
+        embedded: Vec::new(),
     }
 }
 

@@ -8,6 +8,7 @@ use std::fmt;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, IgnoreError, Workbook, Worksheet, XlsxError};
 
+use crate::embedded::{self, Record};
 use crate::report::{Page, Report};
 use layout::{FIRST_COLUMN, MARGIN, Part, Placed, Plan};
 
@@ -112,7 +113,22 @@ pub fn workbook(report: &Report) -> Result<Vec<u8>, WriteError> {
     for page in &report.pages {
         add_page(&mut workbook, page)?;
     }
+    if !report.embedded.is_empty() {
+        embed(&mut workbook, &report.embedded)?;
+    }
     Ok(workbook.save_to_buffer()?)
+}
+
+/// Adds what the result was made from, as words on a sheet that only a program shows.
+fn embed(workbook: &mut Workbook, records: &[Record]) -> Result<(), WriteError> {
+    let sheet = workbook.add_worksheet();
+    sheet.set_name(embedded::SHEET)?.set_very_hidden(true);
+    for (row, record) in (0..).zip(records) {
+        for (column, text) in (0..).zip(record) {
+            sheet.write_string(row, column, text)?;
+        }
+    }
+    Ok(())
 }
 
 fn add_page(workbook: &mut Workbook, page: &Page) -> Result<(), WriteError> {

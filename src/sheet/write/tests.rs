@@ -87,6 +87,7 @@ fn report(blocks: Vec<Block>) -> Report {
         created: Date { year: 2017, month: 2, day: 1 },
         currency: "EUR".into(),
         pages: vec![page(blocks)],
+        embedded: Vec::new(),
     }
 }
 
