@@ -4,8 +4,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::inputs::{Inputs, Target};
 use crate::model::population::{level_index, member_id};
 use crate::programme::{PartnerGroup, Programme, SizeDistribution, SizeFamily};
+use crate::say;
 use crate::schema::words::{folded, nearest};
-use crate::schema::{TABLES, Text};
+use crate::schema::{TABLES, Text, Value};
 use crate::units::{Money, Rate};
 
 mod compensation;
@@ -36,24 +37,24 @@ pub fn baseline(inputs: &Inputs, found: &mut Diagnostics) {
         problems.push(problem(
             "zero-propensity",
             parameter("registration.propensity"),
-            "is 0 % in the baseline, so that the expected requests say nothing about the number of opportunities",
-            "enter how often eligible deals are registered; a scenario may set it to 0 %",
+            say!("is 0 % in the baseline, so that the expected requests say nothing about the number of opportunities"),
+            say!("enter how often eligible deals are registered; a scenario may set it to 0 %"),
         ));
     }
     if programme.launch.backlog > 0.0 {
         problems.push(problem(
             "launch-in-baseline",
             parameter("launch.backlog"),
-            "is set in the baseline, which opens nothing",
-            "set it in the scenario that opens new eligibility",
+            say!("is set in the baseline, which opens nothing"),
+            say!("set it in the scenario that opens new eligibility"),
         ));
     }
     if programme.from_month != 1 {
         problems.push(problem(
             "late-baseline",
             parameter("scenario.from_month"),
-            "is not 1 in the baseline, which holds from the start",
-            "set it in a scenario",
+            say!("is not 1 in the baseline, which holds from the start"),
+            say!("set it in a scenario"),
         ));
     }
     memory::memory(programme, inputs.scenarios.len(), &mut problems);
@@ -131,8 +132,8 @@ fn levels(programme: &Programme, problems: &mut Vec<Problem>) {
         problems.push(problem(
             "number-of-levels",
             Target::Cell("Levels", 0, "level"),
-            format!("must list 1 to {MOST_LEVELS} levels, found {}", levels.len()),
-            "list the levels, lowest first",
+            say!("must list 1 to {most} levels, found {found}", most = MOST_LEVELS, found = levels.len()),
+            say!("list the levels, lowest first"),
         ));
     }
     for (row, pair) in levels.windows(2).enumerate() {
@@ -140,8 +141,8 @@ fn levels(programme: &Programme, problems: &mut Vec<Problem>) {
             problems.push(problem(
                 "unsorted-thresholds",
                 Target::Cell("Levels", row + 1, "threshold"),
-                format!("of {} is not above that of {}", pair[1].name, pair[0].name),
-                "list the levels from the lowest threshold to the highest",
+                say!("of {name} is not above that of {other}", name = pair[1].name, other = pair[0].name),
+                say!("list the levels from the lowest threshold to the highest"),
             ));
         }
     }
@@ -157,13 +158,13 @@ fn known_level(programme: &Programme, target: Target, name: &str, problems: &mut
     if level_index(programme, name).is_none() {
         let names = programme.levels.iter().map(|level| level.name.as_str());
         let hint = match nearest(name, names.clone()) {
-            Some(near) => format!("did you mean {near}?"),
-            None => format!("the levels are {}", names.collect::<Vec<_>>().join(", ")),
+            Some(near) => say!("did you mean {near}?", near),
+            None => say!("the levels are {names}", names = names.collect::<Vec<_>>().join(", ")),
         };
         problems.push(problem(
             "unknown-level",
             target,
-            format!("names the level \"{name}\", which there is not"),
+            say!("names the level \"{name}\", which there is not", name),
             hint,
         ));
     }
@@ -179,8 +180,8 @@ fn population(programme: &Programme, problems: &mut Vec<Problem>) {
             problems.push(problem(
                 "duplicate-partner",
                 Target::Cell("Partners", row, "id"),
-                format!("\"{}\" is also a partner of the group {}", partner.id, group.name),
-                "rename the partner or the group",
+                say!("\"{name}\" is also a partner of the group {group}", name = partner.id, group = group.name),
+                say!("rename the partner or the group"),
             ));
         }
     }
@@ -194,8 +195,12 @@ fn population(programme: &Programme, problems: &mut Vec<Problem>) {
         problems.push(problem(
             "number-of-partners",
             Target::Cell("Partner groups", 0, "count"),
-            format!("makes {count} partners in all; there must be 1 to {MOST_PARTNERS}"),
-            "list partners on the sheet Partners or give groups with a count",
+            say!(
+                "makes {number} partners in all; there must be 1 to {most}",
+                number = count_words(count),
+                most = count_words(MOST_PARTNERS)
+            ),
+            say!("list partners on the sheet Partners or give groups with a count"),
         ));
         return;
     }
@@ -209,10 +214,14 @@ fn population(programme: &Programme, problems: &mut Vec<Problem>) {
         problems.push(problem(
             "empty-pool",
             Target::Parameter("origination.pool_level"),
-            "leaves no partner with purchases to meet an opportunity",
-            "choose a lower level, or give a partner of that level purchases",
+            say!("leaves no partner with purchases to meet an opportunity"),
+            say!("choose a lower level, or give a partner of that level purchases"),
         ));
     }
+}
+
+fn count_words(number: i64) -> String {
+    Value::Count(number).shown()
 }
 
 fn is_member(group: &PartnerGroup, id: &str) -> bool {
@@ -222,27 +231,31 @@ fn is_member(group: &PartnerGroup, id: &str) -> bool {
 }
 
 fn size(size: &SizeDistribution, [low, high, shape]: [&'static str; 3], row: usize, problems: &mut Vec<Problem>) {
-    let mut refuse = |column, message: &str, hint: &str| {
+    let mut refuse = |column, message: String, hint: String| {
         problems.push(problem("size-distribution", Target::Cell("Partner groups", row, column), message, hint));
     };
     let limited = size.high != Money::ZERO;
     match size.family {
         SizeFamily::Fixed => {}
         SizeFamily::Uniform if size.high < size.low => {
-            refuse(high, "is below the low", "enter the most a partner buys")
+            refuse(high, say!("is below the low"), say!("enter the most a partner buys"))
         }
         SizeFamily::Uniform => {}
         SizeFamily::Pareto | SizeFamily::Lognormal if size.low == Money::ZERO => {
-            refuse(low, "must be above 0 for this distribution", "enter the least (pareto) or the median (lognormal)");
+            refuse(
+                low,
+                say!("must be above 0 for this distribution"),
+                say!("enter the least (pareto) or the median (lognormal)"),
+            );
         }
         SizeFamily::Pareto | SizeFamily::Lognormal if limited && size.high <= size.low => {
-            refuse(high, "is not above the low", "enter the most a partner buys, or 0 for no limit");
+            refuse(high, say!("is not above the low"), say!("enter the most a partner buys, or 0 for no limit"));
         }
         SizeFamily::Pareto if size.shape == 0.0 => {
-            refuse(shape, "must be above 0 for this distribution", "enter the tail index, such as 1");
+            refuse(shape, say!("must be above 0 for this distribution"), say!("enter the tail index, such as 1"));
         }
         SizeFamily::Pareto if !limited && size.shape < 0.2 => {
-            refuse(high, "must be given for so heavy a tail", "enter the most a partner buys");
+            refuse(high, say!("must be given for so heavy a tail"), say!("enter the most a partner buys"));
         }
         SizeFamily::Pareto | SizeFamily::Lognormal => {}
     }
@@ -254,8 +267,8 @@ fn segments(programme: &Programme, problems: &mut Vec<Problem>) {
         problems.push(problem(
             "number-of-segments",
             Target::Cell("Segments", 0, "segment"),
-            format!("must list 1 to {MOST_SEGMENTS} segments, found {}", segments.len()),
-            "list the segments; one is enough",
+            say!("must list 1 to {most} segments, found {found}", most = MOST_SEGMENTS, found = segments.len()),
+            say!("list the segments; one is enough"),
         ));
         return;
     }
@@ -268,12 +281,12 @@ fn shares(table: &'static str, shares: impl ExactSizeIterator<Item = Rate>, prob
     let sum: i64 = shares.map(Rate::ppb).sum();
     // Thirds and the like are entered with the decimals a cell holds.
     if (sum - Rate::ONE.ppb()).abs() > 10 * rows as i64 {
-        let shown = crate::schema::Value::Rate(Rate::from_ppb(sum)).shown();
+        let shown = Value::Rate(Rate::from_ppb(sum)).shown();
         problems.push(problem(
             "shares-sum",
             Target::Cell(table, rows - 1, "share"),
-            format!("of all rows add to {shown}, not to 100 %"),
-            "change one of the shares, or make it 1 less the others by a formula",
+            say!("of all rows add to {sum}, not to 100 %", sum = shown),
+            say!("change one of the shares, or make it 1 less the others by a formula"),
         ));
     }
 }
@@ -284,24 +297,28 @@ fn calendar(programme: &Programme, problems: &mut Vec<Problem>) {
         problems.push(problem(
             "number-of-months",
             Target::Cell("Seasonality", seasons.len().saturating_sub(1), "month"),
-            format!("must list the twelve months, found {}", seasons.len()),
-            "give each month from 1 to 12 a weight",
+            say!("must list the twelve months, found {found}", found = seasons.len()),
+            say!("give each month from 1 to 12 a weight"),
         ));
     }
     if seasons.iter().all(|season| season.weight == 0.0) {
         problems.push(problem(
             "no-season",
             Target::Cell("Seasonality", 0, "weight"),
-            "is 0 in every month",
-            "give at least one month a weight",
+            say!("is 0 in every month"),
+            say!("give at least one month a weight"),
         ));
     }
     if programme.from_month > programme.settings.months {
         problems.push(problem(
             "late-start",
             Target::Parameter("scenario.from_month"),
-            format!("is {}, after the horizon of {} months", programme.from_month, programme.settings.months),
-            "start earlier, or set settings.months higher",
+            say!(
+                "is {month}, after the horizon of {months} months",
+                month = programme.from_month,
+                months = programme.settings.months
+            ),
+            say!("start earlier, or set settings.months higher"),
         ));
     }
 }
@@ -317,12 +334,16 @@ fn discounts(programme: &Programme, problems: &mut Vec<Problem>) {
         ("quotation.support", programme.quotation.support)
     };
     for level in programme.levels.iter().filter(|level| level.base_discount + support > DEEPEST) {
-        let sum = crate::schema::Value::Rate(level.base_discount + support).shown();
+        let sum = Value::Rate(level.base_discount + support).shown();
         problems.push(problem(
             "price-gone",
             Target::Parameter(key),
-            format!("and the base discount of {} make {sum} of list; at most 99 % can be given", level.name),
-            "lower the support or the base discount",
+            say!(
+                "and the base discount of {level} make {sum} of list; at most 99 % can be given",
+                level = level.name,
+                sum
+            ),
+            say!("lower the support or the base discount"),
         ));
     }
 }
@@ -336,8 +357,11 @@ fn opportunities(programme: &Programme, problems: &mut Vec<Problem>) {
         problems.push(problem(
             "too-many-opportunities",
             Target::Parameter("quotations.expected_per_year"),
-            format!("and the propensity make more than {MOST_OPPORTUNITIES} opportunities a year"),
-            "simulate a part of the market",
+            say!(
+                "and the propensity make more than {most} opportunities a year",
+                most = count_words(MOST_OPPORTUNITIES as i64)
+            ),
+            say!("simulate a part of the market"),
         ));
     }
 }

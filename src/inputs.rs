@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
 use crate::programme::Programme;
+use crate::say;
 use crate::schema::kind::{Reading, Refusal};
 use crate::schema::words::{folded, nearest};
 use crate::schema::{self, Basis, Table, Text};
@@ -199,10 +200,14 @@ impl<'a> Sheets<'a> {
                     Some((_, other)) => found.push(
                         Diagnostic::error(
                             "duplicate-sheet",
-                            format!("the sheets \"{}\" and \"{}\" are the same table", other.name, sheet.name),
+                            say!(
+                                "the sheets \"{first}\" and \"{second}\" are the same table",
+                                first = other.name,
+                                second = sheet.name
+                            ),
                         )
                         .at(&first)
-                        .hint("keep one of them, or rename the other to something else"),
+                        .hint(say!("keep one of them, or rename the other to something else")),
                     ),
                     None => known.push((*name, sheet)),
                 }
@@ -210,9 +215,9 @@ impl<'a> Sheets<'a> {
             }
             if let Some(near) = nearest(&sheet.name, names.iter().flat_map(|name| [name.en, name.fr])) {
                 found.push(
-                    Diagnostic::error("unknown-sheet", format!("there is no sheet \"{}\"", sheet.name))
+                    Diagnostic::error("unknown-sheet", say!("there is no sheet \"{sheet}\"", sheet = sheet.name))
                         .at(&first)
-                        .hint(format!("did you mean {near}? rename the sheet, or give it a quite different name")),
+                        .hint(say!("did you mean {near}? rename the sheet, or give it a quite different name", near)),
                 );
             }
             unread.push(Arc::clone(&sheet.name));

@@ -8,6 +8,7 @@ use crate::model::market::Market;
 use crate::model::population::population;
 use crate::model::registration::Registration;
 use crate::programme::Programme;
+use crate::say;
 use crate::schema::words::nearest;
 use crate::schema::{Kind, Place, Value, place};
 
@@ -131,30 +132,36 @@ impl<'a> Builder<'a, '_> {
             Ok(reading) => reading.value.name(),
             Err(refusal) => {
                 let hint = refusal.hint.unwrap_or_default();
-                return self
-                    .tell(told, problem(refusal.id, format!("the included scenario {}", refusal.message), hint));
+                return self.tell(
+                    told,
+                    problem(refusal.id, say!("the included scenario {problem}", problem = refusal.message), hint),
+                );
             }
         };
         let Some(included) = self.inputs.scenarios.iter().find(|other| other.name == name) else {
             let names = self.inputs.scenarios.iter().map(|other| other.name.as_str());
             let hint = match nearest(&name, names) {
-                Some(near) => format!("did you mean {near}?"),
-                None => "write the name of a scenario of this sheet".to_owned(),
+                Some(near) => say!("did you mean {near}?", near),
+                None => say!("write the name of a scenario of this sheet"),
             };
-            return self.tell(told, problem("unknown-scenario", format!("there is no scenario \"{name}\""), hint));
+            return self.tell(told, problem("unknown-scenario", say!("there is no scenario \"{name}\"", name), hint));
         };
         if self.path.contains(&included.name.as_str()) {
             // Told by the scenario that is included by itself: each row of the circle once.
             let told = self.path.first() == Some(&included.name.as_str());
             let circle = format!("{} -> {name}", self.path.join(" -> "));
-            let hint = "remove one of the includes".to_owned();
-            return self.tell(told, problem("include-loop", format!("scenarios include each other: {circle}"), hint));
+            let hint = say!("remove one of the includes");
+            return self
+                .tell(told, problem("include-loop", say!("scenarios include each other: {circle}", circle), hint));
         }
         self.included += 1;
         if self.included > MOST_INCLUDES {
-            let message =
-                format!("\"{}\" includes more than {MOST_INCLUDES} scenarios, one way or another", scenario.name);
-            let error = problem("too-many-includes", message, "include each scenario once".to_owned());
+            let message = say!(
+                "\"{name}\" includes more than {most} scenarios, one way or another",
+                name = scenario.name,
+                most = MOST_INCLUDES
+            );
+            let error = problem("too-many-includes", message, say!("include each scenario once"));
             // Told once, where the scenario begins: no single row is at fault.
             return self.tell(self.included == MOST_INCLUDES + 1, error.at(self.start));
         }
@@ -218,8 +225,11 @@ impl<'a> Builder<'a, '_> {
             });
         }
         if scenario.edits.len() == before {
-            let error = Diagnostic::error("edit-changes-nothing", format!("{} has this value already", edit.target));
-            self.tell(told, error.at(&edit.at).hint("remove the row, or set another value"));
+            let error = Diagnostic::error(
+                "edit-changes-nothing",
+                say!("{target} has this value already", target = edit.target),
+            );
+            self.tell(told, error.at(&edit.at).hint(say!("remove the row, or set another value")));
         }
     }
 }
@@ -245,40 +255,44 @@ fn check(
             crate::inputs::Target::Parameter(key) => key,
             crate::inputs::Target::Cell(_, _, column) => column,
         };
-        let message = format!("in the scenario \"{name}\", {key} {}", problem.message);
+        let message = say!("in the scenario \"{name}\", {key} {problem}", name, key, problem = problem.message);
         found.push(Diagnostic::error(problem.id, message).at(&told_at(key)).hint(problem.hint.clone()));
     }
     if scenario.programme == inputs.programme && !found.has_errors() {
         found.push(
-            Diagnostic::error("scenario-changes-nothing", format!("the scenario \"{name}\" equals the baseline"))
+            Diagnostic::error("scenario-changes-nothing", say!("the scenario \"{name}\" equals the baseline", name))
                 .at(&input.at)
-                .hint("its edits take each other back; remove it"),
+                .hint(say!("its edits take each other back; remove it")),
         );
     }
     if !found.has_errors() && growth(inputs, &scenario.programme) > MOST_GROWTH {
         found.push(
             Diagnostic::error(
                 "rate-leap",
-                format!("in the scenario \"{name}\", some month has more than {MOST_GROWTH} times the baseline's opportunities"),
+                say!("in the scenario \"{name}\", {problem}", name, problem = too_much_growth()),
             )
             .at(&input.at)
-            .hint("set quotations.expected_per_year or the month's weight lower, or change the baseline"),
+            .hint(say!("set quotations.expected_per_year or the month's weight lower, or change the baseline")),
         );
     }
     if scenario.programme.launch.backlog > 0.0 && !found.has_errors() && !opens_anything(inputs, scenario) {
         found.push(
             Diagnostic::error(
                 "launch-opens-nothing",
-                format!("launch.backlog: the scenario \"{name}\" makes nothing eligible that was not before"),
+                say!("launch.backlog: the scenario \"{name}\" makes nothing eligible that was not before", name),
             )
             .at(&told_at("launch.backlog"))
-            .hint("edit registration.* in the same scenario, or remove the backlog"),
+            .hint(say!("edit registration.* in the same scenario, or remove the backlog")),
         );
     }
 }
 
 /// The most that a scenario multiplies a month's opportunities by.
 const MOST_GROWTH: f64 = 100.0;
+
+fn too_much_growth() -> String {
+    say!("some month has more than {most} times the baseline's opportunities", most = MOST_GROWTH)
+}
 
 /// How many times the baseline's opportunities a scenario has in the month where it has most of them.
 fn growth(inputs: &Inputs, edited: &Programme) -> f64 {
@@ -291,10 +305,9 @@ fn growth(inputs: &Inputs, edited: &Programme) -> f64 {
 /// Why an edit of a workbook's valid baseline cannot be played, in words; `None` if it can.
 pub fn obstacle(inputs: &Inputs, edited: &Programme) -> Option<String> {
     let problem = programme_problems(edited).into_iter().next();
-    problem.map(|problem| format!("{} {}", problem.target, problem.message)).or_else(|| {
-        (growth(inputs, edited) > MOST_GROWTH)
-            .then(|| format!("some month has more than {MOST_GROWTH} times the baseline's opportunities"))
-    })
+    problem
+        .map(|problem| format!("{} {}", problem.target, problem.message))
+        .or_else(|| (growth(inputs, edited) > MOST_GROWTH).then(too_much_growth))
 }
 
 fn opens_anything(inputs: &Inputs, scenario: &Scenario) -> bool {

@@ -5,6 +5,7 @@ use crate::inputs::Target;
 use crate::model::indicators::{COMPUTED, computed};
 use crate::model::tracks::is_blank;
 use crate::programme::{Indicator, Programme};
+use crate::say;
 use crate::schema::Value;
 use crate::schema::words::{folded, nearest};
 
@@ -28,8 +29,8 @@ fn tracks(programme: &Programme, problems: &mut Vec<Problem>) {
         problems.push(problem(
             "number-of-tracks",
             Target::Cell("Tracks", 0, "track"),
-            format!("must list 1 to {MOST_TRACKS} tracks, found {}", tracks.len()),
-            "list the tracks, the one that is open to all first",
+            say!("must list 1 to {most} tracks, found {found}", most = MOST_TRACKS, found = tracks.len()),
+            say!("list the tracks, the one that is open to all first"),
         ));
     }
     let Some(first) = tracks.first() else { return };
@@ -39,8 +40,8 @@ fn tracks(programme: &Programme, problems: &mut Vec<Problem>) {
             problems.push(problem(
                 "first-track-needs",
                 Target::Cell("Tracks", 0, column),
-                format!("is set for {}, the first track, which holds whoever is on no other", first.track),
-                "list a track that needs nothing first",
+                say!("is set for {name}, the first track, which holds whoever is on no other", name = first.track),
+                say!("list a track that needs nothing first"),
             ));
         }
     }
@@ -58,13 +59,13 @@ fn wishes(programme: &Programme, problems: &mut Vec<Problem>) {
             continue;
         }
         let hint = match nearest(wished, names()) {
-            Some(near) => format!("did you mean {near}?"),
-            None => format!("the tracks are {}", names().collect::<Vec<_>>().join(", ")),
+            Some(near) => say!("did you mean {near}?", near),
+            None => say!("the tracks are {names}", names = names().collect::<Vec<_>>().join(", ")),
         };
         problems.push(problem(
             "unknown-track",
             Target::Cell(table, row, "compensation_track"),
-            format!("names the track \"{wished}\", which there is not"),
+            say!("names the track \"{name}\", which there is not", name = wished),
             hint,
         ));
     }
@@ -76,8 +77,8 @@ fn indicators(programme: &Programme, problems: &mut Vec<Problem>) {
         problems.push(problem(
             "number-of-indicators",
             Target::Cell("Indicators", 0, "indicator"),
-            format!("must list 1 to {MOST_INDICATORS} indicators, found {}", indicators.len()),
-            "list the indicators of the score; one is enough",
+            say!("must list 1 to {most} indicators, found {found}", most = MOST_INDICATORS, found = indicators.len()),
+            say!("list the indicators of the score; one is enough"),
         ));
         return;
     }
@@ -87,19 +88,23 @@ fn indicators(programme: &Programme, problems: &mut Vec<Problem>) {
             problems.push(problem(
                 "duplicate-indicator",
                 target,
-                format!("\"{}\" measures the same as \"{}\"", indicator.indicator, other.indicator),
-                "remove one of them and add its weight to the other",
+                say!(
+                    "\"{name}\" measures the same as \"{other}\"",
+                    name = indicator.indicator,
+                    other = other.indicator
+                ),
+                say!("remove one of them and add its weight to the other"),
             ));
         } else if computed(&indicator.indicator).is_none() && indicator.mean == 0.0 && indicator.sd == 0.0 {
             let known = COMPUTED.iter().flat_map(|(name, _)| [name.en, name.fr]);
             let hint = match nearest(&indicator.indicator, known) {
-                Some(near) => format!("did you mean {near}? what the simulation does not compute needs a mean"),
-                None => "give it a mean and a standard deviation, from which each partner's year is drawn".to_owned(),
+                Some(near) => say!("did you mean {near}? what the simulation does not compute needs a mean", near),
+                None => say!("give it a mean and a standard deviation, from which each partner's year is drawn"),
             };
             problems.push(problem(
                 "indicator-without-mean",
                 target,
-                format!("\"{}\" is not computed by the simulation and has no mean", indicator.indicator),
+                say!("\"{name}\" is not computed by the simulation and has no mean", name = indicator.indicator),
                 hint,
             ));
         }
@@ -110,8 +115,8 @@ fn indicators(programme: &Programme, problems: &mut Vec<Problem>) {
         problems.push(problem(
             "weights-sum",
             Target::Cell("Indicators", indicators.len() - 1, "weight"),
-            format!("of all indicators add to {shown}, not to 1"),
-            "change one of the weights, or make it 1 less the others by a formula",
+            say!("of all indicators add to {sum}, not to 1", sum = shown),
+            say!("change one of the weights, or make it 1 less the others by a formula"),
         ));
     }
 }

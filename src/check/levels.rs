@@ -3,6 +3,7 @@
 use super::{Problem, problem};
 use crate::inputs::Target;
 use crate::programme::Programme;
+use crate::say;
 use crate::schema::Value;
 use crate::units::Rate;
 
@@ -20,8 +21,8 @@ fn rebates(programme: &Programme, problems: &mut Vec<Problem>) {
         problems.push(problem(
             "cap-below-gate",
             Target::Parameter("rebates.cap"),
-            format!("is {}, below rebates.gate, which is {gate}", Value::Rate(rebates.cap).shown()),
-            "raise the cap, or enter 0 for no cap",
+            say!("is {cap}, below rebates.gate, which is {gate}", cap = Value::Rate(rebates.cap).shown(), gate),
+            say!("raise the cap, or enter 0 for no cap"),
         ));
     }
 }
@@ -33,8 +34,12 @@ fn early_payment(programme: &Programme, problems: &mut Vec<Problem>) {
         problems.push(problem(
             "paid-too-early",
             Target::Parameter("terms.early_days"),
-            format!("is {}, more than the {days} days to pay", terms.early_days),
-            "count the days from the day of payment back; at most terms.days_after, or the legal limit",
+            say!(
+                "is {days}, more than the {most} days to pay",
+                days = Value::Number(terms.early_days).shown(),
+                most = Value::Number(days).shown()
+            ),
+            say!("count the days from the day of payment back; at most terms.days_after, or the legal limit"),
         ));
     }
 }
@@ -45,8 +50,12 @@ fn deferral(programme: &Programme, problems: &mut Vec<Problem>) {
         problems.push(problem(
             "deferral-length",
             Target::Parameter("financing.deferral_months"),
-            format!("is {}; the contract is paid in {} months", financing.deferral_months, financing.term_months),
-            "leave at least one month for the rest, or set financing.term_months higher",
+            say!(
+                "is {deferred}; the contract is paid in {months} months",
+                deferred = financing.deferral_months,
+                months = financing.term_months
+            ),
+            say!("leave at least one month for the rest, or set financing.term_months higher"),
         ));
     }
     let level = 1.0 / financing.term_months as f64;
@@ -55,8 +64,12 @@ fn deferral(programme: &Programme, problems: &mut Vec<Problem>) {
         problems.push(problem(
             "deferral-rate",
             Target::Parameter("financing.deferral_rate"),
-            format!("is {rate} a month, more than an even payment over {} months", financing.term_months),
-            "a deferral pays less in the first months than evenly",
+            say!(
+                "is {rate} a month, more than an even payment over {months} months",
+                rate,
+                months = financing.term_months
+            ),
+            say!("a deferral pays less in the first months than evenly"),
         ));
     }
 }

@@ -2,8 +2,10 @@
 
 use super::{Problem, problem};
 use crate::inputs::Target;
+use crate::language::number;
 use crate::model::population::level_index;
 use crate::programme::{Programme, Readings};
+use crate::say;
 
 /// The most that a run may take.
 const MOST_BYTES: f64 = 1.5e9;
@@ -26,17 +28,20 @@ pub(super) fn memory(programme: &Programme, scenarios: usize, problems: &mut Vec
     let (target, hint) = if trials > partners {
         (
             Target::Parameter("settings.trials"),
-            "10,000 trials are enough for two digits; or play fewer scenarios at once",
+            say!("10,000 trials are enough for two digits; or play fewer scenarios at once"),
         )
     } else {
-        (largest(programme), "play fewer scenarios or one reading at once, or put small partners together")
+        (largest(programme), say!("play fewer scenarios or one reading at once, or put small partners together"))
     };
     problems.push(problem(
         "too-much-memory",
         target,
-        format!(
-            "makes the run take about {:.1} GB of memory, with {played} programmes to play; at most 1.5 GB is allowed",
-            (trials + partners) / 1e9
+        say!(
+            "makes the run take about {gigabytes} GB of memory, with {played} programmes to play; at most {most} GB is \
+             allowed",
+            gigabytes = number::fixed((trials + partners) / 1e9, 1),
+            played,
+            most = number::fixed(MOST_BYTES / 1e9, 1)
         ),
         hint,
     ));

@@ -3,6 +3,7 @@
 use super::{Problem, problem};
 use crate::inputs::Target;
 use crate::programme::Programme;
+use crate::say;
 use crate::schema::Value;
 use crate::units::Money;
 
@@ -18,8 +19,12 @@ pub fn lines(programme: &Programme, problems: &mut Vec<Problem>) {
         problems.push(problem(
             "number-of-savings-lines",
             Target::Cell("Savings lines", MOST_LINES, "line"),
-            format!("is one line too many: found {}, at most {MOST_LINES} can be listed", lines.len()),
-            "put lines of one kind together",
+            say!(
+                "is one line too many: found {found}, at most {most} can be listed",
+                found = lines.len(),
+                most = MOST_LINES
+            ),
+            say!("put lines of one kind together"),
         ));
     }
     for (row, line) in lines.iter().enumerate() {
@@ -30,8 +35,8 @@ pub fn lines(programme: &Programme, problems: &mut Vec<Problem>) {
                 problems.push(problem(
                     "savings-too-large",
                     Target::Cell("Savings lines", row, column),
-                    format!("of {} times its units is more than {most}", line.line),
-                    "enter the amount of one unit, or 1 unit with the amount of all",
+                    say!("of {line} times its units is more than {most}", line = line.line, most),
+                    say!("enter the amount of one unit, or 1 unit with the amount of all"),
                 ));
             }
         }
@@ -46,8 +51,12 @@ pub fn upfront(programme: &Programme, problems: &mut Vec<Problem>) {
         problems.push(problem(
             "upfront-above-margin",
             Target::Parameter("aas.upfront"),
-            format!("is {}, more than aas.partner_margin of {}", shown(rules.upfront), shown(rules.partner_margin)),
-            "what is paid at signing is a part of the margin: lower it, or raise the margin",
+            say!(
+                "is {upfront}, more than aas.partner_margin of {margin}",
+                upfront = shown(rules.upfront),
+                margin = shown(rules.partner_margin)
+            ),
+            say!("what is paid at signing is a part of the margin: lower it, or raise the margin"),
         ));
     }
 }

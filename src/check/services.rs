@@ -3,6 +3,7 @@
 use super::{Problem, problem, shares};
 use crate::inputs::Target;
 use crate::programme::Programme;
+use crate::say;
 
 /// The most service levels, and the most ticket classes.
 const MOST_ROWS: usize = 20;
@@ -19,8 +20,8 @@ fn service_levels(programme: &Programme, problems: &mut Vec<Problem>) {
         problems.push(problem(
             "number-of-service-levels",
             Target::Cell("Service levels", 0, "level"),
-            format!("must list 1 to {MOST_ROWS} service levels, found {}", levels.len()),
-            "list the service levels, lowest first",
+            say!("must list 1 to {most} service levels, found {found}", most = MOST_ROWS, found = levels.len()),
+            say!("list the service levels, lowest first"),
         ));
     }
     let mut lower: Option<&crate::programme::ServiceLevel> = None;
@@ -29,11 +30,14 @@ fn service_levels(programme: &Programme, problems: &mut Vec<Problem>) {
             problems.push(problem(
                 "service-places",
                 Target::Cell("Service levels", row, "partners"),
-                format!(
-                    "of {} is {}, above the {} of {}, which count these partners too",
-                    level.level, level.partners, lower.partners, lower.level
+                say!(
+                    "of {level} is {places}, above the {lower_places} of {lower}, which count these partners too",
+                    level = level.level,
+                    places = level.partners,
+                    lower_places = lower.partners,
+                    lower = lower.level
                 ),
-                "allow fewer partners at the higher level, or more at the lower one; 0 is no limit",
+                say!("allow fewer partners at the higher level, or more at the lower one; 0 is no limit"),
             ));
         }
         lower = Some(level);
@@ -46,8 +50,8 @@ fn ticket_classes(programme: &Programme, problems: &mut Vec<Problem>) {
         problems.push(problem(
             "number-of-ticket-classes",
             Target::Cell("Tickets", 0, "class"),
-            format!("must list 1 to {MOST_ROWS} classes of tickets, found {}", classes.len()),
-            "list the classes; one is enough",
+            say!("must list 1 to {most} classes of tickets, found {found}", most = MOST_ROWS, found = classes.len()),
+            say!("list the classes; one is enough"),
         ));
         return;
     }
@@ -56,8 +60,8 @@ fn ticket_classes(programme: &Programme, problems: &mut Vec<Problem>) {
         problems.push(problem(
             "no-route",
             Target::Cell("Tickets", row, "in_house"),
-            format!("and subcontract of {} are both no: what partners do not take has no route", class.class),
-            "allow the field force or subcontractors to take it",
+            say!("and subcontract of {class} are both no: what partners do not take has no route", class = class.class),
+            say!("allow the field force or subcontractors to take it"),
         ));
     }
 }

@@ -1,6 +1,7 @@
 //! Diagnostics as the terminal shows them.
 
 use super::{Diagnostic, Diagnostics, Severity};
+use crate::say;
 
 /// Renders all diagnostics of one file, a blank line between two of them.
 pub fn render(file: &str, diagnostics: &Diagnostics) -> String {
@@ -10,8 +11,8 @@ pub fn render(file: &str, diagnostics: &Diagnostics) -> String {
 
 fn render_one(file: &str, diagnostic: &Diagnostic) -> String {
     let word = match diagnostic.severity {
-        Severity::Error => "error",
-        Severity::Note => "note",
+        Severity::Error => say!("error"),
+        Severity::Note => say!("note"),
     };
     let mut text = format!("{word}[{}]: {}\n", diagnostic.id, diagnostic.message);
     match &diagnostic.at {
@@ -19,7 +20,8 @@ fn render_one(file: &str, diagnostic: &Diagnostic) -> String {
         None => text.push_str(&format!("  --> {file}\n")),
     }
     if let Some(hint) = &diagnostic.hint {
-        text.push_str(&format!("hint: {hint}\n"));
+        text.push_str(&say!("hint: {hint}", hint));
+        text.push('\n');
     }
     text
 }

@@ -2,6 +2,7 @@
 
 use super::settle;
 use crate::diagnostic::{CellRef, Diagnostics};
+use crate::say;
 use crate::schema::{Kind, Value};
 use crate::sheet::{Cell, Sheet};
 
@@ -53,7 +54,7 @@ pub fn read(sheet: &Sheet, found: &mut Diagnostics) -> Option<CorrelationsInput>
         for (place, column) in places.iter().enumerate() {
             let Some(cell) = row.get(*column) else { continue };
             let at = sheet.cell(row.number, *column);
-            let subject = format!("the correlation of {} and {}", name.name, read.columns[place].name);
+            let subject = say!("the correlation of {one} and {two}", one = name.name, two = read.columns[place].name);
             if let Some(Value::Number(value)) = settle(CORRELATION.read(cell), &subject, &at, found) {
                 read.given.push((read.rows.len(), place, value, at));
             }

@@ -3,6 +3,7 @@
 use super::heading::{Columns, Heading};
 use super::{settle, words};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
+use crate::say;
 use crate::schema::Kind;
 use crate::schema::kind::Choice;
 use crate::schema::value::text;
@@ -105,8 +106,8 @@ pub fn read(sheet: &Sheet, found: &mut Diagnostics) -> Vec<GuardrailInput> {
         let at: Vec<CellRef> =
             (0..HEADINGS.len()).map(|place| sheet.cell(row.number, columns.place(place).unwrap_or(0))).collect();
         if guardrails.len() == MOST_GUARDRAILS {
-            let message = format!("a workbook has at most {MOST_GUARDRAILS} guardrails");
-            let hint = "keep those that would change the decision";
+            let message = say!("a workbook has at most {most} guardrails", most = MOST_GUARDRAILS);
+            let hint = say!("keep those that would change the decision");
             found.push(Diagnostic::error("too-many-guardrails", message).at(&at[MEASURE]).hint(hint));
             return guardrails;
         }
@@ -115,7 +116,7 @@ pub fn read(sheet: &Sheet, found: &mut Diagnostics) -> Vec<GuardrailInput> {
             blank,
         ) {
             (Some(cell), _) => {
-                let subject = format!("the column {}", HEADINGS[place].key);
+                let subject = column(place);
                 settle(Kind::Choice(choices).read(cell), &subject, &at[place], found).map(|value| value.choice())
             }
             (None, Some(blank)) => Some(blank),
@@ -133,7 +134,7 @@ pub fn read(sheet: &Sheet, found: &mut Diagnostics) -> Vec<GuardrailInput> {
             None => missing(LIMIT, &at, found),
         };
         let stop = match columns.cell(row, STOP) {
-            Some(cell) => settle(Kind::YesNo.read(cell), "the column Stop", &at[STOP], found).map(|value| value.yes()),
+            Some(cell) => settle(Kind::YesNo.read(cell), &column(STOP), &at[STOP], found).map(|value| value.yes()),
             None => Some(false),
         };
         let allowed = match columns.cell(row, ALLOWED) {
@@ -170,14 +171,21 @@ fn allowance(cell: &Cell, at: &CellRef, found: &mut Diagnostics) -> Option<f64> 
         _ => false,
     };
     let kind = if is_share { &SHARE } else { &NUMBER };
-    settle(kind.read(cell), "the column Allowed", at, found)?.as_number()
+    settle(kind.read(cell), &column(ALLOWED), at, found)?.as_number()
+}
+
+/// A column, as messages name it.
+fn column(place: usize) -> String {
+    say!("the column {heading}", heading = HEADINGS[place].label.said())
 }
 
 fn missing<T>(place: usize, at: &[CellRef], found: &mut Diagnostics) -> Option<T> {
     found.push(
-        Diagnostic::error("missing-value", format!("{} must be filled in", HEADINGS[place].key)).at(&at[place]).hint(
-            "a guardrail needs a measure, an operator and a limit, such as vendor_contribution, >= and 5,000,000",
-        ),
+        Diagnostic::error("missing-value", say!("{name} must be filled in", name = HEADINGS[place].label.said()))
+            .at(&at[place])
+            .hint(say!(
+                "a guardrail needs a measure, an operator and a limit, such as vendor_contribution, >= and 5,000,000"
+            )),
     );
     None
 }

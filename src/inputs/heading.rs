@@ -2,6 +2,8 @@
 
 use super::is_called;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::language::{Language, spoken};
+use crate::say;
 use crate::schema::Text;
 use crate::schema::words::nearest;
 use crate::sheet::{Cell, Row, Sheet};
@@ -15,10 +17,26 @@ pub struct Heading {
     pub label: Text,
 }
 
+impl Heading {
+    /// The heading in the language that is spoken.
+    pub fn said(&self) -> &'static str {
+        self.names()[0]
+    }
+
+    /// The names to suggest, that of the spoken language first; in English the key, which is what templates write.
+    fn names(&self) -> [&'static str; 2] {
+        match spoken() {
+            Language::En => [self.key, self.label.fr],
+            Language::Fr => [self.label.fr, self.key],
+        }
+    }
+}
+
 /// Where a sheet's columns are.
 #[derive(Debug)]
 pub struct Columns {
-    places: Vec<Option<u16>>,
+    /// By heading its column and how the sheet spells it.
+    places: Vec<Option<(u16, String)>>,
     /// The row of the headings.
     pub row: u32,
 }
@@ -40,9 +58,12 @@ impl Columns {
         let Some(row) = row else {
             if !sheet.rows.is_empty() {
                 found.push(
-                    Diagnostic::error("missing-heading", format!("no column is headed \"{}\"", first.key))
-                        .at(&sheet.cell(sheet.rows[0].number, 0))
-                        .hint(format!("the headings of this sheet are {}", names(headings))),
+                    Diagnostic::error(
+                        "missing-heading",
+                        say!("no column is headed \"{heading}\"", heading = first.said()),
+                    )
+                    .at(&sheet.cell(sheet.rows[0].number, 0))
+                    .hint(say!("the headings of this sheet are {names}", names = names(headings))),
                 );
             }
             return None;
@@ -54,20 +75,23 @@ impl Columns {
                 Some(place) if places[place].is_some() => found.push(
                     Diagnostic::error(
                         "duplicate-heading",
-                        format!("two columns are headed \"{}\"", headings[place].key),
+                        say!("two columns are headed \"{heading}\"", heading = headings[place].said()),
                     )
                     .at(&at)
-                    .hint("remove or rename one of them"),
+                    .hint(say!("remove or rename one of them")),
                 ),
-                Some(place) => places[place] = Some(*column),
+                Some(place) => places[place] = Some((*column, spelt(cell))),
                 None => {
                     if let Cell::Text(text) = cell
-                        && let Some(near) = nearest(text, headings.iter().map(|heading| heading.key))
+                        && let Some(near) = nearest(text, headings.iter().flat_map(Heading::names))
                     {
                         found.push(
-                            Diagnostic::error("unknown-heading", format!("there is no column \"{}\"", text.trim()))
-                                .at(&at)
-                                .hint(format!("did you mean {near}?")),
+                            Diagnostic::error(
+                                "unknown-heading",
+                                say!("there is no column \"{heading}\"", heading = text.trim()),
+                            )
+                            .at(&at)
+                            .hint(format!("did you mean {near}?")),
                         );
                     }
                 }
@@ -78,7 +102,12 @@ impl Columns {
 
     /// The column of a heading, by its place in the list.
     pub fn place(&self, heading: usize) -> Option<u16> {
-        self.places.get(heading).copied().flatten()
+        self.places.get(heading)?.as_ref().map(|(column, _)| *column)
+    }
+
+    /// A heading as the sheet spells it, by its place in the list; empty if it is not there.
+    pub fn heading(&self, heading: usize) -> &str {
+        self.places.get(heading).and_then(Option::as_ref).map_or("", |(_, spelt)| spelt)
     }
 
     /// The cell of a row under a heading.
@@ -87,6 +116,14 @@ impl Columns {
     }
 }
 
-fn names(headings: &[Heading]) -> String {
-    headings.iter().map(|heading| heading.key).collect::<Vec<_>>().join(", ")
+fn spelt(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => text.trim().to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// Headings, as a message lists them.
+pub(super) fn names(headings: &[Heading]) -> String {
+    headings.iter().map(Heading::said).collect::<Vec<_>>().join(", ")
 }

@@ -4,6 +4,7 @@ use super::heading::{Columns, Heading};
 use super::{located, settle};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
 use crate::programme::Programme;
+use crate::say;
 use crate::schema::kind::described;
 use crate::schema::value::text;
 use crate::schema::{Kind, Place, Value, number, place};
@@ -49,8 +50,6 @@ pub const MOST_LEVERS: usize = 20;
 /// The most values of a lever.
 pub const MOST_VALUES: usize = 1_000;
 
-const NAMES: [&str; 3] = ["Min", "Max", "Step"];
-
 /// Reads the levers of a baseline.
 pub fn read(sheet: &Sheet, baseline: &Programme, found: &mut Diagnostics) -> Vec<Lever> {
     let mut levers: Vec<Lever> = Vec::new();
@@ -66,18 +65,18 @@ pub fn read(sheet: &Sheet, baseline: &Programme, found: &mut Diagnostics) -> Vec
             found.push(
                 Diagnostic::error(
                     "duplicate-lever",
-                    format!("{target} is turned by the lever in {} already", taken.at),
+                    say!("{target} is turned by the lever in {cell} already", target, cell = taken.at),
                 )
                 .at(&at(0))
-                .hint("remove one of the rows"),
+                .hint(say!("remove one of the rows")),
             );
             continue;
         }
         if levers.len() == MOST_LEVERS {
             found.push(
-                Diagnostic::error("too-many-levers", format!("a workbook has at most {MOST_LEVERS} levers"))
+                Diagnostic::error("too-many-levers", say!("a workbook has at most {most} levers", most = MOST_LEVERS))
                     .at(&at(0))
-                    .hint("keep those that matter; the sensitivity tells them"),
+                    .hint(say!("keep those that matter; the sensitivity tells them")),
             );
             return levers;
         }
@@ -98,11 +97,13 @@ fn target(
     let name = match cell {
         Some(Cell::Text(name)) => name.trim().to_owned(),
         other => {
-            let is = other.map_or_else(|| "a blank key".to_owned(), described);
+            let is = other.map_or_else(|| say!("a blank key"), described);
             found.push(
-                Diagnostic::error("unknown-target", format!("{is} names nothing that can be edited"))
+                Diagnostic::error("unknown-target", say!("{words} names nothing that can be edited", words = is))
                     .at(at)
-                    .hint("write a key such as quotation.support, or a table cell such as Levels[Gold].base_discount"),
+                    .hint(say!(
+                        "write a key such as quotation.support, or a table cell such as Levels[Gold].base_discount"
+                    )),
             );
             return None;
         }
@@ -130,30 +131,39 @@ fn values(
         Kind::Choice(choices) => Some(choices.iter().map(|choice| Value::Choice(choice.key)).collect()),
         Kind::Money { .. } | Kind::Rate { .. } | Kind::Count { .. } | Kind::Number { .. } => None,
         Kind::Level | Kind::Name | Kind::Currency | Kind::Date => {
-            let message = format!("{target} is {}, which the optimiser cannot turn", kind.allowed());
-            let hint = "take a number, a yes or no, or a choice";
+            let message =
+                say!("{target} is {allowed}, which the optimiser cannot turn", target, allowed = kind.allowed());
+            let hint = say!("take a number, a yes or no, or a choice");
             found.push(Diagnostic::error("not-a-lever", message).at(&at(0)).hint(hint));
             return None;
         }
     };
     if let Some(listed) = listed {
         if let Some(filled) = (1..=3).find(|place| columns.cell(row, *place).is_some()) {
-            let message = format!("{target} takes {}: it has no {}", kind.allowed(), NAMES[filled - 1]);
-            let hint = "leave Min, Max and Step blank: every value is tried";
+            let message = say!(
+                "{target} takes {words}: it has no {heading}",
+                target,
+                words = kind.allowed(),
+                heading = HEADINGS[filled].said()
+            );
+            let hint = say!("leave Min, Max and Step blank: every value is tried");
             found.push(Diagnostic::error("lever-choice", message).at(&at(filled)).hint(hint));
             return None;
         }
         return Some(listed);
     }
     let mut read = |place: usize, kind: &Kind| {
-        let name = NAMES[place - 1];
+        let heading = HEADINGS[place].said();
         match columns.cell(row, place) {
-            Some(cell) => settle(kind.read(cell), &format!("{name} of {target}"), &at(place), found),
+            Some(cell) => settle(kind.read(cell), &say!("{heading} of {target}", heading, target), &at(place), found),
             None => {
                 found.push(
-                    Diagnostic::error("missing-value", format!("{name} of {target} must be filled in"))
-                        .at(&at(place))
-                        .hint("a lever goes from Min to Max in steps of Step"),
+                    Diagnostic::error(
+                        "missing-value",
+                        say!("{name} must be filled in", name = say!("{heading} of {target}", heading, target)),
+                    )
+                    .at(&at(place))
+                    .hint(say!("a lever goes from Min to Max in steps of Step")),
                 );
                 None
             }
@@ -162,8 +172,13 @@ fn values(
     let (low, high) = (read(1, kind), read(2, kind));
     let (low, high) = (low?, high?);
     let Some(steps) = step_kind(&low, &high) else {
-        let message = format!("{target}: Max must be above Min, found {} and {}", low.shown(), high.shown());
-        found.push(Diagnostic::error("lever-range", message).at(&at(2)).hint("exchange them, or remove the row"));
+        let message = say!(
+            "{target}: Max must be above Min, found {low} and {high}",
+            target,
+            low = low.shown(),
+            high = high.shown()
+        );
+        found.push(Diagnostic::error("lever-range", message).at(&at(2)).hint(say!("exchange them, or remove the row")));
         return None;
     };
     let step = read(3, &steps)?;
@@ -172,8 +187,12 @@ fn values(
         None => {
             let refusal = crate::schema::kind::Refusal {
                 id: "lever-steps",
-                message: format!("takes more than {MOST_VALUES} values in steps of {}", step.shown()),
-                hint: Some("take a wider step: a second run can go finer around the best setting".to_owned()),
+                message: say!(
+                    "takes more than {most} values in steps of {step}",
+                    most = Value::Count(MOST_VALUES as i64).shown(),
+                    step = step.shown()
+                ),
+                hint: Some(say!("take a wider step: a second run can go finer around the best setting")),
             };
             found.push(located(refusal, target, &at(3)));
             None

@@ -3,6 +3,9 @@
 use super::Inputs;
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
 use crate::law::Family;
+use crate::say;
+use crate::schema::Value;
+use crate::schema::kind::quoted;
 use crate::schema::words::{folded, nearest};
 use crate::sheet::{Cell, Grid};
 
@@ -26,14 +29,14 @@ pub fn named(
         found.push(Diagnostic::error("observation-range", message).at(at).hint(hint));
         None
     };
-    let example = "write a range such as empirical(Observations!B2:B40)";
+    let example = || say!("write a range such as empirical(Observations!B2:B40)");
     let Some(range) = rest.trim_end().strip_suffix(')').and_then(Range::read) else {
-        return refuse(format!("\"{words}\" names no range of cells"), example.to_owned());
+        return refuse(say!("{words} names no range of cells", words = quoted(words)), example());
     };
     let Some(sheet) = grid.sheets.iter().find(|sheet| folded(&sheet.name) == folded(&range.sheet)) else {
         let names = grid.sheets.iter().map(|sheet| &*sheet.name);
-        let hint = nearest(&range.sheet, names).map_or(example.to_owned(), |near| format!("did you mean {near}?"));
-        return refuse(format!("there is no sheet \"{}\" with observations", range.sheet), hint);
+        let hint = nearest(&range.sheet, names).map_or_else(example, |near| say!("did you mean {near}?", near));
+        return refuse(say!("there is no sheet \"{sheet}\" with observations", sheet = range.sheet), hint);
     };
     let rows = sheet.rows.iter().filter(|row| (range.from.0..=range.to.0).contains(&row.number));
     let cells = rows.flat_map(|row| row.cells.iter().map(|(column, cell)| (row.number, *column, cell)));
@@ -41,8 +44,12 @@ pub fn named(
     let held: Vec<(CellRef, Cell)> =
         inside.take(MOST + 1).map(|(row, column, cell)| (sheet.cell(row, column), cell.clone())).collect();
     if held.is_empty() || held.len() > MOST {
-        let many = if held.is_empty() { "none".to_owned() } else { format!("more than {MOST}") };
-        return refuse(format!("{words} must have 1 to {MOST} observations, found {many}"), example.to_owned());
+        let most = Value::Count(MOST as i64).shown();
+        let found = if held.is_empty() { say!("none") } else { say!("more than {most}", most) };
+        return refuse(
+            say!("{words} must have 1 to {most} observations, found {found}", words, most, found),
+            example(),
+        );
     }
     inputs.unread.retain(|name| *name != sheet.name);
     Some(held)

@@ -4,7 +4,8 @@ use super::heading::{Columns, Heading};
 use super::uncertain::{self, DISTRIBUTION, HIGH, LOW, MODE, UncertainInput};
 use super::{Inputs, Origin, Target, settle, words};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
-use crate::schema::kind::{Choice, described};
+use crate::say;
+use crate::schema::kind::{Choice, described, quoted};
 use crate::schema::value::text;
 use crate::schema::words::nearest;
 use crate::schema::{Basis, Kind, Parameter, Value, settings};
@@ -42,9 +43,12 @@ pub fn read(grid: &Grid, sheet: &Sheet, known: &[&'static Parameter], inputs: &m
     let Some(columns) = Columns::find(sheet, HEADINGS, found) else { return };
     let Some(value_column) = columns.place(VALUE) else {
         found.push(
-            Diagnostic::error("missing-heading", "no column is headed \"Value\"")
-                .at(&sheet.cell(columns.row, 0))
-                .hint("add the column Value beside the column Key"),
+            Diagnostic::error(
+                "missing-heading",
+                say!("no column is headed \"{heading}\"", heading = HEADINGS[VALUE].said()),
+            )
+            .at(&sheet.cell(columns.row, 0))
+            .hint(say!("add the column Value beside the column Key")),
         );
         return;
     };
@@ -55,29 +59,29 @@ pub fn read(grid: &Grid, sheet: &Sheet, known: &[&'static Parameter], inputs: &m
         let key = match columns.cell(row, KEY) {
             Some(Cell::Text(key)) => key.trim(),
             Some(other) => {
-                found.push(unknown(&described(other), known).at(&at(KEY)));
+                found.push(unknown("", described(other), known).at(&at(KEY)));
                 continue;
             }
             None => {
                 if value.is_some() {
                     found.push(
-                        Diagnostic::error("missing-key", "a value stands in a row without a key")
+                        Diagnostic::error("missing-key", say!("a value stands in a row without a key"))
                             .at(&at(VALUE))
-                            .hint("write the parameter's key beside it, or empty the cell"),
+                            .hint(say!("write the parameter's key beside it, or empty the cell")),
                     );
                 }
                 continue;
             }
         };
         let Some(parameter) = known.iter().find(|parameter| parameter.key == key) else {
-            found.push(unknown(&format!("\"{key}\""), known).at(&at(KEY)));
+            found.push(unknown(key, quoted(key), known).at(&at(KEY)));
             continue;
         };
         if let Some((_, first)) = seen.iter().find(|(other, _)| *other == parameter.key) {
             found.push(
-                Diagnostic::error("duplicate-key", format!("{key} is given twice, first in {first}"))
+                Diagnostic::error("duplicate-key", say!("{key} is given twice, first in {cell}", key, cell = first))
                     .at(&at(KEY))
-                    .hint("keep one of the two rows"),
+                    .hint(say!("keep one of the two rows")),
             );
             continue;
         }
@@ -89,7 +93,7 @@ pub fn read(grid: &Grid, sheet: &Sheet, known: &[&'static Parameter], inputs: &m
         }
         let basis = columns
             .cell(row, BASIS)
-            .and_then(|cell| settle(Kind::Choice(BASES).read(cell), "the basis", &at(BASIS), found))
+            .and_then(|cell| settle(Kind::Choice(BASES).read(cell), &say!("the basis"), &at(BASIS), found))
             .and_then(basis);
         let source = words(columns.cell(row, SOURCE));
         if let Some(law) = law {
@@ -107,14 +111,13 @@ pub(super) fn basis(word: Value) -> Option<Basis> {
     [Basis::Fact, Basis::Derived, Basis::Assumption].into_iter().find(|basis| Value::Choice(basis.word()) == word)
 }
 
-fn unknown(found: &str, known: &[&'static Parameter]) -> Diagnostic {
-    let error = Diagnostic::error("unknown-key", format!("there is no parameter {found}"));
-    let word = found.trim_matches('"');
+fn unknown(word: &str, words: String, known: &[&'static Parameter]) -> Diagnostic {
+    let error = Diagnostic::error("unknown-key", say!("there is no parameter {words}", words));
     if let Some(near) = nearest(word, known.iter().map(|parameter| parameter.key)) {
-        return error.hint(format!("did you mean {near}?"));
+        return error.hint(say!("did you mean {near}?", near));
     }
     if settings::SETTINGS.parameters.iter().any(|parameter| parameter.key == word) {
-        return error.hint("it belongs on the sheet Settings");
+        return error.hint(say!("it belongs on the sheet Settings"));
     }
-    error.hint("docs/reference.md lists all keys")
+    error.hint(say!("docs/reference.md lists all keys"))
 }

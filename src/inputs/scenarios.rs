@@ -1,9 +1,10 @@
 //! The sheet `Scenarios`: a row an edit; a blank scenario continues the one above.
 
-use super::heading::{Columns, Heading};
+use super::heading::{self, Columns, Heading};
 use super::uncertain::{self, DISTRIBUTION, HIGH, LOW, LawInput, MODE};
 use super::{Inputs, words};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
+use crate::say;
 use crate::schema::Kind;
 use crate::schema::kind::described;
 use crate::schema::value::text;
@@ -60,11 +61,11 @@ pub fn read(grid: &Grid, sheet: &Sheet, inputs: &mut Inputs, found: &mut Diagnos
     let mut scenarios: Vec<ScenarioInput> = Vec::new();
     let Some(columns) = Columns::find(sheet, HEADINGS, found) else { return scenarios };
     if let Some(missing) = [1, 2].into_iter().find(|place| columns.place(*place).is_none()) {
-        let key = HEADINGS[missing].key;
+        let heading = HEADINGS[missing].said();
         found.push(
-            Diagnostic::error("missing-heading", format!("no column is headed \"{key}\""))
+            Diagnostic::error("missing-heading", say!("no column is headed \"{heading}\"", heading))
                 .at(&sheet.cell(columns.row, 0))
-                .hint("the headings of this sheet are Scenario, Parameter, Set to, Why"),
+                .hint(say!("the headings of this sheet are {names}", names = heading::names(&HEADINGS[..LAW]))),
         );
         return scenarios;
     }
@@ -78,33 +79,39 @@ pub fn read(grid: &Grid, sheet: &Sheet, inputs: &mut Inputs, found: &mut Diagnos
             match Kind::Name.read(name) {
                 Ok(reading) => start(reading.value.name(), at(0), &mut scenarios, found),
                 Err(refusal) => {
-                    found.push(super::located(refusal, "the scenario", &at(0)));
+                    found.push(super::located(refusal, &say!("the scenario"), &at(0)));
                     continue;
                 }
             }
         }
         let Some(scenario) = scenarios.last_mut() else {
             found.push(
-                Diagnostic::error("missing-scenario", "the first edit belongs to no scenario")
+                Diagnostic::error("missing-scenario", say!("the first edit belongs to no scenario"))
                     .at(&at(0))
-                    .hint("write the scenario's name in the column Scenario"),
+                    .hint(say!("write the scenario's name in the column Scenario")),
             );
             continue;
         };
         let (Some(target), Some(set_to)) = (target, set_to) else {
-            let (empty, place) = if target.is_none() { ("Parameter", 1) } else { ("Set to", 2) };
+            let place = if target.is_none() { 1 } else { 2 };
+            let heading = HEADINGS[place].said();
             found.push(
-                Diagnostic::error("incomplete-edit", format!("the edit has nothing in the column {empty}"))
+                Diagnostic::error("incomplete-edit", say!("the edit has nothing in the column {heading}", heading))
                     .at(&at(place))
-                    .hint("an edit names what it sets and what it sets it to"),
+                    .hint(say!("an edit names what it sets and what it sets it to")),
             );
             continue;
         };
         let Cell::Text(target) = target else {
             found.push(
-                Diagnostic::error("unknown-target", format!("{} names nothing that can be edited", described(target)))
-                    .at(&at(1))
-                    .hint("write a key such as quotation.support, or a table cell such as Levels[Gold].base_discount"),
+                Diagnostic::error(
+                    "unknown-target",
+                    say!("{words} names nothing that can be edited", words = described(target)),
+                )
+                .at(&at(1))
+                .hint(say!(
+                    "write a key such as quotation.support, or a table cell such as Levels[Gold].base_discount"
+                )),
             );
             continue;
         };
@@ -128,23 +135,29 @@ fn start(name: String, at: CellRef, scenarios: &mut Vec<ScenarioInput>, found: &
     }
     if ["baseline", "reference"].contains(&folded(&name).as_str()) {
         found.push(
-            Diagnostic::error("reserved-name", format!("a scenario cannot be called \"{name}\""))
+            Diagnostic::error("reserved-name", say!("a scenario cannot be called \"{name}\"", name))
                 .at(&at)
-                .hint("the baseline is what the other sheets say; choose another name"),
+                .hint(say!("the baseline is what the other sheets say; choose another name")),
         );
     }
     if let Some(other) = scenarios.iter().find(|scenario| folded(&scenario.name) == folded(&name)) {
         found.push(
-            Diagnostic::error("duplicate-scenario", format!("\"{name}\" is a scenario already, in {}", other.at))
-                .at(&at)
-                .hint("put its edits together, or choose another name"),
+            Diagnostic::error(
+                "duplicate-scenario",
+                say!("\"{name}\" is a scenario already, in {cell}", name, cell = other.at),
+            )
+            .at(&at)
+            .hint(say!("put its edits together, or choose another name")),
         );
     }
     if scenarios.len() == MOST_SCENARIOS {
         found.push(
-            Diagnostic::error("too-many-scenarios", format!("a workbook has at most {MOST_SCENARIOS} scenarios"))
-                .at(&at)
-                .hint("put some of them into another workbook"),
+            Diagnostic::error(
+                "too-many-scenarios",
+                say!("a workbook has at most {most} scenarios", most = MOST_SCENARIOS),
+            )
+            .at(&at)
+            .hint(say!("put some of them into another workbook")),
         );
     }
     scenarios.push(ScenarioInput { name, at, edits: Vec::new() });

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::heading::{Columns, Heading};
 use super::{Inputs, Origin, Target, settle};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
+use crate::say;
 use crate::schema::{Table, Value};
 use crate::sheet::Sheet;
 
@@ -19,9 +20,12 @@ pub fn read(table: &'static Table, sheet: &Sheet, inputs: &mut Inputs, found: &m
     for (place, column) in table.columns.iter().enumerate() {
         if column.default.is_none() && columns.place(place).is_none() {
             found.push(
-                Diagnostic::error("missing-heading", format!("no column is headed \"{}\"", column.key))
-                    .at(&sheet.cell(columns.row, 0))
-                    .hint(format!("add the column: {}", column.help.en)),
+                Diagnostic::error(
+                    "missing-heading",
+                    say!("no column is headed \"{heading}\"", heading = headings[place].said()),
+                )
+                .at(&sheet.cell(columns.row, 0))
+                .hint(say!("add the column: {help}", help = column.help.said())),
             );
             return;
         }
@@ -35,9 +39,12 @@ pub fn read(table: &'static Table, sheet: &Sheet, inputs: &mut Inputs, found: &m
         let index = (table.len)(&inputs.programme);
         if index >= MOST_ROWS {
             found.push(
-                Diagnostic::error("too-many-rows", format!("a table has at most {MOST_ROWS} rows"))
-                    .at(&sheet.cell(row.number, 0))
-                    .hint("give partners as groups"),
+                Diagnostic::error(
+                    "too-many-rows",
+                    say!("a table has at most {most} rows", most = Value::Count(MOST_ROWS as i64).shown()),
+                )
+                .at(&sheet.cell(row.number, 0))
+                .hint(say!("give partners as groups")),
             );
             return;
         }
@@ -46,13 +53,20 @@ pub fn read(table: &'static Table, sheet: &Sheet, inputs: &mut Inputs, found: &m
             let cell = columns.cell(row, place);
             let at = sheet.cell(row.number, columns.place(place).unwrap_or(0));
             let value = match (cell, &column.default) {
-                (Some(cell), _) => settle(column.kind.read(cell), column.key, &at, found),
+                (Some(cell), _) => settle(column.kind.read(cell), columns.heading(place), &at, found),
                 (None, Some(default)) => Some(default.clone()),
                 (None, None) => {
                     found.push(
-                        Diagnostic::error("missing-value", format!("{} must be filled in", column.key))
-                            .at(&at)
-                            .hint(format!("{} Allowed: {}.", column.help.en, column.kind.allowed())),
+                        Diagnostic::error(
+                            "missing-value",
+                            say!("{name} must be filled in", name = headings[place].said()),
+                        )
+                        .at(&at)
+                        .hint(say!(
+                            "{help} Allowed: {allowed}.",
+                            help = column.help.said(),
+                            allowed = column.kind.allowed()
+                        )),
                     );
                     None
                 }
@@ -64,7 +78,7 @@ pub fn read(table: &'static Table, sheet: &Sheet, inputs: &mut Inputs, found: &m
             (column.set)(&mut inputs.programme, index, value);
             let origin = match cell {
                 Some(_) => Origin { cell: Some(at), basis: None, source: String::new() },
-                None => Origin { cell: None, basis: None, source: "the column's default".to_owned() },
+                None => Origin { cell: None, basis: None, source: say!("the column's default") },
             };
             inputs.origins.insert(Target::Cell(table.sheet.en, index, column.key), origin);
         }
@@ -76,9 +90,9 @@ fn refuse_twice(name: &Value, at: &CellRef, names: &mut BTreeMap<String, CellRef
     let name = name.shown();
     match names.get(&name) {
         Some(first) => found.push(
-            Diagnostic::error("duplicate-row", format!("\"{name}\" stands twice, first in {first}"))
+            Diagnostic::error("duplicate-row", say!("\"{name}\" stands twice, first in {cell}", name, cell = first))
                 .at(at)
-                .hint("remove one of the rows, or rename it"),
+                .hint(say!("remove one of the rows, or rename it")),
         ),
         None => {
             names.insert(name, at.clone());

@@ -1,9 +1,10 @@
 //! What a workbook says is uncertain: the columns Distribution, Low, Mode and High of a row, and the sheet `Uncertain
 //! cells` (docs/model.md, "Uncertainty"). What the words mean is understood later, beside the value they are about.
 
-use super::heading::{Columns, Heading};
+use super::heading::{self, Columns, Heading};
 use super::{Inputs, observations, parameters, settle, words};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
+use crate::say;
 use crate::schema::kind::described;
 use crate::schema::value::text;
 use crate::schema::words::folded;
@@ -90,9 +91,12 @@ pub fn law(
         Cell::Text(words) => words.trim().to_owned(),
         other => {
             found.push(
-                Diagnostic::error("unknown-distribution", format!("there is no distribution {}", described(other)))
-                    .at(&at)
-                    .hint("write a word such as triangular, or leave the cell blank"),
+                Diagnostic::error(
+                    "unknown-distribution",
+                    say!("there is no distribution {words}", words = described(other)),
+                )
+                .at(&at)
+                .hint(say!("write a word such as triangular, or leave the cell blank")),
             );
             return None;
         }
@@ -114,9 +118,12 @@ pub fn read(grid: &Grid, sheet: &Sheet, inputs: &mut Inputs, found: &mut Diagnos
     let Some(columns) = Columns::find(sheet, HEADINGS, found) else { return };
     if columns.place(1).is_none() {
         found.push(
-            Diagnostic::error("missing-heading", "no column is headed \"Distribution\"")
-                .at(&sheet.cell(columns.row, 0))
-                .hint("the headings of this sheet are Target, Distribution, Low, Mode, High, Basis, Source"),
+            Diagnostic::error(
+                "missing-heading",
+                say!("no column is headed \"{heading}\"", heading = DISTRIBUTION.said()),
+            )
+            .at(&sheet.cell(columns.row, 0))
+            .hint(say!("the headings of this sheet are {names}", names = heading::names(HEADINGS))),
         );
         return;
     }
@@ -126,18 +133,21 @@ pub fn read(grid: &Grid, sheet: &Sheet, inputs: &mut Inputs, found: &mut Diagnos
         let target = match columns.cell(row, TARGET) {
             Some(Cell::Text(target)) => target.trim().to_owned(),
             other => {
-                let what = other.map_or("a blank cell".to_owned(), described);
+                let what = other.map_or(say!("a blank cell"), described);
                 found.push(
-                    Diagnostic::error("missing-target", format!("{what} names nothing that can be uncertain"))
-                        .at(&at(TARGET))
-                        .hint("write a key such as cycle.mean_days, or a cell such as Segments[*].loyalty"),
+                    Diagnostic::error(
+                        "missing-target",
+                        say!("{words} names nothing that can be uncertain", words = what),
+                    )
+                    .at(&at(TARGET))
+                    .hint(say!("write a key such as cycle.mean_days, or a cell such as Segments[*].loyalty")),
                 );
                 continue;
             }
         };
         let basis = columns
             .cell(row, BASIS)
-            .and_then(|cell| settle(Kind::Choice(parameters::BASES).read(cell), "the basis", &at(BASIS), found))
+            .and_then(|cell| settle(Kind::Choice(parameters::BASES).read(cell), &say!("the basis"), &at(BASIS), found))
             .and_then(parameters::basis);
         let source = words(columns.cell(row, SOURCE));
         inputs.uncertain.push(UncertainInput { target, target_at: at(TARGET), law, basis, source });

@@ -3,8 +3,16 @@
 //! Labels and help of parameters, columns and measures stand beside their English in [`crate::schema`] and
 //! [`crate::measures`].
 
+mod cells;
 mod changes;
+mod checks;
+mod files;
+mod goals;
+mod inputs;
+mod laws;
+mod scenarios;
 mod sheets;
+mod uncertain;
 mod words;
 
 /// All entries: the English template and the French one, with the same places.
@@ -12,4 +20,16 @@ pub fn entries() -> impl Iterator<Item = (&'static str, &'static str)> {
     PARTS.iter().flat_map(|part| part.iter().copied())
 }
 
-const PARTS: &[&[(&str, &str)]] = &[changes::ENTRIES, sheets::ENTRIES, words::ENTRIES];
+const PARTS: &[&[(&str, &str)]] = &[
+    cells::ENTRIES,
+    changes::ENTRIES,
+    checks::ENTRIES,
+    files::ENTRIES,
+    goals::ENTRIES,
+    inputs::ENTRIES,
+    laws::ENTRIES,
+    scenarios::ENTRIES,
+    sheets::ENTRIES,
+    uncertain::ENTRIES,
+    words::ENTRIES,
+];

@@ -6,6 +6,7 @@ use super::gamma::Gamma;
 use super::metalog::Metalog;
 use super::values::{Discrete, Empirical};
 use super::{Family, Form, Law, LawError, solve};
+use crate::say;
 
 /// The largest shape, mean or number of trials of a law; beyond, a normal law is as good.
 pub const LARGEST: f64 = 1e6;
@@ -70,7 +71,7 @@ impl Law {
     /// Shape from 0.01 to [`LARGEST`], and scale, below which lie 63.2 %.
     pub fn weibull(shape: f64, scale: f64) -> Result<Law, LawError> {
         if !(0.01..=LARGEST).contains(&shape) {
-            return Err(LawError::new("shape", "must be between 0.01 and 1,000,000"));
+            return Err(LawError::new("shape", say!("must be between 0.01 and 1,000,000")));
         }
         positive("scale", scale)?;
         Ok(Law { family: Family::Weibull, form: Form::Weibull { shape, scale } })
@@ -85,7 +86,7 @@ impl Law {
     /// The mean count, at most [`LARGEST`].
     pub fn poisson(mean: f64) -> Result<Law, LawError> {
         if !(mean > 0.0 && mean <= LARGEST) {
-            return Err(LawError::new("mean", "must be above 0 and at most 1,000,000"));
+            return Err(LawError::new("mean", say!("must be above 0 and at most 1,000,000")));
         }
         Ok(Law { family: Family::Poisson, form: Form::Counts(Counts::poisson(mean)) })
     }
@@ -93,10 +94,10 @@ impl Law {
     /// Successes among so many trials, a whole number up to [`LARGEST`], each with a chance.
     pub fn binomial(trials: f64, chance: f64) -> Result<Law, LawError> {
         if !(1.0..=LARGEST).contains(&trials) || trials.fract() != 0.0 {
-            return Err(LawError::new("trials", "must be a whole number from 1 to 1,000,000"));
+            return Err(LawError::new("trials", say!("must be a whole number from 1 to 1,000,000")));
         }
         if !(chance > 0.0 && chance < 1.0) {
-            return Err(LawError::new("chance", "must be above 0 and below 1"));
+            return Err(LawError::new("chance", say!("must be above 0 and below 1")));
         }
         Ok(Law { family: Family::Binomial, form: Form::Counts(Counts::binomial(trials, chance)) })
     }
@@ -120,20 +121,20 @@ impl Law {
 
 /// Refuses what is not finite.
 pub fn finite(argument: &'static str, value: f64) -> Result<(), LawError> {
-    if value.is_finite() { Ok(()) } else { Err(LawError::new(argument, "must be a finite number")) }
+    if value.is_finite() { Ok(()) } else { Err(LawError::new(argument, say!("must be a finite number"))) }
 }
 
 /// Refuses what is not above 0.
 pub fn positive(argument: &'static str, value: f64) -> Result<(), LawError> {
     finite(argument, value)?;
-    if value > 0.0 { Ok(()) } else { Err(LawError::new(argument, "must be above 0")) }
+    if value > 0.0 { Ok(()) } else { Err(LawError::new(argument, say!("must be above 0"))) }
 }
 
 fn shape(argument: &'static str, value: f64) -> Result<(), LawError> {
     if (SMALLEST..=LARGEST).contains(&value) {
         Ok(())
     } else {
-        Err(LawError::new(argument, "must be between 0.001 and 1,000,000"))
+        Err(LawError::new(argument, say!("must be between 0.001 and 1,000,000")))
     }
 }
 
@@ -141,12 +142,12 @@ fn range(low: f64, high: f64) -> Result<(), LawError> {
     finite("low", low)?;
     finite("high", high)?;
     if high <= low {
-        return Err(LawError::new("high", "must be above low"));
+        return Err(LawError::new("high", say!("must be above low")));
     }
-    if (high - low).is_finite() { Ok(()) } else { Err(LawError::new("high", "must be nearer to low")) }
+    if (high - low).is_finite() { Ok(()) } else { Err(LawError::new("high", say!("must be nearer to low"))) }
 }
 
 /// Refuses a mode outside the range.
 pub fn within(mode: f64, low: f64, high: f64) -> Result<(), LawError> {
-    if (low..=high).contains(&mode) { Ok(()) } else { Err(LawError::new("mode", "must be between low and high")) }
+    if (low..=high).contains(&mode) { Ok(()) } else { Err(LawError::new("mode", say!("must be between low and high"))) }
 }

@@ -1,5 +1,7 @@
 //! The families of laws, as they are named in a workbook.
 
+use crate::language::{Language, spoken};
+
 /// A family of laws.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Family {
@@ -64,6 +66,14 @@ impl Family {
         &FAMILIES[self as usize]
     }
 
+    /// Its words in the language that is spoken.
+    pub fn said(self) -> &'static FamilyWords {
+        match spoken() {
+            Language::En => &self.entry().english,
+            Language::Fr => &self.entry().french,
+        }
+    }
+
     /// The family of a key or a name in either language, whatever the case.
     pub fn named(word: &str) -> Option<Family> {
         let word = word.trim().to_lowercase();
@@ -82,21 +92,21 @@ pub static FAMILIES: [FamilyEntry; 14] = [
         family: Family::Uniform,
         key: "uniform",
         english: words("uniform", "Low and High are percentiles; Mode stays blank."),
-        french: words("uniforme", "Low et High sont des percentiles ; Mode reste vide."),
+        french: words("uniforme", "Bas et Haut sont des centiles\u{a0}; Mode reste vide."),
         own: &["low", "high"],
     },
     FamilyEntry {
         family: Family::Triangular,
         key: "triangular",
         english: words("triangular", "Low and High are percentiles, Mode is the most likely value between them."),
-        french: words("triangulaire", "Low et High sont des percentiles, Mode la valeur la plus probable entre eux."),
+        french: words("triangulaire", "Bas et Haut sont des centiles, Mode la valeur la plus probable entre eux."),
         own: &["low", "mode", "high"],
     },
     FamilyEntry {
         family: Family::Pert,
         key: "pert",
         english: words("pert", "Low and High are percentiles, Mode is the most likely value between them."),
-        french: words("pert", "Low et High sont des percentiles, Mode la valeur la plus probable entre eux."),
+        french: words("pert", "Bas et Haut sont des centiles, Mode la valeur la plus probable entre eux."),
         own: &["low", "mode", "high"],
     },
     FamilyEntry {
@@ -108,7 +118,7 @@ pub static FAMILIES: [FamilyEntry; 14] = [
         ),
         french: words(
             "normale",
-            "Bas et Haut sont des centiles ; avec un Mode, c'est la moyenne, et leur écart donne la largeur.",
+            "Bas et Haut sont des centiles\u{a0}; avec un Mode, c'est la moyenne, et leur écart donne la largeur.",
         ),
         own: &["mean", "sd"],
     },
@@ -116,70 +126,79 @@ pub static FAMILIES: [FamilyEntry; 14] = [
         family: Family::Lognormal,
         key: "lognormal",
         english: words("log-normal", "Low and High are percentiles, above 0; Mode stays blank."),
-        french: words("log-normale", "Low et High sont des percentiles, au-dessus de 0 ; Mode reste vide."),
+        french: words("log-normale", "Bas et Haut sont des centiles, au-dessus de 0\u{a0}; Mode reste vide."),
         own: &["median", "sigma"],
     },
     FamilyEntry {
         family: Family::Beta,
         key: "beta",
         english: words("beta", "Low and High are percentiles, between 0 and 1; Mode stays blank."),
-        french: words("bêta", "Low et High sont des percentiles, entre 0 et 1 ; Mode reste vide."),
+        french: words("bêta", "Bas et Haut sont des centiles, entre 0 et 1\u{a0}; Mode reste vide."),
         own: &["a", "b", "low", "high"],
     },
     FamilyEntry {
         family: Family::Gamma,
         key: "gamma",
         english: words("gamma", "Low and High are percentiles, above 0; Mode stays blank."),
-        french: words("gamma", "Low et High sont des percentiles, au-dessus de 0 ; Mode reste vide."),
+        french: words("gamma", "Bas et Haut sont des centiles, au-dessus de 0\u{a0}; Mode reste vide."),
         own: &["shape", "scale"],
     },
     FamilyEntry {
         family: Family::Weibull,
         key: "weibull",
         english: words("weibull", "Low and High are percentiles, above 0; Mode stays blank."),
-        french: words("weibull", "Low et High sont des percentiles, au-dessus de 0 ; Mode reste vide."),
+        french: words("weibull", "Bas et Haut sont des centiles, au-dessus de 0\u{a0}; Mode reste vide."),
         own: &["shape", "scale"],
     },
     FamilyEntry {
         family: Family::Exponential,
         key: "exponential",
         english: words("exponential", "High is a percentile; Low is blank or agrees with it; Mode stays blank."),
-        french: words("exponentielle", "High est un percentile ; Low est vide ou s'y accorde ; Mode reste vide."),
+        french: words(
+            "exponentielle",
+            "Haut est un centile\u{a0}; Bas est vide ou s'y accorde\u{a0}; Mode reste vide.",
+        ),
         own: &["mean"],
     },
     FamilyEntry {
         family: Family::Poisson,
         key: "poisson",
         english: words("poisson", "High is a percentile, a whole number; Low is blank or agrees; Mode stays blank."),
-        french: words("poisson", "High est un percentile entier ; Low est vide ou s'y accorde ; Mode reste vide."),
+        french: words(
+            "poisson",
+            "Haut est un centile entier\u{a0}; Bas est vide ou s'y accorde\u{a0}; Mode reste vide.",
+        ),
         own: &["mean"],
     },
     FamilyEntry {
         family: Family::Binomial,
         key: "binomial",
         english: words("binomial", "Low and High are percentiles, whole numbers; Mode stays blank."),
-        french: words("binomiale", "Low et High sont des percentiles entiers ; Mode reste vide."),
+        french: words("binomiale", "Bas et Haut sont des centiles entiers\u{a0}; Mode reste vide."),
         own: &["trials", "chance"],
     },
     FamilyEntry {
         family: Family::Discrete,
         key: "discrete",
         english: words("discrete", "Low, Mode and High stay blank: it is given by values and weights."),
-        french: words("discrète", "Low, Mode et High restent vides : elle est donnée par des valeurs et des poids."),
+        french: words(
+            "discrète",
+            "Bas, Mode et Haut restent vides\u{a0}: elle est donnée par des valeurs et des poids.",
+        ),
         own: &["values", "weights"],
     },
     FamilyEntry {
         family: Family::Empirical,
         key: "empirical",
         english: words("empirical", "Low, Mode and High stay blank: it is given by observations."),
-        french: words("empirique", "Low, Mode et High restent vides : elle est donnée par des observations."),
+        french: words("empirique", "Bas, Mode et Haut restent vides\u{a0}: elle est donnée par des observations."),
         own: &["observations"],
     },
     FamilyEntry {
         family: Family::Metalog,
         key: "metalog",
         english: words("metalog", "Low and High are percentiles, Mode is the median."),
-        french: words("métalog", "Low et High sont des percentiles, Mode est la médiane."),
+        french: words("métalog", "Bas et Haut sont des centiles, Mode est la médiane."),
         own: &["quantiles", "lower bound", "upper bound"],
     },
 ];

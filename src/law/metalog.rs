@@ -5,6 +5,7 @@ use super::LawError;
 use super::fit::least_squares;
 use super::roots::newton;
 use super::special::logistic;
+use crate::say;
 
 /// The most terms that are fitted.
 const TERMS: usize = 10;
@@ -234,28 +235,30 @@ fn horner(coefficients: &[f64], u: f64) -> (f64, f64) {
 }
 
 fn no_density() -> LawError {
-    let message = "must be quantiles that a smooth law can have: the curve through these has no positive density \
-                   everywhere; move them nearer to a straight line, or give fewer";
+    let message = say!(
+        "must be quantiles that a smooth law can have: the curve through these has no positive density \
+                   everywhere; move them nearer to a straight line, or give fewer"
+    );
     LawError::new("quantiles", message)
 }
 
 /// What cannot be quantiles, in order of probability.
 fn refuse(ordered: &[(f64, f64)], (low, high): (Option<f64>, Option<f64>)) -> Result<(), LawError> {
     if ordered.len() < 3 {
-        return Err(LawError::new("quantiles", "must be three or more"));
+        return Err(LawError::new("quantiles", say!("must be three or more")));
     }
     if ordered.iter().any(|(p, x)| !(*p > 0.0 && *p < 1.0 && x.is_finite())) {
-        return Err(LawError::new("quantiles", "must be finite, with probabilities above 0 and below 1"));
+        return Err(LawError::new("quantiles", say!("must be finite, with probabilities above 0 and below 1")));
     }
     if ordered.windows(2).any(|pair| pair[0].0 == pair[1].0 || pair[0].1 >= pair[1].1) {
-        return Err(LawError::new("quantiles", "must rise with their probabilities, each given once"));
+        return Err(LawError::new("quantiles", say!("must rise with their probabilities, each given once")));
     }
     let (least, most) = (ordered[0].1, ordered[ordered.len() - 1].1);
     if low.is_some_and(|low| !(low.is_finite() && low < least)) {
-        return Err(LawError::new("lower bound", "must be below every quantile"));
+        return Err(LawError::new("lower bound", say!("must be below every quantile")));
     }
     if high.is_some_and(|high| !(high.is_finite() && high > most)) {
-        return Err(LawError::new("upper bound", "must be above every quantile"));
+        return Err(LawError::new("upper bound", say!("must be above every quantile")));
     }
     Ok(())
 }

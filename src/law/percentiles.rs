@@ -2,7 +2,9 @@
 
 use super::solve;
 use super::{Family, Law, LawError, constructors};
+use crate::language::number;
 use crate::quantile;
+use crate::say;
 
 /// A probability above 0 and below 1, and the value below which it lies.
 pub type Percentile = (f64, f64);
@@ -21,29 +23,29 @@ impl Law {
         high: Option<Percentile>,
     ) -> Result<Law, LawError> {
         if let Family::Discrete | Family::Empirical = family {
-            let message = "must be blank: this law is given by its values, not by percentiles";
+            let message = say!("must be blank: this law is given by its values, not by percentiles");
             return Err(LawError::new("low", message));
         }
-        let high = high.ok_or_else(|| LawError::new("high", "must be given"))?;
+        let high = high.ok_or_else(|| LawError::new("high", say!("must be given")))?;
         possible("high", high)?;
         if let Some(low) = low {
             possible("low", low)?;
             if low.0 >= high.0 || low.1 > high.1 {
-                return Err(LawError::new("high", "must be above low, at a higher probability"));
+                return Err(LawError::new("high", say!("must be above low, at a higher probability")));
             }
         }
         let takes_middle = matches!(family, Family::Triangular | Family::Pert | Family::Metalog);
         if middle.is_some() && !takes_middle {
-            return Err(LawError::new("mode", "must be blank: the two percentiles decide this law"));
+            return Err(LawError::new("mode", say!("must be blank: the two percentiles decide this law")));
         }
         match family {
             Family::Exponential => return exponential(low, high),
             Family::Poisson => return solve::poisson(low, high),
             _ => {}
         }
-        let low = low.ok_or_else(|| LawError::new("low", "must be given"))?;
+        let low = low.ok_or_else(|| LawError::new("low", say!("must be given")))?;
         if low.1 == high.1 {
-            return Err(LawError::new("high", "must be above low"));
+            return Err(LawError::new("high", say!("must be above low")));
         }
         match family {
             Family::Uniform => {
@@ -74,11 +76,11 @@ impl Law {
             Family::Triangular => solve::triangular(low, mode_between(low, middle, high)?, high),
             Family::Pert => solve::pert(low, mode_between(low, middle, high)?, high),
             _ => {
-                let median = middle.ok_or_else(|| LawError::new("mode", "must be given: it is the median"))?;
+                let median = middle.ok_or_else(|| LawError::new("mode", say!("must be given: it is the median")))?;
                 if !(low.0 < 0.5 && high.0 > 0.5) {
-                    return Err(LawError::new("low", "must be below a probability of 50 %, and high above it"));
+                    return Err(LawError::new("low", say!("must be below a probability of 50 %, and high above it")));
                 }
-                let message = "must be the median, not so near to low or high that no smooth law passes through";
+                let message = say!("must be the median, not so near to low or high that no smooth law passes through");
                 Law::metalog(&[low, (0.5, median), high], (None, None)).map_err(|_| LawError::new("mode", message))
             }
         }
@@ -87,14 +89,14 @@ impl Law {
 
 fn possible(argument: &'static str, (p, x): Percentile) -> Result<(), LawError> {
     if !(p > 0.0 && p < 1.0) {
-        return Err(LawError::new(argument, "must stand for a probability above 0 and below 1"));
+        return Err(LawError::new(argument, say!("must stand for a probability above 0 and below 1")));
     }
     constructors::finite(argument, x)
 }
 
 /// Why the solution cannot be had.
 pub fn extreme() -> LawError {
-    LawError::new("high", "must be nearer to or farther from low: this law would be too narrow or too wide")
+    LawError::new("high", say!("must be nearer to or farther from low: this law would be too narrow or too wide"))
 }
 
 /// The logarithm of high by low, both above 0.
@@ -104,7 +106,7 @@ pub fn ratio(low: Percentile, high: Percentile) -> Result<f64, LawError> {
 }
 
 fn mode_between(low: Percentile, mode: Option<f64>, high: Percentile) -> Result<f64, LawError> {
-    let mode = mode.ok_or_else(|| LawError::new("mode", "must be given"))?;
+    let mode = mode.ok_or_else(|| LawError::new("mode", say!("must be given")))?;
     constructors::within(mode, low.1, high.1)?;
     Ok(mode)
 }
@@ -115,7 +117,10 @@ fn exponential(low: Option<Percentile>, high: Percentile) -> Result<Law, LawErro
     if let Some((p, x)) = low {
         let follows = law.quantile(p);
         if (x - follows).abs() > AGREES * follows {
-            return Err(LawError::new("low", format!("must be blank, or {follows:.6} as follows from high")));
+            return Err(LawError::new(
+                "low",
+                say!("must be blank, or {value} as follows from high", value = number::fixed(follows, 6)),
+            ));
         }
     }
     Ok(law)

@@ -4,6 +4,7 @@ use super::percentiles::{Percentile, extreme, ratio};
 use super::roots::root;
 use super::special;
 use super::{LARGEST, Law, LawError, SMALLEST};
+use crate::say;
 
 /// The shapes of the PERT law whose mode lies at this share of its range.
 pub fn pert_shapes(share: f64) -> (f64, f64) {
@@ -15,7 +16,7 @@ fn whole(argument: &'static str, x: f64) -> Result<(), LawError> {
     if x >= 0.0 && x.fract() == 0.0 && x < LARGEST {
         Ok(())
     } else {
-        Err(LawError::new(argument, "must be a whole number from 0 to below 1,000,000"))
+        Err(LawError::new(argument, say!("must be a whole number from 0 to below 1,000,000")))
     }
 }
 
@@ -24,7 +25,7 @@ fn whole(argument: &'static str, x: f64) -> Result<(), LawError> {
 pub fn poisson(low: Option<Percentile>, high: Percentile) -> Result<Law, LawError> {
     whole("high", high.1)?;
     if high.1 == 0.0 {
-        return Err(LawError::new("high", "must be at least 1"));
+        return Err(LawError::new("high", say!("must be at least 1")));
     }
     let (p, count) = high;
     let middle = |mean: f64| {
@@ -37,7 +38,7 @@ pub fn poisson(low: Option<Percentile>, high: Percentile) -> Result<Law, LawErro
     if let Some((p, x)) = low {
         let follows = law.quantile(p);
         if x != follows {
-            return Err(LawError::new("low", format!("must be blank, or {follows} as follows from high")));
+            return Err(LawError::new("low", say!("must be blank, or {value} as follows from high", value = follows)));
         }
     }
     Ok(law)
@@ -53,7 +54,7 @@ pub fn binomial(low: Percentile, high: Percentile) -> Result<Law, LawError> {
     whole("high", high.1)?;
     let found = PLACES.iter().find_map(|place| binomial_at(low, high, *place));
     found.ok_or_else(|| {
-        LawError::new("low", "must be nearer to high or farther from it: no binomial law has both percentiles")
+        LawError::new("low", say!("must be nearer to high or farther from it: no binomial law has both percentiles"))
     })
 }
 
@@ -103,10 +104,10 @@ pub fn gamma(low: Percentile, high: Percentile) -> Result<Law, LawError> {
 /// on the existence and uniqueness of beta quantile solutions").
 pub fn beta(low: Percentile, high: Percentile) -> Result<Law, LawError> {
     if low.1 <= 0.0 {
-        return Err(LawError::new("low", "must be above 0"));
+        return Err(LawError::new("low", say!("must be above 0")));
     }
     if high.1 >= 1.0 {
-        return Err(LawError::new("high", "must be below 1"));
+        return Err(LawError::new("high", say!("must be below 1")));
     }
     let (from, to) = (libm::log(SMALLEST), libm::log(LARGEST));
     let cdf = |a: f64, b: f64, x: f64| special::beta(libm::exp(a), libm::exp(b), x, 1.0 - x).0;

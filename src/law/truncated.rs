@@ -2,6 +2,8 @@
 
 use super::values::moments;
 use super::{Law, LawError};
+use crate::language::number;
+use crate::say;
 
 /// The least probability that may lie in the range.
 const LEAST_INSIDE: f64 = 1e-6;
@@ -23,11 +25,13 @@ impl Truncated {
     /// there.
     pub fn new(law: Law, low: f64, high: f64) -> Result<Truncated, LawError> {
         if low.is_nan() || high.is_nan() || low > high {
-            return Err(LawError::new("high", "must not be below low"));
+            return Err(LawError::new("high", say!("must not be below low")));
         }
         let cut = (law.below(low), law.cdf(high));
         if cut.1 - cut.0 < LEAST_INSIDE {
-            let message = format!("must have values between {low} and {high}: less than one in a million lies there");
+            let [low, high] = [low, high].map(|end| number::written(end.to_string()));
+            let allowed = say!("between {low} and {high}", low, high);
+            let message = say!("must have values {allowed}: less than one in a million lies there", allowed);
             return Err(LawError::new("law", message));
         }
         let (least, most) = law.support();

@@ -1,6 +1,7 @@
 //! Laws that are given by values: weighted ones, and observations.
 
 use super::LawError;
+use crate::say;
 
 /// Values with probabilities.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,19 +15,19 @@ impl Discrete {
     /// Values with weights above 0, in any order; weights of the same value add up.
     pub fn new(weighted: &[(f64, f64)]) -> Result<Discrete, LawError> {
         if weighted.is_empty() {
-            return Err(LawError::new("values", "must be at least one value with its weight"));
+            return Err(LawError::new("values", say!("must be at least one value with its weight")));
         }
         if weighted.iter().any(|(value, _)| !value.is_finite()) {
-            return Err(LawError::new("values", "must be finite numbers"));
+            return Err(LawError::new("values", say!("must be finite numbers")));
         }
         if weighted.iter().any(|(_, weight)| !(*weight > 0.0 && weight.is_finite())) {
-            return Err(LawError::new("weights", "must be above 0"));
+            return Err(LawError::new("weights", say!("must be above 0")));
         }
         let mut ordered = weighted.to_vec();
         ordered.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.total_cmp(&other.1)));
         let total: f64 = ordered.iter().map(|(_, weight)| weight).sum();
         if !total.is_finite() {
-            return Err(LawError::new("weights", "must have a finite sum"));
+            return Err(LawError::new("weights", say!("must have a finite sum")));
         }
         let mut points: Vec<(f64, f64)> = Vec::with_capacity(ordered.len());
         for (value, weight) in ordered {
@@ -85,12 +86,12 @@ impl Empirical {
     /// At least two different observations, in any order.
     pub fn new(observations: &[f64]) -> Result<Empirical, LawError> {
         if observations.iter().any(|value| !value.is_finite()) {
-            return Err(LawError::new("observations", "must be finite numbers"));
+            return Err(LawError::new("observations", say!("must be finite numbers")));
         }
         let mut ordered = observations.to_vec();
         ordered.sort_by(f64::total_cmp);
         if ordered.first() == ordered.last() {
-            return Err(LawError::new("observations", "must be at least two different values"));
+            return Err(LawError::new("observations", say!("must be at least two different values")));
         }
         Ok(Empirical { ordered })
     }

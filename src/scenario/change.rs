@@ -3,6 +3,8 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::language::number::written;
+use crate::say;
 use crate::schema::kind::{Reading, Refusal};
 use crate::schema::number;
 use crate::schema::{Kind, Value};
@@ -33,7 +35,7 @@ impl Change {
             Some(change) => {
                 let to = change.apply(from)?;
                 kind.admits(&to).map_err(|refusal| Refusal {
-                    hint: Some(format!("change {} by less, or set a value", from.shown())),
+                    hint: Some(say!("change {value} by less, or set a value", value = from.shown())),
                     ..refusal
                 })?;
                 Ok((change, to, None))
@@ -67,9 +69,7 @@ impl Change {
     }
 
     fn apply(&self, from: &Value) -> Result<Value, Refusal> {
-        let refuse = |message: &str, hint: &str| {
-            Err(Refusal { id: "wrong-change", message: message.to_owned(), hint: Some(hint.to_owned()) })
-        };
+        let refuse = |message: String, hint: String| Err(Refusal { id: "wrong-change", message, hint: Some(hint) });
         let product = |value: Decimal, factor: Decimal| value.checked_mul(factor);
         let to = match (self, from) {
             (Change::Set(value), _) => Some(value.clone()),
@@ -77,7 +77,10 @@ impl Change {
                 Rate::from_decimal(rate.to_decimal() + points / Decimal::ONE_HUNDRED).map(Value::Rate)
             }
             (Change::Points(_), _) => {
-                return refuse("is no percentage, so that points cannot be added", "set a value, or write x 1.1");
+                return refuse(
+                    say!("is no percentage, so that points cannot be added"),
+                    say!("set a value, or write x 1.1"),
+                );
             }
             (Change::Times(factor), Value::Rate(rate)) => {
                 product(rate.to_decimal(), *factor).and_then(Rate::from_decimal).map(Value::Rate)
@@ -91,15 +94,18 @@ impl Change {
             }
             (Change::Times(factor), Value::Count(count)) => match product(Decimal::from(*count), *factor) {
                 Some(value) if !value.fract().is_zero() => {
-                    return refuse(&format!("would be {}, no whole number", value.normalize()), "set a whole number");
+                    return refuse(
+                        say!("would be {number}, no whole number", number = written(value.normalize().to_string())),
+                        say!("set a whole number"),
+                    );
                 }
                 value => value.and_then(|value| value.to_i64()).map(Value::Count),
             },
-            (Change::Times(_), _) => return refuse("is no number that could be multiplied", "set a value"),
+            (Change::Times(_), _) => return refuse(say!("is no number that could be multiplied"), say!("set a value")),
         };
         match to {
             Some(to) => Ok(to),
-            None => refuse("would become too large", "set a value"),
+            None => refuse(say!("would become too large"), say!("set a value")),
         }
     }
 }

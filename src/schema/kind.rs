@@ -1,16 +1,19 @@
 //! What a cell may hold: kinds with their ranges, and how a cell is read by its kind.
 
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::number::{self, NotANumber};
+use super::number::{self as typing, NotANumber};
 use super::value::{Text, Value};
+use crate::language::number;
+use crate::say;
 use crate::sheet::Cell;
 use crate::units::{CURRENCIES, Money, Rate};
 
 mod words;
 
-pub use words::described;
-use words::{plain, read_choice, read_currency, read_date, read_name, read_yes_no};
+use words::{choice_words, plain, read_choice, read_currency, read_date, read_name, read_yes_no};
+pub use words::{described, quoted};
 
 /// One of the words a choice allows.
 #[derive(Debug)]
@@ -80,9 +83,9 @@ pub struct Refusal {
     pub hint: Option<String>,
 }
 
-fn refuse<T>(id: &'static str, message: String, hint: &str) -> Result<T, Refusal> {
-    let hint = if hint.is_empty() { None } else { Some(hint.to_owned()) };
-    Err(Refusal { id, message, hint })
+fn refuse<T>(id: &'static str, message: String, hint: impl Into<String>) -> Result<T, Refusal> {
+    let hint = hint.into();
+    Err(Refusal { id, message, hint: (!hint.is_empty()).then_some(hint) })
 }
 
 /// A value that was read, and a remark where it had to be understood first.
@@ -102,18 +105,18 @@ impl Kind {
             Kind::Rate { min, max } => between(&Value::Rate(*min), &Value::Rate(*max)),
             Kind::Count { min, max } => between(&Value::Count(*min), &Value::Count(*max)),
             Kind::Number { min, max } => between(&Value::Number(*min), &Value::Number(*max)),
-            Kind::YesNo => "yes or no".into(),
-            Kind::Choice(choices) => choices.iter().map(|c| c.key).collect::<Vec<_>>().join(", "),
-            Kind::Level => "the name of a level".into(),
-            Kind::Name => format!("a name of 1 to {NAME_LENGTH} characters"),
-            Kind::Currency => format!("one of {}", CURRENCIES.join(", ")),
-            Kind::Date => "a day between 1990-01-01 and 2100-12-31".into(),
+            Kind::YesNo => say!("yes or no"),
+            Kind::Choice(choices) => choice_words(choices),
+            Kind::Level => say!("the name of a level"),
+            Kind::Name => say!("a name of 1 to {most} characters", most = NAME_LENGTH),
+            Kind::Currency => say!("one of {words}", words = CURRENCIES.join(", ")),
+            Kind::Date => say!("a day between 1990-01-01 and 2100-12-31"),
         }
     }
 
     /// Whether a value of the program's own lies in the range; the error says what is allowed.
     pub fn admits(&self, value: &Value) -> Result<(), Refusal> {
-        let out = |id| refuse(id, format!("must be {}, found {}", self.allowed(), value.shown()), "");
+        let out = |id| refuse(id, self.not_allowed(&value.shown()), "");
         match (self, value) {
             (Kind::Money { min, max }, Value::Money(amount)) if amount < min || amount > max => out("amount-range"),
             (Kind::Rate { min, max }, Value::Rate(rate)) if rate < min || rate > max => out("percentage-range"),
@@ -129,6 +132,11 @@ impl Kind {
             | (Kind::Date, Value::Date(_)) => Ok(()),
             _ => out("wrong-type"),
         }
+    }
+
+    /// What is allowed, and what was found instead.
+    pub fn not_allowed(&self, found: &str) -> String {
+        say!("must be {allowed}, found {found}", allowed = self.allowed(), found)
     }
 
     /// The range in natural units (currency units, fractions); `None` for what is no number.
@@ -163,13 +171,14 @@ impl Kind {
     pub fn read(&self, cell: &Cell) -> Result<Reading, Refusal> {
         match cell {
             Cell::Error(error) => {
-                return refuse("error-value", format!("holds the error value {error}"), "mend the formula and save");
+                let message = say!("holds the error value {error}", error);
+                return refuse("error-value", message, say!("mend the formula and save"));
             }
             Cell::Unsaved => {
                 return refuse(
                     "formula-without-value",
-                    "holds a formula that was saved without its value".into(),
-                    "open the workbook in a spreadsheet program and save it once",
+                    say!("holds a formula that was saved without its value"),
+                    say!("open the workbook in a spreadsheet program and save it once"),
                 );
             }
             _ => {}
@@ -186,50 +195,47 @@ impl Kind {
     }
 
     fn read_number(&self, cell: &Cell) -> Result<(Value, Option<String>), Refusal> {
-        let wanted = || format!("must be {}", self.allowed());
         let (number, percent, note) = match cell {
             Cell::Number(number) => (*number, false, None),
-            Cell::Text(text) => match number::typed(text) {
+            Cell::Text(text) => match typing::typed(text) {
                 Ok(typed) => {
-                    let note = format!("the text \"{}\" is taken as {}", text.trim(), typed.number);
+                    let note = say!(
+                        "the text \"{text}\" is taken as {number}",
+                        text = text.trim(),
+                        number = plain(typed.number)
+                    );
                     (typed.number, typed.percent, Some(note))
                 }
                 Err(NotANumber::Ambiguous) => {
                     return refuse(
                         "ambiguous-number",
-                        format!(
-                            "holds the text \"{}\", which is one number in English and another in French",
-                            text.trim()
+                        say!(
+                            "holds the text \"{text}\", which is one number in English and another in French",
+                            text = text.trim()
                         ),
-                        "enter it as a number, not as a text",
+                        say!("enter it as a number, not as a text"),
                     );
                 }
                 Err(NotANumber::Words) => {
-                    return refuse(
-                        "not-a-number",
-                        format!("{}, found \"{}\"", wanted(), text.trim()),
-                        "enter a number",
-                    );
+                    let found = quoted(text.trim());
+                    return refuse("not-a-number", self.not_allowed(&found), say!("enter a number"));
                 }
             },
             Cell::Date(_) => {
                 return refuse(
                     "date-in-number",
-                    format!("{}, found a date", wanted()),
-                    "format the cell as a number and enter it again",
+                    self.not_allowed(&say!("a date")),
+                    say!("format the cell as a number and enter it again"),
                 );
             }
-            _ => return refuse("wrong-type", format!("{}, found TRUE or FALSE", wanted()), "enter a number"),
+            _ => return refuse("wrong-type", self.not_allowed(&say!("TRUE or FALSE")), say!("enter a number")),
         };
         if percent && !matches!(self, Kind::Rate { .. }) {
-            return refuse("percent-sign", format!("{}, found a percentage", wanted()), "enter it without the % sign");
+            let message = self.not_allowed(&say!("a percentage"));
+            return refuse("percent-sign", message, say!("enter it without the % sign"));
         }
-        let Some(exact) = number::decimal(number) else {
-            return refuse(
-                "not-finite",
-                format!("{}, found {}", wanted(), plain(number)),
-                "enter a number of ordinary size",
-            );
+        let Some(exact) = typing::decimal(number) else {
+            return self.not_finite(number);
         };
         let value = match self {
             Kind::Rate { .. } => Rate::from_decimal(exact).map(Value::Rate),
@@ -237,54 +243,68 @@ impl Kind {
                 None if exact.scale() > 2 => {
                     return refuse(
                         "too-many-decimals",
-                        format!("must be in whole cents, found {exact}"),
-                        "round it to two decimals",
+                        say!("must be in whole cents, found {number}", number = exact_words(exact)),
+                        say!("round it to two decimals"),
                     );
                 }
                 amount => amount.map(Value::Money),
             },
             Kind::Count { .. } if !exact.fract().is_zero() => {
-                return refuse("fractional-count", format!("must be a whole number, found {exact}"), "round it");
+                let message = say!("must be a whole number, found {number}", number = exact_words(exact));
+                return refuse("fractional-count", message, say!("round it"));
             }
             Kind::Count { .. } => exact.to_i64().map(Value::Count),
             _ => Some(Value::Number(number)),
         };
         let Some(value) = value else {
-            return refuse(
-                "not-finite",
-                format!("{}, found {}", wanted(), plain(number)),
-                "enter a number of ordinary size",
-            );
+            return self.not_finite(number);
         };
         self.admits(&value).map_err(|refusal| self.range_hint(refusal, number, percent))?;
         Ok((value, note))
     }
 
+    fn not_finite<T>(&self, number: f64) -> Result<T, Refusal> {
+        refuse("not-finite", self.not_allowed(&plain(number)), say!("enter a number of ordinary size"))
+    }
+
     /// Out of range. In a percentage: was 8 meant as 8 %, or 75 % as 7.5 %?
     fn range_hint(&self, refusal: Refusal, number: f64, percent: bool) -> Refusal {
         let Kind::Rate { min, max } = self else {
-            return Refusal { hint: Some(format!("enter a number {}", self.allowed())), ..refusal };
+            return Refusal { hint: Some(say!("enter a number {allowed}", allowed = self.allowed())), ..refusal };
         };
         let fits = |x: f64| x >= min.to_f64() && x <= max.to_f64();
         if !percent && number >= 1.0 && fits(number / 100.0) {
             return Refusal {
                 id: "percentage-scale",
-                message: format!("is a percentage, found {number}: {number} % or {} %?", number * 100.0),
-                hint: Some(format!("write {number} % or {}", number / 100.0)),
+                message: say!(
+                    "is a percentage, found {number}: {number} % or {hundredfold} %?",
+                    number = plain(number),
+                    hundredfold = plain(number * 100.0)
+                ),
+                hint: Some(say!(
+                    "write {number} % or {fraction}",
+                    number = plain(number),
+                    fraction = plain(number / 100.0)
+                )),
             };
         }
         let hint = if fits(number / 10.0) {
-            let tenth = number::decimal(number * 10.0).unwrap_or_default();
-            format!("write {} % if that is what was meant", tenth.normalize())
+            let tenth = typing::decimal(number * 10.0).unwrap_or_default();
+            say!("write {number} % if that is what was meant", number = exact_words(tenth))
         } else {
-            format!("enter a percentage {}", self.allowed())
+            say!("enter a percentage {allowed}", allowed = self.allowed())
         };
         Refusal { hint: Some(hint), ..refusal }
     }
 }
 
+/// A decimal number, all its digits.
+fn exact_words(number: Decimal) -> String {
+    number::written(number.normalize().to_string())
+}
+
 fn between(min: &Value, max: &Value) -> String {
-    format!("between {} and {}", min.shown(), max.shown())
+    say!("between {low} and {high}", low = min.shown(), high = max.shown())
 }
 
 #[cfg(test)]

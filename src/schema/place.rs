@@ -1,9 +1,11 @@
 //! What edits, uncertain cells and levers name: a key, or cells of a table such as `Levels[Gold].threshold` and
 //! `Segments[*].rivals_mean`.
 
+use super::kind::quoted;
 use super::words::{folded, nearest};
 use super::{Column, Kind, Parameter, TABLES, Table, Text, Value, parameter, parameters};
 use crate::programme::Programme;
+use crate::say;
 
 /// One value of a programme, by its name in the workbook.
 #[derive(Debug, Clone)]
@@ -93,7 +95,7 @@ impl Place {
 type Missed = (String, Option<String>);
 
 fn meant(near: Option<&str>) -> Option<String> {
-    near.map(|near| format!("did you mean {near}?"))
+    near.map(|near| say!("did you mean {near}?", near))
 }
 
 /// What a target is named for.
@@ -103,16 +105,6 @@ enum For {
     Edit,
     /// A value that may be uncertain.
     Draw,
-}
-
-impl For {
-    /// What is done to it, as messages say it.
-    fn done(self) -> &'static str {
-        match self {
-            For::Edit => "edited",
-            For::Draw => "uncertain",
-        }
-    }
 }
 
 /// The values a target names in a programme, at least one; cells of the population are none of a scenario's.
@@ -148,10 +140,10 @@ fn places(target: &str, programme: &Programme, wanted: For) -> Result<Vec<Place>
         return cells([table, row, column].map(str::trim), programme, wanted);
     }
     if target.starts_with("settings.") {
-        let hint = "settings hold for the whole run; change them on the sheet Settings".to_owned();
+        let hint = say!("settings hold for the whole run; change them on the sheet Settings");
         let message = match wanted {
-            For::Edit => format!("a scenario cannot edit {target}"),
-            For::Draw => format!("{target} cannot be uncertain"),
+            For::Edit => say!("a scenario cannot edit {target}", target),
+            For::Draw => say!("{target} cannot be uncertain", target),
         };
         return Err((message, Some(hint)));
     }
@@ -160,11 +152,17 @@ fn places(target: &str, programme: &Programme, wanted: For) -> Result<Vec<Place>
         None => {
             let include = (wanted == For::Edit).then_some("include");
             let keys = parameters().map(|parameter| parameter.key).chain(include);
-            let hint = meant(nearest(target, keys)).unwrap_or_else(|| {
-                let words = "write a key such as quotation.support, a cell such as Levels[Gold].base_discount";
-                if include.is_some() { format!("{words}, or include") } else { words.to_owned() }
+            let hint = meant(nearest(target, keys)).unwrap_or_else(|| match wanted {
+                For::Edit => {
+                    say!("write a key such as quotation.support, a cell such as Levels[Gold].base_discount, or include")
+                }
+                For::Draw => say!("write a key such as quotation.support, a cell such as Levels[Gold].base_discount"),
             });
-            Err((format!("\"{target}\" names nothing that can be {}", wanted.done()), Some(hint)))
+            let message = match wanted {
+                For::Edit => say!("{words} names nothing that can be edited", words = quoted(target)),
+                For::Draw => say!("{words} names nothing that can be uncertain", words = quoted(target)),
+            };
+            Err((message, Some(hint)))
         }
     }
 }
@@ -172,28 +170,31 @@ fn places(target: &str, programme: &Programme, wanted: For) -> Result<Vec<Place>
 fn cells([sheet, row, key]: [&str; 3], programme: &Programme, wanted: For) -> Result<Vec<Place>, Missed> {
     let called = |table: &&&Table| [table.sheet.en, table.sheet.fr].iter().any(|name| folded(name) == folded(sheet));
     let Some(table) = TABLES.iter().find(called) else {
-        return Err((format!("there is no table {sheet}"), meant(nearest(sheet, TABLES.iter().map(|t| t.sheet.en)))));
+        let near = nearest(sheet, TABLES.iter().map(|table| table.sheet.said()));
+        return Err((say!("there is no table {sheet}", sheet), meant(near)));
     };
     if !table.editable && wanted == For::Edit {
-        let hint = "the population is the same in every scenario".to_owned();
-        return Err((format!("a scenario cannot edit the table {}", table.sheet.en), Some(hint)));
+        let hint = say!("the population is the same in every scenario");
+        return Err((say!("a scenario cannot edit the table {sheet}", sheet = table.sheet.said()), Some(hint)));
     }
     let Some(column) = table.columns[1..].iter().find(|column| column.key == key) else {
         let columns = table.columns[1..].iter().map(|column| column.key);
         let hint = meant(nearest(key, columns.clone()))
-            .unwrap_or_else(|| format!("its columns are {}", columns.collect::<Vec<_>>().join(", ")));
-        return Err((
-            format!("the table {} has no column {key} that can be {}", table.sheet.en, wanted.done()),
-            Some(hint),
-        ));
+            .unwrap_or_else(|| say!("its columns are {names}", names = columns.collect::<Vec<_>>().join(", ")));
+        let sheet = table.sheet.said();
+        let message = match wanted {
+            For::Edit => say!("the table {sheet} has no column {key} that can be edited", sheet, key),
+            For::Draw => say!("the table {sheet} has no column {key} that can be uncertain", sheet, key),
+        };
+        return Err((message, Some(hint)));
     };
     let name = |row: usize| (table.columns[0].get)(programme, row).shown();
     let names: Vec<String> = (0..(table.len)(programme)).map(name).collect();
     let rows: Vec<usize> = (0..names.len()).filter(|at| row == "*" || folded(&names[*at]) == folded(row)).collect();
     if rows.is_empty() {
         let hint = meant(nearest(row, names.iter().map(String::as_str)))
-            .unwrap_or_else(|| format!("its rows are {}, or * for all", names.join(", ")));
-        return Err((format!("the table {} has no row {row}", table.sheet.en), Some(hint)));
+            .unwrap_or_else(|| say!("its rows are {names}, or * for all", names = names.join(", ")));
+        return Err((say!("the table {sheet} has no row {row}", sheet = table.sheet.said(), row), Some(hint)));
     }
     let place = |at: usize| Place {
         name: format!("{}[{}].{}", table.sheet.en, names[at], column.key),

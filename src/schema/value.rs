@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::language::number::with_thousands;
+use crate::language::{Language, number, spoken};
 use crate::programme::Date;
+use crate::say;
 use crate::units::{Money, Rate};
 
 /// A text in both languages.
@@ -23,14 +24,14 @@ pub const fn text(en: &'static str, fr: &'static str) -> Text {
 impl Text {
     /// The text in the language that is spoken.
     pub fn said(self) -> &'static str {
-        self.lang(crate::language::spoken())
+        self.lang(spoken())
     }
 
     /// The text in a language.
-    pub fn lang(self, language: crate::language::Language) -> &'static str {
+    pub fn lang(self, language: Language) -> &'static str {
         match language {
-            crate::language::Language::En => self.en,
-            crate::language::Language::Fr => self.fr,
+            Language::En => self.en,
+            Language::Fr => self.fr,
         }
     }
 }
@@ -109,23 +110,28 @@ impl Value {
         }
     }
 
-    /// The value as a person writes it: `8 %`, `750,000`, `yes`, `2017-02-01`.
+    /// The value as a person writes it in the language that is spoken: `8 %`, `750,000`, `yes`, `2017-02-01`.
     pub fn shown(&self) -> String {
         match self {
-            Value::Money(amount) => with_thousands(&amount.to_decimal().normalize().to_string()),
+            Value::Money(amount) => grouped(&amount.to_decimal().normalize().to_string()),
             Value::Rate(rate) => {
                 let percent = rate.to_decimal() * rust_decimal::Decimal::ONE_HUNDRED;
-                format!("{} %", with_thousands(&percent.normalize().to_string()))
+                say!("{number} %", number = grouped(&percent.normalize().to_string()))
             }
-            Value::Count(count) => with_thousands(&count.to_string()),
-            Value::Number(number) => with_thousands(&number.to_string()),
-            Value::YesNo(true) => "yes".into(),
-            Value::YesNo(false) => "no".into(),
+            Value::Count(count) => grouped(&count.to_string()),
+            Value::Number(number) => grouped(&number.to_string()),
+            Value::YesNo(true) => say!("yes"),
+            Value::YesNo(false) => say!("no"),
             Value::Choice(key) => (*key).into(),
             Value::Name(name) => name.to_string(),
-            Value::Date(date) => date.to_string(),
+            Value::Date(date) => date.said(),
         }
     }
+}
+
+/// All digits of a number, thousands set apart.
+fn grouped(digits: &str) -> String {
+    number::written(number::with_thousands(digits))
 }
 
 impl std::fmt::Display for Date {
@@ -135,6 +141,14 @@ impl std::fmt::Display for Date {
 }
 
 impl Date {
+    /// The day as the spoken language writes it: `2017-02-01`, in French `01/02/2017`.
+    pub fn said(self) -> String {
+        match spoken() {
+            Language::En => self.to_string(),
+            Language::Fr => format!("{:02}/{:02}/{:04}", self.day, self.month, self.year),
+        }
+    }
+
     /// Days since Excel's day 0 (1899-12-30), for days from March 1900 on.
     pub fn excel_serial(self) -> i64 {
         // Days from civil, after H. Hinnant's "chrono-Compatible Low-Level Date Algorithms".
@@ -167,6 +181,7 @@ impl Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::speaking;
 
     #[test]
     fn values_are_shown_as_a_person_writes_them() {
@@ -175,6 +190,15 @@ mod tests {
         assert_eq!(Value::Money(Money::from_units(750_000)).shown(), "750,000");
         assert_eq!(Value::Money(Money::from_minor(-123_450)).shown(), "-1,234.5");
         assert_eq!(Value::Number(0.7).shown(), "0.7");
+    }
+
+    #[test]
+    fn french_has_its_own_figures_and_dates() {
+        let day = Value::Date(Date { year: 2017, month: 2, day: 1 });
+        let values =
+            [Value::Rate(Rate::per_mille(75)), Value::Money(Money::from_minor(-123_450)), day, Value::YesNo(true)];
+        let shown = speaking(Language::Fr, || values.map(|value| value.shown()));
+        assert_eq!(shown, ["7,5\u{a0}%", "-1\u{202f}234,5", "01/02/2017", "oui"]);
     }
 
     #[test]

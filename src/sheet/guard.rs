@@ -11,6 +11,8 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use crate::diagnostic::Diagnostic;
+use crate::language::number;
+use crate::say;
 
 mod kind;
 mod scan;
@@ -26,7 +28,6 @@ pub const MOST_ENTRIES: usize = 20_000;
 const FIXED_PARTS: [&str; 3] = ["sharedstrings.xml", "styles.xml", "theme1.xml"];
 /// The signature of one entry of the archive's directory.
 const DIRECTORY_ENTRY: &[u8] = b"PK\x01\x02";
-const RESAVE: &str = "open the file in Excel, save it again as “Excel Workbook (.xlsx)” and use that copy";
 
 /// Looks at the raw bytes of a file and refuses what must not reach the engine.
 ///
@@ -35,12 +36,12 @@ const RESAVE: &str = "open the file in Excel, save it again as “Excel Workbook
 pub fn inspect(bytes: &[u8]) -> Result<(), Diagnostic> {
     if bytes.len() > LARGEST_FILE {
         let (found, most) = (bytes.len() >> 20, LARGEST_FILE >> 20);
-        return Err(too_large(format!("a workbook may have up to {most} MB, this file has {found} MB")));
+        return Err(too_large(say!("a workbook may have up to {most} MB, this file has {found} MB", most, found)));
     }
     kind::refuse_other_kinds(bytes)?;
     // The archive's directory is held in memory, so it is counted before it is read.
     if bytes.windows(DIRECTORY_ENTRY.len()).filter(|w| *w == DIRECTORY_ENTRY).count() > MOST_ENTRIES {
-        return Err(too_large(format!("the file is an archive of more than {MOST_ENTRIES} entries")));
+        return Err(too_large(say!("the file is an archive of more than {most} entries", most = count(MOST_ENTRIES))));
     }
     let mut package = Package::open(bytes)?;
     let wanted = package.parts_the_engine_reads()?;
@@ -82,10 +83,12 @@ impl<'a> Package<'a> {
             true => capped.read_to_end(&mut self.part).map(|n| n as u64),
             false => io::copy(&mut capped, &mut io::sink()),
         };
-        let length = copied.map_err(|e| damaged(format!("the part `{}` cannot be unpacked: {e}", shown(name))))?;
+        let length = copied.map_err(|e| {
+            damaged(say!("the part `{part}` cannot be unpacked: {error}", part = shown(name), error = e))
+        })?;
         self.left = self.left.checked_sub(length).ok_or_else(|| {
             let most = LARGEST_CONTENT >> 20;
-            too_large(format!("the file unpacks to more than {most} MB, which is more than any programme needs"))
+            too_large(say!("the file unpacks to more than {most} MB, which is more than any programme needs", most))
         })?;
         Ok(())
     }
@@ -108,14 +111,20 @@ impl<'a> Package<'a> {
                     "officedocument" if name == "_rels/.rels" => workbook = Some(file.clone()),
                     "worksheet" if !sheets.insert(file.clone()) => {
                         let file = shown(&file);
-                        return Err(damaged(format!("two sheets of the workbook stand in one part, `{file}`")));
+                        return Err(damaged(say!(
+                            "two sheets of the workbook stand in one part, `{part}`",
+                            part = file
+                        )));
                     }
                     "worksheet" | "chartsheet" | "dialogsheet" => (),
                     _ => continue,
                 }
                 // The engine decodes some names and not others; only a plain name is the same either way.
                 if !file.bytes().all(|b| b.is_ascii_graphic() && b != b'&') {
-                    return Err(damaged(format!("a sheet stands in a part with an odd name, `{}`", shown(&file))));
+                    return Err(damaged(say!(
+                        "a sheet stands in a part with an odd name, `{part}`",
+                        part = shown(&file)
+                    )));
                 }
                 wanted.insert(file);
             }
@@ -164,27 +173,37 @@ fn broken_archive(error: ZipError) -> Diagnostic {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => password_protected(),
         ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_) => {
-            damaged("the file is packed in a way that Excel does not use")
+            damaged(say!("the file is packed in a way that Excel does not use"))
         }
-        _ => Diagnostic::error("damaged-workbook", "the file is damaged or was broken off while it was copied")
-            .hint("copy or download it again, or open it in Excel and let Excel repair it"),
+        _ => Diagnostic::error("damaged-workbook", say!("the file is damaged or was broken off while it was copied"))
+            .hint(say!("copy or download it again, or open it in Excel and let Excel repair it")),
     }
+}
+
+/// What mends most damaged files.
+fn resave() -> String {
+    say!("open the file in Excel, save it again as “Excel Workbook (.xlsx)” and use that copy")
+}
+
+/// A number of parts in a file.
+fn count(number: usize) -> String {
+    number::written(number::with_thousands(&number.to_string()))
 }
 
 /// The refusal of a file that cannot be trusted to be what was saved.
 pub(super) fn damaged(message: impl Into<String>) -> Diagnostic {
-    Diagnostic::error("damaged-workbook", message).hint(RESAVE)
+    Diagnostic::error("damaged-workbook", message).hint(resave())
 }
 
 /// The refusal of a file that needs a password.
 pub(super) fn password_protected() -> Diagnostic {
-    Diagnostic::error("password-protected", "the workbook is protected by a password and cannot be read")
-        .hint("open it in Excel, remove the password under File, Info, Protect Workbook, and save it")
+    Diagnostic::error("password-protected", say!("the workbook is protected by a password and cannot be read"))
+        .hint(say!("open it in Excel, remove the password under File, Info, Protect Workbook, and save it"))
 }
 
 /// The refusal of a file that would take too much memory.
 pub(super) fn too_large(message: impl Into<String>) -> Diagnostic {
-    Diagnostic::error("too-large", message).hint(
-        "remove pictures, unused sheets and formats from the workbook, or copy the filled-in tables into a new one",
-    )
+    Diagnostic::error("too-large", message).hint(say!(
+        "remove pictures, unused sheets and formats from the workbook, or copy the filled-in tables into a new one"
+    ))
 }

@@ -12,6 +12,7 @@ use calamine::{DataRef, Reader, SheetType, Xlsx, XlsxError, XlsxFormulaMetadata}
 use super::guard::{self, damaged, password_protected, too_large};
 use super::{Cell, Grid, Row, Sheet};
 use crate::diagnostic::{CellRef, Diagnostic};
+use crate::say;
 
 mod quiet;
 
@@ -31,16 +32,16 @@ type Workbook<'a> = Xlsx<Cursor<&'a [u8]>>;
 pub fn read(bytes: &[u8]) -> Result<Grid, Diagnostic> {
     // The engine counts and slices unchecked; on a damaged file that may end in a panic.
     quiet::catch(|| guard::inspect(bytes).and_then(|()| read_sheets(bytes)))
-        .unwrap_or_else(|| Err(damaged("the workbook is damaged in a way that does not let it be read")))
+        .unwrap_or_else(|| Err(damaged(say!("the workbook is damaged in a way that does not let it be read"))))
 }
 
 fn read_sheets(bytes: &[u8]) -> Result<Grid, Diagnostic> {
-    let mut workbook: Workbook = Xlsx::new(Cursor::new(bytes)).map_err(|e| refused("the workbook", &e))?;
+    let mut workbook: Workbook = Xlsx::new(Cursor::new(bytes)).map_err(|e| refused(&say!("the workbook"), &e))?;
     let sheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let names: Vec<Arc<str>> = sheets.map(|sheet| sheet.name.as_str().into()).collect();
     let mut seen = BTreeSet::new();
     if let Some(twice) = names.iter().find(|name| !seen.insert(name.to_lowercase())) {
-        return Err(damaged(format!("two sheets have the same name, “{twice}”")));
+        return Err(damaged(say!("two sheets have the same name, “{name}”", name = twice)));
     }
     let mut text_left = MOST_TEXT;
     let read_all = names.into_iter().map(|name| read_sheet(&mut workbook, name, &mut text_left));
@@ -62,8 +63,8 @@ fn read_sheet(workbook: &mut Workbook, name: Arc<str>, text_left: &mut usize) ->
         let Some(value) = value(cell.value, cell.formula.is_some_and(|f| has_formula(&f)), is_1904) else { continue };
         if let Cell::Text(text) | Cell::Error(text) = &value {
             let left = text_left.checked_sub(text.len());
-            *text_left =
-                left.ok_or_else(|| too_large(format!("the workbook holds over {} MB of text", MOST_TEXT >> 20)))?;
+            *text_left = left
+                .ok_or_else(|| too_large(say!("the workbook holds over {most} MB of text", most = MOST_TEXT >> 20)))?;
         }
         rows.push(row, column as u16, value);
     }
@@ -168,12 +169,14 @@ impl Rows {
 }
 
 fn beyond_last_cell(sheet: &str, row: u32, column: u32) -> Diagnostic {
-    let message = format!(
-        "the sheet “{sheet}” holds a cell in row {} and column {}, but the last cell is XFD1048576",
-        u64::from(row) + 1,
-        u64::from(column) + 1
+    let message = say!(
+        "the sheet “{sheet}” holds a cell in row {row} and column {column}, but the last cell is XFD1048576",
+        sheet,
+        row = u64::from(row) + 1,
+        column = u64::from(column) + 1
     );
-    Diagnostic::error("bad-cell-address", message).hint("delete the rows and columns after the last that is filled in")
+    Diagnostic::error("bad-cell-address", message)
+        .hint(say!("delete the rows and columns after the last that is filled in"))
 }
 
 /// The refusal of a sheet, with the last cell that could be read.
@@ -181,9 +184,9 @@ fn sheet_refused(sheet: &Arc<str>, last: Option<(u32, u32)>, error: &XlsxError) 
     let what = match last {
         Some((row, column)) => {
             let cell = CellRef { sheet: Arc::clone(sheet), row, column: column as u16 };
-            format!("the sheet “{sheet}”, after cell {cell},")
+            say!("the sheet “{sheet}”, after cell {cell},", sheet, cell)
         }
-        None => format!("the sheet “{sheet}”"),
+        None => say!("the sheet “{sheet}”", sheet),
     };
     refused(&what, error)
 }
@@ -191,11 +194,13 @@ fn sheet_refused(sheet: &Arc<str>, last: Option<(u32, u32)>, error: &XlsxError) 
 fn refused(what: &str, error: &XlsxError) -> Diagnostic {
     match error {
         XlsxError::Password => password_protected(),
-        XlsxError::CellError(value) => damaged(format!("{what} holds an error value that is not known, `{value}`")),
-        XlsxError::WorksheetNotFound(_) => {
-            damaged(format!("{what} is listed in the workbook but missing from the file"))
+        XlsxError::CellError(value) => {
+            damaged(say!("{part} holds an error value that is not known, `{error}`", part = what, error = value))
         }
-        _ => damaged(format!("{what} cannot be read: {error}")),
+        XlsxError::WorksheetNotFound(_) => {
+            damaged(say!("{part} is listed in the workbook but missing from the file", part = what))
+        }
+        _ => damaged(say!("{part} cannot be read: {error}", part = what, error)),
     }
 }
 

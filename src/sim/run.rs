@@ -4,6 +4,7 @@ use std::sync::Mutex;
 
 use rayon::prelude::*;
 
+use crate::language::{speaking, spoken};
 use crate::outcome::{Dimension, Shape, Tally};
 use crate::plan::Plans;
 use crate::sim::breakdown::Sums;
@@ -221,7 +222,11 @@ fn play(
 /// Does something on a number of threads, or on one a core; the figures do not depend on it.
 pub fn on_threads<T: Send>(threads: Option<usize>, task: impl FnOnce() -> T + Send) -> T {
     match threads.map(|threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build()) {
-        Some(Ok(pool)) => pool.install(task),
+        // A pool's thread speaks English unless it is told otherwise.
+        Some(Ok(pool)) => {
+            let language = spoken();
+            pool.install(|| speaking(language, task))
+        }
         // A pool that cannot be made is not worth failing for.
         Some(Err(_)) | None => task(),
     }

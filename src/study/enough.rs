@@ -3,6 +3,7 @@
 use crate::measures::{MEASURES, measure, value};
 use crate::plan::Plans;
 use crate::programme::UncertaintySettings;
+use crate::say;
 use crate::schema::words::nearest;
 use crate::sim::run::Totals;
 use crate::stats::interval::{Estimate, Interval, each_of};
@@ -59,8 +60,8 @@ const CONFIDENCE: f64 = 0.95;
 pub fn known_measure(id: &str) -> Result<usize, (String, String)> {
     measure(id).map(|(place, _)| place).ok_or_else(|| {
         let hint = nearest(id, MEASURES.iter().map(|measure| measure.id))
-            .map_or_else(|| "docs/model.md lists all measures".to_owned(), |near| format!("did you mean {near}?"));
-        (format!("names \"{id}\", which is no measure"), hint)
+            .map_or_else(|| say!("docs/model.md lists all measures"), |near| say!("did you mean {near}?", near));
+        (say!("names \"{name}\", which is no measure", name = id), hint)
     })
 }
 
@@ -83,7 +84,10 @@ impl Watched {
             None if statistic.trim() == "mean" => Ok(Watched { measure: place, percentile: None }),
             None => {
                 let known: Vec<String> = PERCENTILES.iter().map(named).collect();
-                Err((format!("asks for \"{}\" of {id}", statistic.trim()), format!("write mean, {}", known.join(", "))))
+                Err((
+                    say!("asks for \"{statistic}\" of {measure}", statistic = statistic.trim(), measure = id),
+                    say!("write mean, {names}", names = known.join(", ")),
+                ))
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What a kind allows: in words of either language, as a rule a spreadsheet can enforce, and how its values look.
 
 use super::book::{Content, Figure, Rule};
-use crate::language::Language;
+use crate::language::{Language, speaking};
 use crate::programme::Date;
 use crate::schema::kind::NAME_LENGTH;
 use crate::schema::{Choice, Kind, Value};
@@ -38,7 +38,7 @@ pub(super) fn words(kind: &Kind, language: Language) -> String {
 
 /// A value as a French reader writes it.
 fn french(value: &Value) -> String {
-    value.shown().replace(',', "\u{a0}").replace('.', ",")
+    speaking(Language::Fr, || value.shown())
 }
 
 /// What a refusal says: the words of the error, without its subject.
@@ -130,13 +130,13 @@ mod tests {
     fn refusals_say_what_the_errors_say() {
         let support = Kind::Rate { min: Rate::ZERO, max: Rate::per_mille(75) };
         assert_eq!(refusal(&support, Language::En), "must be between 0 % and 7.5 %");
-        assert_eq!(refusal(&support, Language::Fr), "Valeur admise : entre 0 % et 7,5 %");
+        assert_eq!(refusal(&support, Language::Fr), "Valeur admise : entre 0\u{a0}% et 7,5\u{a0}%");
         static FAMILIES: [Choice; 1] = [Choice { key: "fixed", label: text("fixed", "fixe") }];
         let family = Kind::Choice(&FAMILIES);
         assert_eq!(refusal(&family, Language::Fr), "Valeurs admises : fixe");
         assert_eq!(shown(&family, &Value::Choice("fixed"), Language::Fr), "fixe");
         assert_eq!(shown(&family, &Value::Choice("fixed"), Language::En), "fixed");
         let amount = Kind::Money { min: Money::ZERO, max: Money::from_units(1_000_000) };
-        assert_eq!(words(&amount, Language::Fr), "entre 0 et 1\u{a0}000\u{a0}000");
+        assert_eq!(words(&amount, Language::Fr), "entre 0 et 1\u{202f}000\u{202f}000");
     }
 }

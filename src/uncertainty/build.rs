@@ -5,6 +5,7 @@ use super::{Uncertain, Uncertainty, corners, correlations};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
 use crate::inputs::{EditInput, Inputs, LawInput, UncertainInput};
 use crate::law::Truncated;
+use crate::say;
 use crate::scenario::{Change, Scenario};
 use crate::schema::place::{canonical, find_drawn};
 use crate::schema::{Basis, Place, Value};
@@ -31,9 +32,11 @@ pub fn build(inputs: &Inputs, scenarios: &[Scenario], found: &mut Diagnostics) -
     }
     let drawn = builder.drawn;
     if let Some(first) = drawn.get(MOST_INPUTS) {
-        let message = format!("a workbook has at most {MOST_INPUTS} uncertain inputs");
+        let message = say!("a workbook has at most {most} uncertain inputs", most = MOST_INPUTS);
         let error = Diagnostic::error("too-many-uncertain", message).at(&first.at);
-        found.push(error.hint("leave those fixed that hardly matter, or draw the rows of a table together with *"));
+        found.push(
+            error.hint(say!("leave those fixed that hardly matter, or draw the rows of a table together with *")),
+        );
     }
     let correlations = inputs.correlations.as_ref().and_then(|wanted| {
         let programme = &inputs.programme;
@@ -96,8 +99,9 @@ impl Builder<'_, '_> {
     /// What a scenario sets.
     fn edit(&mut self, edit: &EditInput, law: &LawInput, scenario: &Scenario) {
         if edit.target == "include" {
-            let error = Diagnostic::error("not-uncertain", "an included scenario cannot be uncertain").at(&law.at);
-            return self.found.push(error.hint("give the distribution in the rows of that scenario"));
+            let error =
+                Diagnostic::error("not-uncertain", say!("an included scenario cannot be uncertain")).at(&law.at);
+            return self.found.push(error.hint(say!("give the distribution in the rows of that scenario")));
         }
         let steps = || scenario.steps.iter().filter(|step| step.at == edit.at);
         let places: Vec<Place> = steps().map(|step| step.place.clone()).collect();
@@ -111,7 +115,7 @@ impl Builder<'_, '_> {
         let entered: Option<Value> = steps().next().and_then(|step| set(&step.change)).or_else(after);
         self.input(
             Input {
-                name: format!("{}: {what}", scenario.name),
+                name: say!("{name}: {problem}", name = scenario.name, problem = what),
                 places,
                 edit: Some(edit.at.clone()),
                 entered: entered.and_then(|value| value.as_number()),
@@ -125,13 +129,18 @@ impl Builder<'_, '_> {
 
     fn input(&mut self, input: Input<'_>, words: &LawInput) {
         if let Some((why, hint)) = input.places.iter().find_map(|place| fixed(place, input.edit.is_some())) {
-            let message = format!("{} cannot be uncertain: it is {why}", input.name);
+            let message = say!("{name} cannot be uncertain: it is {why}", name = input.name, why);
             return self.found.push(Diagnostic::error("not-uncertain", message).at(&words.at).hint(hint));
         }
         if let Some(other) = self.drawn.iter().find(|other| overlaps(other, &input)) {
-            let message = format!("{} is uncertain already, by {} in {}", input.name, other.name, other.at);
+            let message = say!(
+                "{name} is uncertain already, by {other} in {cell}",
+                name = input.name,
+                other = other.name,
+                cell = other.at
+            );
             let error = Diagnostic::error("uncertain-twice", message).at(input.target_at);
-            return self.found.push(error.hint("keep one of the two"));
+            return self.found.push(error.hint(say!("keep one of the two")));
         }
         let [first, rest @ ..] = &input.places[..] else { return };
         let kind = first.kind();
@@ -141,13 +150,13 @@ impl Builder<'_, '_> {
         match input.entered {
             Some(entered) => self.note_unlikely(&input.name, first, &law, entered, &words.at),
             None if input.edit.is_none() => {
-                let message = format!(
-                    "{} sets {} cells that hold several values to one that is drawn",
-                    input.name,
-                    rest.len() + 1
+                let message = say!(
+                    "{name} sets {number} cells that hold several values to one that is drawn",
+                    name = input.name,
+                    number = rest.len() + 1
                 );
                 let note = Diagnostic::note("drawn-together", message).at(&words.at);
-                self.found.push(note.hint("name the rows one by one if each has a value of its own"));
+                self.found.push(note.hint(say!("name the rows one by one if each has a value of its own")));
             }
             None => {}
         }
@@ -172,22 +181,23 @@ impl Builder<'_, '_> {
         // What is drawn is rounded as the place rounds.
         let rounded = |x: f64| place.kind().nearest(x).and_then(|value| value.as_number()).unwrap_or(x);
         if entered < rounded(low) || entered > rounded(high) {
-            let message = format!(
-                "{name} is entered as {}, but its distribution lies between {} and {} in 998 of 1,000 draws",
-                shown(place, entered),
-                shown(place, low),
-                shown(place, high)
+            let message = say!(
+                "{name} is entered as {entered}, but its distribution lies between {low} and {high} in 998 of 1,000 draws",
+                name,
+                entered = shown(place, entered),
+                low = shown(place, low),
+                high = shown(place, high)
             );
             let note = Diagnostic::note("unlikely-value", message).at(at);
-            self.found.push(note.hint("check the entered value, or widen the distribution"));
+            self.found.push(note.hint(say!("check the entered value, or widen the distribution")));
         }
     }
 }
 
 /// A drawn value as a person writes it, to six digits.
 pub(super) fn shown(place: &Place, number: f64) -> String {
-    let short = format!("{number:.5e}").parse().unwrap_or(number);
-    place.kind().nearest(short).map_or_else(|| short.to_string(), |value| value.shown())
+    let short: f64 = format!("{number:.5e}").parse().unwrap_or(number);
+    place.kind().nearest(short).map_or_else(|| Value::Number(short).shown(), |value| value.shown())
 }
 
 /// Whether two inputs would set one value.
@@ -200,20 +210,23 @@ fn overlaps(other: &Uncertain, input: &Input<'_>) -> bool {
 }
 
 /// Why a place cannot be drawn, and what to do instead; `None` if it can.
-fn fixed(place: &Place, edited: bool) -> Option<(String, &'static str)> {
+fn fixed(place: &Place, edited: bool) -> Option<(String, String)> {
     if place.kind().range().is_none() {
-        return Some((format!("no number but {}", place.kind().allowed()), "test its values by scenarios"));
+        return Some((
+            say!("no number but {allowed}", allowed = place.kind().allowed()),
+            say!("test its values by scenarios"),
+        ));
     }
     if let Some((table, _, column)) = place.cell()
         && !table.editable
         && column.key == "count"
     {
-        return Some(("who the partners are".to_owned(), "leave the number of partners fixed"));
+        return Some((say!("who the partners are"), say!("leave the number of partners fixed")));
     }
     let hint = match place.name.as_str() {
-        "scenario.from_month" => "make it uncertain in the scenario's own row",
-        "launch.backlog" => "a baseline opens nothing; make it uncertain in the scenario's own row",
+        "scenario.from_month" => say!("make it uncertain in the scenario's own row"),
+        "launch.backlog" => say!("a baseline opens nothing; make it uncertain in the scenario's own row"),
         _ => return None,
     };
-    (!edited).then(|| ("a scenario's alone".to_owned(), hint))
+    (!edited).then(|| (say!("a scenario's alone"), hint))
 }

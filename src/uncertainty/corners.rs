@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::inputs::Target;
 use crate::law::Family;
 use crate::programme::Programme;
+use crate::say;
 use crate::scenario::Scenario;
 
 /// Stands for the end of a tail that has none.
@@ -17,7 +18,7 @@ const TAIL: f64 = 1e-9;
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct End {
     value: f64,
-    words: &'static str,
+    is_high: bool,
 }
 
 /// Checks every input at both ends of its distribution, the others as they are entered, and every two that a rule may
@@ -61,7 +62,7 @@ fn ends(input: &Uncertain) -> [End; 2] {
         }
         _ => (input.law.quantile(TAIL), input.law.quantile(1.0 - TAIL)),
     };
-    [End { value: low, words: "its lowest" }, End { value: high, words: "its highest" }]
+    [End { value: low, is_high: false }, End { value: high, is_high: true }]
 }
 
 /// Whether some rule may compare two inputs: cells of one table in one row or one column, or keys of one group.
@@ -86,10 +87,13 @@ fn broken(problem: &Problem, corner: &[(&Uncertain, End)]) -> Diagnostic {
     };
     let with = corner.iter().map(|(input, end)| {
         let value = input.places.first().map_or_else(String::new, |place| shown(place, end.value));
-        format!("{} at {value} ({})", input.name, end.words)
+        let end = if end.is_high { say!("its highest") } else { say!("its lowest") };
+        say!("{name} at {value} ({end})", name = input.name, value, end)
     });
-    let message = format!("with {}, {subject} {}", with.collect::<Vec<_>>().join(" and "), problem.message);
-    let error = Diagnostic::error("uncertain-breaks-rule", message).hint("narrow the distribution");
+    let with = with.reduce(|first, second| say!("{first} and {second}", first, second)).unwrap_or_default();
+    let problem = format!("{subject} {}", problem.message);
+    let message = say!("with {corner}, {problem}", corner = with, problem);
+    let error = Diagnostic::error("uncertain-breaks-rule", message).hint(say!("narrow the distribution"));
     match corner.last() {
         Some((input, _)) => error.at(&input.at),
         None => error,

@@ -5,6 +5,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::inputs::CorrelationsInput;
 use crate::inputs::correlations::Named;
 use crate::programme::Programme;
+use crate::say;
+use crate::schema::Value;
 use crate::schema::place::{canonical, find_drawn};
 use crate::schema::words::{folded, nearest};
 
@@ -22,9 +24,10 @@ pub fn build(
             let at = known(name, drawn, programme, found);
             let first = at.and_then(|at| places.iter().position(|other| *other == Some(at)));
             if let Some(first) = first {
-                let message = format!("{} stands twice, first in {}", drawn_name(drawn, at), named[first].at);
+                let message =
+                    say!("{name} stands twice, first in {cell}", name = drawn_name(drawn, at), cell = named[first].at);
                 let error = Diagnostic::error("correlation-twice", message).at(&name.at);
-                found.push(error.hint("keep one of the two"));
+                found.push(error.hint(say!("keep one of the two")));
             }
             places.push(at.filter(|_| first.is_none()));
         }
@@ -48,14 +51,25 @@ pub fn build(
         let place = |input: usize| inputs.iter().position(|at| *at == input);
         let (Some(i), Some(j)) = (place(row), place(column)) else { continue };
         if i == j && *value != 1.0 {
-            let message = format!("{} has a correlation of {value} with itself", drawn[row].name);
+            let message = say!(
+                "{name} has a correlation of {value} with itself",
+                name = drawn[row].name,
+                value = Value::Number(*value).shown()
+            );
             let error = Diagnostic::error("correlation-with-itself", message).at(at);
-            found.push(error.hint("leave the diagonal blank, or write 1"));
+            found.push(error.hint(say!("leave the diagonal blank, or write 1")));
         } else if let Some((other, first)) = given[j][i].filter(|(other, _)| other != value) {
             let (one, two) = (&drawn[row].name, &drawn[column].name);
-            let message = format!("the correlation of {one} and {two} is {value} here and {other} in {first}");
+            let message = say!(
+                "the correlation of {one} and {two} is {value} here and {other} in {cell}",
+                one,
+                two,
+                value = Value::Number(*value).shown(),
+                other = Value::Number(other).shown(),
+                cell = first
+            );
             let error = Diagnostic::error("correlation-mismatch", message).at(at);
-            found.push(error.hint("fill in one triangle only, or the same figure twice"));
+            found.push(error.hint(say!("fill in one triangle only, or the same figure twice")));
         }
         given[i][j] = Some((*value, at));
     }
@@ -83,7 +97,9 @@ fn known(named: &Named, drawn: &[Uncertain], programme: &Programme, found: &mut 
     // A table may be called by its French name.
     let full = |target: &str| canonical(target, &find_drawn(target, programme).ok()?);
     let canonical = match name.split_once(": ") {
-        Some((scenario, target)) => full(target.trim()).map(|target| format!("{scenario}: {target}")),
+        Some((scenario, target)) => {
+            full(target.trim()).map(|target| say!("{name}: {problem}", name = scenario, problem = target))
+        }
         None => full(name),
     };
     let is = |input: &Uncertain| {
@@ -94,14 +110,14 @@ fn known(named: &Named, drawn: &[Uncertain], programme: &Programme, found: &mut 
     if at.is_none() {
         let names = drawn.iter().map(|input| input.name.as_str());
         let error = match canonical {
-            Some(full) => Diagnostic::error("fixed-correlated", format!("{full} is not uncertain"))
-                .hint("give it a distribution, or remove it from this sheet"),
+            Some(full) => Diagnostic::error("fixed-correlated", say!("{name} is not uncertain", name = full))
+                .hint(say!("give it a distribution, or remove it from this sheet")),
             None => {
                 let hint = match nearest(name, names) {
-                    Some(near) => format!("did you mean {near}?"),
-                    None => "write the key or the cell of an uncertain input, or an edit as Scenario: key".to_owned(),
+                    Some(near) => say!("did you mean {near}?", near),
+                    None => say!("write the key or the cell of an uncertain input, or an edit as Scenario: key"),
                 };
-                Diagnostic::error("unknown-correlated", format!("\"{name}\" names no uncertain input")).hint(hint)
+                Diagnostic::error("unknown-correlated", say!("\"{name}\" names no uncertain input", name)).hint(hint)
             }
         };
         found.push(error.at(&named.at));

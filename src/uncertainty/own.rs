@@ -1,15 +1,17 @@
 //! Distributions by their own parameters: `normal(mean 8 %; sd 1 %)`, `discrete(1: 20 %; 2: 80 %)`, `metalog(p10: 5;
 //! p50: 8; p90: 14)`. Parameters are set apart by semicolons, since a comma may be a decimal sign.
 
+use crate::language::{Language, spoken};
 use crate::law::{Family, Law, LawError};
-use crate::schema::Kind;
+use crate::say;
 use crate::schema::kind::described;
 use crate::schema::number::{self, NotANumber, Typed};
 use crate::schema::words::folded;
+use crate::schema::{Kind, Value};
 use crate::sheet::Cell;
 
 /// The parameters' names in French; those that are not here are the same.
-const FRENCH: [(&str, &str); 9] = [
+const FRENCH: [(&str, &str); 13] = [
     ("mean", "moyenne"),
     ("sd", "écart-type"),
     ("median", "médiane"),
@@ -19,6 +21,10 @@ const FRENCH: [(&str, &str); 9] = [
     ("chance", "probabilité"),
     ("low", "bas"),
     ("high", "haut"),
+    ("values", "valeurs"),
+    ("weights", "poids"),
+    ("lower bound", "borne basse"),
+    ("upper bound", "borne haute"),
 ];
 
 /// Parameters that are values of the input, in its unit.
@@ -29,11 +35,11 @@ const WIDTHS: [&str; 2] = ["sd", "scale"];
 /// How a family is written with its own parameters.
 pub fn example(family: Family) -> String {
     match family {
-        Family::Discrete => "discrete(1: 20 %; 2: 80 %)".to_owned(),
-        Family::Empirical => "empirical(Observations!B2:B40)".to_owned(),
-        Family::Metalog => "metalog(p10: 5; p50: 8; p90: 14)".to_owned(),
-        Family::Beta => "beta(a; b), or beta(a; b; low; high)".to_owned(),
-        _ => format!("{}({})", family.entry().key, family.entry().own.join("; ")),
+        Family::Discrete => say!("discrete(1: 20 %; 2: 80 %)"),
+        Family::Empirical => say!("empirical(Observations!B2:B40)"),
+        Family::Metalog => say!("metalog(p10: 5; p50: 8; p90: 14)"),
+        Family::Beta => say!("beta(a; b), or beta(a; b; low; high)"),
+        _ => format!("{}({})", name(family), said(family.entry().own).join("; ")),
     }
 }
 
@@ -65,7 +71,11 @@ pub fn law(family: Family, inside: &str, kind: &Kind) -> Result<Result<Law, LawE
         (Family::Binomial, [Some(trials), Some(chance)]) => Law::binomial(*trials, *chance),
         _ => {
             let entry = family.entry();
-            return Err(format!("{} needs its parameters {}", entry.key, entry.own.join(", ")));
+            return Err(say!(
+                "{family} needs its parameters {names}",
+                family = name(family),
+                names = said(entry.own).join(", ")
+            ));
         }
     })
 }
@@ -78,19 +88,38 @@ fn numbers(family: Family, inside: &str, kind: &Kind) -> Result<Vec<Option<f64>>
         let (name, figure) = name_and_number(part);
         let place = if name.is_empty() { Some(at) } else { entry.own.iter().position(|own| is_called(name, own)) };
         let Some((place, own)) = place.and_then(|place| Some((place, *entry.own.get(place)?))) else {
-            let what =
-                if name.is_empty() { format!("only {} parameters", entry.own.len()) } else { quoted(name, "no") };
-            return Err(format!("{} has {what}; they are {}", entry.key, entry.own.join(", ")));
+            let (family, names, number) = (self::name(family), said(entry.own).join(", "), entry.own.len());
+            return Err(match name {
+                "" => say!("{family} has only {number} parameters; they are {names}", family, number, names),
+                _ => say!("{family} has no {words}; they are {names}", family, words = shown(name), names),
+            });
         };
         if values[place].replace(parameter(own, figure, kind)?).is_some() {
-            return Err(format!("{own} is given twice"));
+            return Err(say!("{name} is given twice", name = parameter_name(own)));
         }
     }
     Ok(values)
 }
 
-fn quoted(word: &str, before: &str) -> String {
-    format!("{before} {}", described(&Cell::Text(word.to_owned())))
+/// A word of the cell, for a message.
+fn shown(word: &str) -> String {
+    described(&Cell::Text(word.to_owned()))
+}
+
+/// What a family is called: in English by its key.
+pub fn name(family: Family) -> &'static str {
+    if spoken() == Language::Fr { family.entry().french.name } else { family.entry().key }
+}
+
+/// A parameter's name in the language that is spoken.
+pub fn parameter_name(own: &'static str) -> &'static str {
+    let french = FRENCH.iter().find(|(english, _)| *english == own && spoken() == Language::Fr);
+    french.map_or(own, |(_, french)| *french)
+}
+
+/// Parameters' names in the language that is spoken.
+fn said(own: &[&'static str]) -> Vec<&'static str> {
+    own.iter().map(|own| parameter_name(own)).collect()
 }
 
 fn is_called(word: &str, own: &str) -> bool {
@@ -112,40 +141,44 @@ fn name_and_number(part: &str) -> (&str, &str) {
 }
 
 /// A parameter's number. A value of the input must be one that it can have; percentages are for percentages.
-fn parameter(own: &str, figure: &str, kind: &Kind) -> Result<f64, String> {
-    let Typed { number, percent } = typed(own, figure)?;
+fn parameter(own: &'static str, figure: &str, kind: &Kind) -> Result<f64, String> {
+    let name = parameter_name(own);
+    let Typed { number, percent } = typed(name, figure)?;
     if percent && !matches!(kind, Kind::Rate { .. }) && (VALUES.contains(&own) || WIDTHS.contains(&own)) {
-        return Err(format!("{own} is a percentage, which the input is not"));
+        return Err(say!("{name} is a percentage, which the input is not", name));
     }
-    if VALUES.contains(&own) { value(own, number, kind) } else { Ok(number) }
+    if VALUES.contains(&own) { value(name, number, kind) } else { Ok(number) }
 }
 
 /// A value of the input, if it can have it.
 fn value(name: &str, number: f64, kind: &Kind) -> Result<f64, String> {
     match kind.range() {
         Some((least, most)) if !(least..=most).contains(&number) => {
-            Err(format!("{name} must be {}, found {number}", kind.allowed()))
+            let problem = kind.not_allowed(&Value::Number(number).shown());
+            Err(format!("{name} {problem}"))
         }
         _ => Ok(number),
     }
 }
 
 fn typed(name: &str, figure: &str) -> Result<Typed, String> {
-    let shown = described(&Cell::Text(figure.to_owned()));
+    let words = shown(figure);
     number::typed(figure).map_err(|reason| match reason {
-        NotANumber::Words => format!("{name} must be a number, found {shown}"),
-        NotANumber::Ambiguous => format!("{name} is {shown}, which is one number in English and another in French"),
+        NotANumber::Words => say!("{name} must be a number, found {words}", name, words),
+        NotANumber::Ambiguous => {
+            say!("{name} is {words}, which is one number in English and another in French", name, words)
+        }
     })
 }
 
 /// `2: 80 %`: a value with its weight.
 fn weighted(part: &str, kind: &Kind) -> Result<(f64, f64), String> {
     let Some((figure, weight)) = part.split_once(':') else {
-        return Err(format!("{} is no value with its weight", described(&Cell::Text(part.to_owned()))));
+        return Err(say!("{words} is no value with its weight", words = shown(part)));
     };
     let read = kind.read(&Cell::Text(figure.trim().to_owned()));
-    let read = read.map_err(|refusal| format!("a value {}", refusal.message))?;
-    let weight = typed("a weight", weight)?.number;
+    let read = read.map_err(|refusal| say!("a value {problem}", problem = refusal.message))?;
+    let weight = typed(&say!("a weight"), weight)?.number;
     Ok((read.value.as_number().unwrap_or_default(), weight))
 }
 
@@ -156,16 +189,16 @@ fn metalog(inside: &str, kind: &Kind) -> Result<Result<Law, LawError>, String> {
     for part in inside.split(';') {
         let quantile = part.split_once(':').and_then(|(p, figure)| Some((p.trim().strip_prefix(['p', 'P'])?, figure)));
         if let Some((p, figure)) = quantile {
-            let p = typed("a percentile", p)?.number / 100.0;
+            let p = typed(&say!("a percentile"), p)?.number / 100.0;
             quantiles.push((p, parameter("mode", figure, kind)?));
             continue;
         }
         let (name, figure) = name_and_number(part);
         let Some(end) = ["low", "high"].iter().position(|own| is_called(name, own)) else {
-            return Err(format!("{} is no percentile such as p10: 5", described(&Cell::Text(part.to_owned()))));
+            return Err(say!("{words} is no percentile such as p10: 5", words = shown(part)));
         };
         if bounds[end].replace(parameter(["low", "high"][end], figure, kind)?).is_some() {
-            return Err(format!("{name} is given twice"));
+            return Err(say!("{name} is given twice", name));
         }
     }
     Ok(Law::metalog(&quantiles, bounds.into()))

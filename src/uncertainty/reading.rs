@@ -3,11 +3,13 @@
 
 use super::own;
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
-use crate::inputs::uncertain::Argument;
+use crate::inputs::uncertain::{Argument, HIGH, LOW, MODE};
 use crate::inputs::{LawInput, settle};
 use crate::law::{FAMILIES, Family, Law, LawError, Truncated};
 use crate::quantile;
+use crate::say;
 use crate::schema::Kind;
+use crate::schema::kind::quoted;
 use crate::schema::words::{folded, nearest};
 
 /// What follows the name of a family where Low and High are percentiles, in either language.
@@ -45,9 +47,13 @@ pub fn law(input: &LawInput, about: &About<'_>, found: &mut Diagnostics) -> Opti
         Form::Own(inside) => {
             let blank = |argument: &&Argument| argument.cell.is_some();
             if let Some(filled) = [&input.low, &input.mode, &input.high].into_iter().find(blank) {
-                let message = format!("{}: \"{}\" says all of its distribution", about.name, input.words);
+                let message =
+                    say!("{name}: \"{words}\" says all of its distribution", name = about.name, words = input.words);
                 let error = Diagnostic::error("distribution-twice", message).at(&filled.at);
-                return tell(error.hint("leave Low, Mode and High blank, or write the family's name alone"), found);
+                return tell(
+                    error.hint(say!("leave Low, Mode and High blank, or write the family's name alone")),
+                    found,
+                );
             }
             if family == Family::Empirical {
                 Law::empirical(&observations(input, about, found)?)
@@ -55,9 +61,9 @@ pub fn law(input: &LawInput, about: &About<'_>, found: &mut Diagnostics) -> Opti
                 match own::law(family, inside, about.kind) {
                     Ok(made) => made,
                     Err(message) => {
-                        let message = format!("{}: {message}", about.name);
+                        let message = say!("{name}: {problem}", name = about.name, problem = message);
                         let error = Diagnostic::error("distribution-parameters", message).at(&input.at);
-                        return tell(error.hint(format!("write it as {}", own::example(family))), found);
+                        return tell(error.hint(say!("write it as {example}", example = own::example(family))), found);
                     }
                 }
             }
@@ -69,7 +75,10 @@ pub fn law(input: &LawInput, about: &About<'_>, found: &mut Diagnostics) -> Opti
     let within = |law: Law| {
         Truncated::new(law, least, most).map_err(|_| LawError {
             argument: "distribution",
-            message: format!("must have values {}: less than one in a million lies there", about.kind.allowed()),
+            message: say!(
+                "must have values {allowed}: less than one in a million lies there",
+                allowed = about.kind.allowed()
+            ),
         })
     };
     match made.and_then(within) {
@@ -98,9 +107,9 @@ fn stated(input: &LawInput) -> Result<(Family, Form<'_>), Diagnostic> {
         (Some((name, rest)), _) => match rest.trim_end().strip_suffix(')') {
             Some(inside) => (name, Form::Own(inside)),
             None => {
-                let message = format!("\"{}\" has a bracket that is not closed", input.words);
+                let message = say!("\"{words}\" has a bracket that is not closed", words = input.words);
                 let error = Diagnostic::error("distribution-parameters", message).at(&input.at);
-                return Err(error.hint("end it with )"));
+                return Err(error.hint(say!("end it with )")));
             }
         },
         (None, Some(name)) => (name, Form::Percentiles),
@@ -109,13 +118,16 @@ fn stated(input: &LawInput) -> Result<(Family, Form<'_>), Diagnostic> {
     match family(name) {
         Some(family) => Ok((family, form)),
         None => {
-            let message = format!("there is no distribution \"{}\"", name.trim().chars().take(40).collect::<String>());
+            let message = say!(
+                "there is no distribution {words}",
+                words = quoted(&name.trim().chars().take(40).collect::<String>())
+            );
             let names = FAMILIES.iter().flat_map(|entry| [entry.english.name, entry.french.name]);
             let hint = match nearest(name, names) {
-                Some(near) => format!("did you mean {near}?"),
+                Some(near) => say!("did you mean {near}?", near),
                 None => {
-                    let names: Vec<&str> = FAMILIES.iter().map(|entry| entry.key).collect();
-                    format!("write fixed, or one of {}", names.join(", "))
+                    let names: Vec<&str> = FAMILIES.iter().map(|entry| own::name(entry.family)).collect();
+                    say!("write fixed, or one of {names}", names = names.join(", "))
                 }
             };
             Err(Diagnostic::error("unknown-distribution", message).at(&input.at).hint(hint))
@@ -128,20 +140,20 @@ fn arguments(input: &LawInput, about: &About<'_>, found: &mut Diagnostics) -> Op
     let mut read = |argument: &Argument, label: &str| match &argument.cell {
         None => Some(None),
         Some(cell) => {
-            let subject = format!("{}: {label}", about.name);
+            let subject = say!("{name}: {problem}", name = about.name, problem = label);
             let value = settle(about.kind.read(cell), &subject, &argument.at, found)?;
             Some(value.as_number())
         }
     };
     // All three are read, so that all that is wrong is told.
-    let all = [read(&input.low, "Low"), read(&input.mode, "Mode"), read(&input.high, "High")];
+    let all = [read(&input.low, LOW.said()), read(&input.mode, MODE.said()), read(&input.high, HIGH.said())];
     let [Some(low), Some(mode), Some(high)] = all else { return None };
     Some([low, mode, high])
 }
 
 /// The observations, each one that the input could have.
 fn observations(input: &LawInput, about: &About<'_>, found: &mut Diagnostics) -> Option<Vec<f64>> {
-    let subject = format!("{}: an observation", about.name);
+    let subject = say!("{name}: an observation", name = about.name);
     let mut read = |(at, cell)| settle(about.kind.read(cell), &subject, at, found)?.as_number();
     let values: Vec<Option<f64>> = input.observations.iter().map(|(at, cell)| read((at, cell))).collect();
     values.into_iter().collect()
@@ -154,20 +166,20 @@ fn by_columns(
     [low, mode, high]: [Option<f64>; 3],
     about: &About<'_>,
 ) -> Result<Law, LawError> {
-    let wrong = |argument, message: &str| LawError { argument, message: message.to_owned() };
-    let given = |argument, value: Option<f64>| value.ok_or_else(|| wrong(argument, "must be given"));
-    let blank = |argument, value: Option<f64>, why: &str| match value {
-        Some(_) => Err(wrong(argument, &format!("must be blank: {why}"))),
+    let wrong = |argument, message: String| LawError { argument, message };
+    let given = |argument, value: Option<f64>| value.ok_or_else(|| wrong(argument, say!("must be given")));
+    let blank = |argument, value: Option<f64>, why: fn() -> String| match value {
+        Some(_) => Err(wrong(argument, say!("must be blank: {why}", why = why()))),
         None => Ok(()),
     };
-    let several = || wrong("mode", "must be given, since the cells that are set together hold several values");
+    let several = || wrong("mode", say!("must be given, since the cells that are set together hold several values"));
     let middle = || mode.or(about.entered).ok_or_else(several);
     let nothing = [low, mode, high].iter().all(Option::is_none);
     let [below, above] = about.tails;
     let tails = (low.map(|x| (below, x)), high.map(|x| (above, x)));
     match family {
         Family::Uniform if !percentiles => {
-            blank("mode", mode, "every value is as likely as another")?;
+            blank("mode", mode, || say!("every value is as likely as another"))?;
             Law::uniform(given("low", low)?, given("high", high)?)
         }
         Family::Triangular if !percentiles => Law::triangular(given("low", low)?, middle()?, given("high", high)?),
@@ -178,8 +190,8 @@ fn by_columns(
         Family::Exponential if nothing => Law::exponential(middle()?),
         Family::Poisson if nothing => Law::poisson(middle()?),
         Family::Binomial if !percentiles => {
-            blank("low", low, "High is the number of trials, and their mean is the entered value")?;
-            blank("mode", mode, "the mean is the entered value")?;
+            blank("low", low, || say!("High is the number of trials, and their mean is the entered value"))?;
+            blank("mode", mode, || say!("the mean is the entered value"))?;
             let trials = given("high", high)?;
             Law::binomial(trials, about.entered.ok_or_else(several)? / trials)
         }
@@ -189,36 +201,41 @@ fn by_columns(
             let mean = middle()?;
             Law::normal(mean, width / (quantile::normal(above) - quantile::normal(below)))
         }
-        Family::Discrete | Family::Empirical => Err(wrong("values", "must be given in parentheses")),
+        Family::Discrete | Family::Empirical => Err(wrong("values", say!("must be given in parentheses"))),
         _ => Law::by_percentiles(family, tails.0, mode, tails.1),
     }
 }
 
 /// A law that there is not, at the cell of its argument.
 fn refused(error: &LawError, family: Family, form: &Form<'_>, input: &LawInput, about: &About<'_>) -> Diagnostic {
-    let own = matches!(form, Form::Own(_));
-    let (label, at): (&str, &CellRef) = match error.argument {
-        "low" if !own => ("Low", &input.low.at),
-        "mode" if !own => ("Mode", &input.mode.at),
-        "high" if !own => ("High", &input.high.at),
-        "trials" if !own => ("High, the number of trials,", &input.high.at),
-        "chance" if !own => ("the entered value as a share of High", &input.high.at),
-        "distribution" => ("the distribution", &input.at),
-        other => (other, &input.at),
+    let by_own = matches!(form, Form::Own(_));
+    let (label, at): (String, &CellRef) = match error.argument {
+        "low" if !by_own => (LOW.said().to_owned(), &input.low.at),
+        "mode" if !by_own => (MODE.said().to_owned(), &input.mode.at),
+        "high" if !by_own => (HIGH.said().to_owned(), &input.high.at),
+        "trials" if !by_own => (say!("High, the number of trials,"), &input.high.at),
+        "chance" if !by_own => (say!("the entered value as a share of High"), &input.high.at),
+        "distribution" => (say!("the distribution"), &input.at),
+        other => (own::parameter_name(other).to_owned(), &input.at),
     };
     let ends = matches!(family, Family::Uniform | Family::Triangular | Family::Pert);
     let hint = match form {
-        Form::Alone if ends => "Low and High are the ends; Mode, if there is one, lies between them.".to_owned(),
+        Form::Alone if ends => say!("Low and High are the ends; Mode, if there is one, lies between them."),
         Form::Alone if family == Family::Binomial => {
-            "High is the number of trials; or write binomial by percentiles.".to_owned()
+            say!("High is the number of trials; or write binomial by percentiles.")
         }
         Form::Alone | Form::Percentiles if !matches!(family, Family::Discrete | Family::Empirical) => {
-            family.entry().english.percentiles.to_owned()
+            family.said().percentiles.to_owned()
         }
         _ if matches!(about.kind, Kind::Rate { .. }) => {
-            format!("write it as {}, percentages as 8 % or 0.08", own::example(family))
+            say!("write it as {example}, percentages as 8 % or 0.08", example = own::example(family))
         }
-        _ => format!("write it as {}", own::example(family)),
+        _ => say!("write it as {example}", example = own::example(family)),
     };
-    Diagnostic::error("impossible-distribution", format!("{}: {label} {}", about.name, error.message)).at(at).hint(hint)
+    Diagnostic::error(
+        "impossible-distribution",
+        say!("{name}: {problem}", name = about.name, problem = format!("{label} {}", error.message)),
+    )
+    .at(at)
+    .hint(hint)
 }

@@ -1,7 +1,9 @@
 //! Reading cells that hold words and days rather than numbers.
 
 use super::{Choice, Kind, NAME_LENGTH, Refusal, refuse};
+use crate::language::{Language, number, spoken};
 use crate::programme::Date;
+use crate::say;
 use crate::schema::value::Value;
 use crate::schema::words::{folded, nearest};
 use crate::sheet::Cell;
@@ -19,7 +21,7 @@ pub(super) fn read_yes_no(cell: &Cell) -> Read {
         Cell::Text(text) if ["no", "non", "false", "faux"].contains(&folded(text).as_str()) => {
             Ok((Value::YesNo(false), None))
         }
-        other => refuse("not-yes-no", format!("must be yes or no, found {}", described(other)), "write yes or no"),
+        other => refuse("not-yes-no", Kind::YesNo.not_allowed(&described(other)), say!("write yes or no")),
     }
 }
 
@@ -30,16 +32,25 @@ pub(super) fn read_choice(choices: &'static [Choice], cell: &Cell) -> Read {
         if let Some(choice) = choices.iter().find(meant) {
             return Ok((Value::Choice(choice.key), None));
         }
-        if let Some(near) = nearest(text, choices.iter().map(|c| c.key)) {
-            let message = format!("must be one of {}, found \"{}\"", choice_words(choices), text.trim());
-            return refuse("unknown-choice", message, &format!("did you mean {near}?"));
+        if let Some(near) = nearest(text, choices.iter().map(choice_word)) {
+            let message = not_one_of(&choice_words(choices), &quoted(text.trim()));
+            return refuse("unknown-choice", message, say!("did you mean {near}?", near));
         }
     }
-    refuse("unknown-choice", format!("must be one of {}, found {}", choice_words(choices), described(cell)), "")
+    refuse("unknown-choice", not_one_of(&choice_words(choices), &described(cell)), "")
 }
 
-fn choice_words(choices: &[Choice]) -> String {
-    choices.iter().map(|c| c.key).collect::<Vec<_>>().join(", ")
+/// The words of a choice, as they are offered: in French by their labels, which the reader takes as well.
+pub(super) fn choice_words(choices: &[Choice]) -> String {
+    choices.iter().map(choice_word).collect::<Vec<_>>().join(", ")
+}
+
+fn choice_word(choice: &Choice) -> &'static str {
+    if spoken() == Language::Fr { choice.label.fr } else { choice.key }
+}
+
+fn not_one_of(words: &str, found: &str) -> String {
+    say!("must be one of {words}, found {found}", words, found)
 }
 
 pub(super) fn read_name(cell: &Cell) -> Read {
@@ -47,11 +58,18 @@ pub(super) fn read_name(cell: &Cell) -> Read {
         Cell::Text(text) => text.trim().to_owned(),
         // Partner numbers are names too.
         Cell::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number}"),
-        other => return refuse("not-a-name", format!("must be a name, found {}", described(other)), "write a text"),
+        other => {
+            let message = say!("must be a name, found {found}", found = described(other));
+            return refuse("not-a-name", message, say!("write a text"));
+        }
     };
     if name.is_empty() || name.chars().count() > NAME_LENGTH || name.chars().any(char::is_control) {
-        let message = format!("must be a name of 1 to {NAME_LENGTH} characters on one line, found {}", described(cell));
-        return refuse("not-a-name", message, "shorten it");
+        let message = say!(
+            "must be a name of 1 to {most} characters on one line, found {found}",
+            most = NAME_LENGTH,
+            found = described(cell)
+        );
+        return refuse("not-a-name", message, say!("shorten it"));
     }
     Ok((Value::Name(name.into()), None))
 }
@@ -62,8 +80,8 @@ pub(super) fn read_currency(cell: &Cell) -> Read {
     {
         return Ok((Value::named(code), None));
     }
-    let message = format!("must be one of {}, found {}", CURRENCIES.join(", "), described(cell));
-    refuse("unknown-currency", message, "only currencies with cents can be used")
+    let message = not_one_of(&CURRENCIES.join(", "), &described(cell));
+    refuse("unknown-currency", message, say!("only currencies with cents can be used"))
 }
 
 pub(super) fn read_date(cell: &Cell) -> Read {
@@ -78,8 +96,8 @@ pub(super) fn read_date(cell: &Cell) -> Read {
         Some(serial) if (first..=last).contains(&serial) => Ok((Value::Date(Date::from_excel_serial(serial)), None)),
         _ => refuse(
             "not-a-date",
-            format!("must be {}, found {}", Kind::Date.allowed(), described(cell)),
-            "enter a date, or a text such as 2017-02-01",
+            Kind::Date.not_allowed(&described(cell)),
+            say!("enter a date, or a text such as 2017-02-01"),
         ),
     }
 }
@@ -95,10 +113,15 @@ fn iso_date(text: &str) -> Option<Date> {
     (Date::from_excel_serial(date.excel_serial()) == date).then_some(date)
 }
 
+/// A word out of a cell, in quotation marks.
+pub fn quoted(word: &str) -> String {
+    say!("\"{word}\"", word)
+}
+
 /// A number for a message: very large and very small ones without their many digits.
 pub(super) fn plain(number: f64) -> String {
     let ordinary = number == 0.0 || !number.is_finite() || (1e-9..1e15).contains(&number.abs());
-    if ordinary { number.to_string() } else { format!("{number:e}") }
+    number::written(if ordinary { number.to_string() } else { format!("{number:e}") })
 }
 
 /// What a cell holds, for a message.
@@ -107,16 +130,16 @@ pub fn described(cell: &Cell) -> String {
         Cell::Number(number) => plain(*number),
         Cell::Text(text) => {
             let line: String = text.trim().chars().take(40).collect();
-            format!("\"{}\"", line.replace(char::is_control, " "))
+            quoted(&line.replace(char::is_control, " "))
         }
-        Cell::Bool(true) => "TRUE".into(),
-        Cell::Bool(false) => "FALSE".into(),
+        Cell::Bool(true) => say!("TRUE"),
+        Cell::Bool(false) => say!("FALSE"),
         // Excel's own calendar ends with the year 9999.
         Cell::Date(serial) if (0.0..2_958_466.0).contains(serial) => {
-            format!("the date {}", Date::from_excel_serial(*serial as i64))
+            say!("the date {day}", day = Date::from_excel_serial(*serial as i64).said())
         }
-        Cell::Date(_) => "a date beyond the calendar".into(),
+        Cell::Date(_) => say!("a date beyond the calendar"),
         Cell::Error(error) => error.clone(),
-        Cell::Unsaved => "a formula without a value".into(),
+        Cell::Unsaved => say!("a formula without a value"),
     }
 }

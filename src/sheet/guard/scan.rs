@@ -5,8 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{damaged, shown, too_large};
+use super::{count as count_words, damaged, shown, too_large};
 use crate::diagnostic::Diagnostic;
+use crate::say;
 use tags::{Tag, Tags, attributes};
 
 mod address;
@@ -30,18 +31,18 @@ const FORMATS: usize = 3;
 
 /// For elements that the engine keeps in memory or that cost it time: the place in the tally, how many there may be in
 /// all parts together, and what they are to the reader of a message.
-fn limit(element: &[u8]) -> Option<(usize, usize, &'static str)> {
+fn limit(element: &[u8]) -> Option<(usize, usize, fn() -> String)> {
     Some(match element {
-        b"c" => (0, 2_000_000, "cells"),
-        b"row" => (1, 2_000_000, "rows"),
-        b"si" => (2, MOST_STRINGS, "texts"),
-        b"xf" => (FORMATS, 200_000, "cell formats"),
-        b"font" => (4, 200_000, "fonts"),
-        b"fill" => (5, 200_000, "fills"),
-        b"border" => (6, 200_000, "borders"),
-        b"numFmt" => (7, 200_000, "number formats"),
-        b"definedName" => (8, 200_000, "defined names"),
-        b"Relationship" => (9, 200_000, "relationships"),
+        b"c" => (0, 2_000_000, || say!("cells")),
+        b"row" => (1, 2_000_000, || say!("rows")),
+        b"si" => (2, MOST_STRINGS, || say!("texts")),
+        b"xf" => (FORMATS, 200_000, || say!("cell formats")),
+        b"font" => (4, 200_000, || say!("fonts")),
+        b"fill" => (5, 200_000, || say!("fills")),
+        b"border" => (6, 200_000, || say!("borders")),
+        b"numFmt" => (7, 200_000, || say!("number formats")),
+        b"definedName" => (8, 200_000, || say!("defined names")),
+        b"Relationship" => (9, 200_000, || say!("relationships")),
         _ => return None,
     })
 }
@@ -63,7 +64,7 @@ pub(super) fn check(part: &str, xml: &[u8], tally: &mut Tally) -> Result<(), Dia
     for tag in Tags::new(part, xml) {
         let tag = tag?;
         if tag.length > LONGEST_RUN {
-            return Err(too_large(format!("`{}` holds a text of more than 1 MB", shown(part))));
+            return Err(too_large(say!("`{part}` holds a text of more than 1 MB", part = shown(part))));
         }
         if tag.closes {
             depth = depth.checked_sub(1).ok_or_else(|| ends_early(part))?;
@@ -72,7 +73,7 @@ pub(super) fn check(part: &str, xml: &[u8], tally: &mut Tally) -> Result<(), Dia
         elements = true;
         depth += usize::from(!tag.empty);
         if depth > DEEPEST {
-            return Err(damaged(format!("`{}` nests its elements deeper than any workbook does", shown(part))));
+            return Err(damaged(say!("`{part}` nests its elements deeper than any workbook does", part = shown(part))));
         }
         in_rows |= tag.name == b"sheetData";
         tally.count(&tag)?;
@@ -96,7 +97,10 @@ impl Tally {
     fn count(&mut self, tag: &Tag) -> Result<(), Diagnostic> {
         self.elements += 1;
         if self.elements > MOST_ELEMENTS {
-            return Err(too_large(format!("the sheets of the workbook have more than {MOST_ELEMENTS} elements")));
+            return Err(too_large(say!(
+                "the sheets of the workbook have more than {most} elements",
+                most = count_words(MOST_ELEMENTS)
+            )));
         }
         match tag.name {
             b"numFmt" => self.longest_format = self.longest_format.max(tag.length),
@@ -107,12 +111,16 @@ impl Tally {
         if let Some(count) = self.counts.get_mut(place) {
             *count += 1;
             if *count > most {
-                return Err(too_large(format!("the workbook has more than {most} {what}")));
+                return Err(too_large(say!(
+                    "the workbook has more than {most} {what}",
+                    most = count_words(most),
+                    what = what()
+                )));
             }
         }
         let formats = self.counts.get(FORMATS).copied().unwrap_or_default();
         if formats * (self.longest_format + self.longest_font_name) > MOST_STYLE_BYTES {
-            return Err(too_large("the workbook has too many cell formats with long names"));
+            return Err(too_large(say!("the workbook has too many cell formats with long names")));
         }
         Ok(())
     }
@@ -121,7 +129,7 @@ impl Tally {
     fn sheet(&mut self, tag: &Tag) -> Result<(), Diagnostic> {
         for (key, value) in attributes(tag.attributes) {
             if (key == b"id" || key.ends_with(b":id")) && !self.sheets.insert(value.to_vec()) {
-                return Err(damaged("the workbook names the same sheet twice"));
+                return Err(damaged(say!("the workbook names the same sheet twice")));
             }
         }
         Ok(())
@@ -132,14 +140,20 @@ impl Tally {
 fn declared_strings(tag: &Tag) -> Result<(), Diagnostic> {
     each(tag, b"uniqueCount", |value| match number(value) {
         Some(count) if count <= MOST_STRINGS as u64 => Ok(()),
-        _ => Err(too_large(format!("the workbook declares {} texts", shown(&String::from_utf8_lossy(value))))),
+        _ => Err(too_large(say!(
+            "the workbook declares {number} texts",
+            number = shown(&String::from_utf8_lossy(value))
+        ))),
     })
 }
 
 fn shared_formula(value: &[u8]) -> Result<(), Diagnostic> {
     match number(value) {
         Some(index) if index <= HIGHEST_SHARED_FORMULA => Ok(()),
-        _ => Err(damaged(format!("a shared formula has the number {}", shown(&String::from_utf8_lossy(value))))),
+        _ => Err(damaged(say!(
+            "a shared formula has the number {number}",
+            number = shown(&String::from_utf8_lossy(value))
+        ))),
     }
 }
 
@@ -188,10 +202,13 @@ pub(super) fn refuse_declarations(part: &str, xml: &[u8]) -> Result<(), Diagnost
 }
 
 fn declared_entities(part: &str) -> Diagnostic {
-    Diagnostic::error("xml-entities", format!("`{}` declares a document type, which no workbook does", shown(part)))
-        .hint(super::RESAVE)
+    Diagnostic::error(
+        "xml-entities",
+        say!("`{part}` declares a document type, which no workbook does", part = shown(part)),
+    )
+    .hint(super::resave())
 }
 
 fn ends_early(part: &str) -> Diagnostic {
-    damaged(format!("`{}` ends before all that it opens is closed", shown(part)))
+    damaged(say!("`{part}` ends before all that it opens is closed", part = shown(part)))
 }

@@ -6,6 +6,7 @@ use crate::inputs::guardrails::{ALLOWED, LIMIT, MEASURE, SCENARIO, SCOPE, STATIS
 use crate::inputs::{GuardrailInput, Inputs, settle};
 use crate::measures::{MEASURES, Unit};
 use crate::outcome::{Business, Dimension};
+use crate::say;
 use crate::schema::Kind;
 use crate::schema::words::{folded, nearest};
 use crate::summary::{Listed, Row, all_measures, listed_rows};
@@ -39,7 +40,7 @@ impl Known<'_> {
         let scenario = self.scenario(input, found);
         let scope = self.scope(input, found);
         let statistic = statistic(input.statistic);
-        let subject = format!("the limit of {}", measure.id);
+        let subject = say!("the limit of {measure}", measure = measure.id);
         let kind = limit_kind(measure, statistic);
         let limit = settle(kind.read(&input.limit), &subject, &input.at[LIMIT], found);
         let (scenario, scope) = (scenario?, scope?);
@@ -77,11 +78,11 @@ impl Known<'_> {
         if measure.is_none() {
             let near = nearest(&input.measure, self.measures.iter().map(|measure| measure.id.as_str()));
             let hint = near.map_or_else(
-                || "write the id of a measure, such as vendor_contribution; the reference lists them".to_owned(),
-                |near| format!("did you mean {near}?"),
+                || say!("write the id of a measure, such as vendor_contribution; the reference lists them"),
+                |near| say!("did you mean {near}?", near),
             );
             found.push(
-                Diagnostic::error("unknown-measure", format!("\"{}\" is no measure", input.measure))
+                Diagnostic::error("unknown-measure", say!("\"{name}\" is no measure", name = input.measure))
                     .at(&input.at[MEASURE])
                     .hint(hint),
             );
@@ -93,15 +94,18 @@ impl Known<'_> {
     fn scenario(&self, input: &GuardrailInput, found: &mut Diagnostics) -> Option<Option<String>> {
         let Some(name) = &input.scenario else { return Some(None) };
         let names = || self.inputs.scenarios.iter().map(|scenario| scenario.name.as_str()).chain([BASELINE]);
+        if folded(name) == folded("Référence") {
+            return Some(Some(BASELINE.to_owned()));
+        }
         if let Some(known) = names().find(|known| folded(known) == folded(name)) {
             return Some(Some(known.to_owned()));
         }
         let hint = nearest(name, names()).map_or_else(
-            || "write the name of a scenario, Baseline, or nothing for every scenario".to_owned(),
-            |near| format!("did you mean {near}?"),
+            || say!("write the name of a scenario, Baseline, or nothing for every scenario"),
+            |near| say!("did you mean {near}?", near),
         );
         found.push(
-            Diagnostic::error("unknown-scenario", format!("there is no scenario \"{name}\""))
+            Diagnostic::error("unknown-scenario", say!("there is no scenario \"{name}\"", name))
                 .at(&input.at[SCENARIO])
                 .hint(hint),
         );
@@ -112,7 +116,7 @@ impl Known<'_> {
         let scope = self.find_scope(&input.scope);
         if let Err(hint) = &scope {
             found.push(
-                Diagnostic::error("guardrail-scope", format!("\"{}\" is no scope", input.scope))
+                Diagnostic::error("guardrail-scope", say!("\"{name}\" is no scope", name = input.scope))
                     .at(&input.at[SCOPE])
                     .hint(hint.clone()),
             );
@@ -122,8 +126,11 @@ impl Known<'_> {
 
     /// The rows that a scope names; else a hint.
     fn find_scope(&self, scope: &str) -> Result<Scope, String> {
-        const FORMS: &str =
-            "leave it blank for the total, or write Level[Gold], Segment[*], Year[1], Business[run_rate] or partners";
+        let forms = || {
+            say!(
+                "leave it blank for the total, or write Level[Gold], Segment[*], Year[1], Business[run_rate] or partners"
+            )
+        };
         let word = folded(scope);
         if word.is_empty() || word == "total" {
             return Ok(Scope::Total);
@@ -131,7 +138,7 @@ impl Known<'_> {
         if ["partners", "partenaires"].contains(&word.as_str()) {
             return Ok(Scope::Partners);
         }
-        let (of, row) = scope.strip_suffix(']').and_then(|scope| scope.split_once('[')).ok_or(FORMS)?;
+        let (of, row) = scope.strip_suffix(']').and_then(|scope| scope.split_once('[')).ok_or_else(forms)?;
         let row = row.trim();
         let dimension = match folded(of).as_str() {
             "level" | "niveau" => Dimension::Level,
@@ -141,12 +148,12 @@ impl Known<'_> {
                 let years: Vec<usize> =
                     (0..self.years).filter(|year| row == "*" || row == (year + 1).to_string()).collect();
                 return if years.is_empty() {
-                    Err(format!("years go from 1 to {}, or * for each of them", self.years))
+                    Err(say!("years go from 1 to {most}, or * for each of them", most = self.years))
                 } else {
                     Ok(Scope::Years(years))
                 };
             }
-            _ => return Err(FORMS.to_owned()),
+            _ => return Err(forms()),
         };
         let programme = &self.inputs.programme;
         let names: Vec<&str> = match dimension {
@@ -160,8 +167,8 @@ impl Known<'_> {
             places.filter(|(_, known)| known.dimension == dimension && wanted(&known.name)).map(|(at, _)| at).collect();
         if places.is_empty() {
             return Err(match nearest(row, names.iter().copied()) {
-                Some(near) => format!("did you mean {near}?"),
-                None => format!("its rows are {}, or * for each of them", names.join(", ")),
+                Some(near) => say!("did you mean {near}?", near),
+                None => say!("its rows are {names}, or * for each of them", names = names.join(", ")),
             });
         }
         Ok(Scope::Rows(places))
@@ -198,28 +205,34 @@ fn misfit(guardrail: &Guardrail, at: &[CellRef]) -> Option<Diagnostic> {
     let id = &guardrail.measure.id;
     let total = guardrail.scope == Scope::Total;
     if !total && guardrail.statistic != Statistic::Mean {
-        let message = format!("{id} has no {} by row: rows have means", guardrail.statistic.word());
+        let message = say!(
+            "{measure} has no {statistic} by row: rows have means",
+            measure = id,
+            statistic = guardrail.statistic.word()
+        );
         let error = Diagnostic::error("guardrail-statistic", message).at(&at[STATISTIC]);
-        return Some(error.hint("leave Scope blank, or take the mean"));
+        return Some(error.hint(say!("leave Scope blank, or take the mean")));
     }
     if guardrail.scope == Scope::Partners && !(is_by_partner(guardrail.place) && guardrail.of_difference) {
-        let error = Diagnostic::error("guardrail-scope", format!("{id} is not kept by partner")).at(&at[SCOPE]);
-        return Some(error.hint("write partner_net_margin, of difference: what changes for each partner"));
+        let error =
+            Diagnostic::error("guardrail-scope", say!("{measure} is not kept by partner", measure = id)).at(&at[SCOPE]);
+        return Some(error.hint(say!("write partner_net_margin, of difference: what changes for each partner")));
     }
     if !total && guardrail.place >= MEASURES.len() {
-        let error = Diagnostic::error("guardrail-scope", format!("{id} is a total and has no rows")).at(&at[SCOPE]);
-        return Some(error.hint("leave Scope blank"));
+        let error = Diagnostic::error("guardrail-scope", say!("{measure} is a total and has no rows", measure = id))
+            .at(&at[SCOPE]);
+        return Some(error.hint(say!("leave Scope blank")));
     }
     if total && guardrail.allowed > 0.0 {
-        let message = format!("{id} has no rows that could be allowed to miss the limit");
+        let message = say!("{measure} has no rows that could be allowed to miss the limit", measure = id);
         let error = Diagnostic::error("guardrail-allowed", message).at(&at[ALLOWED]);
-        return Some(error.hint("leave Allowed blank, or give a scope such as partners"));
+        return Some(error.hint(say!("leave Allowed blank, or give a scope such as partners")));
     }
     let of_baseline = guardrail.scenario.as_deref() == Some(BASELINE);
     if of_baseline && (guardrail.of_difference || guardrail.statistic == Statistic::Probability) {
-        let message = format!("{id} of the baseline does not differ from the baseline");
+        let message = say!("{measure} of the baseline does not differ from the baseline", measure = id);
         let error = Diagnostic::error("guardrail-statistic", message).at(&at[STATISTIC]);
-        return Some(error.hint("take the value, or name a scenario"));
+        return Some(error.hint(say!("take the value, or name a scenario")));
     }
     None
 }

@@ -1,7 +1,8 @@
 //! Addresses inside a worksheet's part, which the engine computes with unchecked.
 
-use super::super::{RESAVE, shown};
+use super::super::{resave, shown};
 use crate::diagnostic::Diagnostic;
+use crate::say;
 
 const ROWS: u32 = 1_048_576;
 const COLUMNS: u32 = 16_384;
@@ -41,6 +42,10 @@ fn parse(value: &[u8]) -> Option<(u32, u32)> {
 
 fn bad(part: &str, value: &[u8]) -> Diagnostic {
     let (part, value) = (shown(part), shown(&String::from_utf8_lossy(value)));
-    let message = format!("a cell's address must lie between A1 and XFD1048576, found `{value}` in `{part}`");
-    Diagnostic::error("bad-cell-address", message).hint(RESAVE)
+    let message = say!(
+        "a cell's address must lie between A1 and XFD1048576, found `{address}` in `{part}`",
+        address = value,
+        part
+    );
+    Diagnostic::error("bad-cell-address", message).hint(resave())
 }

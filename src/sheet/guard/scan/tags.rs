@@ -3,6 +3,7 @@
 use super::super::{damaged, shown};
 use super::declared_entities;
 use crate::diagnostic::Diagnostic;
+use crate::say;
 
 /// Encodings in which every byte below 128 is the ASCII character, so that tags can be found in the bytes.
 const PLAIN_ENCODINGS: [&[u8]; 4] = [b"utf-8", b"us-ascii", b"iso-8859-1", b"windows-1252"];
@@ -34,7 +35,7 @@ impl<'a> Tags<'a> {
     }
 
     fn unclear(&self) -> Diagnostic {
-        damaged(format!("`{}` is not well-formed XML", shown(self.part)))
+        damaged(say!("`{part}` is not well-formed XML", part = shown(self.part)))
     }
 
     /// The tag at the next `<` that is neither a comment nor the like; `None` at the end of the part.
