@@ -15,6 +15,9 @@ pub struct Accounts {
     pub cells: Vec<DealTally>,
     /// One tally for each partner of the pool.
     pub partners: Vec<DealTally>,
+    /// What each partner of the pool bought this month, contracts apart: a column of its own, for who reads it every month
+    /// would otherwise go through all tallies.
+    pub bought: Vec<Money>,
     /// Contracts signed so far, where some plan sells by use.
     pub accrual: Option<Box<Accrual>>,
 }
@@ -52,13 +55,15 @@ impl Accounts {
             month: 0,
             cells: vec![DealTally::default(); plans.shape.levels * plans.shape.segments],
             partners: vec![DealTally::default(); plans.pool()],
+            bought: vec![Money::ZERO; plans.pool()],
             accrual: plans.sells_by_use().then(|| Box::new(Accrual::new(plans))),
         }
     }
 
-    /// Empties the cells for a month.
+    /// Empties what is kept of a month.
     pub fn start_month(&mut self, month: usize) {
         self.month = month;
+        self.bought.fill(Money::ZERO);
         self.cells.fill(DealTally::default());
     }
 
@@ -91,6 +96,12 @@ impl Accounts {
     pub fn book(&mut self, level: usize, segment: usize, partner: u32, entry: impl Fn(&mut DealTally)) {
         entry(&mut self.cells[level * self.segments + segment]);
         entry(&mut self.partners[partner as usize]);
+    }
+
+    /// Notes what a partner bought, or did not buy after all.
+    #[inline(always)]
+    pub fn buy(&mut self, partner: u32, amount: Money) {
+        self.bought[partner as usize] += amount;
     }
 
     /// The month by level, then by segment, then altogether, into tallies that are emptied first.
@@ -150,6 +161,12 @@ impl Won {
         tally[Field::ContractPurchases] += TIMES * contract.purchases().minor();
         tally[Field::ContractWorth] += TIMES * worth.minor();
         tally[Field::OutrightMargin] += TIMES * self.margin.minor();
+    }
+
+    /// What the winner buys the goods for.
+    #[inline(always)]
+    pub fn purchase(&self) -> Money {
+        self.price - self.margin
     }
 
     /// Vendor's cost of goods.

@@ -357,7 +357,11 @@ impl<'a> Deal<'a> {
     #[inline(always)]
     fn book_won<const TIMES: i64>(&self, won: &Won, accounts: &mut Accounts) {
         match &self.contract {
-            None => self.book(won.slot, accounts, |tally| won.add::<TIMES>(tally)),
+            None => {
+                self.book(won.slot, accounts, |tally| won.add::<TIMES>(tally));
+                let purchase = won.purchase();
+                accounts.buy(self.partners[won.slot], if TIMES < 0 { -purchase } else { purchase });
+            }
             Some(marks) => self.book_contract::<TIMES>(won, marks, accounts),
         }
     }
@@ -386,6 +390,7 @@ impl<'a> Deal<'a> {
         match (&without.won, &end.won) {
             (Some(before), Some(won)) if before.slot == won.slot && self.contract.is_none() => {
                 self.book(won.slot, accounts, |tally| won.add_beyond(before, tally));
+                accounts.buy(self.partners[won.slot], won.purchase() - before.purchase());
             }
             (before, won) => {
                 if let Some(before) = before {

@@ -1,12 +1,11 @@
 //! Booking the months of a trial into every plan's breakdown, and its years by partner.
 
 use crate::model::horizon::YEAR_MONTHS;
-use crate::outcome::{Business, DealTally, Dimension, Field};
+use crate::outcome::{Business, DealTally, Dimension};
 use crate::plan::Plans;
 use crate::sim::accounts::{Accounts, remember_without_support};
 use crate::sim::trial::state::PlanState;
 use crate::sim::trial::{Setting, Workspace};
-use crate::units::Money;
 
 impl Workspace {
     /// Books the month of every plan into the rows of its breakdown.
@@ -41,15 +40,14 @@ impl Workspace {
     fn note_purchases(&mut self, month: usize) {
         for play in &self.plays[..self.active] {
             for plan in &play.plans {
-                let PlanState { months: Some(months), year, difference, launch, .. } = &mut self.plans[*plan] else {
+                let PlanState { months: Some(months), difference, launch, .. } = &mut self.plans[*plan] else {
                     continue;
                 };
-                for (partner, months) in months.iter_mut().enumerate() {
-                    let launched = launch.iter().flat_map(|launch| [&launch.without, &launch.difference]);
-                    let accounts = [&play.accounts, &*difference].into_iter().chain(launched);
-                    let deals = std::iter::once(&year[partner]).chain(accounts.map(|own| &own.partners[partner]));
-                    let so_far: Money = deals.map(bought).sum();
-                    months[month] = so_far - months[..month].iter().copied().sum::<Money>();
+                let launched = launch.iter().flat_map(|launch| [&launch.without, &launch.difference]);
+                for accounts in [&play.accounts, &*difference].into_iter().chain(launched) {
+                    for (months, bought) in months.iter_mut().zip(&accounts.bought) {
+                        months[month] += *bought;
+                    }
                 }
             }
         }
@@ -98,11 +96,6 @@ fn recognise_year(sums: &mut [DealTally], accounts: &Accounts, year: usize) {
             part.book(sum);
         }
     }
-}
-
-/// What the goods of deals cost the partner.
-fn bought(deals: &DealTally) -> Money {
-    deals.money(Field::CustomerSpend) - deals.money(Field::FrontMargin)
 }
 
 fn add_all(sums: &mut [DealTally], added: &[DealTally]) {
