@@ -16,6 +16,9 @@ pub const FIELDS: usize = Field::ALL.len();
 /// Number of fields that deals add to: the first ones.
 pub const DEAL_FIELDS: usize = Field::LAST_OF_DEALS as usize + 1;
 
+/// Number of fields that deals add to by partner: the first ones.
+pub const PARTNER_DEAL_FIELDS: usize = Field::LAST_OF_PARTNERS as usize + 1;
+
 /// Totals of the first `N` fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Totals<const N: usize>(pub [i64; N]);
@@ -25,6 +28,9 @@ pub type Tally = Totals<FIELDS>;
 
 /// Totals of what deals add to, kept apart because the hot loop's memory is made of them.
 pub type DealTally = Totals<DEAL_FIELDS>;
+
+/// Totals of what deals add to by partner, narrower still: every plan has one for each partner.
+pub type PartnerDeals = Totals<PARTNER_DEAL_FIELDS>;
 
 impl<const N: usize> Default for Totals<N> {
     fn default() -> Totals<N> {
@@ -66,7 +72,7 @@ impl<const N: usize> SubAssign<&Totals<N>> for Totals<N> {
     }
 }
 
-/// Adds totals of as many fields or of fewer.
+/// Adds totals of as many fields, of fewer, or the first of more.
 impl<const N: usize, const M: usize> AddAssign<&Totals<M>> for Totals<N> {
     #[inline]
     fn add_assign(&mut self, other: &Totals<M>) {

@@ -1,12 +1,16 @@
 //! The fields of a tally, declared once.
 
 macro_rules! fields {
-    (deals { $($(#[$doc:meta])* $name:ident),* $(,)? }
+    (partners { $($(#[$partner_doc:meta])* $partner:ident),* $(,)? }
+     last of partners { $(#[$last_partner_doc:meta])* $last_partner:ident }
+     deals { $($(#[$doc:meta])* $name:ident),* $(,)? }
      last of deals { $(#[$last_doc:meta])* $last:ident }
      others { $($(#[$rest_doc:meta])* $rest:ident),* $(,)? }) => {
         /// What is added up, in cents or in pieces, by whoever the comment names.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Field {
+            $($(#[$partner_doc])* $partner,)*
+            $(#[$last_partner_doc])* $last_partner,
             $($(#[$doc])* $name,)*
             $(#[$last_doc])* $last,
             $($(#[$rest_doc])* $rest),*
@@ -14,7 +18,11 @@ macro_rules! fields {
 
         impl Field {
             /// All fields, in the order of a tally.
-            pub const ALL: &'static [Field] = &[$(Field::$name,)* Field::$last, $(Field::$rest),*];
+            pub const ALL: &'static [Field] = &[
+                $(Field::$partner,)* Field::$last_partner, $(Field::$name,)* Field::$last, $(Field::$rest),*
+            ];
+            /// The last of the fields that are also added up by partner.
+            pub const LAST_OF_PARTNERS: Field = Field::$last_partner;
             /// The last of the fields that deals add to.
             pub const LAST_OF_DEALS: Field = Field::$last;
         }
@@ -22,35 +30,55 @@ macro_rules! fields {
 }
 
 fields! {
-    deals {
+    partners {
         /// What customers pay the winner; for a contract, as it is recognised.
         CustomerSpend,
         /// Winner's price less its purchase price.
         FrontMargin,
-        /// Winner's price less its reserve.
-        Rent,
         /// What the distributor of the winner keeps.
         DistributorMargin,
         /// Vendor's revenue from the winner's purchase.
         NetRevenue,
-        /// That revenue less cost of goods.
-        GrossProfit,
         /// Deals won, by the winner.
         DealsWon,
-        /// List value of won deals.
-        ListWon,
         /// What a bidder spent before the sale.
         Presales,
-        /// The part of it spent by those who won their deal.
-        WinnersPresales,
         /// Support paid to the winner.
         SupportCost,
+        /// Won deals of granted requests, by the winner.
+        QuotationsWon,
+        /// Opportunities, by the originator.
+        Opportunities,
+        /// Requests, by the originator.
+        Requests,
+        /// Granted requests, by the originator.
+        Granted,
+        /// The part of customer spend that is recognised of contracts.
+        ContractSpend,
+        /// The part of the front margin that is recognised of contracts.
+        ContractMargin,
+        /// What the winner will pay for them over the term.
+        ContractPurchases,
+        /// Price at which those deals were won.
+        ContractPrice,
+    }
+    last of partners {
+        /// Margin that the same deals would have brought outright.
+        OutrightMargin
+    }
+    deals {
+        /// Winner's price less its reserve.
+        Rent,
+        /// That revenue less cost of goods.
+        GrossProfit,
+        /// List value of won deals.
+        ListWon,
+        /// The part of it spent by those who won their deal.
+        WinnersPresales,
         /// Support paid on deals that would have been won without it.
         Deadweight,
         /// On those deals, what the customer paid less because of it.
         PriceCut,
-        /// Won deals of granted requests, by the winner.
-        QuotationsWon,
         /// Vendor's gross profit of won deals with support.
         SupportedProfit,
         /// What that profit is less than without the support, at the same deals.
@@ -59,30 +87,14 @@ fields! {
         PriceWithout,
         /// List value of won deals if no deal had support.
         ListWithout,
-        /// Opportunities, by the originator.
-        Opportunities,
-        /// Requests, by the originator.
-        Requests,
-        /// Granted requests, by the originator.
-        Granted,
         /// Requests in the first 13 days of the programme's own rules, by the originator.
         EarlyRequests,
         /// Won deals that became pay-per-use contracts.
         Contracts,
         /// Value of those contracts over their first term.
         ContractValue,
-        /// What the winner will pay for them over the term.
-        ContractPurchases,
         /// Present value of the winner's margin on them.
         ContractWorth,
-        /// Price at which those deals were won.
-        ContractPrice,
-        /// The part of customer spend that is recognised of contracts.
-        ContractSpend,
-        /// The part of the front margin that is recognised of contracts.
-        ContractMargin,
-        /// Margin that the same deals would have brought outright.
-        OutrightMargin,
     }
     last of deals {
         /// Margin paid ahead of its recognition, less what was paid ahead before.

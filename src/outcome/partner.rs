@@ -1,6 +1,6 @@
 //! What is kept of each partner.
 
-use crate::outcome::{DealTally, Field};
+use crate::outcome::{Field, PartnerDeals};
 
 macro_rules! partner_fields {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {
@@ -62,7 +62,7 @@ impl Default for PartnerTally {
 
 impl PartnerTally {
     /// What deals brought.
-    pub fn of_deals(deals: &DealTally) -> PartnerTally {
+    pub fn of_deals(deals: &PartnerDeals) -> PartnerTally {
         let mut tally = PartnerTally::default();
         for (field, of) in [
             (PartnerField::Spend, Field::CustomerSpend),

@@ -1,7 +1,7 @@
 //! Where the amounts of a month's deals are booked: by the level and segment of who earned or spent them, and by
 //! partner.
 
-use crate::outcome::{DEAL_FIELDS, DealTally, Field};
+use crate::outcome::{DEAL_FIELDS, DealTally, Field, PartnerDeals, Totals};
 use crate::plan::Plans;
 use crate::sim::accrual::{Accrual, Signature};
 use crate::units::Money;
@@ -14,7 +14,7 @@ pub struct Accounts {
     /// One tally for each level and segment of the month.
     pub cells: Vec<DealTally>,
     /// One tally for each partner of the pool.
-    pub partners: Vec<DealTally>,
+    pub partners: Vec<PartnerDeals>,
     /// What each partner of the pool bought this month, contracts apart: a column of its own, for who reads it every month
     /// would otherwise go through all tallies.
     pub bought: Vec<Money>,
@@ -54,7 +54,7 @@ impl Accounts {
             segments: plans.shape.segments,
             month: 0,
             cells: vec![DealTally::default(); plans.shape.levels * plans.shape.segments],
-            partners: vec![DealTally::default(); plans.pool()],
+            partners: vec![PartnerDeals::default(); plans.pool()],
             bought: vec![Money::ZERO; plans.pool()],
             accrual: plans.sells_by_use().then(|| Box::new(Accrual::new(plans))),
         }
@@ -70,7 +70,7 @@ impl Accounts {
     /// Empties everything.
     pub fn next_trial(&mut self) {
         self.start_month(0);
-        self.partners.fill(DealTally::default());
+        self.partners.fill(PartnerDeals::default());
         if let Some(accrual) = &mut self.accrual {
             accrual.clear();
         }
@@ -94,8 +94,13 @@ impl Accounts {
     /// Books something of a partner that holds `level`, in a segment.
     #[inline(always)]
     pub fn book(&mut self, level: usize, segment: usize, partner: u32, entry: impl Fn(&mut DealTally)) {
-        entry(&mut self.cells[level * self.segments + segment]);
-        entry(&mut self.partners[partner as usize]);
+        let cell = &mut self.cells[level * self.segments + segment];
+        let mut before = PartnerDeals::default();
+        before += &*cell;
+        entry(cell);
+        let tally = &mut self.partners[partner as usize];
+        *tally += &*cell;
+        *tally -= &before;
     }
 
     /// Notes what a partner bought, or did not buy after all.
@@ -176,7 +181,7 @@ impl Won {
 }
 
 /// Price of won deals, those that became contracts included.
-pub fn price_of_won(tally: &DealTally) -> i64 {
+pub fn price_of_won<const N: usize>(tally: &Totals<N>) -> i64 {
     tally[Field::CustomerSpend] - tally[Field::ContractSpend] + tally[Field::ContractPrice]
 }
 

@@ -3,7 +3,7 @@
 
 use crate::model::horizon::YEAR_MONTHS;
 use crate::model::pay_per_use::{Contract, monthly};
-use crate::outcome::{DEAL_FIELDS, Field, Totals};
+use crate::outcome::{DealTally, Field, PartnerDeals};
 use crate::plan::Plans;
 use crate::units::Money;
 
@@ -53,8 +53,15 @@ impl Recognised {
         self.advanced += times * other.advanced;
     }
 
+    /// Adds it to a partner's tally.
+    pub fn book_to_partner(&self, tally: &mut PartnerDeals) {
+        let mut booked = DealTally::default();
+        self.book(&mut booked);
+        *tally += &booked;
+    }
+
     /// Adds it to a tally.
-    pub fn book(&self, tally: &mut Totals<DEAL_FIELDS>) {
+    pub fn book(&self, tally: &mut DealTally) {
         let revenue = self.spend - self.margin - self.distributor;
         tally[Field::CustomerSpend] += self.spend;
         tally[Field::FrontMargin] += self.margin;

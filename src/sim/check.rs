@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::outcome::account::NET_MARGIN;
-use crate::outcome::{Business, DEAL_FIELDS, Dimension, Field, Shape, Tally};
+use crate::outcome::{Business, Dimension, Field, PARTNER_DEAL_FIELDS, Shape, Tally};
 use crate::plan::Plans;
 use crate::sim::run::total;
 use crate::sim::trial::{ChainState, PlanState};
@@ -111,5 +111,5 @@ fn deals_add_up(shape: &Shape, state: &PlanState) -> bool {
     for business in [Business::Opportunities, Business::Launch] {
         deals += &state.rows[shape.row(Dimension::Business, business as usize)];
     }
-    state.by_partner.0 == deals.0[..DEAL_FIELDS]
+    state.by_partner.0 == deals.0[..PARTNER_DEAL_FIELDS]
 }

@@ -10,7 +10,7 @@ use crate::model::horizon::YEAR_MONTHS;
 use crate::model::levels::{stretch_cost, stretch_window};
 use crate::model::rebates::RebateYear;
 use crate::outcome::partner::{PartnerField, PartnerTally};
-use crate::outcome::{DealTally, Field};
+use crate::outcome::{Field, PartnerDeals};
 use crate::plan::{Contracts, Office, Plans};
 use crate::sim::partners::PartnerDraws;
 use crate::units::Money;
@@ -180,7 +180,7 @@ impl Roll {
 
     /// Works out what the year is worth under the rules of a spell, before anything is booked. `deals` are the deals of
     /// the roll's partners in the year.
-    pub fn assess(&mut self, plans: &Plans, spell: &Spell<'_>, deals: Option<&[DealTally]>, sums: &mut RollSums) {
+    pub fn assess(&mut self, plans: &Plans, spell: &Spell<'_>, deals: Option<&[PartnerDeals]>, sums: &mut RollSums) {
         let office = spell.office;
         self.count_deals(office, deals);
         let purchases = &spell.draws.purchases(office.demand, spell.year)[self.members.clone()];
@@ -207,7 +207,7 @@ impl Roll {
         }
     }
 
-    fn count_deals(&mut self, office: &Office, deals: Option<&[DealTally]>) {
+    fn count_deals(&mut self, office: &Office, deals: Option<&[PartnerDeals]>) {
         self.stretch.fill(Money::ZERO);
         let Some(deals) = deals else { return };
         for (year, tally) in self.deals.iter_mut().zip(deals) {

@@ -3,7 +3,7 @@
 use crate::model::horizon::YEAR_MONTHS;
 use crate::model::run_rate::Trade;
 use crate::outcome::partner::{PartnerField, PartnerTally};
-use crate::outcome::{DealTally, Dimension, Field, Tally};
+use crate::outcome::{Dimension, Field, PartnerDeals, Tally};
 use crate::plan::{Office, Plans};
 use crate::sim::roll::{Booked, Roll, RollSums, Spell, TrackYear, cost_of_stretch};
 use crate::units::Money;
@@ -18,7 +18,7 @@ impl Roll {
         &mut self,
         plans: &Plans,
         spell: &Spell<'_>,
-        (deals, months): (Option<&[DealTally]>, Option<&[[Money; YEAR_MONTHS]]>),
+        (deals, months): (Option<&[PartnerDeals]>, Option<&[[Money; YEAR_MONTHS]]>),
         booked: &mut Booked,
         sums: &mut RollSums,
     ) {

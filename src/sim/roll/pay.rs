@@ -2,7 +2,7 @@
 
 use crate::model::indicators::PartnerYear;
 use crate::model::tracks;
-use crate::outcome::{DealTally, Field};
+use crate::outcome::{Field, PartnerDeals};
 use crate::plan::{Plans, TrackSystem};
 use crate::sim::accounts::price_of_won;
 use crate::sim::roll::{Roll, RollSums, Spell, TrackYear};
@@ -18,13 +18,13 @@ impl Roll {
         plans: &Plans,
         spell: &Spell<'_>,
         (system, part): (&TrackSystem, f64),
-        deals: Option<&[DealTally]>,
+        deals: Option<&[PartnerDeals]>,
         purchases: &[Money],
         earned: &mut [i64],
     ) {
         let office = spell.office;
         let slots = spell.draws.slots(system.card.keys());
-        let nothing = DealTally::default();
+        let nothing = PartnerDeals::default();
         let indicators = system.card.indicators();
         let mut parts = [0.0; MOST_INDICATORS];
         for (at, demanded) in purchases.iter().enumerate() {

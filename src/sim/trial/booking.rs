@@ -1,7 +1,7 @@
 //! Booking the months of a trial into every plan's breakdown, and its years by partner.
 
 use crate::model::horizon::YEAR_MONTHS;
-use crate::outcome::{Business, DealTally, Dimension};
+use crate::outcome::{Business, DealTally, Dimension, PartnerDeals};
 use crate::plan::Plans;
 use crate::sim::accounts::{Accounts, remember_without_support};
 use crate::sim::trial::state::PlanState;
@@ -56,7 +56,6 @@ impl Workspace {
     /// Gives every plan the deals that it shared so far; contracts go on under its own name from `month` on.
     pub(super) fn share_out(&mut self, month: usize) {
         for play in &mut self.plays[..self.active] {
-            play.accounts.partners.iter_mut().for_each(remember_without_support);
             for plan in &play.plans {
                 let plan = &mut self.plans[*plan];
                 add_all(&mut plan.year, &play.accounts.partners);
@@ -73,13 +72,12 @@ impl PlanState {
     /// Adds what quotations, a launch and contracts brought each partner to the year that ends.
     pub(super) fn close_deals(&mut self, year: usize) {
         add_all(&mut self.year, &self.difference.partners);
-        self.difference.partners.fill(DealTally::default());
+        self.difference.partners.fill(PartnerDeals::default());
         recognise_year(&mut self.year, &self.difference, year);
         if let Some(launch) = &mut self.launch {
-            launch.without.partners.iter_mut().for_each(remember_without_support);
             for accounts in [&mut launch.without, &mut launch.difference] {
                 add_all(&mut self.year, &accounts.partners);
-                accounts.partners.fill(DealTally::default());
+                accounts.partners.fill(PartnerDeals::default());
                 recognise_year(&mut self.year, accounts, year);
             }
         }
@@ -89,16 +87,16 @@ impl PlanState {
     }
 }
 
-fn recognise_year(sums: &mut [DealTally], accounts: &Accounts, year: usize) {
+fn recognise_year(sums: &mut [PartnerDeals], accounts: &Accounts, year: usize) {
     let Some(accrual) = &accounts.accrual else { return };
     for (partner, sum) in sums.iter_mut().enumerate() {
         if let Some(part) = accrual.partner(partner, year) {
-            part.book(sum);
+            part.book_to_partner(sum);
         }
     }
 }
 
-fn add_all(sums: &mut [DealTally], added: &[DealTally]) {
+fn add_all(sums: &mut [PartnerDeals], added: &[PartnerDeals]) {
     for (sum, tally) in sums.iter_mut().zip(added) {
         *sum += tally;
     }

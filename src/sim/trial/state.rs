@@ -3,7 +3,7 @@
 use crate::model::desk::DeskMonth;
 use crate::model::horizon::YEAR_MONTHS;
 use crate::model::treatment::Treatment;
-use crate::outcome::{DealTally, Tally};
+use crate::outcome::{PartnerDeals, Tally};
 use crate::plan::{Plan, Plans};
 use crate::quantile::Chance;
 use crate::sim::accounts::Accounts;
@@ -43,11 +43,11 @@ pub struct PlanState {
     pub(super) paid: Money,
     pub(super) desk: DeskMonth,
     /// Deals of the fiscal year, by partner of the pool.
-    pub(super) year: Vec<DealTally>,
+    pub(super) year: Vec<PartnerDeals>,
     /// What each partner of the pool bought for deals, by month of the year, where something is due on it.
     pub(super) months: Option<Vec<[Money; YEAR_MONTHS]>>,
     /// Deals of the trial by partner, added up.
-    pub by_partner: DealTally,
+    pub by_partner: PartnerDeals,
     /// Every row of the breakdown.
     pub rows: Vec<Tally>,
     /// The partners of the pool.
@@ -100,9 +100,9 @@ impl PlanState {
             backlog: 0.0,
             paid: Money::ZERO,
             desk: DeskMonth { wait: 0.0, backlog: 0.0 },
-            year: vec![DealTally::default(); plans.pool()],
+            year: vec![PartnerDeals::default(); plans.pool()],
             months: due_on_deals(plans, at).then(|| vec![[Money::ZERO; YEAR_MONTHS]; plans.pool()]),
-            by_partner: DealTally::default(),
+            by_partner: PartnerDeals::default(),
             rows: vec![Tally::default(); plans.shape.len()],
             roll: Roll::new(plans, 0..plans.pool()),
             sums: RollSums::new(plans, plans.pool()),
@@ -114,7 +114,7 @@ impl PlanState {
         self.difference.next_trial();
         self.backlog = 0.0;
         self.rows.fill(Tally::default());
-        self.by_partner = DealTally::default();
+        self.by_partner = PartnerDeals::default();
         self.roll.start(plans);
         self.start_year();
         if let Some(launch) = &mut self.launch {
@@ -125,7 +125,7 @@ impl PlanState {
 
     pub(super) fn start_year(&mut self) {
         self.paid = Money::ZERO;
-        self.year.fill(DealTally::default());
+        self.year.fill(PartnerDeals::default());
         if let Some(months) = &mut self.months {
             months.fill([Money::ZERO; YEAR_MONTHS]);
         }
