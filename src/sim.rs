@@ -15,4 +15,6 @@ pub mod roll;
 pub mod run;
 pub mod sampled;
 pub mod tickets;
+pub mod trace;
 pub mod trial;
+pub mod witness;

@@ -15,6 +15,7 @@ mod parameters;
 mod replay;
 mod rules;
 mod sharing;
+mod trace;
 mod years;
 
 const SEED: u64 = 2017;

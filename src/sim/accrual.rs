@@ -76,7 +76,7 @@ impl Recognised {
 
 impl Signature {
     /// What is recognised `age` months after the first signature.
-    fn in_month(&self, age: usize) -> Recognised {
+    pub fn in_month(&self, age: usize) -> Recognised {
         let signed = age.is_multiple_of(self.term);
         let part = |amount: Money| {
             let (each, first) = monthly(amount, self.term);

@@ -9,6 +9,7 @@ use crate::quantile::Chance;
 use crate::sim::accounts::{Accounts, Won};
 use crate::sim::accrual::Signature;
 use crate::sim::facts::{BLOCK, ContractMarks, Drawn, Facts, Slot};
+use crate::sim::witness::{Contracted, Grant, Opportunity, Protection, Supported, Witness};
 use crate::units::{Money, Rate, Spread};
 
 /// What became of the originator's right to register, in one programme. A byte, so that blocks of it are worked out and
@@ -116,23 +117,32 @@ struct End {
     stayed_out: u8,
 }
 
-/// Plays the deals of a block.
-pub fn play(block: &Block<'_>, auctions: &mut Auctions, base: &mut Accounts, hands: &mut [Hand<'_>]) {
+/// Plays the deals of a block, and tells a witness of them.
+pub fn play<W: Witness>(
+    block: &Block<'_>,
+    auctions: &mut Auctions,
+    base: &mut Accounts,
+    hands: &mut [Hand<'_>],
+    witness: &mut W,
+) {
     auctions.bid(block, base);
     auctions.book_won(block, base);
     auctions.find_requested(block, hands);
+    if W::LISTENS {
+        auctions.tell(block, hands, witness);
+    }
     for place in auctions.requested.places() {
         let i = usize::from(*place);
         let deal = Deal::new(block, &auctions.reserves, i);
         let without = End { won: auctions.sale(i, &deal).map(|sale| deal.won_without(sale)), stayed_out: 0 };
         // The last treatment of this deal that was played: most often the next programme treats it alike.
         let mut last: Option<(Treatment, End)> = None;
-        for hand in hands.iter_mut() {
+        for (at, hand) in hands.iter_mut().enumerate() {
             match hand.status[i] {
                 Status::NO_REQUEST => {}
                 Status::GRANTED => {
                     deal.request(hand, i, 1);
-                    hand.play_granted(&deal, block.drawn, i, &without, &mut last);
+                    hand.play_granted(&deal, block.drawn, i, &without, &mut last, (at, witness));
                 }
                 _ => deal.request(hand, i, 0),
             }
@@ -189,6 +199,25 @@ impl Auctions {
         }
     }
 
+    /// Tells of every opportunity of the block as it is without any quotation.
+    fn tell<W: Witness>(&self, block: &Block<'_>, hands: &[Hand<'_>], witness: &mut W) {
+        for place in block.facts.slots[0].places() {
+            let i = usize::from(*place);
+            let deal = Deal::new(block, &self.reserves, i);
+            let won = self.sale(i, &deal).map(|sale| deal.won_without(sale));
+            witness.opportunity(&Opportunity {
+                block,
+                hands,
+                at: i,
+                reserves: &self.reserves[i][..deal.count],
+                ceiling: ceiling(deal.list, deal.ask),
+                won,
+                contract: won.and_then(|won| deal.contracted(&won)),
+                by_use: deal.contract.is_some(),
+            });
+        }
+    }
+
     /// How a deal ends without any quotation.
     #[inline(always)]
     fn sale(&self, i: usize, deal: &Deal<'_>) -> Option<Sale> {
@@ -218,13 +247,14 @@ fn ceiling(list: Money, ask: f64) -> Money {
 
 impl Hand<'_> {
     #[inline(always)]
-    fn play_granted(
+    fn play_granted<W: Witness>(
         &mut self,
         deal: &Deal<'_>,
         drawn: &Drawn,
         i: usize,
         without: &End,
         last: &mut Option<(Treatment, End)>,
+        (at, witness): (usize, &mut W),
     ) {
         let lapsed = !self.in_time.hits(drawn.cycle[i]) & !self.extension.hits(drawn.extension[i]);
         let treatment = if lapsed { self.granted.lapsed() } else { self.granted };
@@ -234,15 +264,22 @@ impl Hand<'_> {
             _ => &*last.insert(play(treatment)),
         };
         let support = end.won.map_or(Money::ZERO, |won| won.support);
-        match self.budget {
-            Some(budget) if *self.paid + support > budget => {
-                let (_, unpaid) = play(treatment.lapsed());
-                deal.book_difference(without, &unpaid, self.accounts);
-            }
-            _ => {
-                *self.paid += support;
-                deal.book_difference(without, end, self.accounts);
-            }
+        let unpaid = self.budget.is_some_and(|budget| *self.paid + support > budget);
+        if W::LISTENS {
+            let protection = match (self.in_time.hits(drawn.cycle[i]), lapsed) {
+                (true, _) => Protection::InTime,
+                (false, false) => Protection::Extended,
+                (false, true) => Protection::Lapsed,
+            };
+            let treatment = if unpaid { treatment.lapsed() } else { treatment };
+            witness.granted(at, i, &deal.grant(&treatment, &drawn.drop_out[i], without, (protection, unpaid)));
+        }
+        if unpaid {
+            let (_, unpaid) = play(treatment.lapsed());
+            deal.book_difference(without, &unpaid, self.accounts);
+        } else {
+            *self.paid += support;
+            deal.book_difference(without, end, self.accounts);
         }
     }
 }
@@ -302,7 +339,9 @@ impl<'a> Deal<'a> {
         self.won(sale, self.reserves[sale.winner], Rate::ZERO)
     }
 
-    fn end(&self, treatment: &Treatment, drop_out: &[u32; BIDDERS]) -> End {
+    /// What each bidder asks for under a treatment, [`Money::MAX`] if it stays out; and who stays out, a bit a slot.
+    #[inline(always)]
+    fn bids(&self, treatment: &Treatment, drop_out: &[u32; BIDDERS]) -> ([Money; BIDDERS], u8) {
         let mut reserves = *self.reserves;
         let mut stayed_out = 0;
         let supported = |slot: usize, reserve: Money, support: Rate| {
@@ -321,11 +360,45 @@ impl<'a> Deal<'a> {
                 reserves[slot] = supported(slot, reserves[slot], treatment.rival_support);
             }
         }
-        let won = auction(&reserves[..self.count], ceiling(self.list, self.ask * treatment.ask_factor)).map(|sale| {
+        (reserves, stayed_out)
+    }
+
+    /// The most the customer pays under a treatment.
+    #[inline(always)]
+    fn ceiling(&self, treatment: &Treatment) -> Money {
+        ceiling(self.list, self.ask * treatment.ask_factor)
+    }
+
+    #[inline(always)]
+    fn end(&self, treatment: &Treatment, drop_out: &[u32; BIDDERS]) -> End {
+        let (reserves, stayed_out) = self.bids(treatment, drop_out);
+        let won = auction(&reserves[..self.count], self.ceiling(treatment)).map(|sale| {
             let support = if sale.winner == 0 { treatment.originator_support } else { treatment.rival_support };
             self.won(sale, reserves[sale.winner], support)
         });
         End { won, stayed_out }
+    }
+
+    /// A grant as a witness is told of it.
+    fn grant(
+        &self,
+        treatment: &Treatment,
+        drop_out: &[u32; BIDDERS],
+        without: &End,
+        (protection, unpaid): (Protection, bool),
+    ) -> Grant {
+        let won = self.end(treatment, drop_out).won;
+        let supported = won.filter(|won| won.support > Money::ZERO).map(|won| self.supported(without, &won));
+        Grant {
+            treatment: *treatment,
+            protection,
+            unpaid,
+            reserves: self.bids(treatment, drop_out).0,
+            ceiling: self.ceiling(treatment),
+            won,
+            contract: won.and_then(|won| self.contracted(&won)),
+            supported,
+        }
     }
 
     #[inline(always)]
@@ -368,7 +441,20 @@ impl<'a> Deal<'a> {
 
     #[inline(never)]
     fn book_contract<const TIMES: i64>(&self, won: &Won, marks: &ContractMarks, accounts: &mut Accounts) {
-        let Some(selling) = &self.market.by_use else { return };
+        let Some(Contracted { signature, worth, .. }) = self.signed(won, marks) else { return };
+        self.book(won.slot, accounts, |tally| won.add_contract::<TIMES>(&signature, worth, tally));
+        let place = (self.level(won.slot), self.segment, self.partners[won.slot]);
+        accounts.sign(place, &signature, TIMES);
+    }
+
+    /// The contract that a won deal becomes, if it does.
+    fn contracted(&self, won: &Won) -> Option<Contracted> {
+        self.signed(won, self.contract.as_ref()?)
+    }
+
+    #[inline(always)]
+    fn signed(&self, won: &Won, marks: &ContractMarks) -> Option<Contracted> {
+        let selling = self.market.by_use.as_ref()?;
         let rules = &selling.rules;
         let marketplace = rules.marketplace.hits(marks.marketplace);
         let contract = rules.contract(won.price, won.margin, won.goods(), marketplace, selling.keeps_auction_margin);
@@ -378,10 +464,20 @@ impl<'a> Deal<'a> {
             life: rules.life_months(marks.renewal),
             upfront: contract.spend.times(rules.upfront).min(contract.margin),
         };
-        let worth = selling.worth(contract.margin, signature.upfront);
-        self.book(won.slot, accounts, |tally| won.add_contract::<TIMES>(&signature, worth, tally));
-        let place = (self.level(won.slot), self.segment, self.partners[won.slot]);
-        accounts.sign(place, &signature, TIMES);
+        Some(Contracted { signature, worth: selling.worth(contract.margin, signature.upfront), marketplace })
+    }
+
+    /// What the support of a won deal was worth.
+    #[inline(always)]
+    fn supported(&self, without: &End, won: &Won) -> Supported {
+        let needless = without.won.map(|before| (won.support, before.price - won.price));
+        let (deadweight, price_cut) = needless.unwrap_or_default();
+        let unsupported = self.purchase_price(won.slot, Rate::ZERO);
+        Supported {
+            deadweight,
+            price_cut,
+            lost: unsupported - unsupported.times(self.market.distributor) - won.revenue,
+        }
     }
 
     /// Books what a granted quotation changes.
@@ -404,17 +500,8 @@ impl<'a> Deal<'a> {
         if let Some(won) = &end.won {
             self.book(won.slot, accounts, |tally| tally[Field::QuotationsWon] += 1);
             if won.support > Money::ZERO {
-                let needless = without.won.map(|before| (won.support.minor(), (before.price - won.price).minor()));
-                let (deadweight, price_cut) = needless.unwrap_or_default();
-                let unsupported = self.purchase_price(won.slot, Rate::ZERO);
-                let lost = unsupported - unsupported.times(self.market.distributor) - won.revenue;
-                self.book(won.slot, accounts, |tally| {
-                    tally[Field::SupportCost] += won.support.minor();
-                    tally[Field::Deadweight] += deadweight;
-                    tally[Field::PriceCut] += price_cut;
-                    tally[Field::SupportedProfit] += won.profit.minor();
-                    tally[Field::SupportedLoss] += lost.minor();
-                });
+                let supported = self.supported(without, won);
+                self.book(won.slot, accounts, |tally| supported.add(won, tally));
             }
         }
         let mut left = end.stayed_out;

@@ -69,6 +69,11 @@ impl Drawn {
         let [moves, marketplace, renewal, _] = self.contracts.as_ref()?[i];
         Some(ContractMarks { moves, marketplace, renewal })
     }
+
+    /// The standard normal behind the competing ask of an opportunity.
+    pub fn ask_normal(&self, i: usize) -> f64 {
+        quantile::normal(quantile::uniform(self.ask[i]))
+    }
 }
 
 impl Default for Drawn {

@@ -13,6 +13,7 @@ use crate::outcome::partner::{PartnerField, PartnerTally};
 use crate::outcome::{Field, PartnerDeals};
 use crate::plan::{Contracts, Office, Plans};
 use crate::sim::partners::PartnerDraws;
+use crate::sim::trace::Purchases;
 use crate::units::Money;
 
 mod book;
@@ -278,6 +279,33 @@ impl Roll {
             let first = usize::from(plans.levels[self.members.start + at]);
             sums.migration[first * levels + usize::from(*level)] += 1;
             sums.partners[at][PartnerField::LastLevel] += i64::from(*level);
+        }
+    }
+
+    /// The places of its partners in the population, in order.
+    pub fn places(&self) -> Range<usize> {
+        self.members.clone()
+    }
+
+    /// What the partner at a place of the roll bought in the year of a spell that was booked, and what is due on it.
+    pub fn purchases(&self, spell: &Spell<'_>, at: usize) -> Purchases {
+        let counted = self.deals[at].counted;
+        let track = &self.tracks[at];
+        let run_rate = match spell.evaluates() {
+            // What it was evaluated with is kept: what is missing next year no longer tells what was missing in this one.
+            true => self.last_run_rate[at],
+            false => {
+                let demanded = spell.draws.purchases(spell.office.demand, spell.year)[self.members.start + at];
+                self.run_rate(spell, at, demanded) + self.stretch[at]
+            }
+        };
+        Purchases {
+            run_rate,
+            stretch: self.stretch[at],
+            counted,
+            rebate: self.rebates[at],
+            track: (spell.office.tracks.is_some() && track.enrolled)
+                .then(|| (self.payouts[at], usize::from(track.track), track.score, track.eligible)),
         }
     }
 

@@ -15,6 +15,7 @@ use crate::sim::trial::Setting;
 
 mod chunk;
 
+pub use chunk::count_worse_off;
 use chunk::{Chunk, ChunkWork, RunTotals};
 
 /// Trials that are played together on one thread.

@@ -13,6 +13,7 @@ use crate::sim::facts::{BLOCK, Drawn, Sources};
 use crate::sim::partners::PartnerDraws;
 use crate::sim::roll::Booked;
 use crate::sim::tickets::TicketLaws;
+use crate::sim::witness::Witness;
 
 mod booking;
 mod chain;
@@ -156,8 +157,15 @@ impl Workspace {
         (&mut self.plans, &mut self.chains)
     }
 
-    /// Plays a trial under every plan; `draws` are those of its chunk's partners, in which it has place `at`, dealt out.
-    pub fn play(&mut self, setting: &Setting<'_>, draws: &PartnerDraws, at: usize, trial: u64) {
+    /// Plays a trial under every plan, and tells a witness of it; `draws` are those of its chunk's partners, in which it
+    /// has place `at`, dealt out.
+    pub fn play<W: Witness>(
+        &mut self,
+        setting: &Setting<'_>,
+        (draws, at): (&PartnerDraws, usize),
+        trial: u64,
+        witness: &mut W,
+    ) {
         self.start(setting, trial);
         let mut feeds: Vec<Feed> = (0..self.strips.len()).map(|strip| Feed::new(setting, strip, trial)).collect();
         let mut launch_sources = Sources::new(&setting.draws, Flow::Launch, trial);
@@ -171,6 +179,11 @@ impl Workspace {
             }
             self.count_launch(month);
             self.review(setting, month);
+            if W::LISTENS {
+                for (at, plan) in self.plans.iter().enumerate() {
+                    witness.reviewed(at, month, &plan.desk, plan.requests);
+                }
+            }
             for stretch in &stretches {
                 // A month of one stretch is still in memory.
                 if stretches.len() > 1 {
@@ -178,12 +191,12 @@ impl Workspace {
                 }
                 let feed = &mut feeds[usize::from(stretch.strip)];
                 feed.sources.draw_auction(stretch.first as u64, stretch.count, &mut self.drawn);
-                self.play_stretch(setting, month, stretch);
+                self.play_stretch(setting, month, stretch, witness);
             }
-            self.play_launch(setting, month, &mut launch_sources);
+            self.play_launch(setting, month, &mut launch_sources, witness);
             self.close_month(setting, month);
             if (month + 1).is_multiple_of(YEAR_MONTHS) || month + 1 == months {
-                self.close_year(setting, draws, at, month / YEAR_MONTHS);
+                self.close_year(setting, (draws, at), month / YEAR_MONTHS, witness);
             }
         }
         self.close(setting);

@@ -11,6 +11,7 @@ use crate::sim::partners::PartnerDraws;
 use crate::sim::roll::RunSums;
 use crate::sim::run::{Worlds, total};
 use crate::sim::trial::{ChainState, PlanState, Setting, Workspace};
+use crate::sim::witness::NoTrace;
 
 /// The part of the results that a chunk of trials writes.
 pub struct Chunk<'a> {
@@ -107,7 +108,7 @@ impl<'a> ChunkWork<'a> {
         let (programmes, levels) = (plans.programmes(), plans.shape.levels);
         let trial = chunk.first + at;
         self.draws.deal(plans, at);
-        self.workspace.play(setting, &self.draws, at, chunk.luck + at as u64);
+        self.workspace.play(setting, (&self.draws, at), chunk.luck + at as u64, &mut NoTrace);
         let (states, chains) = self.workspace.outcomes();
         count_worse_off(plans, states, chains);
         check::trial(plans, trial, states, chains)?;
@@ -154,7 +155,7 @@ fn chains(plans: &Plans) -> Vec<usize> {
 
 /// Counts, for each plan, the partners whose net margin is below what it is under the baseline in the same trial, by
 /// the level they held at first.
-fn count_worse_off(plans: &Plans, states: &mut [PlanState], chains: &[ChainState]) {
+pub fn count_worse_off(plans: &Plans, states: &mut [PlanState], chains: &[ChainState]) {
     let shape = &plans.shape;
     for place in 0..states.len() {
         let mut by_level = vec![0; shape.levels];

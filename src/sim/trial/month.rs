@@ -2,12 +2,13 @@
 
 use crate::model::horizon::{WORKING_DAYS, month_start};
 use crate::model::registration::{Candidate, Registration};
-use crate::outcome::{Dimension, Field, Tally};
+use crate::outcome::{Business, Dimension, Field, Tally};
 use crate::plan::Plans;
 use crate::sim::deals::{Block, Hand, Status, play};
 use crate::sim::draws::{Flow, Kind, Source};
 use crate::sim::facts::{BLOCK, Drawn, Facts, Sources};
 use crate::sim::trial::{Setting, Workspace};
+use crate::sim::witness::{Scene, Witness};
 
 /// Days from the start of a programme's own rules that [`Field::EarlyRequests`] counts.
 const EARLY_DAYS: usize = 13;
@@ -127,7 +128,13 @@ impl Workspace {
         }
     }
 
-    pub(super) fn play_stretch(&mut self, setting: &Setting<'_>, month: usize, stretch: &Stretch) {
+    pub(super) fn play_stretch<W: Witness>(
+        &mut self,
+        setting: &Setting<'_>,
+        month: usize,
+        stretch: &Stretch,
+        witness: &mut W,
+    ) {
         let plans = setting.plans;
         for (at, market) in self.markets.iter_mut().enumerate() {
             let reads = |market: usize| setting.readers[market] == at;
@@ -153,13 +160,24 @@ impl Workspace {
                     drawn: &self.drawn,
                     moves: plans.markets[group.market].moves(month),
                 };
-                play(&block, &mut self.auctions, &mut group.accounts, &mut hands);
+                if W::LISTENS {
+                    let Stretch { strip, first, .. } = *stretch;
+                    let (business, plans) = (Business::Opportunities, &group.plans);
+                    witness.scene(&Scene { business, month, strip, first, before, plans });
+                }
+                play(&block, &mut self.auctions, &mut group.accounts, &mut hands, witness);
             }
         }
     }
 
     /// The requests that waited for a plan's rules: each plan's own deals, played by it alone.
-    pub(super) fn play_launch(&mut self, setting: &Setting<'_>, month: usize, sources: &mut Sources) {
+    pub(super) fn play_launch<W: Witness>(
+        &mut self,
+        setting: &Setting<'_>,
+        month: usize,
+        sources: &mut Sources,
+        witness: &mut W,
+    ) {
         let plans = setting.plans;
         for (at, state) in self.plans.iter_mut().enumerate() {
             let (Some(mut launch), Some(rules)) = (state.launch.take(), plans.plans[at].launch.as_ref()) else {
@@ -185,7 +203,11 @@ impl Workspace {
                 hand.accounts = &mut launch.difference;
                 let (facts, drawn, moves) = (&launch.facts, &self.drawn, market.moves(month));
                 let block = Block { market, levels: &levels, facts, drawn, moves };
-                play(&block, &mut self.auctions, &mut launch.without, &mut [hand]);
+                if W::LISTENS {
+                    let (before, plans) = (launch.before.as_slice(), &[at]);
+                    witness.scene(&Scene { business: Business::Launch, month, strip: 0, first, before, plans });
+                }
+                play(&block, &mut self.auctions, &mut launch.without, &mut [hand], witness);
                 first += count;
             }
             state.launch = Some(launch);

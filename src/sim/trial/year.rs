@@ -7,35 +7,58 @@ use crate::plan::{Chain, Plans};
 use crate::sim::partners::PartnerDraws;
 use crate::sim::roll::{Spell, neutral};
 use crate::sim::trial::{ChainState, PlanState, Setting, Workspace};
+use crate::sim::witness::{Settled, Whose, Witness};
 use crate::units::Money;
 
 impl Workspace {
     /// Settles a fiscal year, from 0, with all partners under every plan.
-    pub(super) fn close_year(&mut self, setting: &Setting<'_>, draws: &PartnerDraws, at: usize, year: usize) {
+    pub(super) fn close_year<W: Witness>(
+        &mut self,
+        setting: &Setting<'_>,
+        (draws, at): (&PartnerDraws, usize),
+        year: usize,
+        witness: &mut W,
+    ) {
         let plans = setting.plans;
         self.share_out(((year + 1) * YEAR_MONTHS).min(plans.months));
         let booked = &mut self.booked;
-        for (rules, chain) in plans.chains.iter().zip(&mut self.chains).filter(|(rules, _)| rules.owner.is_none()) {
+        let shared = plans.chains.iter().zip(&mut self.chains).enumerate();
+        for (place, (rules, chain)) in shared.filter(|(_, (rules, _))| rules.owner.is_none()) {
             for (number, spell) in spells(plans, rules, draws, at, year).iter().enumerate() {
                 let Some(spell) = spell else { continue };
+                if W::LISTENS {
+                    witness.settling(&chain.told(place, spell));
+                }
                 chain.roll.assess(plans, spell, None, &mut chain.sums);
                 chain.settle(plans, spell, number);
+                if W::LISTENS {
+                    witness.settled(&chain.told(place, spell));
+                }
             }
         }
         for (place, plan) in self.plans.iter_mut().enumerate() {
             plan.close_deals(year);
-            let number = plans.plans[place].chain;
-            let rules = &plans.chains[number];
-            let chain = &mut self.chains[number];
+            let own = plans.plans[place].chain;
+            let rules = &plans.chains[own];
+            let chain = &mut self.chains[own];
             for (number, spell) in spells(plans, rules, draws, at, year).iter().enumerate() {
                 let Some(spell) = spell else { continue };
+                if W::LISTENS {
+                    witness.settling(&plan.told(place, spell));
+                }
                 plan.roll.assess(plans, spell, Some(&plan.year), &mut plan.sums);
                 if rules.owner == Some(place) {
+                    if W::LISTENS {
+                        witness.settling(&chain.told(own, spell));
+                    }
                     chain.roll.assess(plans, spell, None, &mut chain.sums);
                     if spell.office.pays_neutral() {
                         neutral(&mut plan.roll, &mut chain.roll);
                     }
                     chain.settle(plans, spell, number);
+                    if W::LISTENS {
+                        witness.settled(&chain.told(own, spell));
+                    }
                 }
                 let deals = (Some(plan.year.as_slice()), plan.months.as_deref());
                 plan.roll.book(plans, spell, deals, booked, &mut plan.sums);
@@ -47,6 +70,9 @@ impl Workspace {
                 if let Some(services) = &spell.office.services {
                     let fees = chain.fees(&services.tickets_up_to, year, (spell.first, spell.end));
                     plan.roll.book_fees(plans, &fees, &mut plan.rows, &mut plan.sums);
+                }
+                if W::LISTENS {
+                    witness.settled(&plan.told(place, spell));
                 }
             }
         }
@@ -73,6 +99,11 @@ impl Workspace {
 }
 
 impl ChainState {
+    fn told<'a>(&'a self, place: usize, spell: &'a Spell<'a>) -> Settled<'a> {
+        let ChainState { roll, sums, rows, .. } = self;
+        Settled { whose: Whose::Chain(place), spell, roll, sums, deals: None, rows }
+    }
+
     /// Books a spell of the partners that meet no deals, the first or the second of its year.
     fn settle(&mut self, plans: &Plans, spell: &Spell<'_>, number: usize) {
         let booked = &mut self.booked[number];
@@ -88,6 +119,11 @@ impl ChainState {
 }
 
 impl PlanState {
+    fn told<'a>(&'a self, place: usize, spell: &'a Spell<'a>) -> Settled<'a> {
+        let PlanState { roll, sums, rows, year, .. } = self;
+        Settled { whose: Whose::Plan(place), spell, roll, sums, deals: Some(year), rows }
+    }
+
     /// Counts the partners at each level after the last evaluation.
     fn book_held(&mut self, plans: &Plans, chain: &ChainState) {
         let shape = &plans.shape;
