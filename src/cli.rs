@@ -25,6 +25,8 @@ pub enum Command {
     Template(TemplateArgs),
     /// Read an input workbook and print every problem with its cell
     Check(CheckArgs),
+    /// List the values of an input workbook, with the cell and the name that each was found by
+    Bind(BindArgs),
     /// Simulate an input workbook and write the result workbook
     Run(RunArgs),
     /// Find out which uncertain input decides between a scenario and the baseline
@@ -75,6 +77,13 @@ pub struct TemplateArgs {
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct CheckArgs {
+    /// The input workbook
+    pub input: PathBuf,
+}
+
+/// Arguments of `bind`.
+#[derive(Debug, Args)]
+pub struct BindArgs {
     /// The input workbook
     pub input: PathBuf,
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::cli::{Cli, Command};
 use crate::language::{Language, speaking};
 
+mod bind;
 mod calibrate;
 mod check;
 mod exchange;
@@ -67,6 +68,7 @@ pub fn carry_out(cli: &Cli) -> Result<(), Failure> {
     speaking(cli.lang.map(Language::from).unwrap_or_default(), || match &cli.command {
         Command::Template(args) => template::carry_out(args),
         Command::Check(args) => check::carry_out(args),
+        Command::Bind(args) => bind::carry_out(args),
         Command::Run(args) => run::carry_out(args),
         Command::Optimise(args) => optimise::carry_out(args),
         Command::Sensitivity(args) => sensitivity::carry_out(args),

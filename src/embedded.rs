@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use crate::inputs::{GUIDE, Inputs, is_called};
 use crate::language::Language;
 use crate::programme::Readings;
-use crate::sheet::{Cell, Grid, Row, Sheet};
+use crate::sheet::{Cell, DefinedName, Grid, Row, Sheet};
 
 mod line;
 
@@ -70,10 +70,13 @@ pub type Record = Vec<String>;
 
 /// The cells of a workbook that say something to the program.
 pub fn what_was_read(grid: Grid, inputs: &Inputs) -> Grid {
-    let silent = |sheet: &Sheet| inputs.unread.contains(&sheet.name) || is_called(&sheet.name, GUIDE);
+    // A value may stand on any sheet that a name refers to.
+    let named = |sheet: &Sheet| grid.names.iter().any(|name| name.refers_to.contains(&*sheet.name));
+    let silent =
+        |sheet: &Sheet| (inputs.unread.contains(&sheet.name) && !named(sheet)) || is_called(&sheet.name, GUIDE);
     let kept =
         grid.sheets.into_iter().map(|sheet| if silent(&sheet) { Sheet { rows: Vec::new(), ..sheet } } else { sheet });
-    Grid { sheets: kept.collect() }
+    Grid { sheets: kept.collect(), names: grid.names }
 }
 
 impl Embedded {
@@ -91,6 +94,10 @@ impl Embedded {
         ];
         records.extend(self.options.reading.map(|reading| fact("reading", word(READINGS, reading))));
         records.extend(self.options.scenarios.iter().map(|name| fact("scenario", name.clone())));
+        for name in &self.grid.names {
+            let scope = if name.local { "sheet" } else { "workbook" };
+            records.push(["name", scope, name.name.as_str(), name.refers_to.as_str()].map(line::escaped).to_vec());
+        }
         for sheet in &self.grid.sheets {
             records.push(fact("sheet", sheet.name.to_string()));
             for row in &sheet.rows {
@@ -137,6 +144,14 @@ impl Embedded {
         let mut grid = Grid::default();
         for record in records {
             match record.first()?.as_str() {
+                "name" => {
+                    let [_, scope, name, refers_to] = record.as_slice() else { return None };
+                    grid.names.push(DefinedName {
+                        name: line::unescaped(name)?,
+                        refers_to: line::unescaped(refers_to)?,
+                        local: scope == "sheet",
+                    });
+                }
                 "sheet" => grid.sheets.push(Sheet { name: Arc::from(value(record)?), rows: Vec::new() }),
                 "row" => {
                     let number: u32 = record.get(1)?.parse().ok()?;
@@ -231,6 +246,8 @@ mod tests {
             Sheet { name: "Parameters".into(), rows: parameters },
             Sheet { name: "L'année \"2\"".into(), rows: Vec::new() },
         ];
+        let name = |name: &str, local| DefinedName { name: name.into(), refers_to: "Data!$B$4".into(), local };
+        let names = vec![name("quotation_support", false), name("own", true)];
         Embedded {
             version: "0.1.0".into(),
             file: "in put.xlsx".into(),
@@ -242,7 +259,7 @@ mod tests {
                 scenarios: vec!["Installed base".into(), " B\n ".into()],
                 reading: Some(Readings::Both),
             },
-            grid: Grid { sheets },
+            grid: Grid { sheets, names },
         }
     }
 
@@ -250,14 +267,15 @@ mod tests {
     fn sheet(records: &[Record]) -> Grid {
         let cells = |record: &Record| (0..).zip(record.iter().map(|text| Cell::Text(text.clone()))).collect();
         let rows = (0..).zip(records).map(|(number, record)| Row { number, cells: cells(record) }).collect();
-        Grid { sheets: vec![Sheet { name: SHEET.into(), rows }] }
+        Grid { sheets: vec![Sheet { name: SHEET.into(), rows }], names: Vec::new() }
     }
 
     #[test]
     fn what_is_embedded_is_found_again() {
         let records = embedded().records();
-        assert_eq!(records[10], ["row", "1", "A=\"Key\" B=\"Value\""]);
-        assert_eq!(records[11], ["row", "5", "A=\"quotation.support\" B=0.30000000000000004 AB=TRUE"]);
+        assert_eq!(records[9], ["name", "workbook", "quotation_support", "Data!$B$4"]);
+        assert_eq!(records[12], ["row", "1", "A=\"Key\" B=\"Value\""]);
+        assert_eq!(records[13], ["row", "5", "A=\"quotation.support\" B=0.30000000000000004 AB=TRUE"]);
         assert_eq!(Embedded::find(&sheet(&records)), Ok(embedded()));
     }
 

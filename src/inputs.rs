@@ -1,7 +1,8 @@
 //! From the cells of a workbook to a baseline and its scenarios' edits, every problem located.
 //!
 //! Sheets are found by name and columns by heading, in English or French; what is nearly a known name is a slip and
-//! refused with a suggestion; what is not known at all is left alone.
+//! refused with a suggestion; what is not known at all is left alone. Values may also stand anywhere, under names that
+//! the workbook defines ([`names`]).
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -19,6 +20,7 @@ pub mod correlations;
 pub mod guardrails;
 pub mod heading;
 pub mod levers;
+pub mod names;
 mod observations;
 pub mod parameters;
 pub mod scenarios;
@@ -28,6 +30,7 @@ pub mod uncertain;
 pub use correlations::CorrelationsInput;
 pub use guardrails::GuardrailInput;
 pub use levers::Lever;
+pub use names::Bound;
 pub use scenarios::{EditInput, ScenarioInput};
 pub use uncertain::{LawInput, UncertainInput};
 
@@ -38,6 +41,8 @@ pub struct Inputs {
     pub programme: Programme,
     /// Where each value of the baseline comes from.
     pub origins: BTreeMap<Target, Origin>,
+    /// The values that stand under names which the workbook defines.
+    pub bound: Vec<Bound>,
     /// The scenarios in their order.
     pub scenarios: Vec<ScenarioInput>,
     /// What of the baseline is uncertain, in the order of the workbook.
@@ -58,6 +63,7 @@ impl Inputs {
         Inputs {
             programme,
             origins: BTreeMap::new(),
+            bound: Vec::new(),
             scenarios: Vec::new(),
             uncertain: Vec::new(),
             correlations: None,
@@ -136,6 +142,7 @@ pub fn read(grid: &Grid, found: &mut Diagnostics) -> Inputs {
             None => {}
         }
     }
+    names::read(grid, &mut inputs, found);
     if let Some(sheet) = sheets.get(SCENARIOS) {
         inputs.scenarios = scenarios::read(grid, sheet, &mut inputs, found);
     }

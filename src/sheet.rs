@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::diagnostic::CellRef;
 
 pub mod guard;
+mod names;
 pub mod origin;
 pub mod read;
 pub mod write;
@@ -61,9 +62,22 @@ impl Sheet {
     }
 }
 
-/// A workbook's worksheets in their order.
+/// A name that a workbook defines, such as for a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DefinedName {
+    /// The name as the workbook spells it.
+    pub name: String,
+    /// What it refers to, as the workbook writes it: `Data!$B$4`, or any formula.
+    pub refers_to: String,
+    /// Whether it holds on one sheet only.
+    pub local: bool,
+}
+
+/// A workbook's worksheets and names, both in their order.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Grid {
     /// The worksheets.
     pub sheets: Vec<Sheet>,
+    /// The names that it defines.
+    pub names: Vec<DefinedName>,
 }

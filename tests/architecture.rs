@@ -41,7 +41,7 @@ const STAGES: &[&str] = &[
 const ENGINES: &[(&str, &[&str])] = &[
     ("calamine", &["sheet/read.rs"]),
     ("rust_xlsxwriter", &["sheet/write"]),
-    ("zip", &["sheet/guard", "sheet/origin.rs"]),
+    ("zip", &["sheet/guard", "sheet/names.rs", "sheet/origin.rs"]),
     ("rayon", &["sim/run.rs"]),
     ("chacha20", &["sim/draws.rs"]),
     ("rand_core", &["sim/draws.rs"]),

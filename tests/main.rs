@@ -1,6 +1,7 @@
 //! The one integration binary.
 
 mod architecture;
+mod binding;
 mod calibration;
 mod catalogue;
 mod commands;

@@ -57,16 +57,18 @@ pub fn named(
 
 /// A rectangle of cells.
 #[derive(Debug, PartialEq)]
-struct Range {
-    sheet: String,
-    /// Row and column from zero.
-    from: (u32, u16),
-    to: (u32, u16),
+pub(super) struct Range {
+    /// The sheet's name.
+    pub sheet: String,
+    /// Row and column from zero of the first cell.
+    pub from: (u32, u16),
+    /// The same of the last cell.
+    pub to: (u32, u16),
 }
 
 impl Range {
     /// `Sheet!B2:B40`, `'My sheet'!$B$2:$B$40`, or one cell.
-    fn read(text: &str) -> Option<Range> {
+    pub fn read(text: &str) -> Option<Range> {
         let (sheet, cells) = text.trim().rsplit_once('!')?;
         let sheet = match sheet.strip_prefix('\'').and_then(|sheet| sheet.strip_suffix('\'')) {
             Some(quoted) => quoted.replace("''", "'"),

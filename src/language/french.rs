@@ -3,6 +3,7 @@
 //! Labels and help of parameters, columns and measures stand beside their English in [`crate::schema`] and
 //! [`crate::measures`].
 
+mod binding;
 mod cells;
 mod changes;
 mod checks;
@@ -21,6 +22,7 @@ pub fn entries() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 const PARTS: &[&[(&str, &str)]] = &[
+    binding::ENTRIES,
     cells::ENTRIES,
     changes::ENTRIES,
     checks::ENTRIES,

@@ -34,6 +34,12 @@ impl Place {
         Place { name: parameter.key.to_owned(), what: What::Parameter(parameter) }
     }
 
+    /// The place of a table's cell, by the number of its row in a programme.
+    pub fn at(table: &'static Table, row: usize, column: &'static Column, programme: &Programme) -> Place {
+        let name = (table.columns[0].get)(programme, row).shown();
+        Place { name: format!("{}[{name}].{}", table.sheet.en, column.key), what: What::Cell(table, row, column) }
+    }
+
     /// What it may hold.
     pub fn kind(&self) -> &'static Kind {
         match self.what {

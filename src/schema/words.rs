@@ -37,6 +37,17 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         .map(|(_, candidate)| candidate)
 }
 
+/// The candidate that a word misses by one or two letters, its first two being right: nearer than [`nearest`], for words
+/// of which most are not meant for the program.
+pub fn slip<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let near = |candidate: &&str| {
+        candidate.len().abs_diff(word.len()) <= 2
+            && candidate.bytes().take(2).eq(word.bytes().take(2))
+            && strsim::damerau_levenshtein(word, candidate) <= 2
+    };
+    candidates.into_iter().find(near)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,6 +56,15 @@ mod tests {
     fn words_are_compared_without_case_accents_and_separators() {
         assert_eq!(folded(" Remise_de  Base "), "remise de base");
         assert_eq!(folded("Paramètres"), folded("parametres"));
+    }
+
+    #[test]
+    fn a_slip_misses_by_two_letters_at_most() {
+        let keys = ["quotation_support", "desk_reviewers"];
+        assert_eq!(slip("quotation_suport", keys), Some("quotation_support"));
+        assert_eq!(slip("quotaiton_supports", keys), Some("quotation_support"));
+        assert_eq!(slip("quotation_support_old", keys), None);
+        assert_eq!(slip("task_reviewers", keys), None);
     }
 
     #[test]

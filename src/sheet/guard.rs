@@ -15,7 +15,7 @@ use crate::language::number;
 use crate::say;
 
 mod kind;
-mod scan;
+pub(super) mod scan;
 
 /// The largest file that is looked at.
 pub const LARGEST_FILE: usize = 32 << 20;
@@ -159,7 +159,7 @@ impl<'a> Package<'a> {
     }
 }
 
-fn last_of_path(path: &str) -> &str {
+pub(super) fn last_of_path(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
@@ -169,7 +169,7 @@ fn shown(text: &str) -> String {
     if clean.len() < text.len() { format!("{clean}…") } else { clean }
 }
 
-fn broken_archive(error: ZipError) -> Diagnostic {
+pub(super) fn broken_archive(error: ZipError) -> Diagnostic {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => password_protected(),
         ZipError::CompressionMethodNotSupported(_) | ZipError::UnsupportedArchive(_) => {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use calamine::{DataRef, Reader, SheetType, Xlsx, XlsxError, XlsxFormulaMetadata};
 
 use super::guard::{self, damaged, password_protected, too_large};
-use super::{Cell, Grid, Row, Sheet};
+use super::{Cell, Grid, Row, Sheet, names};
 use crate::diagnostic::{CellRef, Diagnostic};
 use crate::say;
 
@@ -45,7 +45,7 @@ fn read_sheets(bytes: &[u8]) -> Result<Grid, Diagnostic> {
     }
     let mut text_left = MOST_TEXT;
     let read_all = names.into_iter().map(|name| read_sheet(&mut workbook, name, &mut text_left));
-    Ok(Grid { sheets: read_all.collect::<Result<_, _>>()? })
+    Ok(Grid { sheets: read_all.collect::<Result<_, _>>()?, names: names::read(bytes)? })
 }
 
 fn read_sheet(workbook: &mut Workbook, name: Arc<str>, text_left: &mut usize) -> Result<Sheet, Diagnostic> {

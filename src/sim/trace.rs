@@ -6,7 +6,7 @@
 use crate::model::horizon::YEAR_MONTHS;
 use crate::model::treatment::Treatment;
 use crate::outcome::partner::PartnerTally;
-use crate::outcome::{Business, DealTally, Dimension, Field, Tally};
+use crate::outcome::{Business, DealTally, Dimension, Field, PartnerDeals, Tally};
 use crate::plan::Plans;
 use crate::sim::accounts::Won;
 use crate::sim::partners::PartnerDraws;
@@ -157,7 +157,7 @@ pub struct PartnerYear {
     /// What it is booked, in the part.
     pub tally: PartnerTally,
     /// What deals brought it in the whole year; all 0 for a partner that meets none.
-    pub deals: DealTally,
+    pub deals: PartnerDeals,
     /// Purchases and what is due on them, in the whole year.
     pub purchases: Purchases,
 }

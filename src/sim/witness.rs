@@ -4,7 +4,7 @@
 use crate::model::auction::BIDDERS;
 use crate::model::desk::DeskMonth;
 use crate::model::treatment::Treatment;
-use crate::outcome::{Business, DealTally, Field, Tally};
+use crate::outcome::{Business, DealTally, Field, PartnerDeals, Tally};
 use crate::sim::accounts::Won;
 use crate::sim::accrual::Signature;
 use crate::sim::deals::{Block, Hand};
@@ -159,7 +159,7 @@ pub struct Settled<'a> {
     /// What is added up of them.
     pub sums: &'a RollSums,
     /// What deals brought them in the fiscal year; none where they meet none.
-    pub deals: Option<&'a [DealTally]>,
+    pub deals: Option<&'a [PartnerDeals]>,
     /// What is booked so far, by row of the breakdown: of a succession of rules, its services of the whole horizon.
     pub rows: &'a [Tally],
 }

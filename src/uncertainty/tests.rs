@@ -22,7 +22,7 @@ fn sheet(name: &str, rows: &[&str]) -> Sheet {
 
 fn read(sheets: Vec<Sheet>) -> (Inputs, Vec<scenario::Scenario>, Uncertainty, Diagnostics) {
     let mut found = Diagnostics::default();
-    let inputs = inputs::read(&Grid { sheets }, &mut found);
+    let inputs = inputs::read(&Grid { sheets, names: Vec::new() }, &mut found);
     let scenarios = scenario::build(&inputs, &mut found);
     let uncertainty = build(&inputs, &scenarios, &mut found);
     (inputs, scenarios, uncertainty, found)

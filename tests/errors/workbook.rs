@@ -2,7 +2,8 @@
 //!
 //! `[Sheet]` begins a sheet; a line is a row, its cells are set apart by `|`. `8 %` and `0.08` are numbers, `"8 %"` is
 //! a text, `2017-02-01` a date, `TRUE` and `FALSE` are that, `#REF!` is an error value, `=A1*2` a formula that was
-//! saved without its value, and anything else is a text. A blank cell is none.
+//! saved without its value, and anything else is a text. A blank cell is none. `name: quotation_support = Data!$B$2`
+//! defines a name for the workbook, `local name: ...` for its first sheet.
 
 use std::io::{Cursor, Write};
 
@@ -15,8 +16,12 @@ use zip::write::SimpleFileOptions;
 /// The bytes of a workbook whose sheets are given as text.
 pub fn from_text(text: &str) -> Vec<u8> {
     let mut sheets: Vec<(&str, String)> = Vec::new();
-    let mut number = 0;
+    let (mut number, mut names) = (0, String::new());
     for line in text.lines() {
+        if let Some(defined) = name(line) {
+            names.push_str(&defined);
+            continue;
+        }
         match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
             Some(name) => {
                 sheets.push((name, String::new()));
@@ -29,12 +34,22 @@ pub fn from_text(text: &str) -> Vec<u8> {
             }
         }
     }
-    pack(&sheets)
+    pack(&sheets, &names)
+}
+
+/// The element of a line that defines a name.
+fn name(line: &str) -> Option<String> {
+    let (defined, scope) = match line.strip_prefix("local name: ") {
+        Some(rest) => (rest, r#" localSheetId="0""#),
+        None => (line.strip_prefix("name: ")?, ""),
+    };
+    let (name, refers_to) = defined.split_once(" = ").expect("a name refers to something");
+    Some(format!(r#"<definedName name="{name}"{scope}>{}</definedName>"#, escaped(refers_to)))
 }
 
 /// The bytes of a file that cannot be written down as text.
 pub fn from_recipe(name: &str) -> Vec<u8> {
-    let one = |rows: &str| pack(&[("Parameters", rows.to_owned())]);
+    let one = |rows: &str| pack(&[("Parameters", rows.to_owned())], "");
     match name {
         "csv" => b"Key;Value\nquotation.support;0.08\n".to_vec(),
         "password" => {
@@ -109,8 +124,8 @@ fn date(text: &str) -> Option<Date> {
     Some(Date { year: year.parse().ok()?, month: month.parse().ok()?, day: day.parse().ok()? })
 }
 
-/// A workbook with sheets by name and the XML of their rows.
-fn pack(sheets: &[(&str, String)]) -> Vec<u8> {
+/// A workbook with sheets by name and the XML of their rows, and the XML of the names that it defines.
+fn pack(sheets: &[(&str, String)], names: &str) -> Vec<u8> {
     let relation = |id: &str, kind: &str, target: &str| {
         format!(r#"<Relationship Id="{id}" Type="http://x/relationships/{kind}" Target="{target}"/>"#)
     };
@@ -128,7 +143,10 @@ fn pack(sheets: &[(&str, String)]) -> Vec<u8> {
             format!("<Relationships>{}</Relationships>", relation("w", "officeDocument", "xl/workbook.xml")),
         ),
         ("xl/_rels/workbook.xml.rels".to_owned(), format!("<Relationships>{related}</Relationships>")),
-        ("xl/workbook.xml".to_owned(), format!("<workbook><sheets>{listed}</sheets></workbook>")),
+        (
+            "xl/workbook.xml".to_owned(),
+            format!("<workbook><sheets>{listed}</sheets><definedNames>{names}</definedNames></workbook>"),
+        ),
         (
             "xl/styles.xml".to_owned(),
             r#"<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#.to_owned(),

@@ -11,7 +11,7 @@ use crate::say;
 use tags::{Tag, Tags, attributes};
 
 mod address;
-mod tags;
+pub(in crate::sheet) mod tags;
 
 /// The longest text or tag; Excel's longest text has 32,767 characters.
 const LONGEST_RUN: usize = 1 << 20;
@@ -41,7 +41,7 @@ fn limit(element: &[u8]) -> Option<(usize, usize, fn() -> String)> {
         b"fill" => (5, 200_000, || say!("fills")),
         b"border" => (6, 200_000, || say!("borders")),
         b"numFmt" => (7, 200_000, || say!("number formats")),
-        b"definedName" => (8, 200_000, || say!("defined names")),
+        b"definedName" => (8, 20_000, || say!("defined names")),
         b"Relationship" => (9, 200_000, || say!("relationships")),
         _ => return None,
     })
@@ -167,7 +167,7 @@ fn each(tag: &Tag, key: &[u8], check: impl Fn(&[u8]) -> Result<(), Diagnostic>) 
 }
 
 /// Type and target of every relationship of a part that passed [`check`], in lower case.
-pub(super) fn relationships(xml: &[u8]) -> Vec<(String, String)> {
+pub(in crate::sheet) fn relationships(xml: &[u8]) -> Vec<(String, String)> {
     let lower = |value: &[u8]| String::from_utf8_lossy(value).to_lowercase();
     let mut found = Vec::new();
     for tag in Tags::new("", xml).flatten().filter(|tag| tag.name == b"Relationship" && !tag.closes) {

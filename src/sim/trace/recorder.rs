@@ -5,7 +5,7 @@ use crate::model::desk::DeskMonth;
 use crate::model::horizon::YEAR_MONTHS;
 use crate::model::registration::Candidate;
 use crate::outcome::partner::PartnerTally;
-use crate::outcome::{Business, DealTally, Dimension, Tally};
+use crate::outcome::{Business, Dimension, PartnerDeals, Tally};
 use crate::plan::Plans;
 use crate::sim::deals::Status;
 use crate::sim::trace::{BUSINESSES, BidderTrace, DealTrace, DeskTrace, GrantTrace, PartnerYear, Request, Trace};
@@ -237,7 +237,7 @@ impl Witness for Recorder<'_> {
                 held: usize::from(levels[at]),
                 next: usize::from(roll.levels[at]),
                 tally,
-                deals: deals.map_or_else(DealTally::default, |deals| deals[at]),
+                deals: deals.map_or_else(PartnerDeals::default, |deals| deals[at]),
                 purchases: roll.purchases(spell, at),
             });
         }

@@ -9,7 +9,7 @@ use crate::say;
 const PLAIN_ENCODINGS: [&[u8]; 4] = [b"utf-8", b"us-ascii", b"iso-8859-1", b"windows-1252"];
 
 /// One start or end tag.
-pub(super) struct Tag<'a> {
+pub(in crate::sheet) struct Tag<'a> {
     /// Its name without a prefix.
     pub name: &'a [u8],
     /// All that follows the name.
@@ -23,15 +23,21 @@ pub(super) struct Tag<'a> {
 }
 
 /// Iterates over the tags of a part; ends after the first problem.
-pub(super) struct Tags<'a> {
+pub(in crate::sheet) struct Tags<'a> {
     part: &'a str,
     rest: &'a [u8],
     started: bool,
 }
 
 impl<'a> Tags<'a> {
-    pub(super) fn new(part: &'a str, xml: &'a [u8]) -> Tags<'a> {
+    pub(in crate::sheet) fn new(part: &'a str, xml: &'a [u8]) -> Tags<'a> {
         Tags { part, rest: xml, started: false }
+    }
+
+    /// The text between the tag that was found last and the next one, as it is written.
+    pub(in crate::sheet) fn text(&self) -> &'a [u8] {
+        let end = self.rest.iter().position(|b| *b == b'<').unwrap_or(self.rest.len());
+        self.rest.get(..end).unwrap_or_default()
     }
 
     fn unclear(&self) -> Diagnostic {
@@ -150,7 +156,7 @@ fn end_of_tag(bytes: &[u8]) -> Option<usize> {
 }
 
 /// Keys and raw values of attributes; ends at the first that is not `key="value"`.
-pub(super) fn attributes(mut rest: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
+pub(in crate::sheet) fn attributes(mut rest: &[u8]) -> impl Iterator<Item = (&[u8], &[u8])> {
     std::iter::from_fn(move || {
         let equals = rest.iter().position(|b| *b == b'=')?;
         let key = rest.get(..equals)?.trim_ascii();
