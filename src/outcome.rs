@@ -2,6 +2,8 @@
 
 use std::ops::{AddAssign, Index, IndexMut, SubAssign};
 
+use crate::schema::Text;
+use crate::schema::value::text;
 use crate::units::Money;
 
 pub mod account;
@@ -99,7 +101,17 @@ impl Business {
     /// All, in order.
     pub const ALL: [Business; 4] = [Business::RunRate, Business::Opportunities, Business::Launch, Business::Services];
 
-    /// The key of the JSON and the result.
+    /// What the result calls it.
+    pub fn label(self) -> Text {
+        match self {
+            Business::RunRate => text("Run-rate", "Flux courant"),
+            Business::Opportunities => text("Opportunities", "Affaires"),
+            Business::Launch => text("Launch", "Lancement"),
+            Business::Services => text("Services", "Services"),
+        }
+    }
+
+    /// The key of the JSON.
     pub fn key(self) -> &'static str {
         match self {
             Business::RunRate => "run_rate",

@@ -181,7 +181,7 @@ fn measures(page: &mut String) {
     for measure in MEASURES {
         let id = format!("`{}`", measure.id);
         let better = if measure.more_is_better { "more" } else { "less" };
-        row(page, [&id, measure.label.en, unit(measure.unit), measure.owner.word(), better, measure.help]);
+        row(page, [&id, measure.label.en, unit(measure.unit), measure.owner.label().en, better, measure.help.en]);
     }
 }
 

@@ -44,6 +44,15 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// What the result calls it.
+    pub fn label(self) -> Text {
+        match self {
+            Basis::Fact => value::text("fact", "fait"),
+            Basis::Derived => value::text("derived", "dérivé"),
+            Basis::Assumption => value::text("assumption", "hypothèse"),
+        }
+    }
+
     /// The word of the workbook's Basis column.
     pub fn word(self) -> &'static str {
         match self {

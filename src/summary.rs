@@ -4,6 +4,8 @@
 use crate::measures::{self, Amounts, MEASURES, Measure, Owner, Sums as HowItSums, Unit};
 use crate::outcome::{Business, Dimension, FIELDS, Field, Shape, Tally};
 use crate::plan::{Plans, Reading};
+use crate::say;
+use crate::schema::value::text;
 use crate::sim::breakdown::Sums;
 use crate::sim::run::{Totals, Trials};
 use crate::stats::decompose::{Split, split};
@@ -110,8 +112,21 @@ pub struct Difference {
 pub struct Row {
     /// What it is a breakdown by.
     pub dimension: Dimension,
-    /// Its key in the JSON and its name in the result.
+    /// Its key in the JSON; levels and segments are called by it in the result too.
     pub name: String,
+}
+
+impl Row {
+    /// Its name in the result, in the language that is spoken where it is not the user's own.
+    pub fn shown(&self) -> &str {
+        let business = Business::ALL.iter().find(|business| business.key() == self.name);
+        match (self.dimension, business, self.name.as_str()) {
+            (Dimension::Business, Some(business), _) => business.label().said(),
+            (Dimension::Segment, _, RUN_RATE) => text(RUN_RATE, "Flux courant").said(),
+            (_, _, UNASSIGNED) => text(UNASSIGNED, "Non affecté").said(),
+            (_, _, name) => name,
+        }
+    }
 }
 
 /// What belongs to no row.
@@ -236,8 +251,8 @@ pub fn all_measures(levels: &[String]) -> Vec<Listed> {
 fn listed(measure: &Measure) -> Listed {
     Listed {
         id: measure.id.to_owned(),
-        label: measure.label.en.to_owned(),
-        help: measure.help.to_owned(),
+        label: measure.label.said().to_owned(),
+        help: measure.help.said().to_owned(),
         unit: measure.unit,
         owner: measure.owner,
         more_is_better: measure.more_is_better,
@@ -251,8 +266,8 @@ fn at_level(level: &str) -> Listed {
         level.to_lowercase().chars().map(|letter| if letter.is_alphanumeric() { letter } else { '_' }).collect();
     Listed {
         id: format!("partners_at_{slug}"),
-        label: format!("Partners at {level}"),
-        help: format!("Partners that hold the level {level} after the last evaluation."),
+        label: say!("Partners at {level}", level),
+        help: say!("Partners that hold the level {level} after the last evaluation.", level),
         unit: Unit::Count,
         owner: Owner::Partner,
         more_is_better: true,
@@ -261,6 +276,11 @@ fn at_level(level: &str) -> Listed {
 }
 
 impl ProgrammeSummary {
+    /// Its name in the result: that of the baseline in the language that is spoken, a scenario's as it was entered.
+    pub fn shown(&self) -> &str {
+        if self.differences.is_empty() { text("Baseline", "Référence").said() } else { &self.name }
+    }
+
     fn add(&mut self, place: usize, mut values: Vec<f64>, baseline: Option<&[f64]>) {
         if let Some(baseline) = baseline {
             let mut differences: Vec<f64> = values.iter().zip(baseline).map(|(value, base)| value - base).collect();

@@ -9,10 +9,18 @@ mod changes;
 mod checks;
 mod files;
 mod goals;
+mod headings;
 mod inputs;
 mod laws;
+mod pages;
+mod questions;
+mod reconciliation;
 mod scenarios;
+mod search;
+mod sensitivity;
+mod services;
 mod sheets;
+mod tracks;
 mod uncertain;
 mod words;
 
@@ -28,10 +36,18 @@ const PARTS: &[&[(&str, &str)]] = &[
     checks::ENTRIES,
     files::ENTRIES,
     goals::ENTRIES,
+    headings::ENTRIES,
     inputs::ENTRIES,
     laws::ENTRIES,
+    pages::ENTRIES,
+    questions::ENTRIES,
+    reconciliation::ENTRIES,
     scenarios::ENTRIES,
+    search::ENTRIES,
+    sensitivity::ENTRIES,
+    services::ENTRIES,
     sheets::ENTRIES,
+    tracks::ENTRIES,
     uncertain::ENTRIES,
     words::ENTRIES,
 ];

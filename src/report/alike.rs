@@ -17,7 +17,7 @@ pub fn groups<T: PartialEq>(said: impl Iterator<Item = (usize, T)>) -> Vec<(Vec<
 
 /// The names of a group's programmes as a sentence lists them.
 pub fn names(story: &Story<'_>, group: &[usize]) -> String {
-    let names: Vec<&str> = group.iter().map(|at| story.summary.programmes[*at].name.as_str()).collect();
+    let names: Vec<&str> = group.iter().map(|at| story.summary.programmes[*at].shown()).collect();
     list(&names)
 }
 

@@ -3,7 +3,7 @@
 
 use crate::measures::Sums;
 use crate::report::headline::headline;
-use crate::report::words::{capitalised, change_format, format, reading_cell, unit};
+use crate::report::words::{capitalised, change_format, fiscal_years, format, list, reading_cell, reading_word, unit};
 use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
 use crate::say;
 use crate::stats::Statistics;
@@ -29,10 +29,10 @@ pub fn page(story: &Story<'_>) -> Page {
     }
     let mut blocks = Vec::new();
     if story.plans.months > 12 {
-        blocks.push(Block::Heading("Headline measures by fiscal year, means".to_owned()));
+        blocks.push(Block::Heading(say!("Headline measures by fiscal year, means")));
         blocks.push(Block::Table(years(story)));
     }
-    blocks.push(Block::Heading("Values over the whole horizon".to_owned()));
+    blocks.push(Block::Heading(say!("Values over the whole horizon")));
     blocks.push(Block::Table(Table {
         id: "measure_values".to_owned(),
         columns: columns(),
@@ -42,12 +42,12 @@ pub fn page(story: &Story<'_>) -> Page {
     if !differences.is_empty() {
         let mut columns = columns();
         columns.push(
-            Column::new("Better in", Format::WholePercent, 9)
-                .note("Share of the futures in which the difference is better for its owner; ties count half."),
+            Column::new(say!("Better in"), Format::WholePercent, 9)
+                .note(say!("Share of the futures in which the difference is better for its owner; ties count half.")),
         );
-        blocks.push(Block::Heading(
-            "Differences with the baseline of the same reading in the same future, percentages in points".to_owned(),
-        ));
+        blocks.push(Block::Heading(say!(
+            "Differences with the baseline of the same reading in the same future, percentages in points"
+        )));
         blocks.push(Block::Table(Table {
             id: "measure_differences".to_owned(),
             columns,
@@ -57,21 +57,22 @@ pub fn page(story: &Story<'_>) -> Page {
     }
     if !unused.is_empty() {
         let names: Vec<String> = unused.iter().map(|(_, measure)| measure.label.to_lowercase()).collect();
-        blocks.push(Block::Text(format!(
-            "Left out, because they are 0 in every programme and every future: {}.",
-            names.join(", ")
+        blocks.push(Block::Text(say!(
+            "Left out, because they are 0 in every programme and every future: {names}.",
+            names = names.join(", ")
         )));
     }
-    blocks.push(Block::Heading("What the measures are".to_owned()));
+    blocks.push(Block::Heading(say!("What the measures are")));
     blocks.extend(used.iter().map(|(_, measure)| definition(measure)));
-    let readings: Vec<&str> = story.plans.readings.iter().map(|reading| reading.word()).collect();
+    let readings: Vec<&str> = story.plans.readings.iter().map(|reading| reading_word(*reading)).collect();
     Page {
         name: say!("Measures"),
-        title: "All measures".to_owned(),
-        subtitle: format!(
-            "{} reading, {} trials; amounts in {currency}, ratios are ratios of a future's totals",
-            capitalised(&readings.join(" and ")),
-            crate::report::words::count(story.summary.trials as f64)
+        title: say!("All measures"),
+        subtitle: say!(
+            "{readings}, {trials} trials; amounts in {currency}, ratios are ratios of a future's totals",
+            readings = capitalised(&say!("{readings} reading", readings = list(&readings))),
+            trials = crate::report::words::count(story.summary.trials as f64),
+            currency
         ),
         one_page: false,
         blocks,
@@ -91,20 +92,21 @@ fn by_programme<'a>(story: &'a Story<'_>) -> impl Iterator<Item = &'a ProgrammeS
 }
 
 fn columns() -> Vec<Column> {
-    let figure = |heading: &str| Column::new(heading, Format::Plain, 13);
+    let figure = |heading: String| Column::new(heading, Format::Plain, 13);
     vec![
-        Column::new("Measure", Format::Plain, 26),
-        Column::new("Unit", Format::Plain, 12),
-        Column::new("Programme", Format::Plain, 26),
-        Column::new("Reading", Format::Plain, 11),
-        figure("Mean"),
-        figure("Standard deviation"),
-        figure("Standard error").note("Of the mean: how far it could be off because the trials are finite."),
-        figure("5 %"),
-        figure("25 %"),
-        figure("50 %"),
-        figure("75 %"),
-        figure("95 %"),
+        Column::new(say!("Measure"), Format::Plain, 26),
+        Column::new(say!("Unit"), Format::Plain, 12),
+        Column::new(say!("Programme"), Format::Plain, 26),
+        Column::new(say!("Reading"), Format::Plain, 11),
+        figure(say!("Mean")),
+        figure(say!("Standard deviation")),
+        figure(say!("Standard error"))
+            .note(say!("Of the mean: how far it could be off because the trials are finite.")),
+        figure(say!("5 %")),
+        figure(say!("25 %")),
+        figure(say!("50 %")),
+        figure(say!("75 %")),
+        figure(say!("95 %")),
     ]
 }
 
@@ -120,7 +122,7 @@ fn row(
     let mut row = vec![
         Cell::text(&*measure.label),
         Cell::text(unit(measure.unit, currency)),
-        Cell::text(&*programme.name),
+        Cell::text(programme.shown()),
         reading_cell(programme.reading),
         Cell::Figure(statistics.mean, format),
         Cell::Figure(statistics.sd, spread),
@@ -142,9 +144,9 @@ fn years(story: &Story<'_>) -> Table {
         for programme in by_programme(story) {
             let years = programme.years(story.summary);
             let mut row = vec![
-                Cell::text(measure.label.en),
+                Cell::text(measure.label),
                 Cell::text(unit(measure.unit, currency)),
-                Cell::text(&*programme.name),
+                Cell::text(programme.shown()),
                 reading_cell(programme.reading),
             ];
             row.extend((0..years.len()).map(|year| {
@@ -159,20 +161,18 @@ fn years(story: &Story<'_>) -> Table {
 
 /// The fiscal years of a horizon; the last may be cut short.
 pub fn year_names(months: usize) -> impl Iterator<Item = String> {
-    (0..months.div_ceil(12)).map(move |year| match months - 12 * year {
-        left if left < 12 => format!("Year {} ({left} months)", year + 1),
-        _ => format!("Year {}", year + 1),
-    })
+    fiscal_years(months).into_iter()
 }
 
 fn definition(measure: &Listed) -> Block {
-    let better = if measure.more_is_better { "more" } else { "less" };
-    Block::Text(format!(
-        "{}: {} Belongs to the {}, {better} is better; {} in the JSON output.",
-        measure.label,
-        measure.help,
-        measure.owner.word(),
-        measure.id
+    let better = if measure.more_is_better { say!("more is better") } else { say!("less is better") };
+    Block::Text(say!(
+        "{label}: {help} Belongs to the {owner}, {better}; {id} in the JSON output.",
+        label = measure.label,
+        help = measure.help,
+        owner = measure.owner.label().said(),
+        better,
+        id = measure.id
     ))
 }
 

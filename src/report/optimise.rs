@@ -1,9 +1,10 @@
 //! `Optimise`: the best setting of the levers, how sure it is, what it trades, and rows to paste.
 
 use crate::inputs::{Inputs, Lever};
+use crate::language::number;
 use crate::measures::{MEASURES, Unit};
 use crate::report::guardrails::rule;
-use crate::report::words::{count, list, money_change, pieces, points};
+use crate::report::words::{clauses, count, in_sentence, list, money_change, per_cent, pieces, points};
 use crate::report::{Block, Cell, Column, Format, Page, Report, RunFacts, Table, inputs};
 use crate::say;
 use crate::scenario::Scenario;
@@ -35,11 +36,11 @@ impl Told<'_> {
     }
 
     /// A workbook of a page of a study, with the inputs and how to repeat it.
-    pub(super) fn workbook(&self, page: Page, facts: Vec<(&str, String)>) -> Report {
+    pub(super) fn workbook(&self, page: Page, facts: Vec<(String, String)>) -> Report {
         let settings = &self.inputs.programme.settings;
         Report {
-            title: format!("Partner programme: {}", self.run.file),
-            subject: format!("{}, seed {}", page.title, self.run.seed),
+            title: say!("Partner programme: {file}", file = self.run.file),
+            subject: say!("{title}, seed {seed}", title = page.title, seed = self.run.seed),
             created: settings.start,
             currency: settings.currency.clone(),
             pages: vec![page, inputs::page(self.inputs), self.run_page(facts)],
@@ -47,24 +48,25 @@ impl Told<'_> {
         }
     }
 
-    fn run_page(&self, facts: Vec<(&str, String)>) -> Page {
+    fn run_page(&self, facts: Vec<(String, String)>) -> Page {
         let mut rows = vec![
-            ("Program", format!("partnersim {}", self.run.version)),
-            ("Input", self.run.file.clone()),
-            ("SHA-256 of the input", self.run.sha256.clone()),
-            ("Seed used", self.run.seed.to_string()),
-            ("Levers put on", self.scenario.name.clone()),
+            (say!("Program"), format!("partnersim {}", self.run.version)),
+            (say!("Input"), self.run.file.clone()),
+            (say!("SHA-256 of the input"), self.run.sha256.clone()),
+            (say!("Seed used"), self.run.seed.to_string()),
+            (say!("Levers put on"), self.scenario.name.clone()),
         ];
         rows.extend(facts);
         let settings = schema::settings::SETTINGS.parameters;
-        rows.extend(settings.iter().map(|setting| (setting.key, (setting.get)(&self.inputs.programme).shown())));
+        rows.extend(
+            settings.iter().map(|setting| (setting.key.to_owned(), (setting.get)(&self.inputs.programme).shown())),
+        );
         let rows = rows.into_iter().map(|(what, value)| vec![Cell::text(what), Cell::text(value)]).collect();
-        let columns = vec![Column::new("What", Format::Plain, 30), Column::new("Value", Format::Plain, 70)];
+        let columns = vec![Column::new(say!("What"), Format::Plain, 30), Column::new(say!("Value"), Format::Plain, 70)];
         Page {
             name: say!("Run"),
-            title: "How to repeat this".to_owned(),
-            subtitle: "The same input, command line and version give the same bytes, on any number of threads"
-                .to_owned(),
+            title: say!("How to repeat this"),
+            subtitle: say!("The same input, command line and version give the same bytes, on any number of threads"),
             one_page: true,
             blocks: vec![Block::Table(Table { id: "run_facts".to_owned(), columns, rows, totals: None })],
         }
@@ -83,7 +85,7 @@ impl Told<'_> {
     /// The values of a setting in words.
     fn words(&self, setting: &Setting) -> String {
         if setting.is_empty() {
-            return "as entered".to_owned();
+            return say!("as entered");
         }
         let pairs = self.levers.iter().zip(setting);
         let said = pairs.filter_map(|(lever, at)| Some(format!("{} {}", lever.target, lever.values.get(*at)?.shown())));
@@ -97,7 +99,7 @@ pub fn change(unit: Unit, value: f64, currency: &str) -> String {
         Unit::Money => money_change(value, currency),
         Unit::Fraction => points(value),
         Unit::Count => format!("{}{}", if value > 0.0 { "+" } else { "" }, pieces(value)),
-        Unit::Days | Unit::Index => format!("{value:+.1}"),
+        Unit::Days | Unit::Index => number::signed(value, 1),
     }
 }
 
@@ -116,15 +118,24 @@ pub fn report(told: &Told<'_>, found: &Optimised) -> Report {
     let rounds: Vec<String> = found
         .rounds
         .iter()
-        .map(|round| format!("{} settings on {} trials", count(round.candidates as f64), count(round.trials as f64)))
+        .map(|round| {
+            say!(
+                "{settings} settings on {trials} trials",
+                settings = count(round.candidates as f64),
+                trials = count(round.trials as f64)
+            )
+        })
         .collect();
     let facts = vec![
-        ("Objective", format!("{}, {}", found.objective.id(), if found.objective.up { "most" } else { "least" })),
-        ("Settings on the grid", count(found.grid as f64)),
-        ("Rounds of the search", rounds.join(", then ")),
-        ("New trials of the confirmation", found.budget.trials.to_string()),
-        ("Trials played, counting each setting", count(found.played as f64)),
-        ("Confidence asked for", format!("{} %", found.budget.confidence * 100.0)),
+        (
+            say!("Objective"),
+            format!("{}, {}", found.objective.id(), if found.objective.up { say!("most") } else { say!("least") }),
+        ),
+        (say!("Settings on the grid"), count(found.grid as f64)),
+        (say!("Rounds of the search"), rounds.join(&say!(", then "))),
+        (say!("New trials of the confirmation"), found.budget.trials.to_string()),
+        (say!("Trials played, counting each setting"), count(found.played as f64)),
+        (say!("Confidence asked for"), asked(found)),
     ];
     told.workbook(page(told, found), facts)
 }
@@ -133,12 +144,16 @@ pub fn report(told: &Told<'_>, found: &Optimised) -> Report {
 pub fn answer(told: &Told<'_>, found: &Optimised) -> Vec<String> {
     let currency = told.currency();
     let objective = found.objective;
-    let label = MEASURES[objective.place].label.en.to_lowercase();
+    let label = in_sentence(MEASURES[objective.place].label.said());
     let mut said = Vec::new();
     let Some(winner) = found.winner() else {
-        said.push("No setting that was tried keeps every guardrail.".to_owned());
+        said.push(say!("No setting that was tried keeps every guardrail."));
         if let Some((setting, missed)) = &found.binding {
-            said.push(format!("The nearest is {}; it misses {}.", told.words(setting), rules(told, missed)));
+            said.push(say!(
+                "The nearest is {setting}; it misses {rules}.",
+                setting = told.words(setting),
+                rules = rules(told, missed)
+            ));
         }
         return said;
     };
@@ -146,17 +161,21 @@ pub fn answer(told: &Told<'_>, found: &Optimised) -> Vec<String> {
     let sign = if objective.up { 1.0 } else { -1.0 };
     let ends = [interval.low, interval.high].map(|end| change(objective.unit(), sign * end, currency));
     let (low, high) = if objective.up { (&ends[0], &ends[1]) } else { (&ends[1], &ends[0]) };
-    said.push(format!(
-        "Best setting: {}. It changes {label} by {} against the baseline ({low} to {high}, {} % confidence).",
-        told.words(&winner.setting),
-        change(objective.unit(), sign * gain.value, currency),
-        found.budget.confidence * 100.0
+    said.push(say!(
+        "Best setting: {setting}. It changes {label} by {gain} against the baseline ({low} to {high}, {confidence} \
+         confidence).",
+        setting = told.words(&winner.setting),
+        label,
+        gain = change(objective.unit(), sign * gain.value, currency),
+        low,
+        high,
+        confidence = asked(found)
     ));
     if interval.low <= 0.0 {
-        said.push("Whether it is better than the baseline at all is not certain.".to_owned());
+        said.push(say!("Whether it is better than the baseline at all is not certain."));
     }
     if told.edits(&winner.setting).is_empty() {
-        said.push(format!("{} has this setting already.", told.scenario.name));
+        said.push(say!("{name} has this setting already.", name = told.scenario.name));
     }
     said.push(confidence(told, found));
     if !told.guardrails.is_empty() {
@@ -168,20 +187,24 @@ pub fn answer(told: &Told<'_>, found: &Optimised) -> Vec<String> {
             .map(|(guardrail, _)| rule(guardrail, currency))
             .collect();
         said.push(if unsure.is_empty() {
-            format!("It keeps all {} guardrails.", told.guardrails.len())
+            say!("It keeps all {guardrails} guardrails.", guardrails = told.guardrails.len())
         } else {
-            format!("It keeps all {} guardrails, by chance perhaps: {}.", told.guardrails.len(), unsure.join("; "))
+            say!(
+                "It keeps all {guardrails} guardrails, by chance perhaps: {unsure}.",
+                guardrails = told.guardrails.len(),
+                unsure = clauses(&unsure)
+            )
         });
     }
     if let Some((setting, missed)) = &found.binding {
-        said.push(format!(
-            "Without guardrails {} would look better: it misses {}.",
-            told.words(setting),
-            rules(told, missed)
+        said.push(say!(
+            "Without guardrails {setting} would look better: it misses {rules}.",
+            setting = told.words(setting),
+            rules = rules(told, missed)
         ));
     }
     if let (count @ 1.., Some(reason)) = (found.unplayable.0, &found.unplayable.1) {
-        said.push(format!("{count} settings cannot be played; the first: {reason}."));
+        said.push(say!("{settings} settings cannot be played; the first: {reason}.", settings = count, reason));
     }
     said
 }
@@ -192,17 +215,22 @@ fn rules(told: &Told<'_>, missed: &[usize]) -> String {
     list(&rules.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
+/// The confidence asked for.
+fn asked(found: &Optimised) -> String {
+    per_cent(number::written((found.budget.confidence * 100.0).to_string()))
+}
+
 /// How sure it is that the winner is the best of the finalists.
 fn confidence(told: &Told<'_>, found: &Optimised) -> String {
     if found.comparisons.is_empty() {
-        return "No other setting that was played to the end keeps every guardrail.".to_owned();
+        return say!("No other setting that was played to the end keeps every guardrail.");
     }
     if found.is_clear() {
         let least = found.comparisons.iter().map(|comparison| comparison.confidence).fold(1.0, f64::min);
         // Rounded down: no more is claimed than there is.
-        return format!(
-            "On new trials it is better than every runner-up with {:.1} % confidence.",
-            (least * 1_000.0).floor() / 10.0
+        return say!(
+            "On new trials it is better than every runner-up with {confidence} confidence.",
+            confidence = per_cent(number::fixed((least * 1_000.0).floor() / 10.0, 1))
         );
     }
     let alike: Vec<String> = found
@@ -212,7 +240,7 @@ fn confidence(told: &Told<'_>, found: &Optimised) -> String {
         .filter(|(comparison, _)| comparison.confidence < found.budget.confidence)
         .map(|(_, finalist)| told.words(&finalist.setting))
         .collect();
-    format!("On new trials it cannot be told from: {}.", alike.join("; "))
+    say!("On new trials it cannot be told from: {settings}.", settings = clauses(&alike))
 }
 
 fn page(told: &Told<'_>, found: &Optimised) -> Page {
@@ -221,37 +249,38 @@ fn page(told: &Told<'_>, found: &Optimised) -> Page {
     let best = found.winner().or_else(|| found.finalists.iter().find(|finalist| Some(&finalist.setting) == nearest));
     if let Some(best) = best {
         let is_winner = found.winner().is_some();
-        blocks.push(Block::Heading(if is_winner { "The best setting" } else { "The nearest setting" }.to_owned()));
+        blocks.push(Block::Heading(if is_winner { say!("The best setting") } else { say!("The nearest setting") }));
         blocks.push(Block::Table(tables::setting_table(told, best)));
         if !told.guardrails.is_empty() {
-            blocks.push(Block::Heading("Its guardrails".to_owned()));
+            blocks.push(Block::Heading(say!("Its guardrails")));
             blocks.push(Block::Table(tables::guardrail_table(told, best)));
         }
     }
-    blocks.push(Block::Heading("The best beside the runners-up, on new trials".to_owned()));
+    blocks.push(Block::Heading(say!("The best beside the runners-up, on new trials")));
     blocks.push(Block::Table(tables::finalists(told, found)));
-    blocks.push(Block::Text(format!(
-        "Every setting was played on the same {} new trials that the search had not seen. A lead counts with the \
-         confidence shown, all runners-up taken together; those below {} % cannot be told from the best.",
-        count(found.budget.trials as f64),
-        found.budget.confidence * 100.0
+    blocks.push(Block::Text(say!(
+        "Every setting was played on the same {trials} new trials that the search had not seen. A lead counts with the \
+         confidence shown, all runners-up taken together; those below {confidence} cannot be told from the best.",
+        trials = count(found.budget.trials as f64),
+        confidence = asked(found)
     )));
-    blocks.push(Block::Heading("What is traded: partners against the vendor".to_owned()));
+    blocks.push(Block::Heading(say!("What is traded: partners against the vendor")));
     blocks.push(Block::Charts(vec![tables::chart(told, found)]));
     if found.winner().is_some_and(|winner| !told.edits(&winner.setting).is_empty()) {
-        blocks.push(Block::Heading("The best setting as rows of the sheet Scenarios".to_owned()));
+        blocks.push(Block::Heading(say!("The best setting as rows of the sheet {sheet}", sheet = say!("Scenarios"))));
         blocks.push(Block::Table(tables::paste(told, best)));
     }
-    blocks.push(Block::Heading("Settings of the chart".to_owned()));
+    blocks.push(Block::Heading(say!("Settings of the chart")));
     blocks.push(Block::Table(tables::frontier(told, found)));
     Page {
         name: say!("Optimise"),
-        title: format!("The best setting of {} levers", told.levers.len()),
-        subtitle: format!(
-            "{} put on {}; {} settings tried, differences are with the baseline in the same future",
-            list(&told.levers.iter().map(|lever| lever.target.as_str()).collect::<Vec<_>>()),
-            told.scenario.name,
-            count(found.rounds.first().map_or(0.0, |round| round.candidates as f64))
+        title: say!("The best setting of {levers} levers", levers = told.levers.len()),
+        subtitle: say!(
+            "{levers} put on {scenario}; {settings} settings tried, differences are with the baseline in the same \
+             future",
+            levers = list(&told.levers.iter().map(|lever| lever.target.as_str()).collect::<Vec<_>>()),
+            scenario = told.scenario.name,
+            settings = count(found.rounds.first().map_or(0.0, |round| round.candidates as f64))
         ),
         one_page: false,
         blocks,

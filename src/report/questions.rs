@@ -1,8 +1,10 @@
 //! `Questions`: the ten questions that executives ask, answered in words with figures.
 
-use crate::report::words::{capitalised, count, list};
+use crate::report::words::{capitalised, count, list, reading, reading_word};
 use crate::report::{Block, Page, Story};
 use crate::say;
+use crate::schema::Text;
+use crate::schema::value::text;
 use crate::summary::ProgrammeSummary;
 
 mod assumptions;
@@ -15,43 +17,88 @@ mod together;
 mod winners;
 
 /// A question and what answers it, a paragraph an answer.
-type Question = (&'static str, fn(&Story<'_>) -> Vec<String>);
+type Question = (Text, fn(&Story<'_>) -> Vec<String>);
 
 /// The questions, in the order in which they are asked.
 const QUESTIONS: [Question; 10] = [
-    ("1. What does it cost, and what is the net effect on gross profit?", money::cost),
-    ("2. Who wins and who loses?", winners::who),
-    ("3. Does partner margin really rise, or is it passed on to customers?", money::passed_on),
-    ("4. How much of the spending is deadweight?", support::deadweight),
-    ("5. Which rise of wins is needed to break even, and is it plausible?", support::break_even),
-    ("6. Which assumptions drive the answer, and where does the decision flip?", assumptions::drivers),
-    ("7. When do savings and cash arrive?", time::by_year),
-    ("8. Can operations cope?", operations::cope),
-    ("9. What gaming or adverse behaviour does it invite?", conduct::invited),
-    ("10. Do the policies add up, and what happens when a suspension ends?", together::add_up),
+    (
+        text(
+            "1. What does it cost, and what is the net effect on gross profit?",
+            "1. Combien cela coûte-t-il, et quel est l'effet net sur la marge brute\u{a0}?",
+        ),
+        money::cost,
+    ),
+    (text("2. Who wins and who loses?", "2. Qui gagne et qui perd\u{a0}?"), winners::who),
+    (
+        text(
+            "3. Does partner margin really rise, or is it passed on to customers?",
+            "3. La marge des partenaires augmente-t-elle vraiment, ou va-t-elle aux clients\u{a0}?",
+        ),
+        money::passed_on,
+    ),
+    (
+        text(
+            "4. How much of the spending is deadweight?",
+            "4. Quelle part de la dépense est un effet d'aubaine\u{a0}?",
+        ),
+        support::deadweight,
+    ),
+    (
+        text(
+            "5. Which rise of wins is needed to break even, and is it plausible?",
+            "5. Quelle hausse des victoires faut-il pour atteindre le point mort, et est-elle plausible\u{a0}?",
+        ),
+        support::break_even,
+    ),
+    (
+        text(
+            "6. Which assumptions drive the answer, and where does the decision flip?",
+            "6. Quelles hypothèses déterminent la réponse, et où la décision bascule-t-elle\u{a0}?",
+        ),
+        assumptions::drivers,
+    ),
+    (
+        text("7. When do savings and cash arrive?", "7. Quand les économies et la trésorerie arrivent-elles\u{a0}?"),
+        time::by_year,
+    ),
+    (text("8. Can operations cope?", "8. Les opérations tiennent-elles la charge\u{a0}?"), operations::cope),
+    (
+        text(
+            "9. What gaming or adverse behaviour does it invite?",
+            "9. Quels contournements ou effets pervers cela encourage-t-il\u{a0}?",
+        ),
+        conduct::invited,
+    ),
+    (
+        text(
+            "10. Do the policies add up, and what happens when a suspension ends?",
+            "10. Les mesures s'additionnent-elles, et que se passe-t-il à la fin d'une suspension\u{a0}?",
+        ),
+        together::add_up,
+    ),
 ];
 
 /// The page.
 pub fn page(story: &Story<'_>) -> Page {
     let mut blocks = Vec::new();
     for (question, answer) in QUESTIONS {
-        blocks.push(Block::Heading(question.to_owned()));
+        blocks.push(Block::Heading(question.said().to_owned()));
         blocks.extend(answer(story).into_iter().map(Block::Text));
     }
-    blocks.push(Block::Heading("Not asked of a simulation: is it lawful?".to_owned()));
-    blocks.push(Block::Text(
-        "Prices for one partner alone, payment beyond the legal limit and the sharing of data need a lawyer's answer; no \
-         figure here gives one."
-            .to_owned(),
-    ));
-    let readings: Vec<&str> = story.plans.readings.iter().map(|reading| reading.word()).collect();
+    blocks.push(Block::Heading(say!("Not asked of a simulation: is it lawful?")));
+    blocks.push(Block::Text(say!(
+        "Prices for one partner alone, payment beyond the legal limit and the sharing of data need a lawyer's answer; \
+         no figure here gives one."
+    )));
+    let readings: Vec<&str> = story.plans.readings.iter().map(|reading| reading_word(*reading)).collect();
     Page {
         name: say!("Questions"),
-        title: "Ten questions and what the simulation answers".to_owned(),
-        subtitle: format!(
-            "{} trials, whole horizon unless a year is named; readings: {}; ranges hold nine simulated futures in ten",
-            count(story.summary.trials as f64),
-            list(&readings)
+        title: say!("Ten questions and what the simulation answers"),
+        subtitle: say!(
+            "{trials} trials, whole horizon unless a year is named; readings: {readings}; ranges hold nine simulated \
+             futures in ten",
+            trials = count(story.summary.trials as f64),
+            readings = list(&readings)
         ),
         one_page: false,
         blocks,
@@ -59,7 +106,9 @@ pub fn page(story: &Story<'_>) -> Page {
 }
 
 /// What stands where no scenario was played.
-const NO_SCENARIO: &str = "No scenario was played, so that there is nothing to compare.";
+fn no_scenario() -> String {
+    say!("No scenario was played, so that there is nothing to compare.")
+}
 
 /// A programme in the first reading, and beside it in the behavioural one where both were played.
 struct Played<'a> {
@@ -75,7 +124,7 @@ impl<'a> Played<'a> {
 
     /// `Name, static reading`.
     fn label(&self) -> String {
-        format!("{}, {}", self.first.name, crate::report::words::reading(self.first.reading))
+        format!("{}, {}", self.first.shown(), reading(self.first.reading))
     }
 }
 
@@ -99,9 +148,11 @@ fn told_together(story: &Story<'_>, tell: impl Fn(&ProgrammeSummary, usize) -> O
     let mut told: Vec<(Vec<&str>, Texts<'_>)> = Vec::new();
     let all = programmes(story);
     for (at, played) in all.iter().enumerate() {
-        let texts: Texts<'_> =
-            played.readings().filter_map(|programme| Some((programme.reading.word(), tell(programme, at)?))).collect();
-        let name = played.first.name.as_str();
+        let texts: Texts<'_> = played
+            .readings()
+            .filter_map(|programme| Some((reading_word(programme.reading), tell(programme, at)?)))
+            .collect();
+        let name = played.first.shown();
         match told.iter_mut().find(|(_, known)| *known == texts) {
             Some((names, _)) => names.push(name),
             None => told.push((vec![name], texts)),
@@ -114,11 +165,13 @@ fn told_together(story: &Story<'_>, tell: impl Fn(&ProgrammeSummary, usize) -> O
 /// `static reading: this. Behavioural reading: that.`; said once where both are the same.
 fn readings_in_words(texts: &[(&str, String)]) -> String {
     match texts {
-        [(first, text), (second, same)] if text == same => format!("{first} and {second} reading: {text}."),
+        [(first, text), (second, same)] if text == same => {
+            say!("{first} and {second} reading: {text}.", first, second, text)
+        }
         _ => {
             let sentences = texts.iter().enumerate().map(|(at, (reading, text))| {
-                let reading = if at == 0 { (*reading).to_owned() } else { capitalised(reading) };
-                format!("{reading} reading: {text}.")
+                let sentence = say!("{reading} reading: {text}.", reading, text);
+                if at == 0 { sentence } else { capitalised(&sentence) }
             });
             sentences.collect::<Vec<_>>().join(" ")
         }
@@ -128,7 +181,7 @@ fn readings_in_words(texts: &[(&str, String)]) -> String {
 /// An answer for each scenario, or the line that says there is none.
 fn for_each(story: &Story<'_>, answer: impl Fn(&Played<'_>) -> String) -> Vec<String> {
     let answers: Vec<String> = scenarios(story).iter().map(answer).collect();
-    if answers.is_empty() { vec![NO_SCENARIO.to_owned()] } else { answers }
+    if answers.is_empty() { vec![no_scenario()] } else { answers }
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ pub fn page(story: &Story<'_>) -> Page {
         for edit in &scenario.edits {
             rows.push(vec![
                 Cell::text(&*scenario.name),
-                Cell::text(edit.place.label().en),
+                Cell::text(edit.place.label()),
                 Cell::text(&*edit.place.name),
                 Cell::text(edit.from.shown()),
                 Cell::text(edit.to.shown()),
@@ -22,20 +22,20 @@ pub fn page(story: &Story<'_>) -> Page {
     }
     let mut blocks = Vec::new();
     if rows.is_empty() {
-        blocks.push(Block::Text("No scenario was played.".to_owned()));
+        blocks.push(Block::Text(say!("No scenario was played.")));
     } else {
         blocks.push(Block::Table(Table {
             id: "edits".to_owned(),
             columns: vec![
-                Column::new("Scenario", Format::Plain, 24),
-                Column::new("What", Format::Plain, 30),
-                Column::new("Key", Format::Plain, 28),
-                Column::new("From", Format::Plain, 12),
-                Column::new("To", Format::Plain, 12),
-                Column::new("Why", Format::Plain, 36),
-                Column::new("Cell", Format::Plain, 14).note("The cell of the input workbook that says so."),
-                Column::new("Included from", Format::Plain, 20)
-                    .note("The scenario whose edit it is, if it was included."),
+                Column::new(say!("Scenario"), Format::Plain, 24),
+                Column::new(say!("What"), Format::Plain, 30),
+                Column::new(say!("Key"), Format::Plain, 28),
+                Column::new(say!("From"), Format::Plain, 12),
+                Column::new(say!("To"), Format::Plain, 12),
+                Column::new(say!("Why"), Format::Plain, 36),
+                Column::new(say!("Cell"), Format::Plain, 14).note(say!("The cell of the input workbook that says so.")),
+                Column::new(say!("Included from"), Format::Plain, 20)
+                    .note(say!("The scenario whose edit it is, if it was included.")),
             ],
             rows,
             totals: None,
@@ -43,8 +43,8 @@ pub fn page(story: &Story<'_>) -> Page {
     }
     Page {
         name: say!("Scenarios"),
-        title: "What each scenario changes".to_owned(),
-        subtitle: "Every edit against the baseline, in the order in which it is applied".to_owned(),
+        title: say!("What each scenario changes"),
+        subtitle: say!("Every edit against the baseline, in the order in which it is applied"),
         one_page: false,
         blocks,
     }

@@ -1,8 +1,9 @@
 //! `Goal seek`: the value of a lever that meets a goal, and the curve that it was read off.
 
+use crate::language::number;
 use crate::measures::{MEASURES, Unit};
 use crate::report::optimise::{Told, change, value_cell};
-use crate::report::words::{change_format, count, format, money, percent, pieces};
+use crate::report::words::{change_format, count, format, in_sentence, money, percent, pieces};
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Page, Report, Series, Table};
 use crate::say;
 use crate::schema::Value;
@@ -14,9 +15,9 @@ const CURVE: &str = "curve";
 /// The result workbook of a goal seek.
 pub fn report(told: &Told<'_>, goal: &Goal, sought: &Sought) -> Report {
     let facts = vec![
-        ("Goal", format!("{} = {}", goal.id(), goal.target)),
-        ("Lever", told.levers[0].target.clone()),
-        ("Trials of each value", sought.trials.to_string()),
+        (say!("Goal"), format!("{} = {}", goal.id(), goal.target)),
+        (say!("Lever"), told.levers[0].target.clone()),
+        (say!("Trials of each value"), sought.trials.to_string()),
     ];
     told.workbook(page(told, goal, sought), facts)
 }
@@ -30,8 +31,8 @@ fn figure(goal: &Goal, value: f64, currency: &str) -> String {
         Unit::Money => format!("{sign}{}", money(value, currency)),
         Unit::Fraction => percent(value),
         Unit::Count => pieces(value),
-        Unit::Days => format!("{value:.1} days"),
-        Unit::Index => format!("{value:.1}"),
+        Unit::Days => say!("{number} days", number = number::fixed(value, 1)),
+        Unit::Index => number::fixed(value, 1),
     }
 }
 
@@ -39,48 +40,59 @@ fn figure(goal: &Goal, value: f64, currency: &str) -> String {
 pub fn answer(told: &Told<'_>, goal: &Goal, sought: &Sought) -> Vec<String> {
     let currency = &told.inputs.programme.settings.currency;
     let lever = &told.levers[0];
-    let label = MEASURES[goal.measure].label.en.to_lowercase();
-    let label = if goal.of_difference { format!("the difference of {label}") } else { label };
+    let label = in_sentence(MEASURES[goal.measure].label.said());
+    let label = if goal.of_difference { say!("the difference of {label}", label) } else { label };
     let target = figure(goal, goal.target, currency);
     match &sought.outcome {
         Outcome::Met { found, interval, again, others } => {
-            let mut said = vec![format!(
-                "With {} at {}, {label} is {} on average; wanted is {target}.",
-                lever.target,
-                end(lever.places[0].kind(), interval, found.value.as_number().unwrap_or(0.0)),
-                figure(goal, found.mean.value, currency)
+            let mut said = vec![say!(
+                "With {lever} at {value}, {label} is {mean} on average; wanted is {target}.",
+                lever = lever.target,
+                value = end(lever.places[0].kind(), interval, found.value.as_number().unwrap_or(0.0)),
+                label,
+                mean = figure(goal, found.mean.value, currency),
+                target
             )];
             said.push(if interval.low == interval.high {
-                "Luck has no part in it: the value is exact.".to_owned()
+                say!("Luck has no part in it: the value is exact.")
             } else {
-                format!(
-                    "Because the trials are finite, the true value lies between {} and {} with 95 % confidence. On {} new \
-                     trials the mean is {}.",
-                    end(lever.places[0].kind(), interval, interval.low),
-                    end(lever.places[0].kind(), interval, interval.high),
-                    count(sought.trials as f64),
-                    figure(goal, again.value, currency)
+                say!(
+                    "Because the trials are finite, the true value lies between {low} and {high} with 95 % confidence. \
+                     On {trials} new trials the mean is {mean}.",
+                    low = end(lever.places[0].kind(), interval, interval.low),
+                    high = end(lever.places[0].kind(), interval, interval.high),
+                    trials = count(sought.trials as f64),
+                    mean = figure(goal, again.value, currency)
                 )
             });
             if *others {
-                said.push(
-                    "The goal is met in other parts of the lever's range too: this is the one nearest to the value entered."
-                        .to_owned(),
-                );
+                said.push(say!(
+                    "The goal is met in other parts of the lever's range too: this is the one nearest to the value \
+                     entered."
+                ));
             }
             said
         }
         Outcome::OutOfReach { least, most } => {
-            let at =
-                |tried: &Tried| format!("{} (at {})", figure(goal, tried.mean.value, currency), tried.value.shown());
-            vec![format!(
-                "{label} of {target} is out of reach of {}: it goes from {} to {}.",
-                lever.target,
-                at(least),
-                at(most)
+            let at = |tried: &Tried| {
+                say!(
+                    "{mean} (at {value})",
+                    mean = figure(goal, tried.mean.value, currency),
+                    value = tried.value.shown()
+                )
+            };
+            vec![say!(
+                "{label} of {target} is out of reach of {lever}: it goes from {least} to {most}.",
+                label,
+                target,
+                lever = lever.target,
+                least = at(least),
+                most = at(most)
             )]
         }
-        Outcome::Unplayable(reason) => vec![format!("{} cannot be played over its range: {reason}.", lever.target)],
+        Outcome::Unplayable(reason) => {
+            vec![say!("{lever} cannot be played over its range: {reason}.", lever = lever.target, reason)]
+        }
     }
 }
 
@@ -89,7 +101,7 @@ fn end(kind: &crate::schema::Kind, interval: &Interval, value: f64) -> String {
     let rounded = crate::stats::interval::rounded(value, interval.half_width() / 2.0);
     match kind.nearest(rounded) {
         // Between whole numbers the interval has ends too.
-        Some(Value::Count(_)) | None => format!("{rounded}"),
+        Some(Value::Count(_)) | None => number::written(rounded.to_string()),
         Some(value) => value.shown(),
     }
 }
@@ -98,22 +110,26 @@ fn page(told: &Told<'_>, goal: &Goal, sought: &Sought) -> Page {
     let mut blocks: Vec<Block> = answer(told, goal, sought).into_iter().map(Block::Answer).collect();
     if !sought.curve.is_empty() {
         blocks.push(Block::Charts(vec![chart(told, goal)]));
-        blocks.push(Block::Heading("Values that were tried, all on the same trials".to_owned()));
+        blocks.push(Block::Heading(say!("Values that were tried, all on the same trials")));
         blocks.push(Block::Table(curve(told, goal, sought)));
     }
     Page {
         name: say!("Goal seek"),
-        title: format!("Which {} gives the {} wanted", told.levers[0].target, goal.id()),
-        subtitle: format!("Put on {}; {} trials of each value", told.scenario.name, count(sought.trials as f64)),
+        title: say!("Which {lever} gives the {goal} wanted", lever = told.levers[0].target, goal = goal.id()),
+        subtitle: say!(
+            "Put on {scenario}; {trials} trials of each value",
+            scenario = told.scenario.name,
+            trials = count(sought.trials as f64)
+        ),
         one_page: false,
         blocks,
     }
 }
 
 fn headings(told: &Told<'_>, goal: &Goal) -> [String; 2] {
-    let measure = MEASURES[goal.measure].label.en;
-    let measure = if goal.of_difference { format!("{measure}, difference") } else { measure.to_owned() };
-    [told.levers[0].places[0].label().en.to_owned(), measure]
+    let measure = MEASURES[goal.measure].label.said();
+    let measure = if goal.of_difference { say!("{measure}, difference", measure) } else { measure.to_owned() };
+    [told.levers[0].places[0].label().said().to_owned(), measure]
 }
 
 fn curve(told: &Told<'_>, goal: &Goal, sought: &Sought) -> Table {
@@ -123,7 +139,7 @@ fn curve(told: &Told<'_>, goal: &Goal, sought: &Sought) -> Table {
     let columns = vec![
         Column::new(lever, Format::Plain, 24),
         Column::new(measure, shown, 24),
-        Column::new("Standard error", format(unit), 16),
+        Column::new(say!("Standard error"), format(unit), 16),
     ];
     let rows = sought
         .curve
@@ -137,12 +153,12 @@ fn chart(told: &Told<'_>, goal: &Goal) -> Chart {
     let unit = MEASURES[goal.measure].unit;
     Chart {
         kind: ChartKind::Points,
-        title: format!("{measure} by {}", told.levers[0].target),
-        alt: format!("{measure} at each value of {} that was tried.", told.levers[0].target),
+        title: say!("{measure} by {lever}", measure, lever = told.levers[0].target),
+        alt: say!("{measure} at each value of {lever} that was tried.", measure, lever = told.levers[0].target),
         table: CURVE.to_owned(),
         categories: lever,
         series: vec![Series::column(measure, 1)],
-        x_title: told.levers[0].places[0].unit().en.to_owned(),
+        x_title: told.levers[0].places[0].unit().said().to_owned(),
         y_title: crate::report::words::unit(unit, &told.inputs.programme.settings.currency),
         format: if goal.of_difference { change_format(unit) } else { format(unit) },
     }

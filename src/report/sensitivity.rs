@@ -2,7 +2,7 @@
 //! (docs/model.md, "Sensitivity").
 
 use crate::measures::Unit;
-use crate::report::words::{self, change_format, count, list};
+use crate::report::words::{self, change_format, count, in_sentence, list};
 use crate::report::{Block, Cell, Column, Format, Page, Report, Story, Table};
 use crate::report::{inputs, run};
 use crate::say;
@@ -26,8 +26,8 @@ pub fn report(story: &Story<'_>) -> Report {
     let settings = &story.inputs.programme.settings;
     let pages = [summary(story), page(story), Some(inputs::page(story.inputs)), Some(run::page(story))];
     Report {
-        title: format!("Which assumption decides: {}", story.run.file),
-        subject: format!("Sensitivity of policy scenarios to uncertain inputs, seed {}", story.run.seed),
+        title: say!("Which assumption decides: {file}", file = story.run.file),
+        subject: say!("Sensitivity of policy scenarios to uncertain inputs, seed {seed}", seed = story.run.seed),
         created: settings.start,
         currency: settings.currency.clone(),
         pages: pages.into_iter().flatten().collect(),
@@ -50,8 +50,12 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
     blocks.push(Block::Text(method(found)));
     Some(Page {
         name: say!("Sensitivity"),
-        title: "Which assumption decides".to_owned(),
-        subtitle: format!("{} of a scenario against the baseline; {}", found.measure.label.en, basis(story, found)),
+        title: say!("Which assumption decides"),
+        subtitle: say!(
+            "{measure} of a scenario against the baseline; {basis}",
+            measure = found.measure.label.said(),
+            basis = basis(story, found)
+        ),
         one_page: false,
         blocks,
     })
@@ -78,18 +82,18 @@ fn figures(found: &Sensitivity, decision: &Decision, number: usize, currency: &s
     };
     let mut blocks = vec![
         Block::Charts(vec![tornado, bars]),
-        Block::Heading("One input at a time, all others as entered".to_owned()),
+        Block::Heading(say!("One input at a time, all others as entered")),
         Block::Table(alone),
         Block::Charts(vec![spider]),
         Block::Table(lines),
-        Block::Heading("All inputs at once".to_owned()),
+        Block::Heading(say!("All inputs at once")),
         Block::Table(together),
-        Block::Heading("Assumption ledger".to_owned()),
+        Block::Heading(say!("Assumption ledger")),
         Block::Text(shares::ledger_words(found, decision)),
         Block::Table(shares::ledger_table(found, decision, format!("ledger_{number}"))),
     ];
     if !short.is_empty() {
-        blocks.push(Block::Heading("Figures of the charts".to_owned()));
+        blocks.push(Block::Heading(say!("Figures of the charts")));
         blocks.extend(short.into_iter().map(Block::Table));
     }
     blocks
@@ -100,12 +104,13 @@ fn summary(story: &Story<'_>) -> Option<Page> {
     let found = story.sensitivity?;
     let currency = &story.inputs.programme.settings.currency;
     let names: Vec<&str> = found.decisions.iter().map(|decision| decision.name.as_str()).collect();
-    let mut blocks = vec![Block::Text(format!(
-        "{} uncertain inputs of {}, and what each of them does to the difference that {} makes in {}.",
-        found.factors.len(),
-        story.run.file,
-        list(&names),
-        found.measure.label.en.to_lowercase()
+    let mut blocks = vec![Block::Text(say!(
+        "{inputs} uncertain inputs of {file}, and what each of them does to the difference that {scenarios} makes in \
+         {measure}.",
+        inputs = found.factors.len(),
+        file = story.run.file,
+        scenarios = list(&names),
+        measure = in_sentence(found.measure.label.said())
     ))];
     blocks.extend(found.decisions.iter().map(|decision| Block::Answer(answer(found, decision, currency))));
     blocks.push(Block::Table(overview(found, currency)));
@@ -120,16 +125,17 @@ fn summary(story: &Story<'_>) -> Option<Page> {
         .collect();
     let chart = |(decision, table): &(&Decision, Table)| tornado::chart(found, decision, table, currency);
     blocks.extend(pictured.iter().map(|pictured| Block::Charts(vec![chart(pictured)])));
-    blocks.push(Block::Text(
-        "Every input with its range, the value at which the decision flips and its share of the variance is on the sheet \
-         Sensitivity; what the baseline assumes is on the sheet Inputs."
-            .to_owned(),
-    ));
+    blocks.push(Block::Text(say!(
+        "Every input with its range, the value at which the decision flips and its share of the variance is on the \
+         sheet {sheet}; what the baseline assumes is on the sheet {inputs}.",
+        sheet = say!("Sensitivity"),
+        inputs = say!("Inputs")
+    )));
     // Last, for the printed page ends before them.
     blocks.extend(pictured.into_iter().map(|(_, table)| Block::Table(table)));
     Some(Page {
         name: say!("Summary"),
-        title: "Which assumption decides".to_owned(),
+        title: say!("Which assumption decides"),
         subtitle: basis(story, found),
         one_page: true,
         blocks,
@@ -156,15 +162,16 @@ fn overview(found: &Sensitivity, currency: &str) -> Table {
     Table {
         id: "decisions".to_owned(),
         columns: vec![
-            Column::new("Scenario", Format::Plain, 24),
-            Column::new(format!("Difference, {}", measure_unit(found, currency)), shown, 13)
-                .note("Mean difference with the baseline, all inputs as entered."),
-            Column::new("Standard error", Format::Plain, 11),
-            Column::new("Decides most", Format::Plain, 32).note("The input with the largest share of the variance."),
-            Column::new("Inputs that can flip it", Format::Count, 12)
-                .note("Inputs that alone flip the decision at a value within their plausible range."),
-            Column::new("Luck", Format::WholePercent, 8)
-                .note("Share of the variance of a single future that luck takes part in."),
+            Column::new(say!("Scenario"), Format::Plain, 24),
+            Column::new(say!("Difference, {unit}", unit = measure_unit(found, currency)), shown, 13)
+                .note(say!("Mean difference with the baseline, all inputs as entered.")),
+            Column::new(say!("Standard error"), Format::Plain, 11),
+            Column::new(say!("Decides most"), Format::Plain, 32)
+                .note(say!("The input with the largest share of the variance.")),
+            Column::new(say!("Inputs that can flip it"), Format::Count, 12)
+                .note(say!("Inputs that alone flip the decision at a value within their plausible range.")),
+            Column::new(say!("Luck"), Format::WholePercent, 8)
+                .note(say!("Share of the variance of a single future that luck takes part in.")),
         ],
         rows: found.decisions.iter().map(row).collect(),
         totals: None,
@@ -173,36 +180,42 @@ fn overview(found: &Sensitivity, currency: &str) -> Table {
 
 /// What the figures rest on, in a line.
 fn basis(story: &Story<'_>, found: &Sensitivity) -> String {
-    let points = found
-        .base_points
-        .map_or_else(String::new, |points| format!(", Sobol indices from {} base points", count(points as f64)));
-    format!(
-        "{} months, {}; {} trials of every value{points}; amounts in {}",
-        story.inputs.programme.settings.months,
-        words::reading(found.reading),
-        count(found.trials as f64),
-        story.inputs.programme.settings.currency
+    let points = found.base_points.map_or_else(String::new, |points| {
+        say!(", Sobol indices from {points} base points", points = count(points as f64))
+    });
+    say!(
+        "{months} months, {reading}; {trials} trials of every value{points}; amounts in {currency}",
+        months = story.inputs.programme.settings.months,
+        reading = words::reading(found.reading),
+        trials = count(found.trials as f64),
+        points,
+        currency = story.inputs.programme.settings.currency
     )
 }
 
 /// How to read the page.
 fn method(found: &Sensitivity) -> String {
     let indices = match (found.base_points, found.correlated) {
-        (None, _) => "",
+        (None, _) => String::new(),
         (Some(_), false) => {
-            " Sobol indices split the variance of a single future, with luck as one more input; first orders and what acts \
-             together make 100 %, within their intervals. Estimates are not held above 0."
+            say!(
+                " Sobol indices split the variance of a single future, with luck as one more input; first orders and \
+                 what acts together make 100 %, within their intervals. Estimates are not held above 0."
+            )
         }
         (Some(_), true) => {
-            " Sobol indices split the variance of a single future, with luck as one more input, as if the inputs were drawn \
-             independently: the correlations of the workbook are left out of them, and of nothing else."
+            say!(
+                " Sobol indices split the variance of a single future, with luck as one more input, as if the inputs \
+                 were drawn independently: the correlations of the workbook are left out of them, and of nothing else."
+            )
         }
     };
-    format!(
+    say!(
         "Every value was tried on the same simulated futures, so that differences between values are not luck. The \
-         plausible range of an input goes from its 5th to its 95th percentile; flips were looked for beyond it too. Rank \
-         correlations are from {} futures, each with its own values of all inputs.{indices}",
-        count(found.sampled as f64)
+         plausible range of an input goes from its 5th to its 95th percentile; flips were looked for beyond it too. \
+         Rank correlations are from {futures} futures, each with its own values of all inputs.{indices}",
+        futures = count(found.sampled as f64),
+        indices
     )
 }
 

@@ -1,7 +1,7 @@
 //! `Services`: who sells and delivers services, what tickets cost by route, and when own technicians pay.
 
 use crate::report::readings;
-use crate::report::words::count;
+use crate::report::words::{count, reading};
 use crate::report::{Page, Story};
 use crate::say;
 
@@ -28,12 +28,12 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
     blocks.extend(readings::blocks(story, "service_readings", &used, &measures));
     Some(Page {
         name: say!("Services"),
-        title: "Services sold, tickets and the field force".to_owned(),
-        subtitle: format!(
-            "Means over {} trials and the whole horizon, in {}, {} reading",
-            count(story.summary.trials as f64),
-            story.inputs.programme.settings.currency,
-            story.summary.reading.word()
+        title: say!("Services sold, tickets and the field force"),
+        subtitle: say!(
+            "Means over {trials} trials and the whole horizon, in {currency}, {reading}",
+            trials = count(story.summary.trials as f64),
+            currency = story.inputs.programme.settings.currency,
+            reading = reading(story.summary.reading)
         ),
         one_page: false,
         blocks,

@@ -1,10 +1,14 @@
 //! The answer as a short table for the terminal.
 
+use crate::language::number;
 use crate::measures::Unit;
 use crate::report::headline::{in_behaviour, lead};
 use crate::report::sensitivity::{answer, said, titles};
-use crate::report::words::{self, Supported, capitalised, futures, percent, percent_mean, reading, scale};
+use crate::report::words::{
+    self, Supported, capitalised, futures, in_sentence, per_cent, percent, percent_mean, reading, scale,
+};
 use crate::report::{Story, guardrails};
+use crate::say;
 use crate::study::{Flip, Sensitivity};
 use crate::summary::ProgrammeSummary;
 
@@ -18,21 +22,18 @@ pub fn table(story: &Story<'_>) -> String {
     let lead = lead(story);
     // One scale for all, so that the columns can be compared; differences would be lost in billions.
     let (unit, suffix) = scale(programmes[0].measure(lead.id).mean.abs().min(1e6));
-    let mut rows = vec![
-        [
-            "Programme",
-            "Partner margin",
-            "difference, 90 % range",
-            "Vendor contribution",
-            "difference, 90 % range",
-            "Win rate",
-        ]
-        .map(str::to_owned),
-    ];
+    let mut rows = vec![[
+        say!("Programme"),
+        say!("Partner margin"),
+        say!("difference, 90 % range"),
+        say!("Vendor contribution"),
+        say!("difference, 90 % range"),
+        say!("Win rate"),
+    ]];
     for programme in programmes {
         let value = |id: &str| Supported::mean(programme.measure(id)).in_units(unit, 2);
         rows.push([
-            programme.name.clone(),
+            programme.shown().to_owned(),
             value(lead.id),
             difference(programme, lead.id, unit),
             value("vendor_contribution"),
@@ -40,12 +41,14 @@ pub fn table(story: &Story<'_>) -> String {
             percent_mean(programme.measure("win_rate")),
         ]);
     }
-    let mut text = format!(
-        "{} and vendor contribution in{suffix} {}, {}\n\n",
-        capitalised(lead.name),
-        story.inputs.programme.settings.currency,
-        reading(story.summary.reading)
+    let mut text = say!(
+        "{measure} and vendor contribution in{suffix} {currency}, {reading}",
+        measure = capitalised(lead.name),
+        suffix,
+        currency = story.inputs.programme.settings.currency,
+        reading = reading(story.summary.reading)
     );
+    text.push_str("\n\n");
     text.push_str(&aligned(&rows));
     if programmes.len() > 1 {
         text.push('\n');
@@ -54,20 +57,24 @@ pub fn table(story: &Story<'_>) -> String {
         if let (Some(partner), Some(vendor)) =
             (scenario.difference(lead.id), scenario.difference("vendor_contribution"))
         {
-            text.push_str(&format!(
-                "{}: better for partners {}, for the vendor {}\n",
-                scenario.name,
-                futures(partner.probability_better),
-                futures(vendor.probability_better)
+            text.push_str(&say!(
+                "{name}: better for partners {partners}, for the vendor {vendor}",
+                name = scenario.name,
+                partners = futures(partner.probability_better),
+                vendor = futures(vendor.probability_better)
             ));
+            text.push('\n');
         }
     }
     if story.summary.behavioural.is_some() && programmes.len() > 1 {
-        text.push_str("\nThe same differences in the behavioural reading, where people answer to the rules:\n");
+        text.push('\n');
+        text.push_str(&say!("The same differences in the behavioural reading, where people answer to the rules:"));
+        text.push('\n');
     }
     for (at, scenario) in programmes.iter().enumerate().skip(1) {
         if let Some(words) = in_behaviour(story, at) {
-            text.push_str(&format!("{}: {words}.\n", scenario.name));
+            text.push_str(&say!("{name}: {text}.", name = scenario.name, text = words));
+            text.push('\n');
         }
     }
     if !story.guarded.is_empty() {
@@ -92,25 +99,35 @@ pub fn sensitivity(found: &Sensitivity, currency: &str) -> String {
             Unit::Count | Unit::Days | Unit::Index => (1.0, ""),
         };
         let counted = words::unit(found.measure.unit, currency);
-        text.push_str(&format!(
-            "{}: difference of {} in{suffix} {counted}, one input at a time, {}\n\n",
-            decision.name,
-            found.measure.label.en.to_lowercase(),
-            reading(found.reading)
+        text.push_str(&say!(
+            "{name}: difference of {measure} in{suffix} {unit}, one input at a time, {reading}",
+            name = decision.name,
+            measure = in_sentence(found.measure.label.said()),
+            suffix,
+            unit = counted,
+            reading = reading(found.reading)
         ));
-        let mut rows =
-            vec![["Input", "5 %", "95 %", "at 5 %", "at 95 %", "of variance", "flips at"].map(str::to_owned)];
+        text.push_str("\n\n");
+        let mut rows = vec![[
+            say!("Input"),
+            per_cent(5),
+            per_cent(95),
+            say!("at 5 %"),
+            say!("at 95 %"),
+            say!("of variance"),
+            say!("flips at"),
+        ]];
         for at in decision.by_swing().into_iter().take(LARGEST) {
             let (factor, effect) = (&found.factors[at], &decision.effects[at]);
             let [low, .., high] = factor.percentiles.map(|value| said(factor, value, currency));
-            let [at_low, at_high] = effect.ends().map(|end| format!("{:+.2}", end / unit));
+            let [at_low, at_high] = effect.ends().map(|end| number::signed(end / unit, 2));
             let share = effect.index.map_or(effect.contribution.share.abs(), |index| index.total.value);
             let flips = match effect.flip {
                 Flip::At { value, plausible } => {
-                    let outside = if plausible { "" } else { " (not plausible)" };
-                    said(factor, value.value, currency) + outside
+                    let outside = if plausible { String::new() } else { say!(" (not plausible)") };
+                    said(factor, value.value, currency) + &outside
                 }
-                Flip::Never { .. } => "never".to_owned(),
+                Flip::Never { .. } => say!("never"),
             };
             rows.push([titles[at].clone(), low, high, at_low, at_high, percent(share), flips]);
         }
@@ -142,7 +159,7 @@ fn difference(programme: &ProgrammeSummary, id: &str, unit: f64) -> String {
         let statistics = &difference.statistics;
         let (low, high) = Supported::range(statistics);
         let [low, high] = [low, high].map(|end| end.in_units(unit, 2));
-        format!("{} ({low} to {high})", Supported::mean(statistics).change_in_units(unit, 2))
+        say!("{mean} ({low} to {high})", mean = Supported::mean(statistics).change_in_units(unit, 2), low, high)
     })
 }
 

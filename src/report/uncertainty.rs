@@ -1,6 +1,7 @@
 //! `Uncertainty`: what was not known, how it was drawn, and how much of each result rests on it.
 
-use crate::report::words::{self, count, list};
+use crate::language::number;
+use crate::report::words::{self, count, list, whole_percent};
 use crate::report::{Block, Cell, Column, Drawn, Format, Page, Story, Table};
 use crate::say;
 use crate::schema::Kind;
@@ -14,31 +15,31 @@ const SPLIT: &[&str] = &["partner_net_margin", "partner_front_margin", "vendor_c
 /// The page; none where everything is known.
 pub fn page(story: &Story<'_>) -> Option<Page> {
     let drawn = story.drawn.as_ref().filter(|drawn| !drawn.uncertainty.is_empty())?;
-    let mut blocks = vec![Block::Text(answer(story)), Block::Heading("What we do not know, and luck".to_owned())];
+    let mut blocks = vec![Block::Text(answer(story)), Block::Heading(say!("What we do not know, and luck"))];
     blocks.push(Block::Table(splits(story)));
-    blocks.push(Block::Heading("The uncertain inputs".to_owned()));
+    blocks.push(Block::Heading(say!("The uncertain inputs")));
     blocks.push(Block::Table(inputs(drawn)));
     if let Some(table) = correlations(drawn) {
-        blocks.push(Block::Heading("Rank correlations".to_owned()));
+        blocks.push(Block::Heading(say!("Rank correlations")));
         blocks.extend(drawn.repair.map(|repair| {
             let named = |at: usize| drawn.uncertainty.correlations.as_ref().map_or("", |c| c.names[at].as_str());
-            Block::Text(format!(
-                "No inputs can have all the correlations that were asked for (smallest eigenvalue {:.4}): the nearest that \
-                 they can have were taken. The largest change is {:.3}, between {} and {}.",
-                repair.smallest_eigenvalue,
-                repair.largest_change,
-                named(repair.between.0),
-                named(repair.between.1)
+            Block::Text(say!(
+                "No inputs can have all the correlations that were asked for (smallest eigenvalue {smallest}): the \
+                 nearest that they can have were taken. The largest change is {largest}, between {one} and {other}.",
+                smallest = number::fixed(repair.smallest_eigenvalue, 4),
+                largest = number::fixed(repair.largest_change, 3),
+                one = named(repair.between.0),
+                other = named(repair.between.1)
             ))
         }));
         blocks.push(Block::Table(table));
     }
     Some(Page {
         name: say!("Uncertainty"),
-        title: "What we do not know, and what is luck".to_owned(),
-        subtitle: format!(
-            "{} uncertain inputs, drawn once a trial; luck is everything that a single deal or partner meets",
-            drawn.uncertainty.inputs.len()
+        title: say!("What we do not know, and what is luck"),
+        subtitle: say!(
+            "{inputs} uncertain inputs, drawn once a trial; luck is everything that a single deal or partner meets",
+            inputs = drawn.uncertainty.inputs.len()
         ),
         one_page: false,
         blocks,
@@ -51,18 +52,21 @@ fn answer(story: &Story<'_>) -> String {
         .iter()
         .filter_map(|scenario| {
             let split = scenario.split("vendor_contribution")?;
-            let share = (split.unknown_share.value.clamp(0.0, 1.0) * 100.0).round();
-            Some(format!("{share} % under {}", scenario.name))
+            Some(say!(
+                "{share} under {scenario}",
+                share = whole_percent(split.unknown_share.value.clamp(0.0, 1.0)),
+                scenario = scenario.name
+            ))
         })
         .collect();
     let said: Vec<&str> = said.iter().map(String::as_str).collect();
     if said.is_empty() {
-        return "There is no scenario to compare with the baseline.".to_owned();
+        return say!("There is no scenario to compare with the baseline.");
     }
-    format!(
-        "Of the variance of the vendor's contribution against the baseline, what we do not know makes {}; the rest is luck. \
-         More data on the inputs can only narrow the first part.",
-        list(&said)
+    say!(
+        "Of the variance of the vendor's contribution against the baseline, what we do not know makes {shares}; the \
+         rest is luck. More data on the inputs can only narrow the first part.",
+        shares = list(&said)
     )
 }
 
@@ -73,11 +77,11 @@ fn splits(story: &Story<'_>) -> Table {
         for id in SPLIT {
             let Some(split) = programme.split(id) else { continue };
             let Some(listed) = story.summary.measures.iter().find(|listed| listed.id == *id) else { continue };
-            let of = if programme.differences.is_empty() { "value" } else { "difference" };
+            let of = if programme.differences.is_empty() { say!("value") } else { say!("difference") };
             let format = words::change_format(listed.unit);
             let ends = |range: Interval| [range.low, range.high].map(|end| Cell::Figure(end, format));
             let mut row = vec![
-                Cell::text(&*programme.name),
+                Cell::text(programme.shown()),
                 words::reading_cell(programme.reading),
                 Cell::text(&*listed.label),
                 Cell::text(of),
@@ -89,23 +93,27 @@ fn splits(story: &Story<'_>) -> Table {
             rows.push(row);
         }
     }
-    let end = |heading: &str, note: &str| Column::new(heading, Format::MoneyChange, 15).note(note);
+    let end = |heading: String, note: String| Column::new(heading, Format::MoneyChange, 15).note(note);
     Table {
         id: "unknown_and_luck".to_owned(),
         columns: vec![
-            Column::new("Programme", Format::Plain, 24),
-            Column::new("Reading", Format::Plain, 12),
-            Column::new("Measure", Format::Plain, 24),
-            Column::new("Of", Format::Plain, 11).note("The baseline's value, or a scenario's difference with it."),
-            Column::new("Not known", Format::Percent, 11).note(
-                "Share of the variance that rests on the uncertain inputs; the rest is luck. Estimated from trials that \
-                 were played twice with the same inputs; near 0 it may come out a little below.",
+            Column::new(say!("Programme"), Format::Plain, 24),
+            Column::new(say!("Reading"), Format::Plain, 12),
+            Column::new(say!("Measure"), Format::Plain, 24),
+            Column::new(say!("Of"), Format::Plain, 11)
+                .note(say!("The baseline's value, or a scenario's difference with it.")),
+            Column::new(say!("Not known"), Format::Percent, 11).note(say!(
+                "Share of the variance that rests on the uncertain inputs; the rest is luck. Estimated from trials \
+                 that were played twice with the same inputs; near 0 it may come out a little below."
+            )),
+            Column::new(say!("Standard error"), Format::Percent, 12).note(say!("Of the share before it.")),
+            end(
+                say!("Not known, low"),
+                say!("Nine expected outcomes in ten lie above, as the inputs vary: 5th percentile."),
             ),
-            Column::new("Standard error", Format::Percent, 12).note("Of the share before it."),
-            end("Not known, low", "Nine expected outcomes in ten lie above, as the inputs vary: 5th percentile."),
-            end("Not known, high", "95th percentile of the expected outcome."),
-            end("Luck, low", "Nine outcomes in ten lie no further from what their inputs lead to expect."),
-            end("Luck, high", "The same distance upward."),
+            end(say!("Not known, high"), say!("95th percentile of the expected outcome.")),
+            end(say!("Luck, low"), say!("Nine outcomes in ten lie no further from what their inputs lead to expect.")),
+            end(say!("Luck, high"), say!("The same distance upward.")),
         ],
         rows,
         totals: None,
@@ -122,27 +130,28 @@ fn inputs(drawn: &Drawn<'_>) -> Table {
         row.extend([0.05, 0.5, 0.95].map(|p| figure(input.law.quantile(p))));
         row.extend([figure(input.law.mean()), figure(mean)]);
         row.extend([
-            Cell::text(input.basis.map_or("", |basis| basis.word())),
+            Cell::text(input.basis.map_or("", |basis| basis.label().said())),
             Cell::text(&*input.source),
             Cell::text(input.at.to_string()),
         ]);
         row
     });
-    let figure = |heading: &str, note: &str| Column::new(heading, Format::Plain, 13).note(note);
+    let figure = |heading: String, note: String| Column::new(heading, Format::Plain, 13).note(note);
     Table {
         id: "uncertain_inputs".to_owned(),
         columns: vec![
-            Column::new("Input", Format::Plain, 38),
-            Column::new("Distribution", Format::Plain, 13),
-            figure("Entered", "The workbook's own value, which a run without uncertainty would take."),
-            figure("5 %", "One value in twenty lies below."),
-            figure("Median", "Half of the values lie below."),
-            figure("95 %", "One value in twenty lies above."),
-            figure("Mean", "Mean of the distribution within what the input allows."),
-            figure("Mean drawn", "Mean of the values of all trials."),
-            Column::new("Basis", Format::Plain, 12).note("fact, derived or assumption."),
-            Column::new("Source", Format::Plain, 40),
-            Column::new("Cell", Format::Plain, 18).note("Where its distribution stands in the input workbook."),
+            Column::new(say!("Input"), Format::Plain, 38),
+            Column::new(say!("Distribution"), Format::Plain, 13),
+            figure(say!("Entered"), say!("The workbook's own value, which a run without uncertainty would take.")),
+            figure(say!("5 %"), say!("One value in twenty lies below.")),
+            figure(say!("Median"), say!("Half of the values lie below.")),
+            figure(say!("95 %"), say!("One value in twenty lies above.")),
+            figure(say!("Mean"), say!("Mean of the distribution within what the input allows.")),
+            figure(say!("Mean drawn"), say!("Mean of the values of all trials.")),
+            Column::new(say!("Basis"), Format::Plain, 12).note(say!("fact, derived or assumption.")),
+            Column::new(say!("Source"), Format::Plain, 40),
+            Column::new(say!("Cell"), Format::Plain, 18)
+                .note(say!("Where its distribution stands in the input workbook.")),
         ],
         rows: rows.collect(),
         totals: None,
@@ -175,17 +184,20 @@ fn correlations(drawn: &Drawn<'_>) -> Option<Table> {
             rows.push(row);
         }
     }
-    let figure = |heading: &str, note: &str| Column::new(heading, Format::Hundredths, 12).note(note);
+    let figure = |heading: String, note: String| Column::new(heading, Format::Hundredths, 12).note(note);
     Some(Table {
         id: "correlations".to_owned(),
         columns: vec![
-            Column::new("Input", Format::Plain, 38),
-            Column::new("And", Format::Plain, 38),
-            figure("Asked for", "In the sheet Correlations."),
-            figure("Taken", "The nearest that all inputs together can have."),
+            Column::new(say!("Input"), Format::Plain, 38),
+            Column::new(say!("And"), Format::Plain, 38),
+            figure(say!("Asked for"), say!("In the sheet Correlations.")),
+            figure(say!("Taken"), say!("The nearest that all inputs together can have.")),
             figure(
-                "Drawn",
-                &format!("Spearman's, over {} trials.", count(drawn.values.first().map_or(0, Vec::len) as f64)),
+                say!("Drawn"),
+                say!(
+                    "Spearman's, over {trials} trials.",
+                    trials = count(drawn.values.first().map_or(0, Vec::len) as f64)
+                ),
             ),
         ],
         rows,

@@ -118,7 +118,7 @@ pub fn money(of: f64, currency: &str) -> String {
 }
 
 /// A number of currency units in a scale.
-fn amount(number: &str, suffix: &str, currency: &str) -> String {
+pub fn amount(number: &str, suffix: &str, currency: &str) -> String {
     say!("{number}{suffix} {currency}", number, suffix, currency)
 }
 
@@ -268,6 +268,16 @@ pub fn list(names: &[&str]) -> String {
         [one] => (*one).to_owned(),
         [head @ .., last] => say!("{head} and {last}", head = head.join(", "), last),
     }
+}
+
+/// A measure as a sentence names it; in French between quotation marks, for its label has no article.
+pub fn in_sentence(label: &str) -> String {
+    say!("{label}", label = label.to_lowercase())
+}
+
+/// Parts of a sentence set apart by semicolons.
+pub fn clauses(parts: &[String]) -> String {
+    parts.join(text("; ", "\u{a0}; ").said())
 }
 
 #[cfg(test)]

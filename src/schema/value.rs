@@ -36,6 +36,13 @@ impl Text {
     }
 }
 
+impl From<Text> for String {
+    /// The text in the language that is spoken.
+    fn from(text: Text) -> String {
+        text.said().to_owned()
+    }
+}
+
 /// The value of a parameter or of a table cell.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {

@@ -5,19 +5,40 @@ use std::fmt;
 use crate::outcome::account::NET_MARGIN;
 use crate::outcome::{Business, Dimension, Field, PARTNER_DEAL_FIELDS, Shape, Tally};
 use crate::plan::Plans;
+use crate::schema::Text;
+use crate::schema::value::text;
 use crate::sim::run::total;
 use crate::sim::trial::{ChainState, PlanState};
 
 /// The identities that are checked, as the Checks sheet names them.
-pub const CHECKS: &[&str] = &[
-    "customer spend = partner front margin + distributor margin + vendor net revenue, in every row",
-    "the rows of every breakdown add up to the total",
-    "deals by partner add up to the total of deals",
-    "net margins of all partners add up to the partners' net margin",
-    "granted <= requested <= opportunities, and deals won <= opportunities",
-    "every partner holds exactly one level",
-    "budget-neutral payouts cost exactly what the rebates would",
-    "the baseline played again gives the baseline, to the cent",
+pub const CHECKS: &[Text] = &[
+    text(
+        "customer spend = partner front margin + distributor margin + vendor net revenue, in every row",
+        "dépense des clients = marge avant des partenaires + marge des grossistes + chiffre d'affaires net du \
+         constructeur, dans chaque ligne",
+    ),
+    text("the rows of every breakdown add up to the total", "les lignes de chaque ventilation s'additionnent au total"),
+    text(
+        "deals by partner add up to the total of deals",
+        "les affaires par partenaire s'additionnent au total des affaires",
+    ),
+    text(
+        "net margins of all partners add up to the partners' net margin",
+        "les marges nettes de tous les partenaires s'additionnent à la marge nette des partenaires",
+    ),
+    text(
+        "granted <= requested <= opportunities, and deals won <= opportunities",
+        "accordées <= demandées <= affaires, et affaires gagnées <= affaires",
+    ),
+    text("every partner holds exactly one level", "chaque partenaire détient exactement un niveau"),
+    text(
+        "budget-neutral payouts cost exactly what the rebates would",
+        "les versements à budget constant coûtent exactement ce que coûteraient les remises",
+    ),
+    text(
+        "the baseline played again gives the baseline, to the cent",
+        "la référence simulée de nouveau donne la référence, au centime près",
+    ),
 ];
 
 /// An identity that a trial broke.
@@ -28,19 +49,25 @@ pub struct CheckFailed {
     /// The plan, 0 for the baseline.
     pub plan: usize,
     /// What does not hold.
-    pub check: &'static str,
+    pub check: Text,
 }
 
 impl CheckFailed {
     /// A check that failed.
-    pub fn new(trial: usize, plan: usize, check: &'static str) -> CheckFailed {
+    pub fn new(trial: usize, plan: usize, check: Text) -> CheckFailed {
         CheckFailed { trial, plan, check }
     }
 }
 
 impl fmt::Display for CheckFailed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a conservation check failed in trial {} of programme {}: {}", self.trial + 1, self.plan, self.check)
+        write!(
+            f,
+            "a conservation check failed in trial {} of programme {}: {}",
+            self.trial + 1,
+            self.plan,
+            self.check.said()
+        )
     }
 }
 

@@ -4,19 +4,28 @@ use super::scenarios;
 use crate::inputs::Target;
 use crate::report::Story;
 use crate::report::headline::{direction, lead};
+use crate::report::sensitivity::answer;
 use crate::report::words::{count, futures, list};
+use crate::say;
+use crate::schema::value::text;
 use crate::schema::{self, Basis};
 
 /// How many edits of a scenario are named.
 const NAMED: usize = 6;
 
-/// What is known of it without a sensitivity analysis.
+/// What the assumptions rest on, what decides where some are uncertain, and which signs are open.
 pub fn drivers(story: &Story<'_>) -> Vec<String> {
-    let mut answers = vec![format!(
-        "This version has no sensitivity analysis: it comes with a later one. The ranges hold the luck of deals, demand and \
-         people, not what is unknown about the assumptions. {}",
-        founded(story)
-    )];
+    let mut answers = vec![founded(story)];
+    match story.sensitivity.filter(|found| !found.factors.is_empty()) {
+        Some(found) => {
+            let currency = &story.inputs.programme.settings.currency;
+            answers.extend(found.decisions.iter().map(|decision| answer(found, decision, currency)));
+        }
+        None => answers.push(say!(
+            "Nothing in this workbook is uncertain, so that no sensitivity was studied: the ranges hold the luck of \
+             deals, demand and people, not what is unknown about the assumptions."
+        )),
+    }
     let all: Vec<String> = scenarios(story)
         .iter()
         .filter_map(|played| {
@@ -25,10 +34,14 @@ pub fn drivers(story: &Story<'_>) -> Vec<String> {
             let named: Vec<&str> = edited.clone().take(NAMED).collect();
             let more = match edited.count().saturating_sub(NAMED) {
                 0 => String::new(),
-                more => format!(" and {more} more (sheet Scenarios)"),
+                more => say!(" and {more} more (sheet {sheet})", more, sheet = say!("Scenarios")),
             };
             let lead = lead(story).id;
-            let signs = ["vendor_contribution", lead].into_iter().zip(["the vendor", "partners"]);
+            let signs = [
+                ("vendor_contribution", text("the vendor", "le constructeur")),
+                (lead, text("partners", "les partenaires")),
+            ];
+            let signs = signs.into_iter();
             let open: Vec<String> = signs
                 .filter_map(|(id, whom)| {
                     let difference = played.first.difference(id)?;
@@ -37,19 +50,29 @@ pub fn drivers(story: &Story<'_>) -> Vec<String> {
                         played.behavioural.and_then(|programme| programme.difference(id)).is_some_and(|moved| {
                             direction(difference).is_ne() && direction(moved) == direction(difference).reverse()
                         });
-                    let better = format!("better for {whom} {}", futures(difference.probability_better));
+                    let better = say!(
+                        "better for {whom} {futures}",
+                        whom = whom.said(),
+                        futures = futures(difference.probability_better)
+                    );
                     match (unsure, flips) {
-                        (_, true) => Some(format!("{better} and flips in the behavioural reading")),
+                        (_, true) => Some(say!("{better} and flips in the behavioural reading", better)),
                         (true, false) => Some(better),
                         (false, false) => None,
                     }
                 })
                 .collect();
             let open = match open.is_empty() {
-                true => "the signs for partners and vendor hold in nearly all futures".to_owned(),
-                false => format!("the sign is open: {}", open.join(", ")),
+                true => say!("the signs for partners and vendor hold in nearly all futures"),
+                false => say!("the sign is open: {open}", open = open.join(", ")),
             };
-            Some(format!("{}: it varies {}{more}; {open}.", played.label(), list(&named)))
+            Some(say!(
+                "{label}: it varies {varied}{more}; {open}.",
+                label = played.label(),
+                varied = list(&named),
+                more,
+                open
+            ))
         })
         .collect();
     answers.extend(all);
@@ -62,9 +85,10 @@ fn founded(story: &Story<'_>) -> String {
         .map(|parameter| story.inputs.origins.get(&Target::Parameter(parameter.key)).and_then(|origin| origin.basis))
         .collect();
     let assumed = bases.iter().filter(|basis| **basis == Some(Basis::Assumption)).count();
-    format!(
-        "{} of {} parameters are marked as assumptions (sheet Inputs).",
-        count(assumed as f64),
-        count(bases.len() as f64)
+    say!(
+        "{assumed} of {all} parameters are marked as assumptions (sheet {sheet}).",
+        assumed = count(assumed as f64),
+        all = count(bases.len() as f64),
+        sheet = say!("Inputs")
     )
 }

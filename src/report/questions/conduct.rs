@@ -6,7 +6,8 @@ use crate::outcome::Field;
 use crate::plan::Reading;
 use crate::programme::Behaviour;
 use crate::report::Story;
-use crate::report::words::{list, money, percent, pieces};
+use crate::report::words::{clauses, list, money, percent, pieces, reading_word};
+use crate::say;
 use crate::summary::ProgrammeSummary;
 
 /// What the rules invite, by programme.
@@ -18,11 +19,11 @@ pub fn invited(story: &Story<'_>) -> Vec<String> {
     for played in &all {
         let Some(text) = of(story, played) else { continue };
         match told.iter_mut().find(|(_, known)| *known == text) {
-            Some((names, _)) => names.push(&played.first.name),
-            None => told.push((vec![&played.first.name], text)),
+            Some((names, _)) => names.push(played.first.shown()),
+            None => told.push((vec![played.first.shown()], text)),
         }
     }
-    answers.extend(told.iter().map(|(names, text)| format!("{}: {text}.", list(names))));
+    answers.extend(told.iter().map(|(names, text)| say!("{name}: {text}.", name = list(names), text)));
     answers
 }
 
@@ -33,31 +34,38 @@ fn responses(story: &Story<'_>) -> String {
     let readings = &story.plans.readings;
     match (readings.as_slice(), on.is_empty()) {
         ([Reading::Static], true) => {
-            "Only the static reading was played, for all responses are switched off (behaviour.*): what follows is no gaming."
-                .to_owned()
+            say!(
+                "Only the static reading was played, for all responses are switched off (behaviour.*): what follows is \
+                 no gaming."
+            )
         }
         ([Reading::Static], false) => {
-            "Only the static reading was played: nobody answers to the rules, and gaming cannot be seen. Set settings.readings \
-             to both."
-                .to_owned()
+            say!(
+                "Only the static reading was played: nobody answers to the rules, and gaming cannot be seen. Set \
+                 settings.readings to both."
+            )
         }
-        ([_, _, ..], _) => format!(
-            "Responses simulated in the baseline: {}. Squatting on deals without intent and holding sales back are not \
-             simulated.",
-            if on.is_empty() { "none; scenarios switch some on".to_owned() } else { list(&on) }
+        ([_, _, ..], _) => say!(
+            "Responses simulated in the baseline: {responses}. Squatting on deals without intent and holding sales \
+             back are not simulated.",
+            responses = if on.is_empty() {
+                say!("none; scenarios switch some on")
+            } else {
+                list(&on.iter().map(String::as_str).collect::<Vec<_>>())
+            }
         ),
-        _ => "Only the behavioural reading was played: there is nothing to tell responses from.".to_owned(),
+        _ => say!("Only the behavioural reading was played: there is nothing to tell responses from."),
     }
 }
 
-fn switched_on(behaviour: &Behaviour) -> Vec<&'static str> {
+fn switched_on(behaviour: &Behaviour) -> Vec<String> {
     let all = [
-        (behaviour.registration, "registering where it pays"),
-        (behaviour.effort, "effort that follows the reward"),
-        (behaviour.entry, "entry of rivals"),
-        (behaviour.stretch, "stretching to thresholds"),
-        (behaviour.track_choice, "choice of tracks"),
-        (behaviour.gaming > 0.0, "gaming of indicators"),
+        (behaviour.registration, say!("registering where it pays")),
+        (behaviour.effort, say!("effort that follows the reward")),
+        (behaviour.entry, say!("entry of rivals")),
+        (behaviour.stretch, say!("stretching to thresholds")),
+        (behaviour.track_choice, say!("choice of tracks")),
+        (behaviour.gaming > 0.0, say!("gaming of indicators")),
     ];
     all.into_iter().filter(|(on, _)| *on).map(|(_, name)| name).collect()
 }
@@ -67,37 +75,50 @@ fn of(story: &Story<'_>, played: &Played<'_>) -> Option<String> {
     let value = |programme: &ProgrammeSummary, id: &str| programme.measure(id).mean;
     let last = played.behavioural.unwrap_or(played.first);
     let pair = |id: &str, write: &dyn Fn(f64) -> String| match played.behavioural {
-        Some(moved) => format!("{} static, {} behavioural", write(value(played.first, id)), write(value(moved, id))),
-        None => format!("{} {}", write(value(played.first, id)), played.first.reading.word()),
+        Some(moved) => say!(
+            "{before} static, {after} behavioural",
+            before = write(value(played.first, id)),
+            after = write(value(moved, id))
+        ),
+        None => say!(
+            "{value} {reading}",
+            value = write(value(played.first, id)),
+            reading = reading_word(played.first.reading)
+        ),
     };
     let any = |id: &str| played.readings().any(|programme| value(programme, id) != 0.0);
     let amount = |amount: f64| money(amount, currency);
     let mut told = Vec::new();
     if any("quotation_requests") {
-        told.push(format!("requests {}", pair("quotation_requests", &pieces)));
+        told.push(say!("requests {requests}", requests = pair("quotation_requests", &pieces)));
         let granted = |programme: &ProgrammeSummary| {
             percent(value(programme, "quotations_granted") / value(programme, "quotation_requests").max(1.0))
         };
-        let shares: Vec<String> =
-            played.readings().map(|programme| format!("{} {}", granted(programme), programme.reading.word())).collect();
-        told.push(format!("of them granted {}", shares.join(", ")));
+        let shares: Vec<String> = played
+            .readings()
+            .map(|programme| {
+                say!("{value} {reading}", value = granted(programme), reading = reading_word(programme.reading))
+            })
+            .collect();
+        told.push(say!("of them granted {shares}", shares = shares.join(", ")));
     }
     if any("partner_presales_wasted") {
-        told.push(format!("wasted pre-sales {}", pair("partner_presales_wasted", &amount)));
+        told.push(say!("wasted pre-sales {wasted}", wasted = pair("partner_presales_wasted", &amount)));
     }
     if any("partners_free_riding") {
-        told.push(format!("free-riding partner-years {}", pair("partners_free_riding", &pieces)));
+        told.push(say!("free-riding partner-years {years}", years = pair("partners_free_riding", &pieces)));
     }
     let stretch = stretched(&last.total(story.summary));
     if stretch > 0.0 {
         let pulled = behaviour_of(story, last).pull_forward;
-        told.push(format!(
-            "purchases stretched to a threshold {} (behavioural), of which {} is missing in the year after",
-            amount(stretch),
-            percent(pulled.to_f64())
+        told.push(say!(
+            "purchases stretched to a threshold {stretched} (behavioural), of which {missing} is missing in the year \
+             after",
+            stretched = amount(stretch),
+            missing = percent(pulled.to_f64())
         ));
     }
-    (!told.is_empty()).then(|| told.join("; "))
+    (!told.is_empty()).then(|| clauses(&told))
 }
 
 /// Purchases that partners added to reach a threshold, in currency units.

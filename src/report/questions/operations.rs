@@ -1,10 +1,13 @@
 //! Whether the desk and the field force cope.
 
 use super::told_together;
+use crate::language::number;
 use crate::outcome::{Dimension, Field};
 use crate::programme::Programme;
 use crate::report::Story;
 use crate::report::words::{percent, pieces};
+use crate::say;
+use crate::schema::value::text;
 use crate::summary::ProgrammeSummary;
 
 /// The desk's load from which a queue builds up fast.
@@ -19,7 +22,7 @@ pub fn cope(story: &Story<'_>) -> Vec<String> {
     // Apart from the desk, for it is the same in most scenarios and then said once.
     answers.extend(told_together(story, |programme, _| field(programme)));
     if answers.is_empty() {
-        answers.push("No programme has quotation requests or tickets.".to_owned());
+        answers.push(say!("No programme has quotation requests or tickets."));
     }
     answers
 }
@@ -34,25 +37,32 @@ fn desk(story: &Story<'_>, programme: &ProgrammeSummary, rules: &Programme) -> O
     let load = |work: f64, capacity: f64| if capacity > 0.0 { work / capacity } else { 0.0 };
     let peak = months.map(|month| load(month[Field::DeskWork], month[Field::DeskCapacity])).fold(0.0, f64::max);
     let years = story.plans.months as f64 / 12.0;
-    Some(format!(
-        "{} requests a year, {} of them turned down; the desk is busy {} of its time ({} in the busiest month) and a request \
-         waits {:.1} working days: {}",
-        pieces(requests / years),
-        percent(1.0 - value("quotations_granted") / requests),
-        percent(value("desk_load")),
-        percent(peak),
-        value("desk_wait_days"),
-        verdict(peak, value("desk_wait_days"), rules.desk.free_days)
+    Some(say!(
+        "{requests} requests a year, {refused} of them turned down; the desk is busy {load} of its time ({peak} in the \
+         busiest month) and a request waits {wait} working days: {verdict}",
+        requests = pieces(requests / years),
+        refused = percent(1.0 - value("quotations_granted") / requests),
+        load = percent(value("desk_load")),
+        peak = percent(peak),
+        wait = number::fixed(value("desk_wait_days"), 1),
+        verdict = verdict(peak, value("desk_wait_days"), rules.desk.free_days)
     ))
 }
 
 /// Whether a desk copes, by its load in the busiest month and the mean wait.
 fn verdict(peak: f64, wait: f64, free_days: f64) -> &'static str {
-    match (peak, wait) {
-        (_, wait) if wait > free_days => "it does not cope, for waits beyond what customers accept lose deals",
-        (peak, _) if peak > BUSY => "it copes with little to spare in the busiest month",
-        _ => "it copes",
-    }
+    let verdict = match (peak, wait) {
+        (_, wait) if wait > free_days => text(
+            "it does not cope, for waits beyond what customers accept lose deals",
+            "elle ne tient pas : attendre plus que les clients ne l'acceptent fait perdre des affaires",
+        ),
+        (peak, _) if peak > BUSY => text(
+            "it copes with little to spare in the busiest month",
+            "elle tient, avec peu de marge le mois le plus chargé",
+        ),
+        _ => text("it copes", "elle tient"),
+    };
+    verdict.said()
 }
 
 fn field(programme: &ProgrammeSummary) -> Option<String> {
@@ -63,12 +73,13 @@ fn field(programme: &ProgrammeSummary) -> Option<String> {
         return None;
     }
     let share = |part: f64| percent(part / tickets);
-    Some(format!(
-        "of the tickets the field force takes {}, partners {} and subcontractors {}; {} do not find the field force busy",
-        share(routes[0]),
-        share(routes[1]),
-        share(routes[2]),
-        percent(value("service_level"))
+    Some(say!(
+        "of the tickets the field force takes {own}, partners {partners} and subcontractors {subcontracted}; {level} \
+         do not find the field force busy",
+        own = share(routes[0]),
+        partners = share(routes[1]),
+        subcontracted = share(routes[2]),
+        level = percent(value("service_level"))
     ))
 }
 

@@ -5,6 +5,7 @@ use crate::measures::Amounts;
 use crate::outcome::Field;
 use crate::report::Story;
 use crate::report::words::{money, percent, pieces};
+use crate::say;
 use crate::stats::Statistics;
 use crate::summary::ProgrammeSummary;
 
@@ -13,7 +14,7 @@ pub fn deadweight(story: &Story<'_>) -> Vec<String> {
     let currency = &story.inputs.programme.settings.currency;
     let mut answers = told_together(story, |programme, _| deadweight_of(programme, currency));
     if answers.is_empty() {
-        answers.push("No programme pays support on quotations or suspends thresholds.".to_owned());
+        answers.push(say!("No programme pays support on quotations or suspends thresholds."));
     }
     answers
 }
@@ -23,23 +24,23 @@ fn deadweight_of(programme: &ProgrammeSummary, currency: &str) -> Option<String>
     let mut told = Vec::new();
     let (paid, wasted) = (value("vendor_support_cost"), value("vendor_deadweight"));
     if paid > 0.0 {
-        told.push(format!(
-            "{} of {} support ({}) is paid on deals that partners would have won without it",
-            money(wasted, currency),
-            money(paid, currency),
-            percent(wasted / paid)
+        told.push(say!(
+            "{wasted} of {paid} support ({share}) is paid on deals that partners would have won without it",
+            wasted = money(wasted, currency),
+            paid = money(paid, currency),
+            share = percent(wasted / paid)
         ));
     }
     let free = value("free_rider_rebates");
     if value("partners_free_riding") > 0.0 {
-        told.push(format!(
-            "{} partner-years keep a level whose threshold they miss, with {} of {} back-end",
-            pieces(value("partners_free_riding")),
-            money(free, currency),
-            money(value("vendor_rebate_cost"), currency)
+        told.push(say!(
+            "{years} partner-years keep a level whose threshold they miss, with {free} of {paid} back-end",
+            years = pieces(value("partners_free_riding")),
+            free = money(free, currency),
+            paid = money(value("vendor_rebate_cost"), currency)
         ));
     }
-    (!told.is_empty()).then(|| told.join(", and "))
+    (!told.is_empty()).then(|| told.join(&say!(", and ")))
 }
 
 /// The break-even uplift of supported deals beside the uplift that was simulated.
@@ -49,14 +50,13 @@ pub fn break_even(story: &Story<'_>) -> Vec<String> {
         Some(needed_words(programme.measure("break_even_win_uplift"), simulated))
     });
     if answers.is_empty() {
-        return vec!["No programme pays support on quotations: no rise of wins is needed.".to_owned()];
+        return vec![say!("No programme pays support on quotations: no rise of wins is needed.")];
     }
-    answers.push(
-        "Needed: how many more of the supported deals must be won, against no support, for the support to repay itself out \
-         of gross profit. Simulated: support paid in all against support paid on deals that are won anyway; deals lost by \
-         rivals staying out are not in it, the contribution has them."
-            .to_owned(),
-    );
+    answers.push(say!(
+        "Needed: how many more of the supported deals must be won, against no support, for the support to repay itself \
+         out of gross profit. Simulated: support paid in all against support paid on deals that are won anyway; deals \
+         lost by rivals staying out are not in it, the contribution has them."
+    ));
     answers
 }
 
@@ -69,16 +69,17 @@ fn uplift(amounts: &Amounts) -> Option<f64> {
 fn needed_words(needed: &Statistics, simulated: f64) -> String {
     let (low, high) = needed.range();
     let verdict = match simulated {
-        simulated if simulated > high => "on average support more than repays itself in gross profit",
-        simulated if simulated < low => "on average support does not repay itself in gross profit",
-        _ => "that is too close to call",
+        simulated if simulated > high => say!("on average support more than repays itself in gross profit"),
+        simulated if simulated < low => say!("on average support does not repay itself in gross profit"),
+        _ => say!("that is too close to call"),
     };
-    format!(
-        "needed are {} more wins (90 % range {} to {}), simulated {}: {verdict}",
-        percent(needed.mean),
-        percent(low),
-        percent(high),
-        percent(simulated)
+    say!(
+        "needed are {needed} more wins (90 % range {low} to {high}), simulated {simulated}: {verdict}",
+        needed = percent(needed.mean),
+        low = percent(low),
+        high = percent(high),
+        simulated = percent(simulated),
+        verdict
     )
 }
 

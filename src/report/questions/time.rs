@@ -1,10 +1,11 @@
 //! When savings and cash arrive, by fiscal year.
 
 use super::told_together;
+use crate::language::number;
 use crate::measures::measure;
 use crate::report::Story;
-use crate::report::measures::year_names;
-use crate::report::words::{money, money_change};
+use crate::report::words::{clauses, fiscal_years, money, money_change};
+use crate::say;
 use crate::summary::{ProgrammeSummary, sum};
 
 /// By fiscal year: savings, then cash.
@@ -13,7 +14,7 @@ pub fn by_year(story: &Story<'_>) -> Vec<String> {
     let mut answers = told_together(story, |programme, _| savings(story, programme, currency));
     answers.extend(told_together(story, |programme, _| cash(story, programme, currency)));
     if answers.is_empty() {
-        answers.push("No programme has savings, pay-per-use contracts or longer payment terms.".to_owned());
+        answers.push(say!("No programme has savings, pay-per-use contracts or longer payment terms."));
     }
     answers
 }
@@ -33,21 +34,22 @@ fn savings(story: &Story<'_>, programme: &ProgrammeSummary, currency: &str) -> O
     let of = |id: &str, so_far: bool| yearly(story, programme, id, so_far);
     let (gross, net, once) = (of("savings_gross", false), of("savings_net", false), of("savings_one_off", false));
     let (total, exit) = (of("savings_cumulative", true), of("savings_exit_run_rate", true));
-    let years = year_names(story.plans.months).enumerate().map(|(at, name)| {
-        format!(
-            "{name} gross {}, net {}, one-off {}, since the start {}, running at {} a year",
-            money(gross[at], currency),
-            money(net[at], currency),
-            money(once[at], currency),
-            money_change(total[at], currency),
-            money(exit[at], currency)
+    let years = fiscal_years(story.plans.months).into_iter().enumerate().map(|(at, name)| {
+        say!(
+            "{name} gross {gross}, net {net}, one-off {once}, since the start {total}, running at {exit} a year",
+            name,
+            gross = money(gross[at], currency),
+            net = money(net[at], currency),
+            once = money(once[at], currency),
+            total = money_change(total[at], currency),
+            exit = money(exit[at], currency)
         )
     });
     let payback = match programme.measure("savings_payback_month").mean {
-        0.0 => "not paid back in the horizon".to_owned(),
-        month => format!("paid back in month {month:.0}"),
+        0.0 => say!("not paid back in the horizon"),
+        month => say!("paid back in month {month}", month = number::fixed(month, 0)),
     };
-    Some(format!("savings: {}; {payback}", years.collect::<Vec<_>>().join("; ")))
+    Some(say!("savings: {years}; {payback}", years = clauses(&years.collect::<Vec<_>>()), payback))
 }
 
 fn cash(story: &Story<'_>, programme: &ProgrammeSummary, currency: &str) -> Option<String> {
@@ -56,14 +58,20 @@ fn cash(story: &Story<'_>, programme: &ProgrammeSummary, currency: &str) -> Opti
         let baseline = super::money::baseline_of(story, programme);
         let own = yearly(story, programme, "vendor_net_revenue", false);
         let before = yearly(story, baseline, "vendor_net_revenue", false);
-        let gaps = year_names(story.plans.months).zip(own.iter().zip(&before));
-        let gaps: Vec<String> =
-            gaps.map(|(name, (own, before))| format!("{name} {}", money_change(own - before, currency))).collect();
-        told.push(format!("vendor revenue as it is recognised, against the baseline: {}", gaps.join(", ")));
+        let gaps = fiscal_years(story.plans.months).into_iter().zip(own.iter().zip(&before));
+        let gaps: Vec<String> = gaps
+            .map(|(name, (own, before))| {
+                say!("{value} {reading}", value = name, reading = money_change(own - before, currency))
+            })
+            .collect();
+        told.push(say!("vendor revenue as it is recognised, against the baseline: {gaps}", gaps = gaps.join(", ")));
     }
     let receivables = programme.measure("vendor_receivables").mean;
     if receivables != 0.0 {
-        told.push(format!("longer terms leave {} of cash with partners, once", money(receivables, currency)));
+        told.push(say!(
+            "longer terms leave {receivables} of cash with partners, once",
+            receivables = money(receivables, currency)
+        ));
     }
-    (!told.is_empty()).then(|| told.join("; "))
+    (!told.is_empty()).then(|| clauses(&told))
 }

@@ -1,6 +1,6 @@
 //! Whether policies add up, and what comes after a suspension.
 
-use super::{NO_SCENARIO, scenarios};
+use super::{no_scenario, scenarios};
 use crate::measures::measure;
 use crate::outcome::Field;
 use crate::programme::Year;
@@ -8,19 +8,18 @@ use crate::report::Story;
 use crate::report::headline::mean;
 use crate::report::interactions;
 use crate::report::words::{money, money_change, pieces, reading};
+use crate::say;
 use crate::summary::ProgrammeSummary;
 
 /// Interaction terms, and the years after a suspension.
 pub fn add_up(story: &Story<'_>) -> Vec<String> {
     if story.summary.programmes.len() == 1 {
-        return vec![NO_SCENARIO.to_owned()];
+        return vec![no_scenario()];
     }
     let mut answers: Vec<String> =
         interactions::joint(story).filter_map(|programme| interactions::sentence(story, programme)).collect();
     if answers.is_empty() {
-        answers.push(
-            "No scenario is made of two or more others by include, so that no interaction can be told.".to_owned(),
-        );
+        answers.push(say!("No scenario is made of two or more others by include, so that no interaction can be told."));
     }
     let before = answers.len();
     for (at, played) in scenarios(story).iter().enumerate() {
@@ -30,7 +29,7 @@ pub fn add_up(story: &Story<'_>) -> Vec<String> {
         }
     }
     if answers.len() == before {
-        answers.push("No scenario suspends thresholds in a year of the horizon.".to_owned());
+        answers.push(say!("No scenario suspends thresholds in a year of the horizon."));
     }
     answers
 }
@@ -50,42 +49,46 @@ fn after(story: &Story<'_>, programme: &ProgrammeSummary, first: usize, last: us
     let currency = &story.inputs.programme.settings.currency;
     let baseline = super::money::baseline_of(story, programme);
     let (own, base) = (programme.years(story.summary), baseline.years(story.summary));
-    let which = if first == last { format!("year {first}") } else { format!("years {first} to {last}") };
+    let which = if first == last { say!("year {first}", first) } else { say!("years {first} to {last}", first, last) };
     let value = |id: &str| programme.measure(id).mean;
-    let mut text = format!(
-        "{}, {}: thresholds are suspended in {which}. It saves {} partners from falling; {} partner-years ride free on {} of \
-         back-end.",
-        programme.name,
-        reading(programme.reading),
-        pieces(value("partners_saved_by_suspension")),
-        pieces(value("partners_free_riding")),
-        money(value("free_rider_rebates"), currency)
+    let mut text = say!(
+        "{name}, {reading}: thresholds are suspended in {which}. It saves {saved} partners from falling; {free} \
+         partner-years ride free on {rebates} of back-end.",
+        name = programme.shown(),
+        reading = reading(programme.reading),
+        which,
+        saved = pieces(value("partners_saved_by_suspension")),
+        free = pieces(value("partners_free_riding")),
+        rebates = money(value("free_rider_rebates"), currency)
     );
     // Levels are decided at a year's end, so that the end of the last suspended year brings the rule back.
     match (own.get(last - 1), base.get(last - 1)) {
         (Some(own), Some(base)) if story.plans.months >= 12 * last => {
-            text += &format!(
-                " At the end of year {last} the rule is back: {} partners fall, {} in the baseline.",
-                pieces(own[Field::Demoted]),
-                pieces(base[Field::Demoted])
+            text += &say!(
+                " At the end of year {last} the rule is back: {own} partners fall, {base} in the baseline.",
+                last,
+                own = pieces(own[Field::Demoted]),
+                base = pieces(base[Field::Demoted])
             );
         }
-        _ => text += " The horizon ends before the rule is back.",
+        _ => text += &say!(" The horizon ends before the rule is back."),
     }
     let net = |amounts| measure("partner_net_margin").map_or(0.0, |(_, measure)| (measure.read)(amounts));
     let gains: Vec<String> = own
         .iter()
         .zip(&base)
         .enumerate()
-        .map(|(at, (own, base))| format!("year {} {}", at + 1, money_change(net(own) - net(base), currency)))
+        .map(|(at, (own, base))| {
+            say!("year {number} {change}", number = at + 1, change = money_change(net(own) - net(base), currency))
+        })
         .collect();
-    text += &format!(
-        " Partners' net margin against the baseline: {} (in all {}).",
-        gains.join(", "),
-        money_change(mean(programme, "partner_net_margin"), currency)
+    text += &say!(
+        " Partners' net margin against the baseline: {gains} (in all {all}).",
+        gains = gains.join(", "),
+        all = money_change(mean(programme, "partner_net_margin"), currency)
     );
     if own.len() <= last {
-        text += " Play a longer horizon to see the years after.";
+        text += &say!(" Play a longer horizon to see the years after.");
     }
     text
 }

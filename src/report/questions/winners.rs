@@ -4,19 +4,21 @@ use super::for_each;
 use crate::report::Story;
 use crate::report::winners::verdict::{Case, Verdict};
 use crate::report::words::{count, list, money_change, pieces};
+use crate::say;
 use crate::summary::ProgrammeSummary;
 
 /// Counts and names.
 pub fn who(story: &Story<'_>) -> Vec<String> {
     for_each(story, |played| {
-        let mut text = format!("{}: {}", played.label(), of(story, played.first, &story.summary.programmes[0]));
+        let mut text =
+            say!("{name}: {text}", name = played.label(), text = of(story, played.first, &story.summary.programmes[0]));
         if let (Some(behavioural), Some(programmes)) = (played.behavioural, &story.summary.behavioural) {
             let census = Census::of(&programmes[0], behavioural);
-            text += &format!(
-                " Behavioural reading: {} win, {} lose, {} lose more than a point.",
-                count(census.winners as f64),
-                count(census.losers as f64),
-                count(census.by_a_point.len() as f64)
+            text += &say!(
+                " Behavioural reading: {winners} win, {losers} lose, {by_a_point} lose more than a point.",
+                winners = count(census.winners as f64),
+                losers = count(census.losers as f64),
+                by_a_point = count(census.by_a_point.len() as f64)
             );
         }
         text
@@ -27,25 +29,28 @@ fn of(story: &Story<'_>, scenario: &ProgrammeSummary, baseline: &ProgrammeSummar
     let census = Census::of(baseline, scenario);
     let worse = scenario.measure("partners_worse_off");
     let (low, high) = worse.range();
-    let mut text = format!(
-        "of {} partners {} can expect more net margin and {} less, beyond the dead band of Winners and losers; {} lose \
-         more than 1 point of margin on sales{}. In a single future {} end below the baseline (90 % range {} to {}).",
-        count(story.members.len() as f64),
-        count(census.winners as f64),
-        count(census.losers as f64),
-        count(census.by_a_point.len() as f64),
-        by_level(story, &census.by_a_point),
-        pieces(worse.mean),
-        pieces(low),
-        pieces(high)
+    let mut text = say!(
+        "of {partners} partners {winners} can expect more net margin and {losers} less, beyond the dead band of \
+         {sheet}; {by_a_point} lose more than 1 point of margin on sales{levels}. In a single future {worse} end below \
+         the baseline (90 % range {low} to {high}).",
+        partners = count(story.members.len() as f64),
+        winners = count(census.winners as f64),
+        losers = count(census.losers as f64),
+        sheet = say!("Winners and losers"),
+        by_a_point = count(census.by_a_point.len() as f64),
+        levels = by_level(story, &census.by_a_point),
+        worse = pieces(worse.mean),
+        low = pieces(low),
+        high = pieces(high)
     );
     let currency = &story.inputs.programme.settings.currency;
     let (best, worst) = ends(scenario);
-    for (what, partner) in [("gain", best), ("loss", worst)] {
-        if let Some(at) = partner {
-            let (name, change) = (&story.members[at].name, money_change(scenario.changes[at].mean, currency));
-            text += &format!(" Largest {what}: {name} ({change}).");
-        }
+    let told = |at: usize| (&story.members[at].name, money_change(scenario.changes[at].mean, currency));
+    if let Some((name, change)) = best.map(told) {
+        text += &say!(" Largest gain: {name} ({change}).", name, change);
+    }
+    if let Some((name, change)) = worst.map(told) {
+        text += &say!(" Largest loss: {name} ({change}).", name, change);
     }
     text
 }
@@ -56,11 +61,11 @@ fn by_level(story: &Story<'_>, partners: &[usize]) -> String {
     let told: Vec<String> = levels
         .filter_map(|(at, level)| {
             let held = partners.iter().filter(|partner| story.members[**partner].level == at).count();
-            (held > 0).then(|| format!("{} {}", count(held as f64), level.name))
+            (held > 0).then(|| say!("{value} {reading}", value = count(held as f64), reading = level.name))
         })
         .collect();
     let told: Vec<&str> = told.iter().map(String::as_str).collect();
-    if told.is_empty() { String::new() } else { format!(" ({} at the start)", list(&told)) }
+    if told.is_empty() { String::new() } else { say!(" ({told} at the start)", told = list(&told)) }
 }
 
 /// The partners with the largest expected gain and the largest expected loss, of at least a currency unit.

@@ -3,6 +3,8 @@
 use crate::measures::Amounts;
 use crate::outcome::Field;
 use crate::outcome::account::{Account, CONTRIBUTION, MONEY_GAP, NET_MARGIN, RESOURCES};
+use crate::schema::Text;
+use crate::schema::value::text;
 
 /// What customers pay, as an account.
 const SPEND: Account = Account(&[(1, Field::CustomerSpend)]);
@@ -13,38 +15,74 @@ const DISTRIBUTORS: Account = Account(&[(1, Field::DistributorMargin)]);
 const GOODS_COST: Account = Account(&[(1, Field::NetRevenue), (-1, Field::GrossProfit)]);
 
 /// A flow between vendor and partners: an income of one and a cost of the other.
-pub const TRANSFERS: [(&str, &str, Account); 5] = [
-    (PAID, "Rebates", Account(&[(1, Field::Rebates)])),
-    (PAID, "Payouts of tracks", Account(&[(1, Field::TrackPayouts)])),
-    (PAID, "Kick-backs on services", Account(&[(1, Field::Kickbacks)])),
-    (PAID, "Fees for tickets", Account(&[(1, Field::TicketFees)])),
-    (PAID, "Discounts for early payment", Account(&[(1, Field::EarlyDiscounts)])),
+pub const TRANSFERS: [(Text, Text, Account); 5] = [
+    (PAID, text("Rebates", "Remises"), Account(&[(1, Field::Rebates)])),
+    (PAID, text("Payouts of tracks", "Versements des voies"), Account(&[(1, Field::TrackPayouts)])),
+    (PAID, text("Kick-backs on services", "Rétrocessions sur services"), Account(&[(1, Field::Kickbacks)])),
+    (PAID, text("Fees for tickets", "Forfaits de tickets"), Account(&[(1, Field::TicketFees)])),
+    (
+        PAID,
+        text("Discounts for early payment", "Escomptes pour paiement anticipé"),
+        Account(&[(1, Field::EarlyDiscounts)]),
+    ),
 ];
-const PAID: &str = "Vendor to partners";
+const PAID: Text = text("Vendor to partners", "Du constructeur aux partenaires");
 
 /// What a real saving and the cost of money are made of.
-pub const PARTS: [(&str, &str, Account); 17] = [
-    (GOODS, "Cost of goods", GOODS_COST),
-    (WORK, "Pre-sales", Account(&[(1, Field::Presales)])),
-    (WORK, "Quotation desk", Account(&[(1, Field::DeskCost)])),
-    (WORK, "Being on a track", Account(&[(1, Field::TrackCosts)])),
-    (WORK, "Training paid by the vendor", Account(&[(1, Field::TrainingVendor)])),
-    (WORK, "Training paid by partners", Account(&[(1, Field::TrainingPartner)])),
-    (WORK, "Tickets taken by partners", Account(&[(1, Field::TicketCosts)])),
-    (WORK, "Field force", Account(&[(1, Field::FieldCost)])),
-    (WORK, "Subcontracted tickets", Account(&[(1, Field::SubcontractCost)])),
-    (WORK, "Stretching to a threshold", Account(&[(1, Field::StretchCosts)])),
-    (MONEY, "Longer terms, vendor's money", Account(&[(1, Field::TermsCapital)])),
-    (MONEY, "Longer terms, partners' money", Account(&[(-1, Field::TermsGain)])),
-    (MONEY, "Loss on credit", Account(&[(1, Field::CreditLoss)])),
-    (MONEY, "Early payment, vendor's money", Account(&[(-1, Field::EarlyVendorCapital)])),
-    (MONEY, "Early payment, partners' money", Account(&[(1, Field::EarlyPartnerCapital)])),
-    (MONEY, "Financing, vendor's cost", Account(&[(1, Field::FinancingCost)])),
-    (MONEY, "Financing, partners' gain", Account(&[(-1, Field::FinancingGain)])),
+pub const PARTS: [(Text, Text, Account); 17] = [
+    (GOODS, text("Cost of goods", "Coût des produits"), GOODS_COST),
+    (WORK, text("Pre-sales", "Avant-vente"), Account(&[(1, Field::Presales)])),
+    (WORK, text("Quotation desk", "Cellule de cotation"), Account(&[(1, Field::DeskCost)])),
+    (WORK, text("Being on a track", "Coût d'une voie"), Account(&[(1, Field::TrackCosts)])),
+    (
+        WORK,
+        text("Training paid by the vendor", "Formation payée par le constructeur"),
+        Account(&[(1, Field::TrainingVendor)]),
+    ),
+    (
+        WORK,
+        text("Training paid by partners", "Formation payée par les partenaires"),
+        Account(&[(1, Field::TrainingPartner)]),
+    ),
+    (WORK, text("Tickets taken by partners", "Tickets pris par les partenaires"), Account(&[(1, Field::TicketCosts)])),
+    (WORK, text("Field force", "Techniciens d'intervention"), Account(&[(1, Field::FieldCost)])),
+    (WORK, text("Subcontracted tickets", "Tickets sous-traités"), Account(&[(1, Field::SubcontractCost)])),
+    (WORK, text("Stretching to a threshold", "Forçage vers un seuil"), Account(&[(1, Field::StretchCosts)])),
+    (
+        MONEY,
+        text("Longer terms, vendor's money", "Délais allongés, argent du constructeur"),
+        Account(&[(1, Field::TermsCapital)]),
+    ),
+    (
+        MONEY,
+        text("Longer terms, partners' money", "Délais allongés, argent des partenaires"),
+        Account(&[(-1, Field::TermsGain)]),
+    ),
+    (MONEY, text("Loss on credit", "Perte de crédit"), Account(&[(1, Field::CreditLoss)])),
+    (
+        MONEY,
+        text("Early payment, vendor's money", "Paiement anticipé, argent du constructeur"),
+        Account(&[(-1, Field::EarlyVendorCapital)]),
+    ),
+    (
+        MONEY,
+        text("Early payment, partners' money", "Paiement anticipé, argent des partenaires"),
+        Account(&[(1, Field::EarlyPartnerCapital)]),
+    ),
+    (
+        MONEY,
+        text("Financing, vendor's cost", "Financement, coût du constructeur"),
+        Account(&[(1, Field::FinancingCost)]),
+    ),
+    (
+        MONEY,
+        text("Financing, partners' gain", "Financement, gain des partenaires"),
+        Account(&[(-1, Field::FinancingGain)]),
+    ),
 ];
-const GOODS: &str = "Goods";
-const WORK: &str = "Work";
-const MONEY: &str = "Cost of money";
+const GOODS: Text = text("Goods", "Produits");
+const WORK: Text = text("Work", "Travail");
+const MONEY: Text = text("Cost of money", "Coût de l'argent");
 
 /// Where the gain of partners comes from, in currency units: each a difference with the baseline, a plus for what adds
 /// to the gain.
@@ -170,7 +208,7 @@ mod tests {
     fn the_parts_make_the_accounts() {
         for field in Field::ALL {
             let one = |other: Field| i64::from(other as usize == *field as usize);
-            let parts = |groups: &[&str]| -> i64 {
+            let parts = |groups: &[Text]| -> i64 {
                 PARTS.iter().filter(|part| groups.contains(&part.0)).map(|part| part.2.whole(one)).sum()
             };
             assert_eq!(parts(&[GOODS, WORK]), RESOURCES.whole(one), "{field:?}");

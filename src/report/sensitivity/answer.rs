@@ -1,10 +1,12 @@
 //! What decides, in words.
 
+use crate::language::number;
+use crate::say;
 use std::cmp::Ordering;
 
 use super::values::{said, titles};
 use crate::measures::Unit;
-use crate::report::words::{list, money_change, percent, points};
+use crate::report::words::{in_sentence, list, money_change, percent, points};
 use crate::study::{Decision, Effect, Flip, Sensitivity};
 
 /// Flips that a sentence names.
@@ -17,29 +19,33 @@ pub fn change(found: &Sensitivity, value: f64, currency: &str) -> String {
     match found.measure.unit {
         Unit::Money => money_change(value, currency),
         Unit::Fraction => points(value),
-        Unit::Count | Unit::Days | Unit::Index => format!("{value:+.1}"),
+        Unit::Count | Unit::Days | Unit::Index => number::signed(value, 1),
     }
 }
 
 /// The answer for a scenario.
 pub fn answer(found: &Sensitivity, decision: &Decision, currency: &str) -> String {
     let names = titles(found);
-    let measure = found.measure.label.en.to_lowercase();
+    let measure = in_sentence(found.measure.label.said());
     let mean = decision.entered.value;
     let moved = match (mean.abs() <= 2.0 * decision.entered.se, mean.total_cmp(&0.0)) {
-        (true, _) => format!("{} leaves {measure} where it is with all inputs as entered.", decision.name),
+        (true, _) => {
+            say!("{name} leaves {measure} where it is with all inputs as entered.", name = decision.name, measure)
+        }
         (false, Ordering::Less) => {
-            format!(
-                "{} lowers {measure} with all inputs as entered ({}).",
-                decision.name,
-                change(found, mean, currency)
+            say!(
+                "{name} lowers {measure} with all inputs as entered ({change}).",
+                name = decision.name,
+                measure,
+                change = change(found, mean, currency)
             )
         }
         (false, _) => {
-            format!(
-                "{} raises {measure} with all inputs as entered ({}).",
-                decision.name,
-                change(found, mean, currency)
+            say!(
+                "{name} raises {measure} with all inputs as entered ({change}).",
+                name = decision.name,
+                measure,
+                change = change(found, mean, currency)
             )
         }
     };
@@ -62,13 +68,19 @@ fn decides(found: &Sensitivity, decision: &Decision, names: &[String], currency:
             let effect = &decision.effects[*at];
             let [low, high] = effect.ends().map(|end| change(found, end, currency));
             let share = percent(share(effect).min(1.0));
-            format!("{} ({share} of the variance; {low} at its 5th percentile, {high} at its 95th)", names[*at])
+            say!(
+                "{name} ({share} of the variance; {low} at its 5th percentile, {high} at its 95th)",
+                name = names[*at],
+                share,
+                low,
+                high
+            )
         })
         .collect();
     let said: Vec<&str> = said.iter().map(String::as_str).collect();
     match said.is_empty() {
-        true => format!("No single input makes {} of the variance.", percent(DECIDES)),
-        false => format!("What decides: {}.", list(&said)),
+        true => say!("No single input makes {share} of the variance.", share = percent(DECIDES)),
+        false => say!("What decides: {names}.", names = list(&said)),
     }
 }
 
@@ -81,9 +93,13 @@ fn flips(found: &Sensitivity, decision: &Decision, names: &[String], currency: &
     let clause = |at: usize| match decision.effects[at].flip {
         Flip::At { value, .. } => {
             let factor = &found.factors[at];
-            let way = if value.value < factor.entered { "falls below" } else { "rises above" };
             let [low, .., high] = factor.percentiles.map(|value| said(factor, value, currency));
-            Some(format!("{} {way} {} (plausible: {low} to {high})", names[at], said(factor, value.value, currency)))
+            let (name, bound) = (&names[at], said(factor, value.value, currency));
+            Some(if value.value < factor.entered {
+                say!("{name} falls below {bound} (plausible: {low} to {high})", name, bound, low, high)
+            } else {
+                say!("{name} rises above {bound} (plausible: {low} to {high})", name, bound, low, high)
+            })
         }
         Flip::Never { .. } => None,
     };
@@ -91,14 +107,15 @@ fn flips(found: &Sensitivity, decision: &Decision, names: &[String], currency: &
     let (within, beyond): (Vec<usize>, Vec<usize>) = decision.by_swing().into_iter().partition(is_plausible);
     let said = |places: &[usize]| -> Vec<String> { places.iter().filter_map(|at| clause(*at)).take(NAMED).collect() };
     let (within, beyond) = (said(&within), said(&beyond));
-    let joined = within.join(", or if ");
+    let joined = within.join(&say!(", or if "));
     match (within.as_slice(), beyond.first()) {
-        ([], None) => "No single input flips the decision, wherever it was tried.".to_owned(),
-        ([], Some(beyond)) => format!(
-            "No single input flips the decision within its plausible range; it flips if {beyond}, which lies outside."
+        ([], None) => say!("No single input flips the decision, wherever it was tried."),
+        ([], Some(beyond)) => say!(
+            "No single input flips the decision within its plausible range; it flips if {beyond}, which lies outside.",
+            beyond
         ),
-        ([_], _) => format!("The decision flips if {joined}, which is plausible."),
-        _ => format!("The decision flips if {joined}, all of which is plausible."),
+        ([_], _) => say!("The decision flips if {joined}, which is plausible.", joined),
+        _ => say!("The decision flips if {joined}, all of which is plausible.", joined),
     }
 }
 
@@ -106,5 +123,8 @@ fn flips(found: &Sensitivity, decision: &Decision, names: &[String], currency: &
 fn luck(decision: &Decision) -> String {
     let Some(luck) = decision.luck else { return String::new() };
     let share = luck.total.value.clamp(0.0, 1.0);
-    format!(" Luck makes {} of the variance of a single future, with all that it acts together with.", percent(share))
+    say!(
+        " Luck makes {share} of the variance of a single future, with all that it acts together with.",
+        share = percent(share)
+    )
 }

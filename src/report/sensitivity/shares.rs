@@ -2,16 +2,19 @@
 
 use super::values::titles;
 use crate::quantile::normal;
-use crate::report::words::{capitalised, list, percent};
+use crate::report::words::{capitalised, clauses, list, percent};
 use crate::report::{Cell, Chart, ChartKind, Column, Format, Series, Table, Total};
+use crate::say;
+use crate::schema::Text;
+use crate::schema::value::text;
 use crate::stats::interval::Estimate;
 use crate::study::ledger::{Rests, ledger};
 use crate::study::{Decision, Sensitivity};
 
-const FIRST: &str = "First order";
-const FIRST_ERROR: &str = "First order, 95 % ±";
-const TOTAL: &str = "Total";
-const TOTAL_ERROR: &str = "Total, 95 % ±";
+const FIRST: Text = text("First order", "Premier ordre");
+const FIRST_ERROR: Text = text("First order, 95 % ±", "Premier ordre, ± à 95\u{a0}%");
+const TOTAL: Text = text("Total", "Total");
+const TOTAL_ERROR: Text = text("Total, 95 % ±", "Total, ± à 95\u{a0}%");
 /// Inputs that a line of the ledger names.
 const NAMED: usize = 3;
 /// Bars of a chart, beside that of luck.
@@ -44,31 +47,41 @@ pub fn table(found: &Sensitivity, decision: &Decision, id: String, charted: bool
         })
         .collect();
     rows.extend(decision.luck.map(|luck| {
-        let mut row = vec![Cell::text("Luck")];
+        let mut row = vec![Cell::text(say!("Luck"))];
         row.extend(index(luck.first, luck.total));
         row.extend([Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty]);
         row
     }));
-    let share = |heading: &str, note: &str| Column::new(heading, Format::Percent, 11).note(note);
-    let rank = |heading: &str, note: &str| Column::new(heading, Format::Hundredths, 12).note(note);
-    let mut columns = vec![Column::new("Input", Format::Plain, 34)];
+    let share = |heading: Text, note: String| Column::new(heading, Format::Percent, 11).note(note);
+    let rank = |heading: String, note: String| Column::new(heading, Format::Hundredths, 12).note(note);
+    let mut columns = vec![Column::new(say!("Input"), Format::Plain, 34)];
     if with_indices {
         columns.extend([
-            share(FIRST, "Sobol index: the share of the variance that would be gone, on average, if this were known."),
-            share(FIRST_ERROR, "Half of the 95 % confidence interval of the index before it."),
-            share(TOTAL, "Sobol index: the share that would be left, on average, if all but this were known; more than the first order where it acts together with others."),
-            share(TOTAL_ERROR, "Half of the 95 % confidence interval of the index before it."),
+            share(
+                FIRST,
+                say!("Sobol index: the share of the variance that would be gone, on average, if this were known."),
+            ),
+            share(FIRST_ERROR, say!("Half of the 95 % confidence interval of the index before it.")),
+            share(
+                TOTAL,
+                say!(
+                    "Sobol index: the share that would be left, on average, if all but this were known; more than the \
+                     first order where it acts together with others."
+                ),
+            ),
+            share(TOTAL_ERROR, say!("Half of the 95 % confidence interval of the index before it.")),
         ]);
     }
     columns.extend([
         rank(
-            "Rank correlation",
-            "Spearman's, of the input's value with the difference in the same future, luck included.",
+            say!("Rank correlation"),
+            say!("Spearman's, of the input's value with the difference in the same future, luck included."),
         ),
-        rank("Standard error", "Of the rank correlation."),
-        Column::new("Contribution", Format::Percent, 12)
-            .note("Squared rank correlation as a share of the sum over all inputs, with the sign of the correlation."),
-        rank("Partial rank correlation", "The same correlation while all other inputs are held."),
+        rank(say!("Standard error"), say!("Of the rank correlation.")),
+        Column::new(say!("Contribution"), Format::Percent, 12).note(say!(
+            "Squared rank correlation as a share of the sum over all inputs, with the sign of the correlation."
+        )),
+        rank(say!("Partial rank correlation"), say!("The same correlation while all other inputs are held.")),
     ]);
     Table { id, columns, rows, totals: None }
 }
@@ -82,27 +95,27 @@ pub fn is_long(found: &Sensitivity) -> bool {
 pub fn chart(decision: &Decision, table: &Table) -> Chart {
     let with_indices = decision.luck.is_some();
     let title = match with_indices {
-        true => format!("{}: what the variance of the difference rests on", decision.name),
-        false => format!("{}: contribution of each input to the variance of the difference", decision.name),
+        true => say!("{name}: what the variance of the difference rests on", name = decision.name),
+        false => say!("{name}: contribution of each input to the variance of the difference", name = decision.name),
     };
-    let bar = |heading: &str, error: &str, colour| Series {
-        name: heading.to_lowercase(),
-        values: heading.to_owned(),
+    let bar = |heading: Text, error: Text, colour| Series {
+        name: heading.said().to_lowercase(),
+        values: heading.into(),
         colour,
-        error_bars: Some((error.to_owned(), error.to_owned())),
+        error_bars: Some((error.into(), error.into())),
     };
     Chart {
         kind: ChartKind::Bars,
-        alt: format!("{title}. Bars by input, the largest on top."),
+        alt: say!("{title}. Bars by input, the largest on top.", title),
         title,
         table: table.id.clone(),
-        categories: "Input".to_owned(),
+        categories: say!("Input"),
         series: match with_indices {
             true => vec![bar(FIRST, FIRST_ERROR, 1), bar(TOTAL, TOTAL_ERROR, 2)],
-            false => vec![Series::column("Contribution", 1)],
+            false => vec![Series::column(say!("Contribution"), 1)],
         },
         x_title: String::new(),
-        y_title: "share of the variance".to_owned(),
+        y_title: say!("share of the variance"),
         format: Format::WholePercent,
     }
 }
@@ -110,11 +123,11 @@ pub fn chart(decision: &Decision, table: &Table) -> Chart {
 /// What the ledger's parts are called.
 fn called(rests: Rests, has_indices: bool) -> String {
     match rests {
-        Rests::On(Some(basis)) => format!("inputs marked {}", basis.word()),
-        Rests::On(None) => "inputs without a basis".to_owned(),
-        Rests::Luck => "luck".to_owned(),
-        Rests::Together if has_indices => "what acts together".to_owned(),
-        Rests::Together => "luck and what acts together".to_owned(),
+        Rests::On(Some(basis)) => say!("inputs marked {basis}", basis = basis.label().said()),
+        Rests::On(None) => say!("inputs without a basis"),
+        Rests::Luck => say!("luck"),
+        Rests::Together if has_indices => say!("what acts together"),
+        Rests::Together => say!("luck and what acts together"),
     }
 }
 
@@ -128,12 +141,12 @@ pub fn ledger_table(found: &Sensitivity, decision: &Decision, id: String) -> Tab
     Table {
         id,
         columns: vec![
-            Column::new("The variance rests on", Format::Plain, 34),
-            Column::new("Share", Format::Percent, 10),
-            Column::new("Inputs", Format::Count, 8),
+            Column::new(say!("The variance rests on"), Format::Plain, 34),
+            Column::new(say!("Share"), Format::Percent, 10),
+            Column::new(say!("Inputs"), Format::Count, 8),
         ],
         rows: rows.collect(),
-        totals: Some(vec![Total::Label("Total".to_owned()), Total::Sum, Total::Empty]),
+        totals: Some(vec![Total::Label(say!("Total")), Total::Sum, Total::Empty]),
     }
 }
 
@@ -147,13 +160,21 @@ pub fn ledger_words(found: &Sensitivity, decision: &Decision) -> String {
         .filter(|line| line.share >= 0.005)
         .map(|line| {
             let largest: Vec<&str> = line.inputs.iter().take(NAMED).map(|at| names[*at].as_str()).collect();
-            let among = if line.inputs.len() > NAMED { "most of all " } else { "" };
-            let inputs = if largest.is_empty() { String::new() } else { format!(" ({among}{})", list(&largest)) };
-            format!("{} rests on {}{inputs}", percent(line.share), called(line.rests, has_indices))
+            let inputs = match largest.len() {
+                0 => String::new(),
+                _ if line.inputs.len() > NAMED => say!(" (most of all {names})", names = list(&largest)),
+                _ => format!(" ({})", list(&largest)),
+            };
+            say!(
+                "{share} rests on {what}{inputs}",
+                share = percent(line.share),
+                what = called(line.rests, has_indices),
+                inputs
+            )
         })
         .collect();
     if said.is_empty() {
-        return "The difference never varies.".to_owned();
+        return say!("The difference never varies.");
     }
-    format!("Of the variance of the difference, {}.", said.join("; "))
+    say!("Of the variance of the difference, {shares}.", shares = clauses(&said))
 }

@@ -1,6 +1,7 @@
 //! Values of inputs, each in the unit and format of its place.
 
-use crate::report::words::{capitalised, count, money};
+use crate::language::number;
+use crate::report::words::{amount, capitalised, count, money, per_cent};
 use crate::report::{Cell, Format};
 use crate::schema::Kind;
 use crate::stats::interval::rounded;
@@ -22,17 +23,17 @@ pub fn said(factor: &Factor, value: f64, currency: &str) -> String {
     match factor.kind {
         // The sign of an amount is not part of its words.
         Kind::Money { .. } if value < 0.0 => format!("-{}", money(value, currency)),
-        Kind::Money { .. } if value < 1e3 => format!("{value:.2} {currency}"),
+        Kind::Money { .. } if value < 1e3 => amount(&number::fixed(value, 2), "", currency),
         _ => plain(factor, value, currency),
     }
 }
 
 fn plain(factor: &Factor, value: f64, currency: &str) -> String {
     match factor.kind {
-        Kind::Rate { .. } => format!("{} %", four_digits(value * 100.0)),
+        Kind::Rate { .. } => per_cent(number::written(four_digits(value * 100.0).to_string())),
         Kind::Money { .. } => money(value, currency),
         Kind::Count { .. } => count(value),
-        _ => four_digits(value).to_string(),
+        _ => number::written(four_digits(value).to_string()),
     }
 }
 
@@ -48,17 +49,17 @@ pub fn unit<'a>(factor: &Factor, currency: &'a str) -> &'a str {
     match factor.kind {
         Kind::Money { .. } => currency,
         Kind::Rate { .. } => "%",
-        _ => factor.unit.en,
+        _ => factor.unit.said(),
     }
 }
 
 /// What each input is called: by its label, with its name where several have the same label or where a scenario edits it.
 pub fn titles(found: &Sensitivity) -> Vec<String> {
-    let alike = |label: &str| found.factors.iter().filter(|factor| factor.label.en == label).count() > 1;
+    let alike = |label: &str| found.factors.iter().filter(|factor| factor.label.said() == label).count() > 1;
     let title = |factor: &Factor| match factor.name.split_once(": ") {
-        Some((scenario, _)) => capitalised(&format!("{} ({scenario})", factor.label.en)),
-        None if alike(factor.label.en) => capitalised(&format!("{} ({})", factor.label.en, factor.name)),
-        None => capitalised(factor.label.en),
+        Some((scenario, _)) => capitalised(&format!("{} ({scenario})", factor.label.said())),
+        None if alike(factor.label.said()) => capitalised(&format!("{} ({})", factor.label.said(), factor.name)),
+        None => capitalised(factor.label.said()),
     };
     found.factors.iter().map(title).collect()
 }

@@ -8,6 +8,7 @@ use crate::outcome::partner::PartnerField;
 use crate::programme::ServiceLevel;
 use crate::report::alike::{groups, names};
 use crate::report::{Cell, Column, Format, Story, Table, Total};
+use crate::say;
 use crate::summary::UNASSIGNED;
 
 /// The part of the partners' training over the horizon: the baseline's until the own rules begin.
@@ -28,15 +29,16 @@ pub fn by_service_level(story: &Story<'_>, selling: &[usize], all: &[Vec<Option<
         id: "service_margin_by_service_level".to_owned(),
         rows,
         columns: vec![
-            Column::new("Programme", Format::Plain, 28),
-            Column::new("Service level", Format::Plain, 14),
-            Column::new("Partners", Format::Count, 14),
-            Column::new("Service sales a year", Format::Money, 14),
-            Column::new("Service margin", Format::Money, 14)
-                .note("Kick-backs, and fees for tickets less what they cost."),
-            Column::new("Training they pay", Format::Money, 14),
-            Column::new("Left to partners", Format::MoneyChange, 14),
-            Column::new("Left to each", Format::MoneyChange, 14).note("Mean of the partners at the service level."),
+            Column::new(say!("Programme"), Format::Plain, 28),
+            Column::new(say!("Service level"), Format::Plain, 14),
+            Column::new(say!("Partners"), Format::Count, 14),
+            Column::new(say!("Service sales a year"), Format::Money, 14),
+            Column::new(say!("Service margin"), Format::Money, 14)
+                .note(say!("Kick-backs, and fees for tickets less what they cost.")),
+            Column::new(say!("Training they pay"), Format::Money, 14),
+            Column::new(say!("Left to partners"), Format::MoneyChange, 14),
+            Column::new(say!("Left to each"), Format::MoneyChange, 14)
+                .note(say!("Mean of the partners at the service level.")),
         ],
         totals: None,
     }
@@ -45,14 +47,14 @@ pub fn by_service_level(story: &Story<'_>, selling: &[usize], all: &[Vec<Option<
 /// The service margin of partners by the level they hold.
 pub fn by_level(story: &Story<'_>) -> Table {
     let programmes = &story.summary.programmes;
-    let mut columns = vec![Column::new("Level", Format::Plain, 28)];
-    columns.extend(programmes.iter().map(|programme| Column::new(&*programme.name, Format::Money, 14)));
+    let mut columns = vec![Column::new(say!("Level"), Format::Plain, 28)];
+    columns.extend(programmes.iter().map(|programme| Column::new(programme.shown(), Format::Money, 14)));
     let rows = story.summary.rows_of(Dimension::Level).filter(|(_, row)| row.name != UNASSIGNED).map(|(place, row)| {
-        let mut cells = vec![Cell::text(&*row.name)];
+        let mut cells = vec![Cell::text(row.shown())];
         cells.extend(programmes.iter().map(|programme| Cell::Number(programme.by_row[place].account(&SERVICE_MARGIN))));
         cells
     });
-    let mut totals = vec![Total::Label("Total".to_owned())];
+    let mut totals = vec![Total::Label(say!("Total"))];
     totals.extend(programmes.iter().map(|_| Total::Sum));
     Table { id: "service_margin_by_level".to_owned(), rows: rows.collect(), columns, totals: Some(totals) }
 }

@@ -4,6 +4,7 @@ use crate::measures::{Amounts, ratio};
 use crate::outcome::Field;
 use crate::report::words::{count, percent};
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Series, Story, Table};
+use crate::say;
 use crate::summary::ProgrammeSummary;
 
 /// Up to so many programmes two charts stand side by side.
@@ -23,16 +24,15 @@ pub fn blocks(story: &Story<'_>, serving: &[usize]) -> Vec<Block> {
         vec![Block::Charts(charts.into())]
     };
     let mut blocks =
-        vec![Block::Heading("Tickets by route, whole horizon".to_owned()), Block::Table(tickets(story, serving))];
+        vec![Block::Heading(say!("Tickets by route, whole horizon")), Block::Table(tickets(story, serving))];
     blocks.extend(charts);
     blocks.extend([
-        Block::Heading("What tickets cost the vendor, by route, whole horizon".to_owned()),
+        Block::Heading(say!("What tickets cost the vendor, by route, whole horizon")),
         Block::Table(costs(story, serving)),
-        Block::Text(
-            "The field force is paid whether it is in use or not, so that its cost per ticket falls with every ticket it \
-             takes; fees and prices are paid for each ticket."
-                .to_owned(),
-        ),
+        Block::Text(say!(
+            "The field force is paid whether it is in use or not, so that its cost per ticket falls with every ticket \
+             it takes; fees and prices are paid for each ticket."
+        )),
     ]);
     blocks
 }
@@ -51,7 +51,7 @@ fn tickets(story: &Story<'_>, serving: &[usize]) -> Table {
             Field::TicketsLate,
         ];
         let level = programme.measure("service_level");
-        let mut row = vec![Cell::text(&*programme.name)];
+        let mut row = vec![Cell::text(programme.shown())];
         row.extend(fields.map(|field| Cell::Number(total[field])));
         row.extend([level.mean, level.range().0, level.range().1].map(Cell::Number));
         row
@@ -60,20 +60,22 @@ fn tickets(story: &Story<'_>, serving: &[usize]) -> Table {
         id: TICKETS.to_owned(),
         rows: serving.iter().map(row).collect(),
         columns: vec![
-            Column::new("Programme", Format::Plain, 28),
-            Column::new("By partners", Format::Count, 14),
-            Column::new("In-house", Format::Count, 14).note("By the vendor's field force, late ones included."),
-            Column::new("Subcontracted", Format::Count, 14),
-            Column::new("All tickets", Format::Count, 14),
-            Column::new("Handed back", Format::Count, 14)
-                .note("Taken by partners and given back; counted in another route."),
-            Column::new("Overflow", Format::Count, 14).note("Found nobody of the field force free."),
-            Column::new("Late", Format::Count, 14).note("Of the overflow: nobody else may take them, so they wait."),
-            Column::new("Service level", Format::Percent, 14).note(
-                "Share of tickets that did not find the field force busy; those sent elsewhere at once are among them.",
-            ),
-            Column::new("5 % of futures below", Format::Percent, 14).note("Of the service level."),
-            Column::new("5 % of futures above", Format::Percent, 14).note("Of the service level."),
+            Column::new(say!("Programme"), Format::Plain, 28),
+            Column::new(say!("By partners"), Format::Count, 14),
+            Column::new(say!("In-house"), Format::Count, 14)
+                .note(say!("By the vendor's field force, late ones included.")),
+            Column::new(say!("Subcontracted"), Format::Count, 14),
+            Column::new(say!("All tickets"), Format::Count, 14),
+            Column::new(say!("Handed back"), Format::Count, 14)
+                .note(say!("Taken by partners and given back; counted in another route.")),
+            Column::new(say!("Overflow"), Format::Count, 14).note(say!("Found nobody of the field force free.")),
+            Column::new(say!("Late"), Format::Count, 14)
+                .note(say!("Of the overflow: nobody else may take them, so they wait.")),
+            Column::new(say!("Service level"), Format::Percent, 14).note(say!(
+                "Share of tickets that did not find the field force busy; those sent elsewhere at once are among them."
+            )),
+            Column::new(say!("5 % of futures below"), Format::Percent, 14).note(say!("Of the service level.")),
+            Column::new(say!("5 % of futures above"), Format::Percent, 14).note(say!("Of the service level.")),
         ],
         totals: None,
     }
@@ -89,29 +91,29 @@ fn route_chart(story: &Story<'_>, serving: &[usize]) -> Chart {
         serving.iter().max_by(|a, b| subcontracted(a).total_cmp(&subcontracted(b))),
     ];
     let title = match ends {
-        [Some(least), Some(most)] if subcontracted(least) < subcontracted(most) => format!(
-            "From {} ({}) to {} ({}) of tickets are subcontracted",
-            percent(subcontracted(least)),
-            story.summary.programmes[*least].name,
-            percent(subcontracted(most)),
-            story.summary.programmes[*most].name
+        [Some(least), Some(most)] if subcontracted(least) < subcontracted(most) => say!(
+            "From {low} ({least}) to {high} ({most}) of tickets are subcontracted",
+            low = percent(subcontracted(least)),
+            least = story.summary.programmes[*least].shown(),
+            high = percent(subcontracted(most)),
+            most = story.summary.programmes[*most].shown()
         ),
-        [Some(all), _] => format!("{} of tickets are subcontracted", percent(subcontracted(all))),
-        _ => "Tickets by route".to_owned(),
+        [Some(all), _] => say!("{share} of tickets are subcontracted", share = percent(subcontracted(all))),
+        _ => say!("Tickets by route"),
     };
     Chart {
         kind: ChartKind::Stacked,
-        alt: format!("{title}. Stacked columns show tickets by route, one column a programme."),
+        alt: say!("{title}. Stacked columns show tickets by route, one column a programme.", title),
         title,
         table: TICKETS.to_owned(),
-        categories: "Programme".to_owned(),
+        categories: say!("Programme"),
         series: vec![
-            Series::column("By partners", 1),
-            Series::column("In-house", 4),
-            Series::column("Subcontracted", 2),
+            Series::column(say!("By partners"), 1),
+            Series::column(say!("In-house"), 4),
+            Series::column(say!("Subcontracted"), 2),
         ],
         x_title: String::new(),
-        y_title: "tickets".to_owned(),
+        y_title: say!("tickets"),
         format: Format::Count,
     }
 }
@@ -132,7 +134,7 @@ fn costs(story: &Story<'_>, serving: &[usize]) -> Table {
         let avoided = (baseline[Field::SubcontractCost] - total[Field::SubcontractCost]) / 100.0;
         let cost = programme.measure("vendor_service_cost");
         vec![
-            Cell::text(&*programme.name),
+            Cell::text(programme.shown()),
             Cell::Number(amount(Field::TicketFees)),
             Cell::Number(amount(Field::FieldCost)),
             Cell::Number(amount(Field::SubcontractCost)),
@@ -154,21 +156,22 @@ fn costs(story: &Story<'_>, serving: &[usize]) -> Table {
         id: COSTS.to_owned(),
         rows: serving.iter().map(row).collect(),
         columns: vec![
-            Column::new("Programme", Format::Plain, 28),
-            Column::new("Fees to partners", Format::Money, 14),
-            Column::new("Field force", Format::Money, 14),
-            Column::new("Subcontractors", Format::Money, 14),
-            Column::new("Service cost", Format::Money, 14),
-            Column::new("A ticket by partners", Format::Cents, 14),
-            Column::new("A ticket in-house", Format::Cents, 14)
-                .note("Cost of all people on site over the tickets they take."),
-            Column::new("A ticket subcontracted", Format::Cents, 14),
-            Column::new("Cost per ticket", Format::Cents, 14).note("Over all routes; the mean of the trials' ratios."),
-            Column::new("Subcontracting avoided", Format::MoneyChange, 14)
-                .note("What subcontractors are paid less than under the baseline."),
-            Column::new("Service cost against the baseline", Format::MoneyChange, 14),
-            Column::new("Probability of less", Format::WholePercent, 12)
-                .note("Share of futures in which service costs less than under the baseline; equal counts half."),
+            Column::new(say!("Programme"), Format::Plain, 28),
+            Column::new(say!("Fees to partners"), Format::Money, 14),
+            Column::new(say!("Field force"), Format::Money, 14),
+            Column::new(say!("Subcontractors"), Format::Money, 14),
+            Column::new(say!("Service cost"), Format::Money, 14),
+            Column::new(say!("A ticket by partners"), Format::Cents, 14),
+            Column::new(say!("A ticket in-house"), Format::Cents, 14)
+                .note(say!("Cost of all people on site over the tickets they take.")),
+            Column::new(say!("A ticket subcontracted"), Format::Cents, 14),
+            Column::new(say!("Cost per ticket"), Format::Cents, 14)
+                .note(say!("Over all routes; the mean of the trials' ratios.")),
+            Column::new(say!("Subcontracting avoided"), Format::MoneyChange, 14)
+                .note(say!("What subcontractors are paid less than under the baseline.")),
+            Column::new(say!("Service cost against the baseline"), Format::MoneyChange, 14),
+            Column::new(say!("Probability of less"), Format::WholePercent, 12)
+                .note(say!("Share of futures in which service costs less than under the baseline; equal counts half.")),
         ],
         totals: None,
     }
@@ -180,23 +183,28 @@ fn cost_chart(story: &Story<'_>, serving: &[usize]) -> Chart {
     let currency = &story.inputs.programme.settings.currency;
     let title = match cheapest {
         Some(at) if serving.len() > 1 => {
-            format!("A ticket is cheapest under {}: {} {currency}", story.summary.programmes[*at].name, count(cost(at)))
+            say!(
+                "A ticket is cheapest under {programme}: {cost} {currency}",
+                programme = story.summary.programmes[*at].shown(),
+                cost = count(cost(at)),
+                currency
+            )
         }
-        _ => "Service cost by route".to_owned(),
+        _ => say!("Service cost by route"),
     };
     Chart {
         kind: ChartKind::Stacked,
-        alt: format!("{title}. Stacked columns show the vendor's service cost by route, one column a programme."),
+        alt: say!("{title}. Stacked columns show the vendor's service cost by route, one column a programme.", title),
         title,
         table: COSTS.to_owned(),
-        categories: "Programme".to_owned(),
+        categories: say!("Programme"),
         series: vec![
-            Series::column("Fees to partners", 1),
-            Series::column("Field force", 4),
-            Series::column("Subcontractors", 2),
+            Series::column(say!("Fees to partners"), 1),
+            Series::column(say!("Field force"), 4),
+            Series::column(say!("Subcontractors"), 2),
         ],
         x_title: String::new(),
-        y_title: format!("service cost, {currency}"),
+        y_title: say!("service cost, {currency}", currency),
         format: Format::Money,
     }
 }

@@ -7,6 +7,7 @@ use crate::report::alike::{groups, names};
 use crate::report::services::margins;
 use crate::report::words::{count, money};
 use crate::report::{Block, Cell, Column, Format, Story, Table, Total};
+use crate::say;
 
 /// The service level of each partner under a programme's own rules.
 fn standings_of(story: &Story<'_>, at: usize) -> Vec<Option<u8>> {
@@ -29,15 +30,15 @@ pub fn blocks(story: &Story<'_>, selling: &[usize]) -> Vec<Block> {
     let said = (1..all.len()).filter(|at| all[*at] != all[0]).map(|at| (at, sentence(story, at, [&all[0], &all[at]])));
     let mut blocks: Vec<Block> = groups(said)
         .into_iter()
-        .map(|(group, said)| Block::Answer(format!("{}: {said}", names(story, &group))))
+        .map(|(group, said)| Block::Answer(say!("{name}: {text}", name = names(story, &group), text = said)))
         .collect();
-    blocks.push(Block::Heading("Partners by service level".to_owned()));
+    blocks.push(Block::Heading(say!("Partners by service level")));
     blocks.push(Block::Table(counts(story, &all)));
-    blocks.push(Block::Heading("What services bring, whole horizon".to_owned()));
+    blocks.push(Block::Heading(say!("What services bring, whole horizon")));
     blocks.push(Block::Table(money_table(story, &all)));
-    blocks.push(Block::Heading("What services leave partners, by service level, whole horizon".to_owned()));
+    blocks.push(Block::Heading(say!("What services leave partners, by service level, whole horizon")));
     blocks.push(Block::Table(margins::by_service_level(story, selling, &all)));
-    blocks.push(Block::Heading("Service margin of partners by level held, whole horizon".to_owned()));
+    blocks.push(Block::Heading(say!("Service margin of partners by level held, whole horizon")));
     blocks.push(Block::Table(margins::by_level(story)));
     blocks
 }
@@ -49,24 +50,36 @@ fn sentence(story: &Story<'_>, at: usize, [before, after]: [&[Option<u8>]; 2]) -
     let entering = entering(story.programme(at), story, [before, after]);
     let contribution = contribution(&entering);
     let brings = if entering.sales.minor() > 0 {
-        format!(
-            " Those who enter sell {} a year, which {} the vendor {} a year after cost, kick-backs and its part of training.",
-            money(entering.sales.to_units(), currency),
-            if contribution < 0.0 { "costs" } else { "leaves" },
-            money(contribution, currency)
-        )
+        let (sales, left) = (money(entering.sales.to_units(), currency), money(contribution, currency));
+        if contribution < 0.0 {
+            say!(
+                " Those who enter sell {sales} a year, which costs the vendor {left} a year after cost, kick-backs and \
+                 its part of training.",
+                sales,
+                left
+            )
+        } else {
+            say!(
+                " Those who enter sell {sales} a year, which leaves the vendor {left} a year after cost, kick-backs \
+                 and its part of training.",
+                sales,
+                left
+            )
+        }
     } else {
         String::new()
     };
     let compared = |[before, after]: [usize; 2]| match before == after {
-        true => format!("{}, as before,", count(after as f64)),
-        false => format!("{} instead of {}", count(after as f64), count(before as f64)),
+        true => say!("{after}, as before,", after = count(after as f64)),
+        false => say!("{after} instead of {before}", after = count(after as f64), before = count(before as f64)),
     };
-    format!(
-        "{} partners may sell services, {} deliver them and {} are at the highest level.{brings}",
-        compared([old.eligible, new.eligible]),
-        compared([old.delivering, new.delivering]),
-        compared([old.experts, new.experts]),
+    say!(
+        "{eligible} partners may sell services, {delivering} deliver them and {experts} are at the highest \
+         level.{brings}",
+        eligible = compared([old.eligible, new.eligible]),
+        delivering = compared([old.delivering, new.delivering]),
+        experts = compared([old.experts, new.experts]),
+        brings
     )
 }
 
@@ -104,9 +117,9 @@ fn counts(story: &Story<'_>, all: &[Vec<Option<u8>>]) -> Table {
         cells.extend(at_level(Some(level as u8)));
         cells
     });
-    let mut columns = vec![Column::new("Service level", Format::Plain, 28).note("Lowest first.")];
-    columns.extend(story.summary.programmes.iter().map(|programme| Column::new(&*programme.name, Format::Count, 14)));
-    let mut totals = vec![Total::Label("May sell services".to_owned())];
+    let mut columns = vec![Column::new(say!("Service level"), Format::Plain, 28).note(say!("Lowest first."))];
+    columns.extend(story.summary.programmes.iter().map(|programme| Column::new(programme.shown(), Format::Count, 14)));
+    let mut totals = vec![Total::Label(say!("May sell services"))];
     totals.extend(all.iter().map(|_| Total::Sum));
     Table { id: "service_sellers".to_owned(), rows: rows.collect(), columns, totals: Some(totals) }
 }
@@ -119,7 +132,7 @@ fn money_table(story: &Story<'_>, all: &[Vec<Option<u8>>]) -> Table {
         let sales = amount(Field::ServiceSpend);
         let kept = sales - amount(Field::ServiceGoods) - amount(Field::Kickbacks) - amount(Field::TrainingVendor);
         vec![
-            Cell::text(&*programme.name),
+            Cell::text(programme.shown()),
             Cell::Number(all[at].iter().flatten().count() as f64),
             Cell::Number(sales),
             Cell::Number(amount(Field::ServiceGoods)),
@@ -135,19 +148,19 @@ fn money_table(story: &Story<'_>, all: &[Vec<Option<u8>>]) -> Table {
         id: "service_business".to_owned(),
         rows: rows.collect(),
         columns: vec![
-            Column::new("Programme", Format::Plain, 28),
-            Column::new("Sellers", Format::Count, 14),
-            Column::new("Service sales", Format::Money, 14),
-            Column::new("Cost of services", Format::Money, 14).note("Vendor's."),
-            Column::new("Kick-backs", Format::Money, 14).note("From the vendor to partners."),
-            Column::new("Training, vendor's part", Format::Money, 14),
-            Column::new("Left to the vendor", Format::Money, 14)
-                .note("Sales less cost, kick-backs and training; without tickets."),
-            Column::new("Training, partners' part", Format::Money, 14),
-            Column::new("Partner service margin", Format::Money, 14)
-                .note("Kick-backs, and fees for tickets less what they cost; before training."),
-            Column::new("New sellers, a year", Format::MoneyChange, 14)
-                .note("What sellers that the baseline does not have leave the vendor in a year."),
+            Column::new(say!("Programme"), Format::Plain, 28),
+            Column::new(say!("Sellers"), Format::Count, 14),
+            Column::new(say!("Service sales"), Format::Money, 14),
+            Column::new(say!("Cost of services"), Format::Money, 14).note(say!("Vendor's.")),
+            Column::new(say!("Kick-backs"), Format::Money, 14).note(say!("From the vendor to partners.")),
+            Column::new(say!("Training, vendor's part"), Format::Money, 14),
+            Column::new(say!("Left to the vendor"), Format::Money, 14)
+                .note(say!("Sales less cost, kick-backs and training; without tickets.")),
+            Column::new(say!("Training, partners' part"), Format::Money, 14),
+            Column::new(say!("Partner service margin"), Format::Money, 14)
+                .note(say!("Kick-backs, and fees for tickets less what they cost; before training.")),
+            Column::new(say!("New sellers, a year"), Format::MoneyChange, 14)
+                .note(say!("What sellers that the baseline does not have leave the vendor in a year.")),
         ],
         totals: None,
     }

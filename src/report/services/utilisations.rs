@@ -2,8 +2,9 @@
 
 use crate::report::alike::names;
 use crate::report::services::technicians::Terms;
-use crate::report::words::{count, percent};
+use crate::report::words::{count, percent, whole_percent};
 use crate::report::{Cell, Chart, ChartKind, Column, Format, Series, Story, Table};
+use crate::say;
 
 const UTILISATIONS: [f64; 9] = [0.55, 0.60, 0.65, 0.70, 0.75, 0.80, 0.85, 0.90, 0.95];
 const GRID: &str = "technicians_by_utilisation";
@@ -11,8 +12,8 @@ const GRID: &str = "technicians_by_utilisation";
 /// How many people a column is about.
 fn people(terms: &Terms) -> String {
     match terms.field.new_staff {
-        0 => "one more".to_owned(),
-        new => format!("{} people", count(new as f64)),
+        0 => say!("one more"),
+        new => say!("{new} people", new = count(new as f64)),
     }
 }
 
@@ -21,7 +22,7 @@ fn heading(story: &Story<'_>, groups: &[(Vec<usize>, Terms)], (group, terms): &(
     let same = groups.iter().filter(|(_, other)| other.field.new_staff == terms.field.new_staff).count();
     match same {
         1 => people(terms),
-        _ => format!("{}: {}", names(story, group), people(terms)),
+        _ => say!("{name}: {text}", name = names(story, group), text = people(terms)),
     }
 }
 
@@ -36,9 +37,9 @@ fn utilisations(even: impl Iterator<Item = f64>) -> Vec<f64> {
 /// A utilisation in words: those that are not one of the usual are a break-even.
 fn utilisation_name(utilisation: f64) -> String {
     if UTILISATIONS.contains(&utilisation) {
-        format!("{:.0} %", utilisation * 100.0)
+        whole_percent(utilisation)
     } else {
-        format!("{}, break-even", percent(utilisation))
+        say!("{share}, break-even", share = percent(utilisation))
     }
 }
 
@@ -51,8 +52,8 @@ pub fn grid(story: &Story<'_>, groups: &[(Vec<usize>, Terms)]) -> Table {
         row
     });
     let mut columns = vec![
-        Column::new("Utilisation", Format::Plain, 28)
-            .note("Share of their days that technicians are in use; the break-even is among them."),
+        Column::new(say!("Utilisation"), Format::Plain, 28)
+            .note(say!("Share of their days that technicians are in use; the break-even is among them.")),
     ];
     columns.extend(
         groups.iter().map(|group| {
@@ -69,18 +70,18 @@ pub fn chart(story: &Story<'_>, groups: &[(Vec<usize>, Terms)]) -> Chart {
     let most = groups.iter().max_by_key(|(_, terms)| terms.people());
     let even = most.and_then(|(_, terms)| terms.field.break_even_utilisation(terms.price));
     let title = match even {
-        Some(even) => format!("New technicians pay from a utilisation of {} on", percent(even)),
-        None => "New technicians never pay".to_owned(),
+        Some(even) => say!("New technicians pay from a utilisation of {even} on", even = percent(even)),
+        None => say!("New technicians never pay"),
     };
     Chart {
         kind: ChartKind::Columns,
-        alt: format!("{title}. Columns show what they save in a year by utilisation."),
+        alt: say!("{title}. Columns show what they save in a year by utilisation.", title),
         title,
         table: GRID.to_owned(),
-        categories: "Utilisation".to_owned(),
+        categories: say!("Utilisation"),
         series: most.iter().map(|group| Series::column(heading(story, groups, group), group.0[0])).collect(),
         x_title: "utilisation".to_owned(),
-        y_title: format!("{currency} a year"),
+        y_title: say!("{currency} a year", currency),
         format: Format::Money,
     }
 }

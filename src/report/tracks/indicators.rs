@@ -5,6 +5,7 @@ use crate::programme::Indicator;
 use crate::report::alike::{groups, names};
 use crate::report::words::percent;
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Series, Story, Table, Total};
+use crate::say;
 
 /// The tables and charts of the programmes' indicators, without those where no bonus is paid.
 pub fn blocks(story: &Story<'_>, programmes: &[usize]) -> Vec<Block> {
@@ -15,10 +16,10 @@ pub fn blocks(story: &Story<'_>, programmes: &[usize]) -> Vec<Block> {
     for (group, rows) in said {
         let names = names(story, &group);
         let at = group[0];
-        blocks.push(Block::Heading(format!("{names}: what each indicator earns of the bonus")));
+        blocks.push(Block::Heading(say!("{names}: what each indicator earns of the bonus", names)));
         blocks.push(Block::Table(table(at, rows)));
         if group.iter().any(|at| story.programme(*at).compensation.budget_neutral) {
-            blocks.push(Block::Text("The amounts are those before payouts are scaled to a budget.".to_owned()));
+            blocks.push(Block::Text(say!("The amounts are those before payouts are scaled to a budget.")));
         }
         blocks.push(Block::Charts(vec![chart(story, at)]));
     }
@@ -30,19 +31,20 @@ fn table(at: usize, rows: Vec<Vec<Cell>>) -> Table {
         id: table_id(at),
         rows,
         columns: vec![
-            Column::new("Indicator", Format::Plain, 28),
-            Column::new("Unit", Format::Plain, 24),
-            Column::new("Floor", Format::Plain, 12).note("Where it begins to count."),
-            Column::new("Target", Format::Plain, 12)
-                .note("From where it counts fully; below the floor where less is better."),
-            Column::new("Weight", Format::Percent, 12).note("Share of the score."),
-            Column::new("Bonus earned", Format::Money, 14).note("Over the horizon, by all enrolled partners."),
-            Column::new("Share of the bonus", Format::Percent, 14),
-            Column::new("Against its weight", Format::Points, 14)
-                .note("Share of the bonus less weight: above 0 it is reached more than the others."),
+            Column::new(say!("Indicator"), Format::Plain, 28),
+            Column::new(say!("Unit"), Format::Plain, 24),
+            Column::new(say!("Floor"), Format::Plain, 12).note(say!("Where it begins to count.")),
+            Column::new(say!("Target"), Format::Plain, 12)
+                .note(say!("From where it counts fully; below the floor where less is better.")),
+            Column::new(say!("Weight"), Format::Percent, 12).note(say!("Share of the score.")),
+            Column::new(say!("Bonus earned"), Format::Money, 14)
+                .note(say!("Over the horizon, by all enrolled partners.")),
+            Column::new(say!("Share of the bonus"), Format::Percent, 14),
+            Column::new(say!("Against its weight"), Format::Points, 14)
+                .note(say!("Share of the bonus less weight: above 0 it is reached more than the others.")),
         ],
         totals: Some(vec![
-            Total::Label("Total".to_owned()),
+            Total::Label(say!("Total")),
             Total::Empty,
             Total::Empty,
             Total::Empty,
@@ -87,19 +89,24 @@ fn chart(story: &Story<'_>, at: usize) -> Chart {
     let best = story.programme(at).indicators.iter().zip(earned).max_by(|a, b| a.1.total_cmp(b.1));
     let title = match best {
         Some((indicator, most)) => {
-            format!("{}: {} earns {} of the bonus", programme.name, indicator.indicator, percent(ratio(*most, all)))
+            say!(
+                "{name}: {indicator} earns {share} of the bonus",
+                name = programme.shown(),
+                indicator = indicator.indicator,
+                share = percent(ratio(*most, all))
+            )
         }
-        None => format!("{}: the bonus by indicator", programme.name),
+        None => say!("{name}: the bonus by indicator", name = programme.shown()),
     };
     Chart {
         kind: ChartKind::Bars,
-        alt: format!("{title}. Bars show each indicator's share of the bonus and its weight."),
+        alt: say!("{title}. Bars show each indicator's share of the bonus and its weight.", title),
         title,
         table: table_id(at),
-        categories: "Indicator".to_owned(),
-        series: vec![Series::column("Share of the bonus", 1), Series::column("Weight", 0)],
+        categories: say!("Indicator"),
+        series: vec![Series::column(say!("Share of the bonus"), 1), Series::column(say!("Weight"), 0)],
         x_title: String::new(),
-        y_title: "share".to_owned(),
+        y_title: say!("share"),
         format: Format::WholePercent,
     }
 }

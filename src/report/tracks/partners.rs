@@ -3,6 +3,7 @@
 use crate::outcome::partner::PartnerField;
 use crate::programme::CompensationModel;
 use crate::report::{Block, Cell, Column, Format, Story, Table};
+use crate::say;
 
 /// Partners shown at either end.
 const ENDS: usize = 10;
@@ -44,30 +45,30 @@ pub fn changes(story: &Story<'_>, at: usize) -> Vec<Paid> {
 
 /// The largest gains and losses.
 pub fn blocks(story: &Story<'_>, at: usize) -> Vec<Block> {
-    let name = &story.summary.programmes[at].name;
+    let name = story.summary.programmes[at].shown();
     let before = match (at, story.inputs.programme.compensation.model) {
-        (0, _) => "rebates by level (expected)",
-        (_, CompensationModel::Legacy) => "the baseline's rebates",
-        (_, CompensationModel::Tracks) => "the baseline's payouts",
+        (0, _) => say!("rebates by level (expected)"),
+        (_, CompensationModel::Legacy) => say!("the baseline's rebates"),
+        (_, CompensationModel::Tracks) => say!("the baseline's payouts"),
     };
     let rows: Vec<Vec<Cell>> = ends(changes(story, at), ENDS).iter().map(|paid| row(story, at, paid)).collect();
     if rows.is_empty() {
         return Vec::new();
     }
     vec![
-        Block::Heading(format!("{name}: largest gains and losses of payout by partner, against {before}")),
+        Block::Heading(say!("{name}: largest gains and losses of payout by partner, against {before}", name, before)),
         Block::Table(Table {
             id: format!("payout_by_partner_{at}"),
             rows,
             columns: vec![
-                Column::new("Partner", Format::Plain, 28),
-                Column::new("Level", Format::Plain, 14).note("At the start of the horizon."),
-                Column::new("Track", Format::Plain, 16)
-                    .note("As entered; a partner that does not meet its needs is on the first."),
-                Column::new("Run-rate purchases a year", Format::Money, 14),
-                Column::new("Paid before", Format::Money, 14).note("Over the horizon."),
-                Column::new("Paid now", Format::Money, 14),
-                Column::new("Change", Format::MoneyChange, 14),
+                Column::new(say!("Partner"), Format::Plain, 28),
+                Column::new(say!("Level"), Format::Plain, 14).note(say!("At the start of the horizon.")),
+                Column::new(say!("Track"), Format::Plain, 16)
+                    .note(say!("As entered; a partner that does not meet its needs is on the first.")),
+                Column::new(say!("Run-rate purchases a year"), Format::Money, 14),
+                Column::new(say!("Paid before"), Format::Money, 14).note(say!("Over the horizon.")),
+                Column::new(say!("Paid now"), Format::Money, 14),
+                Column::new(say!("Change"), Format::MoneyChange, 14),
             ],
             totals: None,
         }),

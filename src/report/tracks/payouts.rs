@@ -8,17 +8,18 @@ use crate::plan::Plans;
 use crate::report::tracks::difference;
 use crate::report::words::percent;
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Series, Story, Table, Total};
+use crate::say;
 use crate::summary::UNASSIGNED;
 
 /// The part of the page about payouts of a programme.
 pub fn blocks(story: &Story<'_>, at: usize) -> Vec<Block> {
-    let name = &story.summary.programmes[at].name;
+    let name = story.summary.programmes[at].shown();
     vec![
-        Block::Heading(format!("{name}: payouts by level and by track")),
+        Block::Heading(say!("{name}: payouts by level and by track", name)),
         Block::Table(by_level(story, at)),
         Block::Charts(vec![
-            chart(story, at, "Level", level_table(at), "by level"),
-            chart(story, at, "Track", track_table(at), "by track"),
+            chart(story, at, say!("Level"), level_table(at), &say!("by level")),
+            chart(story, at, say!("Track"), track_table(at), &say!("by track")),
         ]),
         Block::Table(by_track(story, at)),
     ]
@@ -68,7 +69,7 @@ fn by_level(story: &Story<'_>, at: usize) -> Table {
         let (old, new) = (amounts[Field::LegacyRebates] / 100.0, amounts[Field::TrackPayouts] / 100.0);
         let partners = story.members.iter().filter(|member| member.level == level).count();
         vec![
-            Cell::text(&*row.name),
+            Cell::text(row.shown()),
             Cell::Number(partners as f64),
             Cell::Number(old),
             Cell::Number(new),
@@ -82,23 +83,24 @@ fn by_level(story: &Story<'_>, at: usize) -> Table {
         id: level_table(at),
         rows: rows.collect(),
         columns: vec![
-            Column::new("Level", Format::Plain, 28).note("Held in the year that is paid for."),
-            Column::new("Partners at first", Format::Count, 14).note("At the start of the horizon."),
-            Column::new("Rebates by level", Format::Money, 14).note("What the enrolled would have been paid before."),
-            Column::new("Payouts of tracks", Format::Money, 14),
-            Column::new("Change", Format::MoneyChange, 14),
-            Column::new("New as share of old", Format::Percent, 14),
-            Column::new("Cost of tracks to partners", Format::Money, 14),
-            Column::new("Mean score", Format::Percent, 14)
-                .note("Of enrolled partners by the level they had at first, all years."),
+            Column::new(say!("Level"), Format::Plain, 28).note(say!("Held in the year that is paid for.")),
+            Column::new(say!("Partners at first"), Format::Count, 14).note(say!("At the start of the horizon.")),
+            Column::new(say!("Rebates by level"), Format::Money, 14)
+                .note(say!("What the enrolled would have been paid before.")),
+            Column::new(say!("Payouts of tracks"), Format::Money, 14),
+            Column::new(say!("Change"), Format::MoneyChange, 14),
+            Column::new(say!("New as share of old"), Format::Percent, 14),
+            Column::new(say!("Cost of tracks to partners"), Format::Money, 14),
+            Column::new(say!("Mean score"), Format::Percent, 14)
+                .note(say!("Of enrolled partners by the level they had at first, all years.")),
         ],
         totals: Some(vec![
-            Total::Label("Total".to_owned()),
+            Total::Label(say!("Total")),
             Total::Sum,
             Total::Sum,
             Total::Sum,
             change_total(story, at),
-            Total::Ratio("Payouts of tracks".to_owned(), "Rebates by level".to_owned()),
+            Total::Ratio(say!("Payouts of tracks"), say!("Rebates by level")),
             Total::Sum,
             Total::Empty,
         ]),
@@ -123,53 +125,53 @@ fn by_track(story: &Story<'_>, at: usize) -> Table {
             Cell::Number(means.partners * track.fixed_cost.to_units()),
         ]
     });
-    let purchases = || "Purchases paid for".to_owned();
+    let purchases = || say!("Purchases paid for");
     Table {
         id: track_table(at),
         rows: rows.collect(),
         columns: vec![
-            Column::new("Track", Format::Plain, 28),
-            Column::new("Partners", Format::Decimal, 14)
-                .note("Enrolled partners on the track, mean over years and trials."),
+            Column::new(say!("Track"), Format::Plain, 28),
+            Column::new(say!("Partners"), Format::Decimal, 14)
+                .note(say!("Enrolled partners on the track, mean over years and trials.")),
             Column::new(purchases(), Format::Money, 14)
-                .note("Whole fiscal years, also where the tracks begin within one."),
-            Column::new("Rebates by level", Format::Money, 14),
-            Column::new("Payouts of tracks", Format::Money, 14),
-            Column::new("Change", Format::MoneyChange, 14),
-            Column::new("Rate before", Format::Percent, 14).note("Rebates over purchases."),
-            Column::new("Rate now", Format::Percent, 14).note("Payouts over purchases."),
-            Column::new("Cost of tracks to partners", Format::Money, 14),
+                .note(say!("Whole fiscal years, also where the tracks begin within one.")),
+            Column::new(say!("Rebates by level"), Format::Money, 14),
+            Column::new(say!("Payouts of tracks"), Format::Money, 14),
+            Column::new(say!("Change"), Format::MoneyChange, 14),
+            Column::new(say!("Rate before"), Format::Percent, 14).note(say!("Rebates over purchases.")),
+            Column::new(say!("Rate now"), Format::Percent, 14).note(say!("Payouts over purchases.")),
+            Column::new(say!("Cost of tracks to partners"), Format::Money, 14),
         ],
         totals: Some(vec![
-            Total::Label("Total".to_owned()),
+            Total::Label(say!("Total")),
             Total::Sum,
             Total::Sum,
             Total::Sum,
             Total::Sum,
             change_total(story, at),
-            Total::Ratio("Rebates by level".to_owned(), purchases()),
-            Total::Ratio("Payouts of tracks".to_owned(), purchases()),
+            Total::Ratio(say!("Rebates by level"), purchases()),
+            Total::Ratio(say!("Payouts of tracks"), purchases()),
             Total::Sum,
         ]),
     }
 }
 
-fn chart(story: &Story<'_>, at: usize, categories: &str, table: String, how: &str) -> Chart {
+fn chart(story: &Story<'_>, at: usize, categories: String, table: String, how: &str) -> Chart {
     let programme = &story.summary.programmes[at];
     let total = programme.total(story.summary);
     let rate = ratio(total[Field::TrackPayouts], total[Field::LegacyRebates]);
     let title = if total[Field::LegacyRebates] == 0.0 {
-        format!("{}: payouts {how}", programme.name)
+        say!("{name}: payouts {how}", name = programme.shown(), how)
     } else {
-        format!("{}: payouts {how}, {} of the rebates in all", programme.name, percent(rate))
+        say!("{name}: payouts {how}, {rate} of the rebates in all", name = programme.shown(), how, rate = percent(rate))
     };
     Chart {
         kind: ChartKind::Columns,
-        alt: format!("{title}. Columns show rebates by level and payouts of tracks."),
+        alt: say!("{title}. Columns show rebates by level and payouts of tracks.", title),
         title,
         table,
-        categories: categories.to_owned(),
-        series: vec![Series::column("Rebates by level", 0), Series::column("Payouts of tracks", 1)],
+        categories,
+        series: vec![Series::column(say!("Rebates by level"), 0), Series::column(say!("Payouts of tracks"), 1)],
         x_title: String::new(),
         y_title: story.inputs.programme.settings.currency.clone(),
         format: Format::Money,
