@@ -2,13 +2,23 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::language::Language;
+
+mod examples;
+mod groups;
+mod run;
+mod study;
+
+pub use groups::{Reading, SimulationArgs, WritingArgs};
+pub use run::{RunArgs, WATCHED_TRIALS, WatchArgs};
+pub use study::{OptimiseArgs, SensitivityArgs};
 
 /// What is asked of the program.
 #[derive(Debug, Parser)]
 #[command(name = "partnersim", version, about, arg_required_else_help = true)]
+#[command(after_help = examples::FIRST, after_long_help = examples::FIRST_LONG)]
 pub struct Cli {
     /// The command.
     #[command(subcommand)]
@@ -22,21 +32,40 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Write a ready-to-run input workbook
+    #[command(after_help = examples::TEMPLATE)]
     Template(TemplateArgs),
     /// Read an input workbook and print every problem with its cell
     Check(CheckArgs),
     /// List the values of an input workbook, with the cell and the name that each was found by
     Bind(BindArgs),
     /// Simulate an input workbook and write the result workbook
+    #[command(after_help = examples::RUN)]
     Run(RunArgs),
+    /// Simulate an input workbook each time it is saved
+    #[command(after_help = examples::WATCH)]
+    Watch(WatchArgs),
     /// Find out which uncertain input decides between a scenario and the baseline
+    #[command(after_help = examples::SENSITIVITY)]
     Sensitivity(SensitivityArgs),
     /// Estimate parameters from a log of past opportunities and write them as an input workbook
+    #[command(after_help = examples::CALIBRATE)]
     Calibrate(CalibrateArgs),
     /// Find the best setting of a workbook's levers, or the value of one that meets a goal
+    #[command(after_help = examples::OPTIMISE)]
     Optimise(OptimiseArgs),
     /// Compare the simulation with answers known in closed form
     Selftest(SelftestArgs),
+    /// Print what a shell needs to complete commands and options
+    #[command(after_help = examples::COMPLETIONS)]
+    Completions(CompletionsArgs),
+    /// Print a manual page, or write them all
+    #[command(after_help = examples::MAN)]
+    Man(ManArgs),
+}
+
+/// The command line as a description, from which help, completions and manual pages are made.
+pub fn description() -> clap::Command {
+    Cli::command()
 }
 
 /// Languages of what is written.
@@ -88,172 +117,6 @@ pub struct BindArgs {
     pub input: PathBuf,
 }
 
-/// How people answer to the rules.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Reading {
-    /// They do not
-    Static,
-    /// They do
-    Behavioural,
-    /// One beside the other
-    Both,
-}
-
-/// Arguments of `run`.
-#[derive(Debug, Args)]
-pub struct RunArgs {
-    /// The input workbook
-    pub input: PathBuf,
-    /// Where to write the result workbook [default: the input's name with " - result", in the working folder]
-    #[arg(short, long, value_name = "RESULT")]
-    pub output: Option<PathBuf>,
-    /// Number of trials, instead of the workbook's
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(2..=1_000_000))]
-    pub trials: Option<u64>,
-    /// Seed, instead of the workbook's
-    #[arg(long, value_name = "N")]
-    pub seed: Option<u64>,
-    /// Play only this scenario beside the baseline; may be given several times
-    #[arg(long, value_name = "NAME")]
-    pub scenario: Vec<String>,
-    /// Whether people answer to the rules, instead of the workbook's setting
-    #[arg(long, value_enum)]
-    pub reading: Option<Reading>,
-    /// Also write the figures as JSON; - is standard output
-    #[arg(long, value_name = "FILE")]
-    pub json: Option<PathBuf>,
-    /// Also write the trials of some measures as a table; - is standard output
-    #[arg(long, value_name = "FILE")]
-    pub trials_csv: Option<PathBuf>,
-    /// Also write the same trials as a SIPmath 3.0 library (JSON)
-    #[arg(long, value_name = "FILE")]
-    pub sip: Option<PathBuf>,
-    /// Measures whose trials are written [default: the headline ones, those watched for precision and the one that decides]
-    #[arg(long, value_name = "ID", value_delimiter = ',')]
-    pub export_measures: Vec<String>,
-    /// Threads [default: one a core]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_024))]
-    pub threads: Option<u64>,
-    /// Replace a result that another program wrote
-    #[arg(long)]
-    pub force: bool,
-    /// Print nothing but problems
-    #[arg(short, long)]
-    pub quiet: bool,
-}
-
-/// Arguments of `optimise`.
-#[derive(Debug, Args)]
-pub struct OptimiseArgs {
-    /// The input workbook, with a sheet Levers
-    pub input: PathBuf,
-    /// The scenario that the levers are put on [default: the baseline's own rules]
-    #[arg(long, value_name = "NAME")]
-    pub scenario: Option<String>,
-    /// Measure whose mean difference with the baseline is made best, such as vendor_contribution:max [default: the
-    /// workbook's settings.objective]
-    #[arg(long, value_name = "ID[:max|min]")]
-    pub objective: Option<String>,
-    /// Trials of a setting, at most, instead of the workbook's
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(2..=1_000_000))]
-    pub trials: Option<u64>,
-    /// Settings that are tried, at most; all of them if there are no more
-    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u64).range(1..=100_000))]
-    pub candidates: u64,
-    /// Confidence with which the best shall be better than every runner-up
-    #[arg(long, value_name = "SHARE", default_value = "95 %", value_parser = confidence)]
-    pub confidence: f64,
-    /// Seek the value of one lever with which the mean of a measure is this, instead of the best setting
-    #[arg(long, value_name = "MEASURE=VALUE")]
-    pub seek: Option<String>,
-    /// With --seek: the measure's difference with the baseline is meant
-    #[arg(long, requires = "seek")]
-    pub difference: bool,
-    /// With --seek: the lever to turn, if there are several
-    #[arg(long, value_name = "KEY", requires = "seek")]
-    pub lever: Option<String>,
-    /// Where to write the result workbook [default: the input's name with " - optimised", in the working folder]
-    #[arg(short, long, value_name = "RESULT")]
-    pub output: Option<PathBuf>,
-    /// Seed, instead of the workbook's
-    #[arg(long, value_name = "N")]
-    pub seed: Option<u64>,
-    /// Whether people answer to the rules, instead of the workbook's setting; where that is both, they do
-    #[arg(long, value_enum)]
-    pub reading: Option<Reading>,
-    /// Also write the figures as JSON; - is standard output
-    #[arg(long, value_name = "FILE")]
-    pub json: Option<PathBuf>,
-    /// Threads [default: one a core]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_024))]
-    pub threads: Option<u64>,
-    /// Replace a result that another program wrote
-    #[arg(long)]
-    pub force: bool,
-    /// Print nothing but problems
-    #[arg(short, long)]
-    pub quiet: bool,
-}
-
-/// Arguments of `sensitivity`.
-#[derive(Debug, Args)]
-pub struct SensitivityArgs {
-    /// The input workbook
-    pub input: PathBuf,
-    /// Where to write the result workbook [default: the input's name with " - sensitivity", in the working folder]
-    #[arg(short, long, value_name = "RESULT")]
-    pub output: Option<PathBuf>,
-    /// Study only this scenario; may be given several times
-    #[arg(long, value_name = "NAME")]
-    pub scenario: Vec<String>,
-    /// The measure whose difference is explained, by its id, instead of the workbook's objective
-    #[arg(long, value_name = "ID")]
-    pub measure: Option<String>,
-    /// Base points of the Sobol indices, a power of two
-    #[arg(long, value_name = "N", default_value_t = 1_024, value_parser = power_of_two)]
-    pub points: u64,
-    /// Trials of every value that is tried alone
-    #[arg(long, value_name = "M", default_value_t = 512, value_parser = clap::value_parser!(u64).range(2..=1_000_000))]
-    pub trials: u64,
-    /// Seed, instead of the workbook's
-    #[arg(long, value_name = "N")]
-    pub seed: Option<u64>,
-    /// Whether people answer to the rules, instead of the workbook's setting; one of the two is studied
-    #[arg(long, value_enum)]
-    pub reading: Option<Reading>,
-    /// Also write the figures as JSON; - is standard output
-    #[arg(long, value_name = "FILE")]
-    pub json: Option<PathBuf>,
-    /// Threads [default: one a core]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_024))]
-    pub threads: Option<u64>,
-    /// Replace a result that another program wrote
-    #[arg(long)]
-    pub force: bool,
-    /// Print nothing but problems
-    #[arg(short, long)]
-    pub quiet: bool,
-}
-
-/// A confidence: `95 %` or `0.95`, at least a half.
-fn confidence(text: &str) -> Result<f64, String> {
-    let text = text.trim();
-    let number = |text: &str| text.trim().parse::<f64>().map_err(|_| "write 95 % or 0.95".to_owned());
-    let share = match text.strip_suffix('%') {
-        Some(percent) => number(percent)? / 100.0,
-        None => number(text)?,
-    };
-    if (0.5..=0.9999).contains(&share) { Ok(share) } else { Err("must be between 50 % and 99.99 %".to_owned()) }
-}
-
-/// A number of base points: an even sample has a power of two.
-fn power_of_two(text: &str) -> Result<u64, String> {
-    match text.parse::<u64>() {
-        Ok(number) if number.is_power_of_two() && (16..=1 << 20).contains(&number) => Ok(number),
-        _ => Err("must be a power of two from 16 to 1048576".to_owned()),
-    }
-}
-
 /// Arguments of `calibrate`.
 #[derive(Debug, Args)]
 pub struct CalibrateArgs {
@@ -282,4 +145,48 @@ pub struct SelftestArgs {
     /// Seed
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// Arguments of `man`.
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// The command whose page is printed [default: the program's own page]
+    #[arg(conflicts_with = "output")]
+    pub command: Option<String>,
+    /// Write the pages of all commands into this folder instead
+    #[arg(short, long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound_and_its_groups_do_not_leak_their_headings() {
+        description().debug_assert();
+        let mut run = description();
+        let run = run.find_subcommand_mut("run").expect("a command").render_help().to_string();
+        let place = |text: &str| run.find(text).unwrap_or_else(|| panic!("{text} is missing:\n{run}"));
+        assert!(place("\nOptions:") < place("--scenario <NAME>"));
+        assert!(place("--scenario <NAME>") < place("\nSimulation:") && place("\nSimulation:") < place("--trials <N>"));
+        assert!(place("--threads <N>") < place("\nOutput:") && place("\nOutput:") < place("--force"));
+        assert!(place("--quiet") < place("\nExamples:"));
+    }
+
+    #[test]
+    fn watch_says_how_many_trials_it_plays() {
+        let mut line = description();
+        let help = line.find_subcommand_mut("watch").expect("a command").render_help().to_string();
+        assert_eq!(WATCHED_TRIALS, 1_000);
+        assert!(help.contains("Plays 1,000 trials, whatever the workbook says, unless --trials is given."), "{help}");
+    }
 }

@@ -9,15 +9,21 @@ use crate::language::{Language, speaking};
 mod bind;
 mod calibrate;
 mod check;
+mod completions;
 mod exchange;
+mod interrupt;
 mod load;
 mod optimise;
 mod output;
+mod progress;
 mod run;
 mod selftest;
 mod sensitivity;
 mod simulation;
 mod template;
+mod watch;
+
+pub use interrupt::mind as mind_interrupts;
 
 /// Why a command stopped, with what it says on standard error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,10 +76,13 @@ pub fn carry_out(cli: &Cli) -> Result<(), Failure> {
         Command::Check(args) => check::carry_out(args),
         Command::Bind(args) => bind::carry_out(args),
         Command::Run(args) => run::carry_out(args),
+        Command::Watch(args) => watch::carry_out(args),
         Command::Optimise(args) => optimise::carry_out(args),
         Command::Sensitivity(args) => sensitivity::carry_out(args),
         Command::Calibrate(args) => calibrate::carry_out(args),
         Command::Selftest(args) => selftest::carry_out(args),
+        Command::Completions(args) => completions::completions(args),
+        Command::Man(args) => completions::man(args),
     })
 }
 

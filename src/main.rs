@@ -8,6 +8,7 @@ use partnersim::commands;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
+    commands::mind_interrupts();
     match commands::carry_out(&cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {

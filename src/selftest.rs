@@ -77,8 +77,9 @@ impl KnownAnswer {
 }
 
 /// Computes all known answers, from `trials` trials (at least two) of each simulation; a simulation that breaks one of
-/// its own checks is an answer that is wrong.
-pub fn known_answers(seed: u64, trials: usize) -> Vec<KnownAnswer> {
+/// its own checks is an answer that is wrong. `finished` hears how many
+/// simulations are done, and of how many.
+pub fn known_answers(seed: u64, trials: usize, finished: &dyn Fn(usize, usize)) -> Vec<KnownAnswer> {
     let simulations = [
         requests::answers,
         auctions::answers,
@@ -98,11 +99,12 @@ pub fn known_answers(seed: u64, trials: usize) -> Vec<KnownAnswer> {
         sampling::answers,
     ];
     let mut answers = Vec::new();
-    for simulation in simulations {
+    for (at, simulation) in simulations.into_iter().enumerate() {
         match simulation(seed, trials) {
             Ok(known) => answers.extend(known),
             Err(failed) => answers.push(answer("What must hold", failed.to_string(), 0.0, (1.0, 0.0))),
         }
+        finished(at + 1, simulations.len());
     }
     answers
 }

@@ -13,4 +13,5 @@ mod properties;
 mod scenarios;
 mod sensitivity;
 mod simulation;
+mod terminal;
 mod uncertainty;

@@ -3,16 +3,19 @@
 use crate::calibrate::{self, log, page, text};
 use crate::cli::CalibrateArgs;
 use crate::commands::load::{bytes, load};
-use crate::commands::{Failure, output, print};
+use crate::commands::{Failure, interrupt, output, print};
 use crate::diagnostic::{Diagnostics, text::render};
 use crate::inputs::{self, Inputs};
 use crate::language::{Language, spoken};
+use crate::say;
 use crate::sheet::{read, write};
 use crate::template::{self, DEAL_REGISTRATION, calibrated};
 
 /// Estimates what the log tells, and writes it into what the base says.
 pub fn carry_out(args: &CalibrateArgs) -> Result<(), Failure> {
     let language = spoken();
+    let file = args.output.clone().unwrap_or_else(|| output::beside(&args.log, "calibrated"));
+    interrupt::makes(&file);
     let (base, notes) = match &args.base {
         Some(path) => load(path).map(|loaded| (loaded.inputs, loaded.notes))?,
         None => (shipped(language)?, String::new()),
@@ -27,7 +30,6 @@ pub fn carry_out(args: &CalibrateArgs) -> Result<(), Failure> {
     if found.has_errors() {
         return Err(refused(&found));
     }
-    let file = args.output.clone().unwrap_or_else(|| output::beside(&args.log, "calibrated"));
     for input in args.base.iter().chain([&args.log]) {
         output::refuse_foreign(Some(input), &file, args.force)?;
     }
@@ -46,7 +48,7 @@ pub fn carry_out(args: &CalibrateArgs) -> Result<(), Failure> {
         for remark in &calibration.remarks {
             eprintln!("note: {remark}");
         }
-        eprintln!("wrote {}", file.display());
+        eprintln!("{}", say!("wrote {file}", file = file.display()));
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ use crate::commands::{Failure, is_stdout, output};
 use crate::programme::Settings;
 use crate::report::exchange::{self, Series, sip};
 use crate::report::{HEADLINE, Story};
+use crate::say;
 use crate::schema::words::nearest;
 use crate::sim::run::Totals;
 use crate::summary::{Listed, Names};
@@ -32,8 +33,10 @@ impl<'a> Exports<'a> {
         if csv.or(sip).is_none() && !args.export_measures.is_empty() {
             return usage("--export-measures names no file", "add --trials-csv FILE or --sip FILE");
         }
-        if [args.json.as_deref(), csv, sip].into_iter().flatten().filter(|path| is_stdout(path)).count() > 1 {
-            return usage("standard output takes one of --json, --trials-csv and --sip", "name a file for the others");
+        let on_stdout = [args.writing.json.as_deref(), csv, sip].into_iter().flatten().filter(|path| is_stdout(path));
+        if on_stdout.count() + usize::from(args.summary) > 1 {
+            let what = say!("standard output takes one of --summary, --json, --trials-csv and --sip");
+            return usage(&what, &say!("name a file for the others"));
         }
         for path in [csv, sip].into_iter().flatten().filter(|path| !is_stdout(path)) {
             output::refuse_foreign(Some(&args.input), path, true)?;
@@ -54,11 +57,6 @@ impl<'a> Exports<'a> {
             }
         };
         Ok(Exports { csv, sip, places })
-    }
-
-    /// Whether standard output is taken.
-    pub fn take_stdout(&self) -> bool {
-        [self.csv, self.sip].into_iter().flatten().any(is_stdout)
     }
 
     /// Writes what was asked for, and the drawn values of uncertain inputs beside it.

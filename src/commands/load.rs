@@ -43,11 +43,18 @@ pub struct Loaded {
 /// # Errors
 /// [`Failure::Refused`] with every problem, in the order of the workbook.
 pub fn load(path: &Path) -> Result<Loaded, Failure> {
+    read_as(path, &bytes(path)?)
+}
+
+/// The same of the bytes of a workbook, told as the file of that name.
+///
+/// # Errors
+/// See [`load`].
+pub fn read_as(path: &Path, bytes: &[u8]) -> Result<Loaded, Failure> {
     let shown = path.display().to_string();
     let file = path.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
-    let bytes = bytes(path)?;
-    let grid = read::read(&bytes).map_err(|found| Failure::Refused(text::render(&shown, &found.into())))?;
-    understood(grid, &shown, (file, hexadecimal(&bytes)))
+    let grid = read::read(bytes).map_err(|found| Failure::Refused(text::render(&shown, &found.into())))?;
+    understood(grid, &shown, (file, hexadecimal(bytes)))
 }
 
 /// Checks what was read of a workbook; `shown` is its name in messages, beside it the name and the SHA-256 of its file.

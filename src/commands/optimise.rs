@@ -5,11 +5,13 @@ use std::time::Instant;
 
 use crate::cli::{OptimiseArgs, Reading};
 use crate::commands::load::{Loaded, load};
-use crate::commands::{Failure, output, print};
+use crate::commands::progress::Waiting;
+use crate::commands::{Failure, interrupt, output, print};
 use crate::measures::{MEASURES, Unit};
 use crate::programme::{Programme, Readings};
 use crate::report::optimise::Told;
 use crate::report::{RunFacts, json, optimise as told_best, seek as told_goal};
+use crate::say;
 use crate::scenario::Scenario;
 use crate::schema::words::nearest;
 use crate::schema::{Kind, Value};
@@ -18,8 +20,8 @@ use crate::sim::check::CheckFailed;
 use crate::sim::run::on_threads;
 use crate::study::enough::known_measure;
 use crate::study::levers::{Bench, Objective};
-use crate::study::optimise::{Budget, optimise, search_trials};
-use crate::study::seek::{Goal, Outcome, first_new_trial, seek};
+use crate::study::optimise::{Budget, expected_work, optimise, search_trials};
+use crate::study::seek::{Goal, Outcome, expected_work as seek_work, first_new_trial, seek};
 use crate::summary::listed_rows;
 use crate::units::Rate;
 
@@ -28,12 +30,14 @@ const BASELINE_RULES: &str = "Baseline rules";
 
 /// Searches and writes the result.
 pub fn carry_out(args: &OptimiseArgs) -> Result<(), Failure> {
+    let result = args.output.clone().unwrap_or_else(|| output::default_optimised(&args.input));
+    interrupt::makes(&result);
     let mut loaded = load(&args.input)?;
-    settle_reading(&mut loaded.inputs.programme, args.reading);
+    settle_reading(&mut loaded.inputs.programme, args.simulation.reading);
     for scenario in &mut loaded.scenarios {
-        settle_reading(&mut scenario.programme, args.reading);
+        settle_reading(&mut scenario.programme, args.simulation.reading);
     }
-    if !args.quiet {
+    if !args.writing.quiet {
         eprint!("{}", loaded.notes);
     }
     let scenario = scenario(&loaded, args.scenario.as_deref())?;
@@ -48,9 +52,8 @@ pub fn carry_out(args: &OptimiseArgs) -> Result<(), Failure> {
         keep_one_lever(&mut loaded, args.lever.as_deref())?;
     }
     let objective = objective(&loaded, args.objective.as_deref())?;
-    let result = args.output.clone().unwrap_or_else(|| output::default_optimised(&args.input));
-    output::refuse_foreign(Some(&args.input), &result, args.force)?;
-    let json_file = args.json.as_deref().filter(|path| *path != Path::new("-"));
+    output::refuse_foreign(Some(&args.input), &result, args.writing.force)?;
+    let json_file = args.writing.json.as_deref().filter(|path| *path != Path::new("-"));
     if let Some(path) = json_file {
         output::refuse_foreign(Some(&args.input), path, true)?;
     }
@@ -58,7 +61,7 @@ pub fn carry_out(args: &OptimiseArgs) -> Result<(), Failure> {
     let run = RunFacts {
         file: loaded.file.clone(),
         sha256: loaded.sha256.clone(),
-        seed: args.seed.unwrap_or(settings.seed as u64),
+        seed: args.simulation.seed.unwrap_or(settings.seed as u64),
         version: env!("CARGO_PKG_VERSION"),
     };
     let budget = Budget {
@@ -88,10 +91,14 @@ pub fn carry_out(args: &OptimiseArgs) -> Result<(), Failure> {
         run: &run,
     };
     let started = Instant::now();
-    let threads = args.threads.map(|threads| threads as usize);
+    let threads = args.simulation.threads.map(|threads| threads as usize);
+    let waiting = Waiting::new(args.writing.quiet);
+    let progress = |finished: usize| waiting.advance(finished);
     let (report, document, said, cost) = match goal {
         Some(goal) => {
-            let sought = on_threads(threads, || seek(&bench, goal, budget.trials, &|_| {})).map_err(broken)?;
+            waiting.expect(seek_work(budget.trials));
+            waiting.phase(say!("seeking the value of {lever}", lever = bench.levers[0].target));
+            let sought = on_threads(threads, || seek(&bench, goal, budget.trials, &progress)).map_err(broken)?;
             let said = told_goal::answer(&told, &goal, &sought);
             if !matches!(sought.outcome, Outcome::Met { .. }) {
                 return Err(Failure::Usage(format!("error: {}", said.join("\n"))));
@@ -100,7 +107,9 @@ pub fn carry_out(args: &OptimiseArgs) -> Result<(), Failure> {
             (told_goal::report(&told, &goal, &sought), json::sought(&told, &goal, &sought), said, cost)
         }
         None => {
-            let found = on_threads(threads, || optimise(&bench, objective, budget, &|_| {})).map_err(broken)?;
+            waiting.expect(expected_work(&bench, &budget));
+            waiting.phase(say!("trying settings of the levers"));
+            let found = on_threads(threads, || optimise(&bench, objective, budget, &progress)).map_err(broken)?;
             let Some(found) = found else {
                 return Err(usage("no setting of the levers can be played".to_owned(), "narrow their ranges"));
             };
@@ -109,18 +118,20 @@ pub fn carry_out(args: &OptimiseArgs) -> Result<(), Failure> {
             (told_best::report(&told, &found), json::optimised(&told, &found), said, cost)
         }
     };
+    waiting.phase(say!("writing {file}", file = result.display()));
     let not_written =
         |error: &dyn std::fmt::Display| Failure::NotWritten(format!("error: the result could not be made: {error}"));
     let workbook = write::workbook(&report).map_err(|error| not_written(&error))?;
     let document = document.map_err(|error| not_written(&error))?;
     output::replace(&result, &workbook)?;
-    let on_output = args.json.is_some() && json_file.is_none();
+    drop(waiting);
+    let on_output = args.writing.json.is_some() && json_file.is_none();
     match json_file {
         Some(path) => output::replace(path, document.as_bytes())?,
         None if on_output => print(&document),
         None => {}
     }
-    if !args.quiet {
+    if !args.writing.quiet {
         let said = said.join("\n") + "\n";
         if on_output {
             eprint!("{said}")
@@ -134,7 +145,7 @@ pub fn carry_out(args: &OptimiseArgs) -> Result<(), Failure> {
             played / candidates.max(1),
             seconds / candidates.max(1) as f64
         );
-        eprintln!("wrote {}", result.display());
+        eprintln!("{}", say!("wrote {file}", file = result.display()));
     }
     Ok(())
 }

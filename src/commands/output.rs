@@ -3,7 +3,10 @@
 use std::io::{self, BufWriter, IntoInnerError, Write};
 use std::path::{Path, PathBuf};
 
-use crate::commands::Failure;
+use tempfile::NamedTempFile;
+
+use crate::commands::{Failure, interrupt};
+use crate::say;
 use crate::sheet::origin;
 
 /// Writes the content of a file.
@@ -26,7 +29,8 @@ pub fn default_optimised(input: &Path) -> PathBuf {
     PathBuf::from(format!("{stem} - optimised.xlsx"))
 }
 
-/// Refuses a place where a result must not go: the input itself, or a file that this program did not write.
+/// Refuses a place where a result cannot or must not go: a folder that is not there or may not be written to, the input
+/// itself, a file that this program did not write. It is asked before the work begins.
 ///
 /// # Errors
 /// [`Failure::NotWritten`].
@@ -41,6 +45,7 @@ pub fn refuse_foreign(input: Option<&Path>, output: &Path, force: bool) -> Resul
             output.display()
         )));
     }
+    refuse_folder(output)?;
     if force || !output.exists() {
         return Ok(());
     }
@@ -68,28 +73,64 @@ pub fn replace(output: &Path, bytes: &[u8]) -> Result<(), Failure> {
 /// # Errors
 /// [`Failure::NotWritten`]; what was there is left whole.
 pub fn replace_by(output: &Path, content: Content<'_>) -> Result<(), Failure> {
-    let folder = match output.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
     let write = || -> io::Result<()> {
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".partnersim-").suffix(".tmp");
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            // What the user's umask leaves of it, as for any new file.
-            builder.permissions(std::fs::Permissions::from_mode(0o666));
-        }
-        let file = builder.tempfile_in(folder)?;
+        let file = interrupt::temporary(|| beside_place(output))?;
         let mut buffer = BufWriter::new(file);
         content(&mut buffer)?;
         let file = buffer.into_inner().map_err(IntoInnerError::into_error)?;
         file.as_file().sync_all()?;
-        file.persist(output)?;
-        Ok(())
+        interrupt::placed(file, output)
     };
     write().map_err(|error| not_written(output, &error.to_string()))
+}
+
+/// Refuses a folder as the result's place, and a place in a folder where nothing can be written.
+fn refuse_folder(output: &Path) -> Result<(), Failure> {
+    let refused = |said: String| Err(Failure::NotWritten(format!("error: {said}")));
+    if output.is_dir() {
+        let output = output.display();
+        return refused(say!("{output} is a folder: name the file in it that shall be written", output));
+    }
+    let folder = folder(output);
+    if !folder.is_dir() {
+        return refused(say!(
+            "{file} cannot be written: there is no folder {folder}",
+            file = output.display(),
+            folder = folder.display()
+        ));
+    }
+    match interrupt::temporary(|| beside_place(output)) {
+        // It is gone with its name.
+        Ok(_) => Ok(()),
+        Err(error) => {
+            let reason = match error.kind() {
+                io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => say!("you may not write in it"),
+                _ => error.to_string(),
+            };
+            refused(say!("nothing can be written in the folder {folder}: {reason}", folder = folder.display(), reason))
+        }
+    }
+}
+
+/// The folder of a file.
+fn folder(file: &Path) -> &Path {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// A new file beside a place, under a name that nobody has.
+fn beside_place(output: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".partnersim-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // What the user's umask leaves of it, as for any new file.
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder(output))
 }
 
 fn not_written(output: &Path, reason: &str) -> Failure {

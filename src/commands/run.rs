@@ -1,70 +1,88 @@
 //! `run`: the main job.
 
-use std::io::IsTerminal;
-use std::time::Duration;
+use std::path::{Path, PathBuf};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-
-use crate::cli::{Reading, RunArgs};
+use crate::cli::{Reading, RunArgs, WritingArgs};
 use crate::commands::exchange::Exports;
 use crate::commands::load::{Loaded, load};
+use crate::commands::progress::Waiting;
 use crate::commands::simulation::Simulation;
-use crate::commands::{Failure, is_stdout, output, print};
+use crate::commands::{Failure, interrupt, is_stdout, output, print};
 use crate::embedded::Options;
 use crate::programme::{Readings, Settings};
 use crate::report::guardrails as told;
-use crate::report::{json, text};
+use crate::report::{json, markdown, text};
+use crate::say;
 use crate::schema::words::nearest;
 use crate::sheet::write;
 use crate::summary::all_measures;
 
 /// Simulates a workbook and writes the result.
 pub fn carry_out(args: &RunArgs) -> Result<(), Failure> {
-    let mut loaded = load(&args.input)?;
+    let result = result(args);
+    interrupt::makes(&result);
+    let simulation = simulate(args, load(&args.input)?, &result)?;
+    let stops = told::stops(&simulation.story());
+    if stops.is_empty() { Ok(()) } else { Err(Failure::GuardrailFailed(stops)) }
+}
+
+/// Where the result goes.
+pub(super) fn result(args: &RunArgs) -> PathBuf {
+    args.output.clone().unwrap_or_else(|| output::default_result(&args.input))
+}
+
+/// Plays a workbook, writes what is asked for and says so.
+pub(super) fn simulate(args: &RunArgs, mut loaded: Loaded, result: &Path) -> Result<Simulation, Failure> {
+    let WritingArgs { json, force, quiet } = &args.writing;
     choose(&mut loaded, &args.scenario)?;
-    if !args.quiet {
+    if !quiet {
         eprint!("{}", loaded.notes);
     }
-    let result = args.output.clone().unwrap_or_else(|| output::default_result(&args.input));
-    output::refuse_foreign(Some(&args.input), &result, args.force)?;
+    output::refuse_foreign(Some(&args.input), result, *force)?;
     let levels: Vec<String> = loaded.inputs.programme.levels.iter().map(|level| level.name.clone()).collect();
     let exports = Exports::new(args, &loaded.inputs.programme.settings, &all_measures(&levels))?;
-    let json_file = args.json.as_deref().filter(|path| !is_stdout(path));
+    let json_file = json.as_deref().filter(|path| !is_stdout(path));
     if let Some(path) = json_file {
         output::refuse_foreign(Some(&args.input), path, true)?;
     }
     let options = options(args, &loaded.inputs.programme.settings);
-    let bar = progress(options.trials as usize, args.quiet);
-    let threads = args.threads.map(|threads| threads as usize);
-    let simulation = Simulation::play(loaded, options, threads, &|finished| bar.inc(finished as u64))?;
-    bar.finish_and_clear();
+    let waiting = Waiting::new(*quiet);
+    let threads = args.simulation.threads.map(|threads| threads as usize);
+    let simulation = Simulation::play(loaded, options, threads, &waiting)?;
+    waiting.phase(say!("writing {file}", file = result.display()));
     let story = simulation.story();
     let not_written = |what: &str, error: &dyn std::fmt::Display| {
         Failure::NotWritten(format!("error: the {what} could not be made: {error}"))
     };
     let workbook = write::workbook(&simulation.report()).map_err(|error| not_written("result workbook", &error))?;
-    let document = match &args.json {
+    let document = match json {
         Some(_) => Some(json::document(&story).map_err(|error| not_written("JSON", &error))?),
         None => None,
     };
-    output::replace(&result, &workbook)?;
+    output::replace(result, &workbook)?;
     exports.write(&story, simulation.names(), simulation.totals())?;
+    drop(waiting);
     match (&document, json_file) {
         (Some(document), Some(path)) => output::replace(path, document.as_bytes())?,
         (Some(document), None) => print(document),
         (None, _) => {}
     }
-    if !args.quiet {
-        // Standard output may be taken by figures.
-        if exports.take_stdout() || args.json.is_some() && json_file.is_none() {
-            eprint!("{}", text::table(&story));
-        } else {
-            print(&text::table(&story));
-        }
-        eprintln!("wrote {}", result.display());
+    if args.summary {
+        print(&markdown::summary(&story));
     }
-    let stops = told::stops(&story);
-    if stops.is_empty() { Ok(()) } else { Err(Failure::GuardrailFailed(stops)) }
+    if !quiet {
+        if !args.summary {
+            tell(args, &text::table(&story));
+        }
+        eprintln!("{}", say!("wrote {file}", file = result.display()));
+    }
+    Ok(simulation)
+}
+
+/// Says something on standard output, or on standard error where figures or a summary take that.
+pub(super) fn tell(args: &RunArgs, said: &str) {
+    let figures = [args.writing.json.as_deref(), args.trials_csv.as_deref(), args.sip.as_deref()];
+    if args.summary || figures.into_iter().flatten().any(is_stdout) { eprint!("{said}") } else { print(said) }
 }
 
 /// Keeps only the scenarios that were asked for, if any were.
@@ -88,26 +106,13 @@ pub(super) fn choose(loaded: &mut Loaded, wanted: &[String]) -> Result<(), Failu
 /// What the command line asks for, where it says nothing what the workbook does.
 fn options(args: &RunArgs, settings: &Settings) -> Options {
     Options {
-        seed: args.seed.unwrap_or(settings.seed as u64),
+        seed: args.simulation.seed.unwrap_or(settings.seed as u64),
         trials: args.trials.unwrap_or(settings.trials as u64),
         scenarios: args.scenario.clone(),
-        reading: args.reading.map(|reading| match reading {
+        reading: args.simulation.reading.map(|reading| match reading {
             Reading::Static => Readings::Static,
             Reading::Behavioural => Readings::Behavioural,
             Reading::Both => Readings::Both,
         }),
     }
-}
-
-/// A bar on a terminal, nothing elsewhere.
-pub(super) fn progress(trials: usize, quiet: bool) -> ProgressBar {
-    if quiet || !std::io::stderr().is_terminal() {
-        return ProgressBar::with_draw_target(Some(trials as u64), ProgressDrawTarget::hidden());
-    }
-    let bar = ProgressBar::new(trials as u64);
-    if let Ok(style) = ProgressStyle::with_template("{bar:30} {human_pos} of {human_len} trials, {eta} left") {
-        bar.set_style(style.progress_chars("## "));
-    }
-    bar.enable_steady_tick(Duration::from_millis(200));
-    bar
 }

@@ -4,13 +4,15 @@ use std::path::Path;
 
 use crate::cli::{Reading, SensitivityArgs};
 use crate::commands::load::{Loaded, load};
-use crate::commands::run::{choose, progress};
+use crate::commands::progress::Waiting;
+use crate::commands::run::choose;
 use crate::commands::simulation::BASELINE;
-use crate::commands::{Failure, output, print};
+use crate::commands::{Failure, interrupt, output, print};
 use crate::measures::{MEASURES, Measure, measure};
 use crate::plan::Plans;
 use crate::programme::{Programme, Readings};
 use crate::report::{RunFacts, Story, json, sensitivity, text};
+use crate::say;
 use crate::sheet::write;
 use crate::sim::run;
 use crate::study::Case;
@@ -20,22 +22,23 @@ use crate::summary::{Names, Summary};
 
 /// Studies a workbook and writes the result.
 pub fn carry_out(args: &SensitivityArgs) -> Result<(), Failure> {
+    let result = args.output.clone().unwrap_or_else(|| output::beside(&args.input, "sensitivity"));
+    interrupt::makes(&result);
     let mut loaded = load(&args.input)?;
     choose(&mut loaded, &args.scenario)?;
     refuse_certainty(&loaded)?;
     // One reading is studied: both beside each other would be two answers.
     let readings = &mut loaded.inputs.programme.settings.readings;
-    *readings = match (args.reading, *readings) {
+    *readings = match (args.simulation.reading, *readings) {
         (Some(Reading::Behavioural), _) | (None, Readings::Behavioural) => Readings::Behavioural,
         _ => Readings::Static,
     };
     let explained = explained(args, &loaded)?;
-    if !args.quiet {
+    if !args.writing.quiet {
         eprint!("{}", loaded.notes);
     }
-    let result = args.output.clone().unwrap_or_else(|| output::beside(&args.input, "sensitivity"));
-    output::refuse_foreign(Some(&args.input), &result, args.force)?;
-    let json_file = args.json.as_deref().filter(|path| *path != Path::new("-"));
+    output::refuse_foreign(Some(&args.input), &result, args.writing.force)?;
+    let json_file = args.writing.json.as_deref().filter(|path| *path != Path::new("-"));
     if let Some(path) = json_file {
         output::refuse_foreign(Some(&args.input), path, true)?;
     }
@@ -43,22 +46,25 @@ pub fn carry_out(args: &SensitivityArgs) -> Result<(), Failure> {
     let facts = RunFacts {
         file: loaded.file.clone(),
         sha256: loaded.sha256.clone(),
-        seed: args.seed.unwrap_or(baseline.settings.seed as u64),
+        seed: args.simulation.seed.unwrap_or(baseline.settings.seed as u64),
         version: env!("CARGO_PKG_VERSION"),
     };
     let (points, trials) = (args.points as usize, args.trials as usize);
     let case = Case::new(baseline, &loaded.scenarios, &loaded.uncertainty, explained, facts.seed);
     let programmes: Vec<&Programme> = loaded.scenarios.iter().map(|scenario| &scenario.programme).collect();
     let plans = Plans::new(baseline, &programmes);
-    let bar = progress(expected_work(&case, points, trials), args.quiet);
-    let played = run::on_threads(args.threads.map(|threads| threads as usize), || {
-        let found = full(&case, points, trials, &|finished| bar.inc(finished as u64))?;
+    let waiting = Waiting::new(args.writing.quiet);
+    waiting.expect(expected_work(&case, points, trials) + trials);
+    waiting.phase(say!("studying {inputs} uncertain inputs", inputs = loaded.uncertainty.inputs.len()));
+    let progress = |finished: usize| waiting.advance(finished);
+    let played = run::on_threads(args.simulation.threads.map(|threads| threads as usize), || {
+        let found = full(&case, points, trials, &progress)?;
         // The inputs as they are entered, for what the workbook tells beside.
-        run::run(&plans, facts.seed, trials, &|_| {}).map(|entered| (found, entered))
+        run::run(&plans, facts.seed, trials, &progress).map(|entered| (found, entered))
     });
     let (found, entered) = played
         .map_err(|error| Failure::CheckFailed(format!("error: {error}; nothing was written, please report this")))?;
-    bar.finish_and_clear();
+    waiting.phase(say!("writing {file}", file = result.display()));
     let summary = Summary::new(&entered, &plans, &names(&loaded));
     let story = Story {
         inputs: &loaded.inputs,
@@ -78,17 +84,18 @@ pub fn carry_out(args: &SensitivityArgs) -> Result<(), Failure> {
     };
     let workbook =
         write::workbook(&sensitivity::report(&story)).map_err(|error| not_written("result workbook", &error))?;
-    let document = match &args.json {
+    let document = match &args.writing.json {
         Some(_) => Some(json::document(&story).map_err(|error| not_written("JSON", &error))?),
         None => None,
     };
     output::replace(&result, &workbook)?;
+    drop(waiting);
     match (&document, json_file) {
         (Some(document), Some(path)) => output::replace(path, document.as_bytes())?,
         (Some(document), None) => print(document),
         (None, _) => {}
     }
-    if !args.quiet {
+    if !args.writing.quiet {
         let table = text::sensitivity(&found, &baseline.settings.currency);
         // Standard output may be taken by the JSON.
         if document.is_some() && json_file.is_none() {
@@ -96,7 +103,7 @@ pub fn carry_out(args: &SensitivityArgs) -> Result<(), Failure> {
         } else {
             print(&table)
         }
-        eprintln!("wrote {}", result.display());
+        eprintln!("{}", say!("wrote {file}", file = result.display()));
     }
     Ok(())
 }

@@ -2,18 +2,21 @@
 
 use crate::commands::Failure;
 use crate::commands::load::Loaded;
+use crate::commands::progress::Waiting;
 use crate::embedded::{Embedded, Options};
 use crate::language::spoken;
 use crate::measures;
+use crate::programme::Readings;
 use crate::report::{self, Drawn, Report, RunFacts, Story};
+use crate::say;
 use crate::sim::check::CheckFailed;
 use crate::sim::design::Repair;
-use crate::sim::run::{self, Progress, Totals};
+use crate::sim::run::{self, Totals};
 use crate::sim::sampled::Sampled;
 use crate::study::attribution::{Brought, brought};
 use crate::study::guardrails::{self, Judgement};
-use crate::study::played::{Played, play};
-use crate::study::sensitivity::quick;
+use crate::study::played::{Played, TWICE, play};
+use crate::study::sensitivity::{quick, quick_work};
 use crate::study::{Case, Sample, Sensitivity};
 use crate::summary::{Names, Summary};
 
@@ -45,19 +48,24 @@ impl Simulation {
         mut loaded: Loaded,
         options: Options,
         threads: Option<usize>,
-        progress: Progress<'_>,
+        waiting: &Waiting,
     ) -> Result<Simulation, Failure> {
         if let Some(reading) = options.reading {
             loaded.inputs.programme.settings.readings = reading;
         }
         let (seed, trials) = (options.seed, options.trials as usize);
         let names = names(&loaded);
+        waiting.expect(work(&loaded, &options));
+        waiting.phase(say!("playing trials"));
+        let readings = readings(&loaded);
+        let progress = |trials: usize| waiting.advance(trials * readings);
         let played = run::on_threads(threads, || {
             let programme = &loaded.inputs.programme;
             let sampled = Sampled::new(programme, &loaded.scenarios, &loaded.uncertainty, (seed, trials));
-            let played = play(&sampled, &loaded.precision, (seed, trials), progress)?;
-            let sensitivity = decisive(&loaded, &played, seed)?;
+            let played = play(&sampled, &loaded.precision, (seed, trials), &progress)?;
+            let sensitivity = decisive(&loaded, &played, seed, waiting)?;
             let luck = (seed, trials);
+            waiting.phase(say!("taking scenarios apart"));
             let brought = brought(&loaded.inputs, &loaded.scenarios, &loaded.uncertainty, &played, luck, &|_| {})?;
             Ok::<_, CheckFailed>((played, sampled.repair, sensitivity, brought))
         });
@@ -148,18 +156,45 @@ const TRIED: usize = 64;
 
 /// Which uncertain input decides between the scenarios and the baseline; nothing where all is known, or too few trials
 /// tell anything.
-fn decisive(loaded: &Loaded, played: &Played, seed: u64) -> Result<Option<Sensitivity>, CheckFailed> {
+fn decisive(
+    loaded: &Loaded,
+    played: &Played,
+    seed: u64,
+    waiting: &Waiting,
+) -> Result<Option<Sensitivity>, CheckFailed> {
     let programme = &loaded.inputs.programme;
     let count = played.trials.count();
     let Some((place, measure)) = measures::measure(&programme.settings.uncertainty.objective) else { return Ok(None) };
-    if loaded.uncertainty.is_empty() || loaded.scenarios.is_empty() || count < 4 {
+    if !is_told(loaded, count) {
         return Ok(None);
     }
+    waiting.phase(say!("trying each uncertain input alone"));
     let case = Case::new(programme, &loaded.scenarios, &loaded.uncertainty, measure, seed);
     // The first reading of a run is the one that the case is in.
     let value = |trial, programme| measures::value(place, &played.trials.totals, trial, programme);
     let difference = |scenario: usize| (0..count).map(|trial| value(trial, scenario) - value(trial, 0)).collect();
     let differences: Vec<Vec<f64>> = (1..=loaded.scenarios.len()).map(difference).collect();
     let sample = Sample { values: &played.drawn, differences: &differences };
-    quick(&case, sample, count.min(TRIED), &|_| {}).map(Some)
+    quick(&case, sample, count.min(TRIED), &|finished| waiting.advance(finished)).map(Some)
+}
+
+/// Whether some trials tell which input decides.
+fn is_told(loaded: &Loaded, trials: usize) -> bool {
+    !loaded.uncertainty.is_empty() && !loaded.scenarios.is_empty() && trials >= 4
+}
+
+/// Readings that are played.
+fn readings(loaded: &Loaded) -> usize {
+    if loaded.inputs.programme.settings.readings == Readings::Both { 2 } else { 1 }
+}
+
+/// About how many trials of a family in one reading a run plays, for whoever waits.
+fn work(loaded: &Loaded, options: &Options) -> usize {
+    let trials = options.trials as usize;
+    let again = if loaded.uncertainty.is_empty() { 0 } else { trials.min(TWICE) };
+    let tried = match is_told(loaded, trials) {
+        true => quick_work(loaded.uncertainty.inputs.len(), loaded.scenarios.len(), trials.min(TRIED)),
+        false => 0,
+    };
+    (trials + again) * readings(loaded) + tried
 }

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use crate::cli::TemplateArgs;
-use crate::commands::{Failure, output, print};
+use crate::commands::{Failure, interrupt, output, print};
 use crate::language::spoken;
+use crate::say;
 use crate::schema::words::nearest;
 use crate::sheet::write;
 use crate::template::{self, TEMPLATES};
@@ -29,10 +30,11 @@ pub fn carry_out(args: &TemplateArgs) -> Result<(), Failure> {
         return Err(Failure::Usage(format!("error: there is no template {}\nhint: {hint}", args.name)));
     };
     let file = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.xlsx", template.name)));
+    interrupt::makes(&file);
     output::refuse_foreign(None, &file, args.force)?;
     let bytes = write::input::input_workbook(&template::book(template, language))
         .map_err(|error| Failure::NotWritten(format!("error: the template could not be made: {error}")))?;
     output::replace(&file, &bytes)?;
-    eprintln!("wrote {}", file.display());
+    eprintln!("{}", say!("wrote {file}", file = file.display()));
     Ok(())
 }

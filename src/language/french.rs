@@ -12,6 +12,7 @@ mod goals;
 mod headings;
 mod inputs;
 mod laws;
+mod markdown;
 mod pages;
 mod questions;
 mod reconciliation;
@@ -20,6 +21,7 @@ mod search;
 mod sensitivity;
 mod services;
 mod sheets;
+mod terminal;
 mod tracks;
 mod uncertain;
 mod words;
@@ -39,6 +41,7 @@ const PARTS: &[&[(&str, &str)]] = &[
     headings::ENTRIES,
     inputs::ENTRIES,
     laws::ENTRIES,
+    markdown::ENTRIES,
     pages::ENTRIES,
     questions::ENTRIES,
     reconciliation::ENTRIES,
@@ -47,6 +50,7 @@ const PARTS: &[&[(&str, &str)]] = &[
     sensitivity::ENTRIES,
     services::ENTRIES,
     sheets::ENTRIES,
+    terminal::ENTRIES,
     tracks::ENTRIES,
     uncertain::ENTRIES,
     words::ENTRIES,

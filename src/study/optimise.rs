@@ -107,6 +107,27 @@ pub fn search_trials(budget: &Budget) -> usize {
     budget.trials.next_multiple_of(crate::sim::design::BATCH)
 }
 
+/// About how many trials of a candidate [`optimise`] plays, for whoever waits: every candidate on a few trials, half of
+/// them on twice as many and so on, and the finalists with the levers as they are on new ones.
+pub fn expected_work(bench: &Bench<'_>, budget: &Budget) -> usize {
+    let axes: Vec<Axis> = bench.levers.iter().map(axis).collect();
+    let mut candidates = search::size(&axes).min(budget.candidates);
+    let mut trials = first_round(budget);
+    let mut work = candidates * trials;
+    while candidates > FINALISTS && trials < budget.trials {
+        candidates = candidates.div_ceil(2).max(FINALISTS);
+        let more = trials.min(budget.trials - trials);
+        work += candidates * more;
+        trials += more;
+    }
+    work + (1 + candidates.min(FINALISTS)) * budget.trials
+}
+
+/// The trials of every candidate in the first round.
+fn first_round(budget: &Budget) -> usize {
+    (budget.trials / FIRST_ROUND).clamp(FEWEST.min(budget.trials), budget.trials)
+}
+
 /// Searches for the best setting.
 ///
 /// Nothing is found (`None`) where no setting that was tried can be played.
@@ -122,7 +143,7 @@ pub fn optimise(
     let [partners, vendor] = [PARTNERS, VENDOR].map(|id| measure(id).map_or(objective.place, |(place, _)| place));
     let needs = bench.needs(&[objective.place, partners, vendor]);
     let axes: Vec<Axis> = bench.levers.iter().map(axis).collect();
-    let first = (budget.trials / FIRST_ROUND).clamp(FEWEST.min(budget.trials), budget.trials);
+    let first = first_round(&budget);
     let mut hunt = Hunt { bench, objective, needs, progress, played: 0, unplayable: (0, None), tried: Vec::new() };
     if search::size(&axes) <= budget.candidates {
         hunt.try_all(search::all(&axes), first)?;

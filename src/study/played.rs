@@ -24,11 +24,11 @@ pub struct Played {
 }
 
 /// The trials that are played again with other luck, at most.
-const TWICE: usize = BATCH;
+pub const TWICE: usize = BATCH;
 /// What keys the luck of trials that are played again: beyond the trials of any run.
 const OTHER_LUCK: u64 = 1 << 40;
 
-/// Plays at most `most` trials of a seed.
+/// Plays at most `most` trials of a seed, and where inputs are uncertain the first [`TWICE`] of them again.
 ///
 /// # Errors
 /// The first identity of docs/model.md, "What must hold", that a trial breaks.
@@ -60,7 +60,7 @@ pub fn play(
     let other_luck = if uncertain {
         let count = run.totals().count.min(TWICE);
         let setting = Setting::new(&plans, seed);
-        let again = |worlds: Worlds<'_>| totals(&setting, OTHER_LUCK, count, worlds, &|_| {});
+        let again = |worlds: Worlds<'_>| totals(&setting, OTHER_LUCK, count, worlds, progress);
         Some(play_batch(sampled, &sampled.batch(0), again)?)
     } else {
         None

@@ -130,6 +130,12 @@ pub fn seek(bench: &Bench<'_>, goal: Goal, trials: usize, progress: Progress<'_>
     sought(curve, Outcome::Met { found, interval, again, others })
 }
 
+/// About how many trials of a candidate [`seek`] plays, for whoever waits: a value at each end of a part, a handful between
+/// two of them, and the one that is found again.
+pub fn expected_work(trials: usize) -> usize {
+    (PARTS + 1 + 6 + 1) * trials
+}
+
 /// The first trial that no value was tried on: it begins a batch.
 pub fn first_new_trial(trials: usize) -> usize {
     trials.next_multiple_of(crate::sim::design::BATCH)

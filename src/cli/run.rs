@@ -1,0 +1,52 @@
+//! Arguments of the commands that simulate a workbook as it stands.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::{SimulationArgs, WritingArgs};
+
+/// Trials of `watch`, if nobody says: enough to see where a change leads, and over before one looks up.
+pub const WATCHED_TRIALS: u64 = 1_000;
+
+/// Arguments of `run`.
+#[derive(Debug, Clone, Args)]
+pub struct RunArgs {
+    /// The input workbook
+    pub input: PathBuf,
+    /// Where to write the result workbook [default: the input's name with " - result", in the working folder]
+    #[arg(short, long, value_name = "RESULT")]
+    pub output: Option<PathBuf>,
+    /// Play only this scenario beside the baseline; may be given several times
+    #[arg(long, value_name = "NAME")]
+    pub scenario: Vec<String>,
+    /// Number of trials, instead of the workbook's
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(2..=1_000_000), help_heading = "Simulation")]
+    pub trials: Option<u64>,
+    /// Print the answer as Markdown instead of the short table, for a mail or a pull request
+    #[arg(long, help_heading = "Output")]
+    pub summary: bool,
+    /// Also write the trials of some measures as a table; - is standard output
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub trials_csv: Option<PathBuf>,
+    /// Also write the same trials as a SIPmath 3.0 library (JSON)
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub sip: Option<PathBuf>,
+    /// Measures whose trials are written [default: the headline ones, those watched for precision and the one that decides]
+    #[arg(long, value_name = "ID", value_delimiter = ',', help_heading = "Output")]
+    pub export_measures: Vec<String>,
+    /// How it is played.
+    #[command(flatten)]
+    pub simulation: SimulationArgs,
+    /// What is written.
+    #[command(flatten)]
+    pub writing: WritingArgs,
+}
+
+/// Arguments of `watch`: those of `run`, with fewer trials if nobody says how many.
+#[derive(Debug, Clone, Args)]
+pub struct WatchArgs {
+    /// What is done at each save.
+    #[command(flatten)]
+    pub run: RunArgs,
+}

@@ -1,0 +1,95 @@
+//! What one sees while waiting: what is done, how much of it is, and the time left. Nothing where nobody looks.
+
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle, WeakProgressBar};
+
+use crate::commands::interrupt;
+use crate::say;
+
+/// How often the bar moves where the work does not.
+const TICK: Duration = Duration::from_millis(200);
+
+/// A bar for work that is measured in trials of a family of programmes in one reading; it is gone when this is dropped.
+#[derive(Debug)]
+pub struct Waiting {
+    bar: ProgressBar,
+}
+
+/// A bar as an interrupt finds it.
+pub struct Shown(WeakProgressBar);
+
+impl Waiting {
+    /// A bar on a terminal, and nothing elsewhere or where quiet is wanted.
+    pub fn new(quiet: bool) -> Waiting {
+        // Standard error that is no terminal, or a dumb one, shows nothing.
+        let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+        let bar = ProgressBar::with_draw_target(None, target);
+        let look = say!("{bar} {share} %, {time} left", bar = "{bar:30}", share = "{percent:>3}", time = "{eta}");
+        if let Ok(style) = ProgressStyle::with_template(&format!("{look}  {{msg}}")) {
+            bar.set_style(style.progress_chars("##-"));
+        }
+        if !bar.is_hidden() {
+            bar.enable_steady_tick(TICK);
+            interrupt::shows(Shown(bar.downgrade()));
+        }
+        Waiting { bar }
+    }
+
+    /// About how much work there is in all.
+    pub fn expect(&self, work: usize) {
+        self.bar.set_length(work.max(1) as u64);
+    }
+
+    /// What is done from now on, in words.
+    pub fn phase(&self, words: String) {
+        self.bar.set_message(words);
+    }
+
+    /// So much more is done. What was expected is an estimate, and may turn out short.
+    pub fn advance(&self, work: usize) {
+        self.bar.inc(work as u64);
+        if self.bar.length().is_some_and(|length| length < self.bar.position()) {
+            self.bar.set_length(self.bar.position());
+        }
+    }
+
+    /// So many parts of the work are done, of so many.
+    pub fn reach(&self, done: usize, of: usize) {
+        self.bar.set_length(of as u64);
+        self.bar.set_position(done as u64);
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+impl Shown {
+    /// Clears its line, if it is still there.
+    pub fn clear(&self) {
+        if let Some(bar) = self.0.upgrade() {
+            bar.finish_and_clear();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_that_takes_longer_than_expected_stretches_the_bar() {
+        let waiting = Waiting::new(true);
+        waiting.expect(10);
+        assert!(waiting.bar.is_hidden());
+        waiting.advance(4);
+        assert_eq!((waiting.bar.position(), waiting.bar.length()), (4, Some(10)));
+        waiting.advance(9);
+        assert_eq!((waiting.bar.position(), waiting.bar.length()), (13, Some(13)));
+        waiting.phase("writing r.xlsx".to_owned());
+        assert_eq!(waiting.bar.message(), "writing r.xlsx");
+    }
+}

@@ -1,0 +1,53 @@
+//! What the terminal shows beside the answer: progress, interrupts, watching, places of files, manual pages.
+
+pub const ENTRIES: &[(&str, &str)] = &[
+    ("{bar} {share} %, {time} left", "{bar} {share}\u{a0}%, reste {time}"),
+    ("taking scenarios apart", "décomposition des scénarios"),
+    ("playing trials", "tirages en cours"),
+    ("trying each uncertain input alone", "variation de chaque donnée incertaine"),
+    ("studying {inputs} uncertain inputs", "étude de {inputs} données incertaines"),
+    ("seeking the value of {lever}", "recherche de la valeur de {lever}"),
+    ("trying settings of the levers", "essai des réglages des leviers"),
+    ("computing known answers", "calcul des réponses connues"),
+    ("writing {file}", "écriture de {file}"),
+    ("wrote {file}", "écrit\u{a0}: {file}"),
+    ("stopped: nothing was written", "arrêté\u{a0}: rien n'a été écrit"),
+    ("stopped: {file} is as it was", "arrêté\u{a0}: {file} est resté tel quel"),
+    (
+        "stopped: {file} is complete, other files may be missing",
+        "arrêté\u{a0}: {file} est complet, d'autres fichiers peuvent manquer",
+    ),
+    ("stopped watching {file}", "fin de la surveillance de {file}"),
+    (
+        "watching {file}: {trials} trials at each save, until Ctrl-C",
+        "surveillance de {file}\u{a0}: {trials} tirages à chaque enregistrement, jusqu'à Ctrl-C",
+    ),
+    ("Since the last save", "Depuis le dernier enregistrement"),
+    ("{name}, difference", "{name}, écart"),
+    ("new", "nouveau"),
+    ("gone", "supprimé"),
+    ("as before", "inchangé"),
+    (
+        "{output} is a folder: name the file in it that shall be written",
+        "{output} est un dossier\u{a0}: indiquez le fichier à y écrire",
+    ),
+    (
+        "{file} cannot be written: there is no folder {folder}",
+        "{file} ne peut pas être écrit\u{a0}: le dossier {folder} n'existe pas",
+    ),
+    (
+        "nothing can be written in the folder {folder}: {reason}",
+        "rien ne peut être écrit dans le dossier {folder}\u{a0}: {reason}",
+    ),
+    ("you may not write in it", "vous n'avez pas le droit d'y écrire"),
+    (
+        "standard output takes one of --summary, --json, --trials-csv and --sip",
+        "la sortie standard ne peut recevoir qu'un seul de --summary, --json, --trials-csv et --sip",
+    ),
+    ("name a file for the others", "indiquez un fichier pour les autres"),
+    ("did you mean {near}?", "vouliez-vous dire {near}\u{a0}?"),
+    ("there is no command {command}", "la commande {command} n'existe pas"),
+    ("the commands are {names}", "les commandes sont {names}"),
+    ("the folder {folder} cannot be made: {error}", "le dossier {folder} ne peut pas être créé\u{a0}: {error}"),
+    ("wrote {number} pages into {folder}", "{number} pages écrites dans {folder}"),
+];
