@@ -180,7 +180,7 @@ mod tests {
         accrual.sign(3, 1, 5, &signature(), 1);
         let month = |at: usize| accrual.month(at).map(|cells| cells[1].spend);
         assert_eq!([2, 3, 4, 14, 15].map(month), [0, 87, 83, 83, 0].map(Some));
-        let mut tally = Totals::default();
+        let mut tally = DealTally::default();
         for year in 0..2 {
             accrual.partner(5, year).expect("contracts").book(&mut tally);
         }
