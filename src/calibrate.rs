@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 
 use crate::inputs::{Inputs, Origin, Target};
+use crate::language::number;
 use crate::programme::Programme;
 use crate::quantile::Poisson;
+use crate::say;
 use crate::schema::segments::SEGMENTS;
 use crate::schema::{self, Basis, Kind, Value};
 use crate::sim::draws::{Draws, Flow, Kind as Drawn};
@@ -91,7 +93,7 @@ pub fn calibrate(log: &Log, base: &Inputs, own_base: bool, file: &str) -> Calibr
     for ((&(quantity, used), value), resampled) in estimator.quantities.iter().zip(values).zip(resampled) {
         match estimate(quantity, used, value, resampled, &start, log) {
             Some(estimate) => estimates.push(estimate),
-            None => remarks.push(format!("{}: the log leaves nothing to estimate it from.", quantity.target())),
+            None => remarks.push(say!("{name}: the log leaves nothing to estimate it from.", name = quantity.target())),
         }
     }
     let mut laws = BTreeMap::new();
@@ -101,16 +103,17 @@ pub fn calibrate(log: &Log, base: &Inputs, own_base: bool, file: &str) -> Calibr
         let Some((kind, _)) = declared(&target) else { continue };
         let (low, high) = limits(kind);
         if !(low..=high).contains(&estimate.value) {
-            remarks.push(format!("{} is held at the limit of what is allowed.", estimate.name));
+            remarks.push(say!("{name} is held at the limit of what is allowed.", name = estimate.name));
         }
         let natural = match estimate.quantity {
             Quantity::Share(segment) => shares[segment],
             _ => estimate.value,
         };
-        let source = format!(
-            "{file}, {} opportunities, maximum likelihood, se {}",
-            schema::Value::Count(estimate.used as i64).shown(),
-            shown(kind, estimate.se)
+        let source = say!(
+            "{file}, {number} opportunities, maximum likelihood, se {error}",
+            file,
+            number = schema::Value::Count(estimate.used as i64).shown(),
+            error = shown(kind, estimate.se)
         );
         put(&mut inputs.programme, &target, value_of(kind, natural));
         let origin = Origin { cell: None, basis: Some(Basis::Derived), source: source.clone() };
@@ -204,9 +207,9 @@ fn shares(estimates: &[Estimate], segments: usize) -> Vec<f64> {
 /// Kind and label of a value that is estimated.
 fn declared(target: &Target) -> Option<(&'static Kind, &'static str)> {
     match target {
-        Target::Parameter(key) => schema::parameter(key).map(|parameter| (&parameter.kind, parameter.label.en)),
+        Target::Parameter(key) => schema::parameter(key).map(|parameter| (&parameter.kind, parameter.label.said())),
         Target::Cell(_, _, key) => {
-            SEGMENTS.columns.iter().find(|column| column.key == *key).map(|column| (&column.kind, column.label.en))
+            SEGMENTS.columns.iter().find(|column| column.key == *key).map(|column| (&column.kind, column.label.said()))
         }
     }
 }
@@ -276,7 +279,7 @@ fn with_segments(log: &Log, base: &Inputs, own_base: bool) -> Inputs {
             }
             let origin = from.and_then(|from| base.origins.get(&Target::Cell(sheet, from, column.key)).cloned());
             let default =
-                || Origin { cell: None, basis: Some(Basis::Assumption), source: "the column's default".to_owned() };
+                || Origin { cell: None, basis: Some(Basis::Assumption), source: say!("the column's default") };
             inputs.origins.insert(Target::Cell(sheet, row, column.key), origin.unwrap_or_else(default));
         }
         if let Some(segment) = inputs.programme.segments.get_mut(row) {
@@ -292,13 +295,14 @@ fn segment_remarks(log: &Log, base: &Programme, own_base: bool) -> Vec<String> {
     let known = |name: &String| base.segments.iter().any(|segment| segment.name == *name);
     let mut remarks = Vec::new();
     for name in log.segments.iter().filter(|name| !known(name)) {
-        remarks.push(format!(
+        remarks.push(say!(
             "{name} is a segment of the log alone: what the log does not tell of it, such as its unit cost, is the \
-             column's default."
+             column's default.",
+            name
         ));
     }
     for segment in base.segments.iter().filter(|segment| own_base && !log.segments.contains(&segment.name)) {
-        remarks.push(format!("{} does not occur in the log: its share is 0 %.", segment.name));
+        remarks.push(say!("{name} does not occur in the log: its share is 0 %.", name = segment.name));
     }
     remarks
 }
@@ -307,20 +311,23 @@ fn about(log: &Log, file: &str, years: f64) -> String {
     let (first, last) = period(log);
     let day = |serial| crate::programme::Date::from_excel_serial(serial);
     let count = |number: usize| Value::Count(number as i64).shown();
-    let mut about = format!(
-        "{file}: {} opportunities from {} to {} ({years:.2} fiscal years)",
-        count(log.opportunities.len()),
-        day(first),
-        day(last)
+    let mut about = say!(
+        "{file}: {number} opportunities from {first} to {last} ({years} fiscal years)",
+        file,
+        number = count(log.opportunities.len()),
+        first = day(first).said(),
+        last = day(last).said(),
+        years = number::fixed(years, 2)
     );
-    for (number, what) in [(log.accounts, "accounts"), (log.partners, "partners")] {
-        if number > 0 {
-            about.push_str(&format!(", {} {what}", count(number)));
-        }
+    if log.accounts > 0 {
+        about.push_str(&say!(", {number} accounts", number = count(log.accounts)));
+    }
+    if log.partners > 0 {
+        about.push_str(&say!(", {number} partners", number = count(log.partners)));
     }
     let won = log.opportunities.iter().filter(|row| row.price.is_some()).count();
     let granted = log.opportunities.iter().filter(|row| row.granted).count();
-    about.push_str(&format!(", {} with a grant, {} won", count(granted), count(won)));
+    about.push_str(&say!(", {granted} with a grant, {won} won", granted = count(granted), won = count(won)));
     about
 }
 

@@ -4,7 +4,8 @@ use std::fmt;
 use std::path::Path;
 
 use crate::cli::{Cli, Command};
-use crate::language::{Language, speaking};
+use crate::language::{Language, speaking_as_chosen};
+use crate::say;
 
 mod bind;
 mod calibrate;
@@ -66,12 +67,22 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-/// Carries a command out.
+/// An error as standard error shows it.
+fn error(message: impl fmt::Display) -> String {
+    say!("error: {message}", message)
+}
+
+/// An error with a hint on a line of its own.
+fn error_with_hint(message: impl fmt::Display, hint: impl fmt::Display) -> String {
+    format!("{}\n{}", error(message), say!("hint: {hint}", hint))
+}
+
+/// Carries a command out, in the language of the command line, else in that of the workbook's settings, else in English.
 ///
 /// # Errors
 /// See [`Failure`]; nothing is written then, except where a guardrail is missed.
 pub fn carry_out(cli: &Cli) -> Result<(), Failure> {
-    speaking(cli.lang.map(Language::from).unwrap_or_default(), || match &cli.command {
+    speaking_as_chosen(cli.lang.map(Language::from), || match &cli.command {
         Command::Template(args) => template::carry_out(args),
         Command::Check(args) => check::carry_out(args),
         Command::Bind(args) => bind::carry_out(args),

@@ -19,6 +19,7 @@ use crate::sheet::{Cell, Grid, Sheet};
 pub mod correlations;
 pub mod guardrails;
 pub mod heading;
+mod language;
 pub mod levers;
 pub mod names;
 mod observations;
@@ -29,6 +30,7 @@ pub mod uncertain;
 
 pub use correlations::CorrelationsInput;
 pub use guardrails::GuardrailInput;
+pub use language::language;
 pub use levers::Lever;
 pub use names::Bound;
 pub use scenarios::{EditInput, ScenarioInput};
@@ -262,7 +264,9 @@ pub fn settle(
     match reading {
         Ok(reading) => {
             if let Some(note) = reading.note {
-                found.push(Diagnostic::note("text-number", format!("{subject}: {note}")).at(cell));
+                found.push(
+                    Diagnostic::note("text-number", say!("{name}: {problem}", name = subject, problem = note)).at(cell),
+                );
             }
             Some(reading.value)
         }

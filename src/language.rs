@@ -19,24 +19,48 @@ pub enum Language {
     Fr,
 }
 
+/// What a thread speaks, and whether a workbook may still say otherwise.
+#[derive(Debug, Clone, Copy)]
+struct Speech {
+    language: Language,
+    open: bool,
+}
+
 thread_local! {
-    static SPOKEN: Cell<Language> = const { Cell::new(Language::En) };
+    static SPOKEN: Cell<Speech> = const { Cell::new(Speech { language: Language::En, open: false }) };
 }
 
 /// The language that this thread writes in; English unless [`speaking`] says otherwise.
 pub fn spoken() -> Language {
-    SPOKEN.get()
+    SPOKEN.get().language
 }
 
 /// Does something in a language, and goes back to the one before.
 pub fn speaking<T>(language: Language, task: impl FnOnce() -> T) -> T {
-    struct Back(Language);
+    within(Speech { language, open: false }, task)
+}
+
+/// Does something in the language that was chosen; where none was, in the one that is [`suggest`]ed on the way, and in
+/// English until then.
+pub fn speaking_as_chosen<T>(chosen: Option<Language>, task: impl FnOnce() -> T) -> T {
+    within(Speech { language: chosen.unwrap_or_default(), open: chosen.is_none() }, task)
+}
+
+/// Goes on in a language, such as that of a workbook's settings, unless the present task was given one.
+pub fn suggest(language: Language) {
+    if SPOKEN.get().open {
+        SPOKEN.set(Speech { language, open: true });
+    }
+}
+
+fn within<T>(speech: Speech, task: impl FnOnce() -> T) -> T {
+    struct Back(Speech);
     impl Drop for Back {
         fn drop(&mut self) {
             SPOKEN.set(self.0);
         }
     }
-    let _back = Back(SPOKEN.replace(language));
+    let _back = Back(SPOKEN.replace(speech));
     task()
 }
 
@@ -108,6 +132,18 @@ mod tests {
         assert_eq!(spoken(), Language::En);
         assert_eq!(speaking(Language::Fr, || (spoken(), speaking(Language::En, spoken))), (Language::Fr, Language::En));
         assert_eq!(spoken(), Language::En);
+    }
+
+    #[test]
+    fn a_suggestion_counts_only_where_no_language_was_chosen() {
+        let suggested = || {
+            let before = spoken();
+            suggest(Language::Fr);
+            (before, spoken())
+        };
+        assert_eq!(speaking_as_chosen(None, suggested), (Language::En, Language::Fr));
+        assert_eq!(speaking_as_chosen(Some(Language::En), suggested), (Language::En, Language::En));
+        assert_eq!(suggested(), (Language::En, Language::En));
     }
 
     #[test]

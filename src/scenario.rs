@@ -196,7 +196,11 @@ impl<'a> Builder<'a, '_> {
             match Change::read(&edit.set_to, place.kind(), &from) {
                 Ok((change, to, note)) => {
                     if let Some(note) = note {
-                        let note = Diagnostic::note("text-number", format!("{}: {note}", edit.target)).at(&edit.at);
+                        let note = Diagnostic::note(
+                            "text-number",
+                            say!("{name}: {problem}", name = edit.target, problem = note),
+                        )
+                        .at(&edit.at);
                         self.tell(told, note);
                     }
                     changes.push((place, change, from, to));

@@ -168,7 +168,7 @@ fn what_cannot_be_exported_is_told_before_anything_is_played() {
         assert_eq!(code(&output), 2, "{args:?}");
         assert!(errors(&output).contains(words), "{}", errors(&output));
     };
-    tell(&["--trials-csv", "t.csv", "--export-measures", "win_rat"], "did you mean \"win_rate\"?");
+    tell(&["--trials-csv", "t.csv", "--export-measures", "win_rat"], "did you mean win_rate?");
     tell(&["--export-measures", "win_rate"], "--trials-csv FILE or --sip FILE");
     tell(&["--json", "-", "--trials-csv", "-"], "standard output takes one");
     let input = folder.path().join("in.xlsx");
@@ -188,6 +188,38 @@ fn a_refused_input_writes_nothing_and_tells_all() {
     let missing = partnersim(folder.path(), &["check", "missing.xlsx"]);
     assert_eq!(code(&missing), 1);
     assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
+}
+
+#[test]
+fn a_workbook_is_told_in_its_own_language_unless_the_command_line_names_one() {
+    let folder = folder();
+    let write = |name: &str, support: &str| {
+        let settings = "[Réglages]\nClé | Valeur\nsettings.language | français\nsettings.trials | 20\n";
+        let text = format!("{settings}[Paramètres]\nClé | Valeur\nquotation.support | {support}\n");
+        fs::write(folder.path().join(name), crate::errors::workbook::from_text(&text)).expect("written");
+    };
+    write("juste.xlsx", "6 %");
+    write("faux.xlsx", "75 %");
+    let said = |args: &[&str], wanted: i32, words: &str| {
+        let output = partnersim(folder.path(), args);
+        assert_eq!(code(&output), wanted, "{args:?}: {}", errors(&output));
+        assert!(errors(&output).contains(words), "{args:?}: {}", errors(&output));
+    };
+    let refused = "erreur[percentage-range]\u{a0}: quotation.support doit être entre 0\u{a0}% et 60\u{a0}%";
+    said(&["check", "faux.xlsx"], 1, refused);
+    said(&["run", "faux.xlsx"], 1, "\n  --> faux.xlsx: Paramètres!B2\nconseil\u{a0}: écrivez 7,5\u{a0}% si");
+    said(&["check", "faux.xlsx", "--lang", "en"], 1, "error[percentage-range]: quotation.support must be between");
+    said(&["check", "juste.xlsx"], 0, "juste.xlsx\u{a0}: sans erreur");
+    said(&["check", "juste.xlsx", "--lang", "en"], 0, "juste.xlsx: clean");
+    said(&["run", "juste.xlsx", "--threads", "2"], 0, "écrit\u{a0}: juste - result.xlsx");
+    said(
+        &["run", "juste.xlsx", "--scenario", "Rien"],
+        2,
+        "erreur\u{a0}: juste.xlsx n'a pas de scénario «\u{a0}Rien\u{a0}»",
+    );
+    // Where there is no workbook to ask, the command line alone decides.
+    said(&["check", "absent.xlsx"], 1, "error: absent.xlsx cannot be read");
+    said(&["check", "absent.xlsx", "--lang", "fr"], 1, "erreur\u{a0}: absent.xlsx ne peut pas être lu");
 }
 
 #[test]

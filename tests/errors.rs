@@ -11,6 +11,7 @@ use std::sync::OnceLock;
 
 use partnersim::calibrate::log;
 use partnersim::diagnostic::{Diagnostics, text::render};
+use partnersim::language::{Language, speaking};
 use partnersim::sheet::read::read;
 use partnersim::study::guardrails;
 use partnersim::{check, inputs, scenario, uncertainty};
@@ -27,6 +28,8 @@ struct Example {
     at: Option<String>,
     /// What the program reports about the file.
     found: Diagnostics,
+    /// The same in French, and as the terminal shows it.
+    french: (Diagnostics, String),
 }
 
 fn root() -> &'static Path {
@@ -58,7 +61,13 @@ fn example(file: &Path) -> Example {
         Some(recipe) => workbook::from_recipe(recipe.trim()),
         None => workbook::from_text(rest),
     };
-    Example { id, sentence: sentence.to_owned(), at, found: if log { of_log(&bytes) } else { reported(&bytes) } }
+    let found = || if log { of_log(&bytes) } else { reported(&bytes) };
+    let french = speaking(Language::Fr, || {
+        let found = found();
+        let shown = render("programme.xlsx", &found);
+        (found, shown)
+    });
+    Example { id, sentence: sentence.to_owned(), at, found: found(), french }
 }
 
 /// All files with an extension in a folder and those below it, in the order of their names.
@@ -119,7 +128,7 @@ pub fn page() -> String {
 #[test]
 fn every_example_ends_in_its_error_at_its_cell_and_in_no_other() {
     let mut wrong = String::new();
-    for Example { id, sentence, at, found } in examples() {
+    for Example { id, sentence, at, found, .. } in examples() {
         let ids: BTreeSet<&str> = found.iter().map(|diagnostic| diagnostic.id).collect();
         let place = found.iter().next().and_then(|diagnostic| diagnostic.at.as_ref()).map(|cell| cell.to_string());
         if ids != BTreeSet::from([id.as_str()]) || place != *at {
@@ -128,6 +137,49 @@ fn every_example_ends_in_its_error_at_its_cell_and_in_no_other() {
         assert!(sentence.ends_with('.') && sentence.len() < 160, "{id}: {sentence}");
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Words that English sentences can hardly do without.
+const ENGLISH: [&str; 20] = [
+    "the", "must", "is", "are", "not", "no", "and", "with", "of", "to", "it", "there", "found", "write", "leave",
+    "error", "hint", "which", "did", "you",
+];
+
+/// The runs of digits of a text, in order, without what sets thousands and decimals apart.
+fn figures(text: &str) -> Vec<String> {
+    let letters: Vec<char> = text.chars().collect();
+    let digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
+    let joins = |at: usize| at > 0 && digit(at - 1) && digit(at + 1) && ".,\u{202f}".contains(letters[at]);
+    let kept = (0..letters.len()).filter(|at| !joins(*at)).map(|at| letters[at]).collect::<String>();
+    let mut figures: Vec<String> =
+        kept.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).map(str::to_owned).collect();
+    figures.sort();
+    figures
+}
+
+#[test]
+fn every_example_is_told_in_french_with_the_same_ids_cells_and_figures() {
+    let mut wrong = String::new();
+    for Example { id, found, french: (french, shown), .. } in examples() {
+        let places = |found: &Diagnostics| found.iter().map(|d| (d.id, d.at.clone(), d.severity)).collect::<Vec<_>>();
+        assert_eq!(places(found), places(french), "{id}");
+        let ids: BTreeSet<&str> = found.iter().map(|diagnostic| diagnostic.id).collect();
+        let said = ids.iter().fold(shown.clone(), |text, id| text.replace(&format!("[{id}]"), ""));
+        // What the workbook says stands between quotation marks.
+        let said = said.split(['«', '»']).step_by(2).collect::<String>();
+        let words: BTreeSet<&str> = said.split(|c: char| !c.is_alphabetic()).collect();
+        let english: Vec<_> = ENGLISH.iter().filter(|word| words.contains(*word)).collect();
+        if !english.is_empty() || figures(&render("programme.xlsx", found)) != figures(shown) {
+            wrong.push_str(&format!("\n{id}, {english:?}:\n{shown:.1500}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn figures_are_compared_whatever_sets_their_digits_apart() {
+    assert_eq!(figures("5,000,000 of 7.5 %, B2"), figures("B2, 7,5\u{a0}% de 5\u{202f}000\u{202f}000"));
+    assert_ne!(figures("8 % or 0.08"), figures("8 % ou 0,8"));
 }
 
 /// What stands before an id in the source text.

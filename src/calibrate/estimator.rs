@@ -8,6 +8,8 @@ use crate::model::auction::BIDDERS;
 use crate::model::horizon::{YEAR_MONTHS, daily_rates};
 use crate::model::population::level_index;
 use crate::programme::{Date, Programme, Regime};
+use crate::say;
+use crate::schema::Value;
 
 /// One figure of the programme that a log tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -111,30 +113,33 @@ impl<'a> Estimator<'a> {
     fn choose(&mut self) {
         let rows = &self.log.opportunities;
         let count = |wanted: &dyn Fn(usize) -> bool| (0..rows.len()).filter(|i| wanted(*i)).count();
-        let add = |quantity: Quantity, used: usize, what: &str, own: &mut Estimator<'_>| {
+        let add = |quantity: Quantity, used: usize, what: String, own: &mut Estimator<'_>| {
             if used >= FEWEST {
                 own.quantities.push((quantity, used));
             } else {
-                own.remarks.push(format!("{what}: only {used} opportunities tell, so the base's value is kept."));
+                own.remarks.push(say!(
+                    "{what}: only {number} opportunities tell, so the base's value is kept.",
+                    what,
+                    number = used
+                ));
             }
         };
         let asked = count(&|i| rows[i].requested);
         let may = if asked == 0 { 0 } else { count(&|i| self.eligible[i] > 0.0) };
         self.quantities.push((Quantity::Expected, rows.len()));
-        add(Quantity::Propensity, may, "Propensity to register", self);
-        add(Quantity::Approval, asked, "Approval rate", self);
+        add(Quantity::Propensity, may, say!("Propensity to register"), self);
+        add(Quantity::Approval, asked, say!("Approval rate"), self);
         let installed = count(&|i| rows[i].months_since_order.is_some_and(|months| months > 0.0));
-        add(Quantity::Months, installed, "Months between orders", self);
+        add(Quantity::Months, installed, say!("Months between orders"), self);
         if self.prices.spread {
             let several = self.prices.segments.clone();
             let used = count(&|i| !rows[i].granted && several.contains(&rows[i].segment));
             self.quantities.push((Quantity::Spread, used));
         } else {
-            self.remarks.push(
-                "Spread of partners' own costs: too few deals without a grant were won against another partner, so the \
-                 base's value is kept."
-                    .to_owned(),
-            );
+            self.remarks.push(say!(
+                "Spread of partners' own costs: too few deals without a grant were won against another partner, \
+                     so the base's value is kept."
+            ));
         }
         let mut shares_told = true;
         for (segment, name) in self.log.segments.iter().enumerate() {
@@ -143,41 +148,50 @@ impl<'a> Estimator<'a> {
             self.quantities.push((Quantity::Share(segment), all));
             shares_told &= all >= FEWEST;
             if all < FEWEST {
-                self.remarks
-                    .push(format!("{name}: only {all} opportunities, so nothing but its share is taken from the log."));
+                self.remarks.push(say!(
+                    "{name}: only {number} opportunities, so nothing but its share is taken from the log.",
+                    name,
+                    number = all
+                ));
                 continue;
             }
             self.quantities
                 .extend([Quantity::NewAccount, Quantity::Median, Quantity::Sigma].map(|of| (of(segment), all)));
             let open = count(&|i| of(i) && !rows[i].granted);
-            add(Quantity::Rivals(segment), open, &format!("{name}, number of rivals"), self);
+            add(Quantity::Rivals(segment), open, say!("{name}, number of rivals", name), self);
             if self.prices.segments.contains(&segment) {
                 self.quantities.extend([Quantity::AskMean, Quantity::AskSd].map(|of| (of(segment), open)));
             } else {
-                self.remarks.push(format!(
-                    "{name}, competing ask: it takes 10 deals won and 10 lost without a grant, so the base's values are \
-                     kept."
+                self.remarks.push(say!(
+                    "{name}, competing ask: it takes 10 deals won and 10 lost without a grant, so the base's values \
+                     are kept.",
+                    name
                 ));
             }
         }
         if !shares_told {
-            self.remarks.push("Shares of segments with few opportunities are uncertain.".to_owned());
+            self.remarks.push(say!("Shares of segments with few opportunities are uncertain."));
         }
         let outside = count(&|i| rows[i].requested && self.eligible[i] == 0.0);
         if outside > 0 {
-            self.remarks.push(format!(
-                "{outside} requests were made for opportunities that the base's rules do not admit: they count for the \
-                 approval rate and not for the propensity."
+            self.remarks.push(say!(
+                "{number} requests were made for opportunities that the base's rules do not admit: they count for \
+                 the approval rate and not for the propensity.",
+                number = count_words(outside)
             ));
         }
         let crowded = count(&|i| rows[i].bidders > BIDDERS);
         if crowded > 0 {
-            self.remarks
-                .push(format!("{crowded} deals had more than {BIDDERS} bidders and count as having {BIDDERS}."));
+            self.remarks.push(say!(
+                "{number} deals had more than {most} bidders and count as having {most}.",
+                number = count_words(crowded),
+                most = BIDDERS
+            ));
         }
         let dear = count(&|i| rows[i].price.is_some_and(|price| price > rows[i].list));
         if dear > 0 {
-            self.remarks.push(format!("{dear} deals were won above list and count as won at list."));
+            self.remarks
+                .push(say!("{number} deals were won above list and count as won at list.", number = count_words(dear)));
         }
     }
 
@@ -291,6 +305,11 @@ impl<'a> Estimator<'a> {
             7.0,
         )
     }
+}
+
+/// A number of opportunities, for a remark.
+fn count_words(number: usize) -> String {
+    Value::Count(number as i64).shown()
 }
 
 /// The chances of 0, 1, ... 6 and of 7 rivals or more.

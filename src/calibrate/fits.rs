@@ -4,9 +4,11 @@ use crate::calibrate::estimator::{Estimator, daily_shares, fiscal_month, period,
 use crate::calibrate::log::Log;
 use crate::calibrate::prices::{Asks, Case, Ending, STEP, moments};
 use crate::calibrate::tail::{anderson_darling, chi_square};
+use crate::language::number;
 use crate::model::auction::BIDDERS;
 use crate::programme::{Date, Programme};
 use crate::quantile::normal_cdf;
+use crate::say;
 
 /// One test of fit.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,7 +16,7 @@ pub struct Fit {
     /// What is tested.
     pub what: String,
     /// Which test.
-    pub test: &'static str,
+    pub test: String,
     /// Its statistic.
     pub statistic: f64,
     /// The chance of a larger one if the law holds.
@@ -23,11 +25,11 @@ pub struct Fit {
 
 impl Fit {
     /// What the chance says in words.
-    pub fn words(&self) -> &'static str {
+    pub fn words(&self) -> String {
         match self.chance {
-            p if p >= 0.05 => "fits",
-            p if p >= 0.01 => "doubtful",
-            _ => "does not fit",
+            p if p >= 0.05 => say!("fits"),
+            p if p >= 0.01 => say!("doubtful"),
+            _ => say!("does not fit"),
         }
     }
 }
@@ -94,7 +96,7 @@ fn pearson(what: String, cells: &[(f64, f64)], fitted: usize) -> Option<Fit> {
     let degrees = joined.len().checked_sub(1 + fitted).filter(|degrees| *degrees > 0)?;
     let statistic =
         joined.iter().map(|(observed, expected)| (observed - expected) * (observed - expected) / expected).sum();
-    Some(Fit { what, test: "chi-square", statistic, chance: chi_square(statistic, degrees) })
+    Some(Fit { what, test: say!("chi-square"), statistic, chance: chi_square(statistic, degrees) })
 }
 
 /// Months of the calendar against the base's season: of Poisson arrivals the statistic is a chi-square.
@@ -118,7 +120,7 @@ fn arrivals(log: &Log, fitted: &Programme, estimator: &Estimator<'_>) -> Option<
     for row in &log.opportunities {
         cells[cell_of[(row.day - first) as usize]].0 += 1.0;
     }
-    pearson("Arrivals by month".to_owned(), &cells, 0)
+    pearson(say!("Arrivals by month"), &cells, 0)
 }
 
 fn deal_sizes(log: &Log, segment: usize) -> Option<Fit> {
@@ -126,8 +128,8 @@ fn deal_sizes(log: &Log, segment: usize) -> Option<Fit> {
     let mut values: Vec<f64> = of.map(|row| libm::log(row.list.to_units())).collect();
     let (statistic, chance) = anderson_darling(&mut values)?;
     Some(Fit {
-        what: format!("Log-normal list values, {}", log.segments[segment]),
-        test: "Anderson-Darling",
+        what: say!("Log-normal list values, {segment}", segment = log.segments[segment]),
+        test: say!("Anderson-Darling"),
         statistic,
         chance,
     })
@@ -150,7 +152,7 @@ fn rival_cells(log: &Log, fitted: &Programme, segment: usize) -> Vec<(f64, f64)>
 }
 
 fn rivals(log: &Log, fitted: &Programme, segment: usize) -> Option<Fit> {
-    pearson(format!("Poisson rivals, {}", log.segments[segment]), &rival_cells(log, fitted, segment), 1)
+    pearson(say!("Poisson rivals, {segment}", segment = log.segments[segment]), &rival_cells(log, fitted, segment), 1)
 }
 
 /// Ten bands of equal chance.
@@ -167,7 +169,7 @@ fn orders(log: &Log, fitted: &Programme) -> Option<Fit> {
     for cell in &mut cells {
         cell.1 = all / 10.0;
     }
-    pearson("Exponential time since the last order".to_owned(), &cells, 1)
+    pearson(say!("Exponential time since the last order"), &cells, 1)
 }
 
 /// The deals without a grant of the segments with estimated asks, those alike taken together.
@@ -224,8 +226,8 @@ impl Auctions {
                 degrees += 1;
             }
         }
-        let what = "Deals won, by number of bidders".to_owned();
-        (degrees > 0).then(|| Fit { what, test: "chi-square", statistic, chance: chi_square(statistic, degrees) })
+        let what = say!("Deals won, by number of bidders");
+        (degrees > 0).then(|| Fit { what, test: say!("chi-square"), statistic, chance: chi_square(statistic, degrees) })
     }
 
     fn mean_price(&self) -> Option<Fit> {
@@ -237,8 +239,8 @@ impl Auctions {
         }
         let statistic = gap / libm::sqrt(variance);
         (variance > 0.0).then(|| Fit {
-            what: "Mean price of won deals".to_owned(),
-            test: "z",
+            what: say!("Mean price of won deals"),
+            test: "z".to_owned(),
             statistic,
             chance: 2.0 * normal_cdf(-statistic.abs()),
         })
@@ -256,7 +258,7 @@ impl Auctions {
                 *sum += count * chance;
             }
         }
-        let mut bands = vec![("lost".to_owned(), all - wins, all - expected.iter().sum::<f64>())];
+        let mut bands = vec![(say!("lost"), all - wins, all - expected.iter().sum::<f64>())];
         let both = self.won.chunks(BAND).zip(expected.chunks(BAND)).enumerate();
         let sums: Vec<(usize, f64, f64)> =
             both.map(|(at, (won, expected))| (at, won.iter().sum(), expected.iter().sum())).collect();
@@ -264,7 +266,11 @@ impl Auctions {
         let range = sums.iter().filter(seen).map(|(at, _, _)| *at);
         let (first, last) = (range.clone().min().unwrap_or(0), range.max().unwrap_or(0));
         for (at, won, expected) in sums.into_iter().filter(|(at, _, _)| (first..=last).contains(at)) {
-            bands.push((format!("{:.1} %", at as f64 * BAND as f64 * STEP * 100.0), won, expected));
+            bands.push((
+                say!("{number} %", number = number::fixed(at as f64 * BAND as f64 * STEP * 100.0, 1)),
+                won,
+                expected,
+            ));
         }
         Curve { bands }
     }

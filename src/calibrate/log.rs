@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::inputs::heading::{Columns, Heading};
 use crate::inputs::settle;
 use crate::programme::Programme;
+use crate::say;
 use crate::schema::value::text;
 use crate::schema::words::{folded, nearest};
 use crate::schema::{Kind, Text, Value};
@@ -206,10 +207,10 @@ pub fn read(grid: &Grid, base: &Programme, found: &mut Diagnostics) -> Log {
     let Some(sheet) = grid.sheets.iter().find(is_log) else {
         let near = grid.sheets.iter().find(|sheet| nearest(&sheet.name, [LOG.en, LOG.fr]).is_some());
         let hint = match near.or(grid.sheets.first()) {
-            Some(sheet) => format!("name the sheet of past opportunities Log; is it \"{}\"?", sheet.name),
-            None => "name the sheet of past opportunities Log".to_owned(),
+            Some(sheet) => say!("name the sheet of past opportunities Log; is it \"{sheet}\"?", sheet = sheet.name),
+            None => say!("name the sheet of past opportunities Log"),
         };
-        found.push(Diagnostic::error("no-log", "no sheet is called Log").hint(hint));
+        found.push(Diagnostic::error("no-log", say!("no sheet is called Log")).hint(hint));
         return Log::default();
     };
     let headings: Vec<Heading> =
@@ -225,12 +226,15 @@ pub fn read(grid: &Grid, base: &Programme, found: &mut Diagnostics) -> Log {
         .enumerate()
         .filter(|(place, column)| column.need != Need::Nothing && columns.place(*place).is_none());
     let mut complete = true;
-    for (_, column) in missing {
+    for (place, column) in missing {
         complete = false;
         found.push(
-            Diagnostic::error("missing-heading", format!("no column is headed \"{}\"", column.key))
-                .at(&sheet.cell(columns.row, 0))
-                .hint(format!("add the column: {}", column.help.en)),
+            Diagnostic::error(
+                "missing-heading",
+                say!("no column is headed \"{heading}\"", heading = headings[place].said()),
+            )
+            .at(&sheet.cell(columns.row, 0))
+            .hint(say!("add the column: {help}", help = column.help.said())),
         );
     }
     if !complete {
@@ -252,10 +256,11 @@ pub fn read(grid: &Grid, base: &Programme, found: &mut Diagnostics) -> Log {
         }
         rows += 1;
         if rows > MOST {
+            let most = Value::Count(MOST as i64).shown();
             found.push(
-                Diagnostic::error("too-many-rows", format!("a log has at most {MOST} opportunities"))
+                Diagnostic::error("too-many-rows", say!("a log has at most {most} opportunities", most))
                     .at(&sheet.cell(row.number, 0))
-                    .hint("keep the latest years"),
+                    .hint(say!("keep the latest years")),
             );
             break;
         }
@@ -269,9 +274,12 @@ pub fn read(grid: &Grid, base: &Programme, found: &mut Diagnostics) -> Log {
 }
 
 fn too_few(sheet: &Sheet, row: u32, rows: usize) -> Diagnostic {
-    Diagnostic::error("few-opportunities", format!("a log needs at least {FEWEST} opportunities, found {rows}"))
-        .at(&sheet.cell(row, 0))
-        .hint("add earlier months: what few deals say is no better than an assumption")
+    Diagnostic::error(
+        "few-opportunities",
+        say!("a log needs at least {least} opportunities, found {found}", least = FEWEST, found = rows),
+    )
+    .at(&sheet.cell(row, 0))
+    .hint(say!("add earlier months: what few deals say is no better than an assumption"))
 }
 
 struct Reader<'a> {
@@ -287,7 +295,15 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn refuse(&self, id: &'static str, row: &Row, place: usize, message: &str, hint: &str, found: &mut Diagnostics) {
+    fn refuse(
+        &self,
+        id: &'static str,
+        row: &Row,
+        place: usize,
+        message: String,
+        hint: String,
+        found: &mut Diagnostics,
+    ) {
         let at = self.sheet.cell(row.number, self.columns.place(place).unwrap_or(0));
         found.push(Diagnostic::error(id, message).at(&at).hint(hint));
     }
@@ -300,15 +316,22 @@ impl Reader<'_> {
             // What a spreadsheet's export leaves of a blank.
             Some(Cell::Text(words)) if words.trim().is_empty() && column.need != Need::Cells => (None, true),
             Some(cell) => {
-                let value = settle(column.kind.read(cell), column.key, &at, found);
+                let value = settle(column.kind.read(cell), self.columns.heading(place), &at, found);
                 let sound = value.is_some();
                 (value, sound)
             }
             None if column.need == Need::Cells => {
                 found.push(
-                    Diagnostic::error("missing-value", format!("{} must be filled in", column.key))
-                        .at(&at)
-                        .hint(format!("{} Allowed: {}.", column.help.en, column.kind.allowed())),
+                    Diagnostic::error(
+                        "missing-value",
+                        say!("{name} must be filled in", name = self.columns.heading(place)),
+                    )
+                    .at(&at)
+                    .hint(say!(
+                        "{help} Allowed: {allowed}.",
+                        help = column.help.said(),
+                        allowed = column.kind.allowed()
+                    )),
                 );
                 (None, false)
             }
@@ -334,22 +357,22 @@ impl Reader<'_> {
         let (requested, granted, won) = (take(REQUESTED)?.yes(), take(GRANTED)?.yes(), take(WON)?.yes());
         let price = take(PRICE).map(Value::money);
         if last_order.is_some_and(|last| last > day) {
-            let message = "the account's last order is after the opportunity";
-            let hint = "enter the last order before it, or leave the cell blank for a new account";
+            let message = say!("the account's last order is after the opportunity");
+            let hint = say!("enter the last order before it, or leave the cell blank for a new account");
             self.refuse("order-after-deal", row, LAST_ORDER, message, hint, found);
         }
         if granted && !requested {
-            let message = "a quotation was granted that nobody requested";
-            self.refuse("grant-without-request", row, GRANTED, message, "correct one of the two cells", found);
+            let message = say!("a quotation was granted that nobody requested");
+            self.refuse("grant-without-request", row, GRANTED, message, say!("correct one of the two cells"), found);
         }
         match (won, price) {
             (true, None) => {
-                let hint = "enter what the customer paid, or no in the column won";
-                self.refuse("sale-without-price", row, PRICE, "the deal was won, but has no price", hint, found);
+                let hint = say!("enter what the customer paid, or no in the column won");
+                self.refuse("sale-without-price", row, PRICE, say!("the deal was won, but has no price"), hint, found);
             }
             (false, Some(_)) => {
-                let hint = "empty the cell, or enter yes in the column won";
-                self.refuse("price-without-sale", row, PRICE, "the deal was lost, but has a price", hint, found);
+                let hint = say!("empty the cell, or enter yes in the column won");
+                self.refuse("price-without-sale", row, PRICE, say!("the deal was lost, but has a price"), hint, found);
             }
             _ => {}
         }
@@ -372,14 +395,14 @@ impl Reader<'_> {
         if level.is_none() && self.told.insert(format!("level {}", folded(name))) {
             let names = levels.iter().map(|level| level.name.as_str());
             let hint = match nearest(name, names.clone()) {
-                Some(near) => format!("did you mean {near}?"),
-                None => format!(
-                    "the levels are {}; give others in a workbook with --base",
-                    names.collect::<Vec<_>>().join(", ")
+                Some(near) => say!("did you mean {near}?", near),
+                None => say!(
+                    "the levels are {names}; give others in a workbook with --base",
+                    names = names.collect::<Vec<_>>().join(", ")
                 ),
             };
-            let message = format!("level names the level \"{name}\", which there is not");
-            self.refuse("unknown-level", row, LEVEL, &message, &hint, found);
+            let message = say!("level names the level \"{name}\", which there is not", name);
+            self.refuse("unknown-level", row, LEVEL, message, hint, found);
         }
         level
     }
@@ -390,16 +413,16 @@ impl Reader<'_> {
         }
         if let Some(near) = nearest(name, self.base.segments.iter().map(|segment| segment.name.as_str())) {
             if self.told.insert(format!("segment {}", folded(name))) {
-                let message = format!("there is no segment \"{name}\"");
-                let hint = format!("did you mean {near}? if not, list it in a workbook given with --base");
-                self.refuse("unknown-segment", row, SEGMENT, &message, &hint, found);
+                let message = say!("there is no segment \"{name}\"", name);
+                let hint = say!("did you mean {near}? if not, list it in a workbook given with --base", near);
+                self.refuse("unknown-segment", row, SEGMENT, message, hint, found);
             }
             return None;
         }
         if self.segments.len() >= MOST_SEGMENTS {
             if self.told.insert("segments".to_owned()) {
-                let message = format!("segment: base and log have more than {MOST_SEGMENTS} segments");
-                self.refuse("number-of-segments", row, SEGMENT, &message, "join small ones under one name", found);
+                let message = say!("segment: base and log have more than {most} segments", most = MOST_SEGMENTS);
+                self.refuse("number-of-segments", row, SEGMENT, message, say!("join small ones under one name"), found);
             }
             return None;
         }

@@ -9,43 +9,43 @@ use crate::schema::Kind;
 /// The page.
 pub fn page(calibration: &Calibration) -> Page {
     let agreement = &calibration.agreement;
-    let mut blocks = vec![Block::Text(format!(
-        "Maximum likelihood; standard errors and intervals from {RESAMPLES} resampled logs. Bidders, own costs and asks \
-         rest on the deals without a grant, which no support and no withdrawal has changed."
+    let mut blocks = vec![Block::Text(say!(
+        "Maximum likelihood; standard errors and intervals from {number} resampled logs. Bidders, own costs and asks \
+         rest on the deals without a grant, which no support and no withdrawal has changed.",
+        number = RESAMPLES
     ))];
     blocks.push(Block::Table(estimates(calibration)));
     if !calibration.remarks.is_empty() {
-        blocks.push(Block::Heading("Remarks".to_owned()));
+        blocks.push(Block::Heading(say!("Remarks")));
         blocks.extend(calibration.remarks.iter().cloned().map(Block::Text));
     }
-    blocks.push(Block::Heading("Goodness of fit".to_owned()));
-    blocks.push(Block::Text(
-        "The chance of a larger statistic if the model's law holds; of twenty tests one is expected below 5 % by luck. In \
-         large logs small misfits show that do no harm: look at the charts."
-            .to_owned(),
-    ));
+    blocks.push(Block::Heading(say!("Goodness of fit")));
+    blocks.push(Block::Text(say!(
+        "The chance of a larger statistic if the model's law holds; of twenty tests one is expected below 5 % by \
+             luck. In large logs small misfits show that do no harm: look at the charts."
+    )));
     blocks.push(Block::Table(fits(calibration)));
-    blocks.push(Block::Heading("Observed and fitted".to_owned()));
+    blocks.push(Block::Heading(say!("Observed and fitted")));
     blocks.push(Block::Charts(vec![
-        chart("sizes", "List values of deals", "List value from", ChartKind::Columns),
-        chart("bidders", "Bidders of deals without a grant", "Bidders", ChartKind::Columns),
+        chart("sizes", say!("List values of deals"), say!("List value from"), ChartKind::Columns),
+        chart("bidders", say!("Bidders of deals without a grant"), say!("Bidders"), ChartKind::Columns),
     ]));
     if !agreement.prices.bands.is_empty() {
         blocks.push(Block::Charts(vec![chart(
             "prices",
-            "Deals without a grant: lost, or won at a price of list",
-            "Price from",
+            say!("Deals without a grant: lost, or won at a price of list"),
+            say!("Price from"),
             ChartKind::Columns,
         )]));
     }
-    blocks.push(Block::Table(curve("sizes", "List value from", &agreement.sizes)));
-    blocks.push(Block::Table(curve("bidders", "Bidders", &agreement.bidders)));
+    blocks.push(Block::Table(curve("sizes", say!("List value from"), &agreement.sizes)));
+    blocks.push(Block::Table(curve("bidders", say!("Bidders"), &agreement.bidders)));
     if !agreement.prices.bands.is_empty() {
-        blocks.push(Block::Table(curve("prices", "Price from", &agreement.prices)));
+        blocks.push(Block::Table(curve("prices", say!("Price from"), &agreement.prices)));
     }
     Page {
         name: say!("Calibration"),
-        title: "What the log says".to_owned(),
+        title: say!("What the log says"),
         subtitle: calibration.about.clone(),
         one_page: false,
         blocks,
@@ -75,14 +75,14 @@ fn estimates(calibration: &Calibration) -> Table {
         id: "estimates".to_owned(),
         rows: rows.collect(),
         columns: vec![
-            Column::new("Target", Format::Plain, 38),
-            Column::new("What", Format::Plain, 36),
-            Column::new("Estimate", Format::Plain, 12),
-            Column::new("Standard error", Format::Plain, 12),
-            Column::new("Low", Format::Plain, 12).note("5th percentile over resampled logs."),
-            Column::new("High", Format::Plain, 12).note("95th percentile over resampled logs."),
-            Column::new("Base", Format::Plain, 12).note("The value that the estimate replaces."),
-            Column::new("Opportunities", Format::Count, 15).note("From how many opportunities."),
+            Column::new(say!("Target"), Format::Plain, 38),
+            Column::new(say!("What"), Format::Plain, 36),
+            Column::new(say!("Estimate"), Format::Plain, 12),
+            Column::new(say!("Standard error"), Format::Plain, 12),
+            Column::new(say!("Low"), Format::Plain, 12).note(say!("5th percentile over resampled logs.")),
+            Column::new(say!("High"), Format::Plain, 12).note(say!("95th percentile over resampled logs.")),
+            Column::new(say!("Base"), Format::Plain, 12).note(say!("The value that the estimate replaces.")),
+            Column::new(say!("Opportunities"), Format::Count, 15).note(say!("From how many opportunities.")),
         ],
         totals: None,
     }
@@ -92,7 +92,7 @@ fn fits(calibration: &Calibration) -> Table {
     let rows = calibration.agreement.fits.iter().map(|fit| {
         vec![
             Cell::text(&*fit.what),
-            Cell::text(fit.test),
+            Cell::text(&*fit.test),
             Cell::Number(libm::round(fit.statistic * 100.0) / 100.0),
             Cell::Number(fit.chance),
             Cell::text(fit.words()),
@@ -102,17 +102,17 @@ fn fits(calibration: &Calibration) -> Table {
         id: "fit".to_owned(),
         rows: rows.collect(),
         columns: vec![
-            Column::new("Law", Format::Plain, 38),
-            Column::new("Test", Format::Plain, 36),
-            Column::new("Statistic", Format::Plain, 12),
-            Column::new("p-value", Format::Percent, 12),
-            Column::new("In a word", Format::Plain, 12),
+            Column::new(say!("Law"), Format::Plain, 38),
+            Column::new(say!("Test"), Format::Plain, 36),
+            Column::new(say!("Statistic"), Format::Plain, 12),
+            Column::new(say!("p-value"), Format::Percent, 12),
+            Column::new(say!("In a word"), Format::Plain, 12),
         ],
         totals: None,
     }
 }
 
-fn curve(id: &str, heading: &str, curve: &Curve) -> Table {
+fn curve(id: &str, heading: String, curve: &Curve) -> Table {
     let rows = curve
         .bands
         .iter()
@@ -122,23 +122,23 @@ fn curve(id: &str, heading: &str, curve: &Curve) -> Table {
         rows: rows.collect(),
         columns: vec![
             Column::new(heading, Format::Plain, 38),
-            Column::new("Observed", Format::Count, 36),
-            Column::new("Fitted", Format::Decimal, 12),
+            Column::new(say!("Observed"), Format::Count, 36),
+            Column::new(say!("Fitted"), Format::Decimal, 12),
         ],
         totals: None,
     }
 }
 
-fn chart(table: &str, title: &str, categories: &str, kind: ChartKind) -> Chart {
+fn chart(table: &str, title: String, categories: String, kind: ChartKind) -> Chart {
     Chart {
         kind,
-        title: title.to_owned(),
-        alt: format!("{title}: observed and fitted numbers of deals"),
+        alt: say!("{title}: observed and fitted numbers of deals", title),
+        title,
         table: table.to_owned(),
-        categories: categories.to_owned(),
-        series: vec![Series::column("Observed", 0), Series::column("Fitted", 1)],
-        x_title: categories.to_owned(),
-        y_title: "Deals".to_owned(),
+        categories: categories.clone(),
+        series: vec![Series::column(say!("Observed"), 0), Series::column(say!("Fitted"), 1)],
+        x_title: categories,
+        y_title: say!("Deals"),
         format: Format::Count,
     }
 }

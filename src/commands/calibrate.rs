@@ -3,7 +3,7 @@
 use crate::calibrate::{self, log, page, text};
 use crate::cli::CalibrateArgs;
 use crate::commands::load::{bytes, load};
-use crate::commands::{Failure, interrupt, output, print};
+use crate::commands::{Failure, error as failed, interrupt, output, print};
 use crate::diagnostic::{Diagnostics, text::render};
 use crate::inputs::{self, Inputs};
 use crate::language::{Language, spoken};
@@ -13,12 +13,11 @@ use crate::template::{self, DEAL_REGISTRATION, calibrated};
 
 /// Estimates what the log tells, and writes it into what the base says.
 pub fn carry_out(args: &CalibrateArgs) -> Result<(), Failure> {
-    let language = spoken();
     let file = args.output.clone().unwrap_or_else(|| output::beside(&args.log, "calibrated"));
     interrupt::makes(&file);
     let (base, notes) = match &args.base {
         Some(path) => load(path).map(|loaded| (loaded.inputs, loaded.notes))?,
-        None => (shipped(language)?, String::new()),
+        None => (shipped(spoken())?, String::new()),
     };
     let shown = args.log.display().to_string();
     let refused = |found: &Diagnostics| Failure::Refused(render(&shown, found));
@@ -38,15 +37,15 @@ pub fn carry_out(args: &CalibrateArgs) -> Result<(), Failure> {
     }
     let name = args.log.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
     let calibration = calibrate::calibrate(&log, &base, args.base.is_some(), &name);
-    let mut book = calibrated::calibrated(&calibration.inputs, &calibration.laws, language);
+    let mut book = calibrated::calibrated(&calibration.inputs, &calibration.laws, spoken());
     book.pages.push(page::page(&calibration));
     let workbook = write::input::input_workbook(&book)
-        .map_err(|error| Failure::NotWritten(format!("error: the input workbook could not be made: {error}")))?;
+        .map_err(|error| Failure::NotWritten(failed(say!("the input workbook could not be made: {error}", error))))?;
     output::replace(&file, &workbook)?;
     if !args.quiet {
         print(&text::table(&calibration));
         for remark in &calibration.remarks {
-            eprintln!("note: {remark}");
+            eprintln!("{}", say!("note: {remark}", remark));
         }
         eprintln!("{}", say!("wrote {file}", file = file.display()));
     }
@@ -55,7 +54,8 @@ pub fn carry_out(args: &CalibrateArgs) -> Result<(), Failure> {
 
 /// What the shipped template of opportunity registration says, read as any workbook is.
 fn shipped(language: Language) -> Result<Inputs, Failure> {
-    let not_made = |what: String| Failure::NotWritten(format!("error: the template could not be read: {what}"));
+    let not_made =
+        |what: String| Failure::NotWritten(failed(say!("the template could not be read: {error}", error = what)));
     let book = template::book(&DEAL_REGISTRATION, language);
     let bytes = write::input::input_workbook(&book).map_err(|error| not_made(error.to_string()))?;
     let grid = read::read(&bytes).map_err(|diagnostic| not_made(diagnostic.message))?;

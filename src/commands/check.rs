@@ -3,20 +3,23 @@
 use crate::cli::CheckArgs;
 use crate::commands::Failure;
 use crate::commands::load::load;
+use crate::say;
+use crate::schema::Value;
 
 /// Prints remarks, and a line on what the workbook holds.
 pub fn carry_out(args: &CheckArgs) -> Result<(), Failure> {
     let loaded = load(&args.input)?;
     eprint!("{}", loaded.notes);
     let programme = &loaded.inputs.programme;
-    eprintln!(
-        "{}: clean; {} scenarios, {} segments, {} levels, {} trials over {} months",
-        loaded.file,
-        loaded.scenarios.len(),
-        programme.segments.len(),
-        programme.levels.len(),
-        programme.settings.trials,
-        programme.settings.months
+    let said = say!(
+        "{file}: clean; {scenarios} scenarios, {segments} segments, {levels} levels, {trials} trials over {months} months",
+        file = loaded.file,
+        scenarios = loaded.scenarios.len(),
+        segments = programme.segments.len(),
+        levels = programme.levels.len(),
+        trials = Value::Count(programme.settings.trials).shown(),
+        months = programme.settings.months
     );
+    eprintln!("{said}");
     Ok(())
 }

@@ -4,7 +4,7 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 
 use crate::cli::RunArgs;
-use crate::commands::{Failure, is_stdout, output};
+use crate::commands::{Failure, error_with_hint, is_stdout, output};
 use crate::programme::Settings;
 use crate::report::exchange::{self, Series, sip};
 use crate::report::{HEADLINE, Story};
@@ -29,9 +29,9 @@ impl<'a> Exports<'a> {
     /// [`Failure::NotWritten`] for a place where the input stands.
     pub fn new(args: &'a RunArgs, settings: &Settings, listed: &[Listed]) -> Result<Exports<'a>, Failure> {
         let (csv, sip) = (args.trials_csv.as_deref(), args.sip.as_deref());
-        let usage = |what: &str, hint: &str| Err(Failure::Usage(format!("error: {what}\nhint: {hint}")));
+        let usage = |what: &str, hint: &str| Err(Failure::Usage(error_with_hint(what, hint)));
         if csv.or(sip).is_none() && !args.export_measures.is_empty() {
-            return usage("--export-measures names no file", "add --trials-csv FILE or --sip FILE");
+            return usage(&say!("--export-measures names no file"), &say!("add --trials-csv FILE or --sip FILE"));
         }
         let on_stdout = [args.writing.json.as_deref(), csv, sip].into_iter().flatten().filter(|path| is_stdout(path));
         if on_stdout.count() + usize::from(args.summary) > 1 {
@@ -50,10 +50,10 @@ impl<'a> Exports<'a> {
             Err(id) => {
                 let near = nearest(&id, listed.iter().map(|measure| measure.id.as_str()));
                 let near = near.map_or_else(
-                    || "docs/reference.md lists the measures".to_owned(),
-                    |near| format!("did you mean \"{near}\"?"),
+                    || say!("docs/reference.md lists the measures"),
+                    |near| say!("did you mean {near}?", near),
                 );
-                return usage(&format!("there is no measure \"{id}\""), &near);
+                return usage(&say!("there is no measure \"{id}\"", id), &near);
             }
         };
         Ok(Exports { csv, sip, places })

@@ -1,14 +1,17 @@
 //! Reading a workbook for a command: bytes, grid, inputs, scenarios, what is uncertain.
 
+use std::io;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
 use crate::check;
-use crate::commands::Failure;
+use crate::commands::{Failure, error};
 use crate::diagnostic::{Diagnostic, Diagnostics, text};
 use crate::embedded::what_was_read;
 use crate::inputs::{self, Inputs, Target};
+use crate::language::suggest;
+use crate::say;
 use crate::scenario::{self, Scenario};
 use crate::sheet::{Grid, guard, read};
 use crate::study::enough::{Precision, known_measure};
@@ -38,7 +41,7 @@ pub struct Loaded {
     pub grid: Grid,
 }
 
-/// Reads and checks a workbook.
+/// Reads and checks a workbook; from here on its language is spoken, unless the command line asks for another.
 ///
 /// # Errors
 /// [`Failure::Refused`] with every problem, in the order of the workbook.
@@ -54,6 +57,7 @@ pub fn read_as(path: &Path, bytes: &[u8]) -> Result<Loaded, Failure> {
     let shown = path.display().to_string();
     let file = path.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
     let grid = read::read(bytes).map_err(|found| Failure::Refused(text::render(&shown, &found.into())))?;
+    inputs::language(&grid).into_iter().for_each(suggest);
     understood(grid, &shown, (file, hexadecimal(bytes)))
 }
 
@@ -117,13 +121,24 @@ fn precision(inputs: &Inputs, found: &mut Diagnostics) -> Option<Precision> {
 /// # Errors
 /// [`Failure::Refused`] with the reason.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    let refused = |reason: String| Failure::Refused(format!("error: {} cannot be read: {reason}", path.display()));
-    let size = std::fs::metadata(path).map_err(|error| refused(error.to_string()))?;
+    let refused = |reason: String| {
+        Failure::Refused(error(say!("{file} cannot be read: {reason}", file = path.display(), reason)))
+    };
+    let size = std::fs::metadata(path).map_err(|error| refused(unread(&error)))?;
     if size.is_dir() {
-        return Err(refused("it is a folder".to_owned()));
+        return Err(refused(say!("it is a folder")));
     }
     if size.len() > guard::LARGEST_FILE as u64 {
-        return Err(refused(format!("it is larger than {} MB", guard::LARGEST_FILE >> 20)));
+        return Err(refused(say!("it is larger than {most} MB", most = guard::LARGEST_FILE >> 20)));
     }
-    std::fs::read(path).map_err(|error| refused(error.to_string()))
+    std::fs::read(path).map_err(|error| refused(unread(&error)))
+}
+
+/// Why a file was not read, in words where the usual reasons have some.
+fn unread(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => say!("there is no such file"),
+        io::ErrorKind::PermissionDenied => say!("you may not read it"),
+        _ => error.to_string(),
+    }
 }

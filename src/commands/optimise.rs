@@ -6,7 +6,8 @@ use std::time::Instant;
 use crate::cli::{OptimiseArgs, Reading};
 use crate::commands::load::{Loaded, load};
 use crate::commands::progress::Waiting;
-use crate::commands::{Failure, interrupt, output, print};
+use crate::commands::{Failure, error as failed, error_with_hint, interrupt, output, print};
+use crate::language::number;
 use crate::measures::{MEASURES, Unit};
 use crate::programme::{Programme, Readings};
 use crate::report::optimise::Told;
@@ -25,9 +26,6 @@ use crate::study::seek::{Goal, Outcome, expected_work as seek_work, first_new_tr
 use crate::summary::listed_rows;
 use crate::units::Rate;
 
-/// What the levers are put on where no scenario is named.
-const BASELINE_RULES: &str = "Baseline rules";
-
 /// Searches and writes the result.
 pub fn carry_out(args: &OptimiseArgs) -> Result<(), Failure> {
     let result = args.output.clone().unwrap_or_else(|| output::default_optimised(&args.input));
@@ -44,8 +42,8 @@ pub fn carry_out(args: &OptimiseArgs) -> Result<(), Failure> {
     let goal = args.seek.as_deref().map(|text| goal(text, args.difference)).transpose()?;
     if loaded.inputs.levers.is_empty() {
         return Err(usage(
-            format!("{} has no levers", loaded.file),
-            "add a sheet Levers with the columns Key, Min, Max and Step",
+            say!("{file} has no levers", file = loaded.file),
+            &say!("add a sheet Levers with the columns Key, Min, Max and Step"),
         ));
     }
     if goal.is_some() {
@@ -101,7 +99,7 @@ pub fn carry_out(args: &OptimiseArgs) -> Result<(), Failure> {
             let sought = on_threads(threads, || seek(&bench, goal, budget.trials, &progress)).map_err(broken)?;
             let said = told_goal::answer(&told, &goal, &sought);
             if !matches!(sought.outcome, Outcome::Met { .. }) {
-                return Err(Failure::Usage(format!("error: {}", said.join("\n"))));
+                return Err(Failure::Usage(failed(said.join("\n"))));
             }
             let cost = (sought.curve.len(), (sought.curve.len() + 1) * budget.trials);
             (told_goal::report(&told, &goal, &sought), json::sought(&told, &goal, &sought), said, cost)
@@ -111,7 +109,7 @@ pub fn carry_out(args: &OptimiseArgs) -> Result<(), Failure> {
             waiting.phase(say!("trying settings of the levers"));
             let found = on_threads(threads, || optimise(&bench, objective, budget, &progress)).map_err(broken)?;
             let Some(found) = found else {
-                return Err(usage("no setting of the levers can be played".to_owned(), "narrow their ranges"));
+                return Err(usage(say!("no setting of the levers can be played"), &say!("narrow their ranges")));
             };
             let said = told_best::answer(&told, &found);
             let cost = (found.rounds.first().map_or(0, |round| round.candidates), found.played);
@@ -119,8 +117,9 @@ pub fn carry_out(args: &OptimiseArgs) -> Result<(), Failure> {
         }
     };
     waiting.phase(say!("writing {file}", file = result.display()));
-    let not_written =
-        |error: &dyn std::fmt::Display| Failure::NotWritten(format!("error: the result could not be made: {error}"));
+    let not_written = |error: &dyn std::fmt::Display| {
+        Failure::NotWritten(failed(say!("the result could not be made: {error}", error)))
+    };
     let workbook = write::workbook(&report).map_err(|error| not_written(&error))?;
     let document = document.map_err(|error| not_written(&error))?;
     output::replace(&result, &workbook)?;
@@ -140,11 +139,15 @@ pub fn carry_out(args: &OptimiseArgs) -> Result<(), Failure> {
         }
         let (candidates, played) = cost;
         let seconds = started.elapsed().as_secs_f64();
-        eprintln!(
-            "{candidates} settings, {} trials and {:.3} seconds each, {seconds:.1} seconds in all",
-            played / candidates.max(1),
-            seconds / candidates.max(1) as f64
+        let each = candidates.max(1);
+        let cost = say!(
+            "{candidates} settings, {trials} trials and {seconds} seconds each, {total} seconds in all",
+            candidates,
+            trials = Value::Count((played / each) as i64).shown(),
+            seconds = number::fixed(seconds / each as f64, 3),
+            total = number::fixed(seconds, 1)
         );
+        eprintln!("{cost}");
         eprintln!("{}", say!("wrote {file}", file = result.display()));
     }
     Ok(())
@@ -162,18 +165,18 @@ fn settle_reading(programme: &mut Programme, wanted: Option<Reading>) {
 }
 
 fn usage(message: String, hint: &str) -> Failure {
-    Failure::Usage(format!("error: {message}\nhint: {hint}"))
+    Failure::Usage(error_with_hint(message, hint))
 }
 
 fn broken(error: CheckFailed) -> Failure {
-    Failure::CheckFailed(format!("error: {error}; nothing was written, please report this"))
+    Failure::CheckFailed(failed(say!("{failure}; nothing was written, please report this", failure = error)))
 }
 
 /// What the levers are put on.
 fn scenario(loaded: &Loaded, name: Option<&str>) -> Result<Scenario, Failure> {
     let Some(name) = name else {
         return Ok(Scenario {
-            name: BASELINE_RULES.to_owned(),
+            name: say!("Baseline rules"),
             edits: Vec::new(),
             steps: Vec::new(),
             programme: loaded.inputs.programme.clone(),
@@ -183,10 +186,10 @@ fn scenario(loaded: &Loaded, name: Option<&str>) -> Result<Scenario, Failure> {
     loaded.scenarios.iter().find(|scenario| scenario.name == name).cloned().ok_or_else(|| {
         let names = loaded.scenarios.iter().map(|scenario| scenario.name.as_str());
         let hint = match nearest(name, names.clone()) {
-            Some(near) => format!("did you mean \"{near}\"?"),
-            None => format!("its scenarios are {}", names.collect::<Vec<_>>().join(", ")),
+            Some(near) => say!("did you mean {near}?", near),
+            None => say!("its scenarios are {names}", names = names.collect::<Vec<_>>().join(", ")),
         };
-        usage(format!("{} has no scenario \"{name}\"", loaded.file), &hint)
+        usage(say!("{file} has no scenario \"{name}\"", file = loaded.file, name), &hint)
     })
 }
 
@@ -199,7 +202,9 @@ fn objective(loaded: &Loaded, text: Option<&str>) -> Result<Objective, Failure> 
         Some("max") => true,
         Some("min") => false,
         None => MEASURES[place].more_is_better,
-        Some(other) => return Err(usage(format!("--objective asks for \"{other}\""), "write :max or :min")),
+        Some(other) => {
+            return Err(usage(say!("--objective asks for \"{way}\"", way = other), &say!("write :max or :min")));
+        }
     };
     Ok(Objective { place, up })
 }
@@ -207,7 +212,10 @@ fn objective(loaded: &Loaded, text: Option<&str>) -> Result<Objective, Failure> 
 /// `MEASURE=VALUE`, the value in the measure's unit.
 fn goal(text: &str, of_difference: bool) -> Result<Goal, Failure> {
     let Some((id, value)) = text.split_once('=') else {
-        return Err(usage(format!("--seek takes MEASURE=VALUE, found \"{text}\""), "such as --seek win_rate=42%"));
+        return Err(usage(
+            say!("--seek takes MEASURE=VALUE, found \"{text}\"", text),
+            &say!("such as --seek win_rate=42%"),
+        ));
     };
     let measure = known_measure(id.trim()).map_err(|(message, hint)| usage(format!("--seek {message}"), &hint))?;
     let kind = match MEASURES[measure].unit {
@@ -215,7 +223,7 @@ fn goal(text: &str, of_difference: bool) -> Result<Goal, Failure> {
         Unit::Money | Unit::Count | Unit::Days | Unit::Index => Kind::Number { min: -1e15, max: 1e15 },
     };
     let reading = kind.read(&Cell::Text(value.to_owned())).map_err(|refusal| {
-        usage(format!("the value of --seek {}", refusal.message), &refusal.hint.unwrap_or_default())
+        usage(say!("the value of --seek {problem}", problem = refusal.message), &refusal.hint.unwrap_or_default())
     })?;
     Ok(Goal { measure, of_difference, target: reading.value.as_number().unwrap_or(0.0) })
 }
@@ -227,14 +235,16 @@ fn keep_one_lever(loaded: &mut Loaded, wanted: Option<&str>) -> Result<(), Failu
     if let Some(wanted) = wanted {
         levers.retain(|lever| lever.target == wanted);
     }
-    let hint = format!("name one of {} with --lever", names.join(", "));
+    let hint = say!("name one of {names} with --lever", names = names.join(", "));
     match levers.as_slice() {
-        [] => Err(usage(format!("there is no lever {}", wanted.unwrap_or_default()), &hint)),
+        [] => Err(usage(say!("there is no lever {name}", name = wanted.unwrap_or_default()), &hint)),
         [one] if one.range().is_none() => {
-            let values: Vec<String> = one.values.iter().map(Value::shown).collect();
-            Err(usage(format!("{} is {}: --seek takes a number", one.target, values.join(" or ")), &hint))
+            let values = one.values.iter().map(Value::shown);
+            let values = values.reduce(|first, second| say!("{first} or {second}", first, second));
+            let values = values.unwrap_or_default();
+            Err(usage(say!("{lever} is {values}: --seek takes a number", lever = one.target, values), &hint))
         }
         [_] => Ok(()),
-        _ => Err(usage("--seek turns one lever".to_owned(), &hint)),
+        _ => Err(usage(say!("--seek turns one lever"), &hint)),
     }
 }

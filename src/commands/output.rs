@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::commands::{Failure, interrupt};
+use crate::commands::{Failure, error, interrupt};
 use crate::say;
 use crate::sheet::origin;
 
@@ -40,10 +40,10 @@ pub fn refuse_foreign(input: Option<&Path>, output: &Path, force: bool) -> Resul
         _ => false,
     };
     if input.is_some_and(|input| same(input, output)) {
-        return Err(Failure::NotWritten(format!(
-            "error: {} is the input workbook: the result must go elsewhere",
-            output.display()
-        )));
+        return Err(Failure::NotWritten(error(say!(
+            "{file} is the input workbook: the result must go elsewhere",
+            file = output.display()
+        ))));
     }
     refuse_folder(output)?;
     if force || !output.exists() {
@@ -53,11 +53,10 @@ pub fn refuse_foreign(input: Option<&Path>, output: &Path, force: bool) -> Resul
     if origin::is_result(&bytes) {
         return Ok(());
     }
-    Err(Failure::NotWritten(format!(
-        "error: {} is there already and is no result of this program: choose another name with -o, or replace it with \
-         --force",
-        output.display()
-    )))
+    Err(Failure::NotWritten(error(say!(
+        "{file} is there already and is no result of this program: choose another name with -o, or replace it with --force",
+        file = output.display()
+    ))))
 }
 
 /// Writes a file beside its place and moves it there.
@@ -134,5 +133,5 @@ fn beside_place(output: &Path) -> io::Result<NamedTempFile> {
 }
 
 fn not_written(output: &Path, reason: &str) -> Failure {
-    Failure::NotWritten(format!("error: {} cannot be written: {reason}", output.display()))
+    Failure::NotWritten(error(say!("{file} cannot be written: {reason}", file = output.display(), reason)))
 }

@@ -7,7 +7,7 @@ use crate::commands::exchange::Exports;
 use crate::commands::load::{Loaded, load};
 use crate::commands::progress::Waiting;
 use crate::commands::simulation::Simulation;
-use crate::commands::{Failure, interrupt, is_stdout, output, print};
+use crate::commands::{Failure, error as failed, error_with_hint, interrupt, is_stdout, output, print};
 use crate::embedded::Options;
 use crate::programme::{Readings, Settings};
 use crate::report::guardrails as told;
@@ -51,12 +51,13 @@ pub(super) fn simulate(args: &RunArgs, mut loaded: Loaded, result: &Path) -> Res
     let simulation = Simulation::play(loaded, options, threads, &waiting)?;
     waiting.phase(say!("writing {file}", file = result.display()));
     let story = simulation.story();
-    let not_written = |what: &str, error: &dyn std::fmt::Display| {
-        Failure::NotWritten(format!("error: the {what} could not be made: {error}"))
-    };
-    let workbook = write::workbook(&simulation.report()).map_err(|error| not_written("result workbook", &error))?;
+    let workbook = write::workbook(&simulation.report())
+        .map_err(|error| Failure::NotWritten(failed(say!("the result workbook could not be made: {error}", error))))?;
     let document = match json {
-        Some(_) => Some(json::document(&story).map_err(|error| not_written("JSON", &error))?),
+        Some(_) => Some(
+            json::document(&story)
+                .map_err(|error| Failure::NotWritten(failed(say!("the JSON could not be made: {error}", error))))?,
+        ),
         None => None,
     };
     output::replace(result, &workbook)?;
@@ -91,10 +92,11 @@ pub(super) fn choose(loaded: &mut Loaded, wanted: &[String]) -> Result<(), Failu
         if loaded.scenarios.iter().all(|scenario| scenario.name != *name) {
             let names = loaded.scenarios.iter().map(|scenario| scenario.name.as_str());
             let hint = match nearest(name, names.clone()) {
-                Some(near) => format!("did you mean \"{near}\"?"),
-                None => format!("its scenarios are {}", names.collect::<Vec<_>>().join(", ")),
+                Some(near) => say!("did you mean {near}?", near),
+                None => say!("its scenarios are {names}", names = names.collect::<Vec<_>>().join(", ")),
             };
-            return Err(Failure::Usage(format!("error: {} has no scenario \"{name}\"\nhint: {hint}", loaded.file)));
+            let missing = say!("{file} has no scenario \"{name}\"", file = loaded.file, name);
+            return Err(Failure::Usage(error_with_hint(missing, hint)));
         }
     }
     if !wanted.is_empty() {

@@ -2,7 +2,7 @@
 
 use crate::cli::SelftestArgs;
 use crate::commands::progress::Waiting;
-use crate::commands::{Failure, print};
+use crate::commands::{Failure, error, print};
 use crate::say;
 use crate::selftest;
 
@@ -15,6 +15,10 @@ pub fn carry_out(args: &SelftestArgs) -> Result<(), Failure> {
     print(&selftest::table(&answers));
     match answers.iter().filter(|answer| !answer.passes()).count() {
         0 => Ok(()),
-        failed => Err(Failure::CheckFailed(format!("error: {failed} of {} known answers differ", answers.len()))),
+        failed => Err(Failure::CheckFailed(error(say!(
+            "{failed} of {all} known answers differ",
+            failed,
+            all = answers.len()
+        )))),
     }
 }

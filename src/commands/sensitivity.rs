@@ -7,7 +7,7 @@ use crate::commands::load::{Loaded, load};
 use crate::commands::progress::Waiting;
 use crate::commands::run::choose;
 use crate::commands::simulation::BASELINE;
-use crate::commands::{Failure, interrupt, output, print};
+use crate::commands::{Failure, error as failed, error_with_hint, interrupt, output, print};
 use crate::measures::{MEASURES, Measure, measure};
 use crate::plan::Plans;
 use crate::programme::{Programme, Readings};
@@ -62,8 +62,9 @@ pub fn carry_out(args: &SensitivityArgs) -> Result<(), Failure> {
         // The inputs as they are entered, for what the workbook tells beside.
         run::run(&plans, facts.seed, trials, &progress).map(|entered| (found, entered))
     });
-    let (found, entered) = played
-        .map_err(|error| Failure::CheckFailed(format!("error: {error}; nothing was written, please report this")))?;
+    let (found, entered) = played.map_err(|error| {
+        Failure::CheckFailed(failed(say!("{failure}; nothing was written, please report this", failure = error)))
+    })?;
     waiting.phase(say!("writing {file}", file = result.display()));
     let summary = Summary::new(&entered, &plans, &names(&loaded));
     let story = Story {
@@ -79,13 +80,13 @@ pub fn carry_out(args: &SensitivityArgs) -> Result<(), Failure> {
         guarded: &[],
         brought: &[],
     };
-    let not_written = |what: &str, error: &dyn std::fmt::Display| {
-        Failure::NotWritten(format!("error: the {what} could not be made: {error}"))
-    };
-    let workbook =
-        write::workbook(&sensitivity::report(&story)).map_err(|error| not_written("result workbook", &error))?;
+    let workbook = write::workbook(&sensitivity::report(&story))
+        .map_err(|error| Failure::NotWritten(failed(say!("the result workbook could not be made: {error}", error))))?;
     let document = match &args.writing.json {
-        Some(_) => Some(json::document(&story).map_err(|error| not_written("JSON", &error))?),
+        Some(_) => Some(
+            json::document(&story)
+                .map_err(|error| Failure::NotWritten(failed(say!("the JSON could not be made: {error}", error))))?,
+        ),
         None => None,
     };
     output::replace(&result, &workbook)?;
@@ -110,18 +111,22 @@ pub fn carry_out(args: &SensitivityArgs) -> Result<(), Failure> {
 
 /// Refuses a workbook that leaves nothing to study.
 fn refuse_certainty(loaded: &Loaded) -> Result<(), Failure> {
-    let refused = |what: &str, hint: &str| {
-        Err(Failure::Refused(format!("error: {} has {what}: there is nothing to study\nhint: {hint}", loaded.file)))
-    };
+    let refused = |what: String, hint: String| Err(Failure::Refused(error_with_hint(what, hint)));
+    let file = &loaded.file;
     if loaded.uncertainty.is_empty() {
         return refused(
-            "no uncertain input",
-            "give an input a distribution: columns Distribution, Low, Mode and High of the sheet Parameters, or the sheet \
-             Uncertain cells",
+            say!("{file} has no uncertain input: there is nothing to study", file),
+            say!(
+                "give an input a distribution: columns Distribution, Low, Mode and High of the sheet Parameters, or the \
+                 sheet Uncertain cells"
+            ),
         );
     }
     if loaded.scenarios.is_empty() {
-        return refused("no scenario", "add a scenario on the sheet Scenarios");
+        return refused(
+            say!("{file} has no scenario: there is nothing to study", file),
+            say!("add a scenario on the sheet Scenarios"),
+        );
     }
     Ok(())
 }
@@ -131,10 +136,11 @@ fn explained(args: &SensitivityArgs, loaded: &Loaded) -> Result<&'static Measure
     let objective = &loaded.inputs.programme.settings.uncertainty.objective;
     let id = args.measure.as_ref().unwrap_or(objective);
     let place = known_measure(id)
-        .map_err(|(message, hint)| Failure::Usage(format!("error: --measure {message}\nhint: {hint}")))?;
+        .map_err(|(message, hint)| Failure::Usage(error_with_hint(format!("--measure {message}"), hint)))?;
     // Partners at a level are counted, and no measure that is explained.
     MEASURES.get(place).or_else(|| measure(id).map(|(_, found)| found)).ok_or_else(|| {
-        Failure::Usage(format!("error: --measure {id} cannot be explained\nhint: take one of the sheet Measures"))
+        let what = say!("--measure {id} cannot be explained", id);
+        Failure::Usage(error_with_hint(what, say!("take one of the sheet Measures")))
     })
 }
 

@@ -1,8 +1,8 @@
 //! From a workbook that was read to the figures of its run, as [`run`](super::run) writes them.
 
-use crate::commands::Failure;
 use crate::commands::load::Loaded;
 use crate::commands::progress::Waiting;
+use crate::commands::{Failure, error as failed};
 use crate::embedded::{Embedded, Options};
 use crate::language::spoken;
 use crate::measures;
@@ -70,7 +70,7 @@ impl Simulation {
             Ok::<_, CheckFailed>((played, sampled.repair, sensitivity, brought))
         });
         let (played, repair, sensitivity, brought) = played.map_err(|error| {
-            Failure::CheckFailed(format!("error: {error}; nothing was written, please report this"))
+            Failure::CheckFailed(failed(say!("{failure}; nothing was written, please report this", failure = error)))
         })?;
         let summary = summarise(&names, &played);
         let guarded = guardrails::judge_run(&loaded.guardrails, &played.trials, &played.plans, &summary);

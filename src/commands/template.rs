@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::cli::TemplateArgs;
-use crate::commands::{Failure, interrupt, output, print};
+use crate::commands::{Failure, error as failed, error_with_hint, interrupt, output, print};
 use crate::language::spoken;
 use crate::say;
 use crate::schema::words::nearest;
@@ -24,16 +24,16 @@ pub fn carry_out(args: &TemplateArgs) -> Result<(), Failure> {
     let Some(template) = TEMPLATES.iter().find(|template| template.name == args.name) else {
         let names = TEMPLATES.iter().map(|template| template.name);
         let hint = match nearest(&args.name, names.clone()) {
-            Some(near) => format!("did you mean {near}?"),
-            None => format!("the templates are {}", names.collect::<Vec<_>>().join(", ")),
+            Some(near) => say!("did you mean {near}?", near),
+            None => say!("the templates are {names}", names = names.collect::<Vec<_>>().join(", ")),
         };
-        return Err(Failure::Usage(format!("error: there is no template {}\nhint: {hint}", args.name)));
+        return Err(Failure::Usage(error_with_hint(say!("there is no template {name}", name = args.name), hint)));
     };
     let file = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.xlsx", template.name)));
     interrupt::makes(&file);
     output::refuse_foreign(None, &file, args.force)?;
     let bytes = write::input::input_workbook(&template::book(template, language))
-        .map_err(|error| Failure::NotWritten(format!("error: the template could not be made: {error}")))?;
+        .map_err(|error| Failure::NotWritten(failed(say!("the template could not be made: {error}", error))))?;
     output::replace(&file, &bytes)?;
     eprintln!("{}", say!("wrote {file}", file = file.display()));
     Ok(())

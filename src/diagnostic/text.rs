@@ -14,7 +14,8 @@ fn render_one(file: &str, diagnostic: &Diagnostic) -> String {
         Severity::Error => say!("error"),
         Severity::Note => say!("note"),
     };
-    let mut text = format!("{word}[{}]: {}\n", diagnostic.id, diagnostic.message);
+    let mut text = say!("{word}[{id}]: {message}", word, id = diagnostic.id, message = diagnostic.message);
+    text.push('\n');
     match &diagnostic.at {
         Some(cell) => text.push_str(&format!("  --> {file}: {cell}\n")),
         None => text.push_str(&format!("  --> {file}\n")),

@@ -91,7 +91,7 @@ impl Columns {
                                 say!("there is no column \"{heading}\"", heading = text.trim()),
                             )
                             .at(&at)
-                            .hint(format!("did you mean {near}?")),
+                            .hint(say!("did you mean {near}?", near)),
                         );
                     }
                 }

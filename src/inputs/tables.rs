@@ -59,7 +59,7 @@ pub fn read(table: &'static Table, sheet: &Sheet, inputs: &mut Inputs, found: &m
                     found.push(
                         Diagnostic::error(
                             "missing-value",
-                            say!("{name} must be filled in", name = headings[place].said()),
+                            say!("{name} must be filled in", name = columns.heading(place)),
                         )
                         .at(&at)
                         .hint(say!(

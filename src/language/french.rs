@@ -4,20 +4,25 @@
 //! [`crate::measures`].
 
 mod binding;
+mod calibration;
 mod cells;
 mod changes;
 mod checks;
+mod commands;
 mod files;
 mod goals;
 mod headings;
 mod inputs;
+mod known_answers;
 mod laws;
+mod logs;
 mod markdown;
 mod pages;
 mod questions;
 mod reconciliation;
 mod scenarios;
 mod search;
+mod selftest;
 mod sensitivity;
 mod services;
 mod sheets;
@@ -33,20 +38,25 @@ pub fn entries() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 const PARTS: &[&[(&str, &str)]] = &[
     binding::ENTRIES,
+    calibration::ENTRIES,
     cells::ENTRIES,
     changes::ENTRIES,
     checks::ENTRIES,
+    commands::ENTRIES,
     files::ENTRIES,
     goals::ENTRIES,
     headings::ENTRIES,
     inputs::ENTRIES,
+    known_answers::ENTRIES,
     laws::ENTRIES,
+    logs::ENTRIES,
     markdown::ENTRIES,
     pages::ENTRIES,
     questions::ENTRIES,
     reconciliation::ENTRIES,
     scenarios::ENTRIES,
     search::ENTRIES,
+    selftest::ENTRIES,
     sensitivity::ENTRIES,
     services::ENTRIES,
     sheets::ENTRIES,

@@ -147,8 +147,8 @@ pub static SETTINGS: Group = Group {
             key: "settings.language",
             label: text("Language", "Langue"),
             help: text(
-                "Language of the result; this version writes results in English.",
-                "Langue du résultat ; cette version écrit les résultats en anglais.",
+                "Language of the result and of messages, unless --lang asks for another.",
+                "Langue du résultat et des messages, sauf si --lang en demande une autre.",
             ),
             unit: text("choice", "choix"),
             kind: Kind::Choice(LANGUAGES),

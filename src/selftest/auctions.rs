@@ -1,7 +1,8 @@
 //! The reverse auction among equal bidders and with a registered one, drawn and rounded as in every deal.
 
-use super::{Estimate, KnownAnswer, answer};
+use super::{Estimate, KnownAnswer, answer, shown};
 use crate::model::auction::{BIDDERS, auction};
+use crate::say;
 use crate::sim::check::CheckFailed;
 use crate::sim::draws::{Draws, Flow, Kind};
 use crate::units::{Money, Rate, Spread};
@@ -87,13 +88,16 @@ impl Case {
         let (w, d) = (SPREAD.to_f64(), self.advantage.to_f64() / SPREAD.to_f64());
         let mut answers = Vec::new();
         if self.advantage == Rate::ZERO {
-            let name = |what: &str| format!("{bidders} equal bidders: {what}, of list");
-            answers.push(answer(SECTION, name("rent of the winner"), w / (n + 1.0), self.rent.estimate()));
-            answers.push(answer(SECTION, name("mark-up on cost"), 2.0 * w / (n + 1.0), self.mark_up.estimate()));
+            let name = |what: String| say!("{bidders} equal bidders: {what}, of list", bidders, what);
+            answers.push(answer(SECTION, name(say!("rent of the winner")), w / (n + 1.0), self.rent.estimate()));
+            answers.push(answer(SECTION, name(say!("mark-up on cost")), 2.0 * w / (n + 1.0), self.mark_up.estimate()));
         }
-        let name = |what: &str| format!("{bidders} bidders, one ahead by {d} spreads: {what}");
-        answers.push(answer(SECTION, name("it wins"), chance_to_win(n, d), self.wins.estimate()));
-        answers.push(answer(SECTION, name("its rent, in spreads"), rent_ahead(n, d), self.own_rent.estimate()));
+        let ahead = shown(d);
+        let name = |what: String| {
+            say!("{bidders} bidders, one ahead by {spreads} spreads: {what}", bidders, spreads = ahead, what)
+        };
+        answers.push(answer(SECTION, name(say!("it wins")), chance_to_win(n, d), self.wins.estimate()));
+        answers.push(answer(SECTION, name(say!("its rent, in spreads")), rent_ahead(n, d), self.own_rent.estimate()));
         answers
     }
 }

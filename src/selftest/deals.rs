@@ -7,6 +7,7 @@ use crate::outcome::Field;
 use crate::plan::Plans;
 use crate::programme::{Programme, Readings, Regime, Segment};
 use crate::quantile::normal_cdf;
+use crate::say;
 use crate::schema;
 use crate::sim::check::CheckFailed;
 use crate::sim::run::{Trials, run};
@@ -163,8 +164,13 @@ fn rents(run: &Trials) -> Vec<KnownAnswer> {
     let deep = over(who_stay(rivals(RIVALS), DROP_OUT), ahead);
     let rent = |programme| of_list(run, programme, Field::Rent, Field::Opportunities);
     vec![
-        answer("Price", "simulated deals without quotations: rent, of list", over(rivals(RIVALS), equal), rent(0)),
-        answer("Price", "simulated deals with support beyond the spread: rent, of list", deep, rent(2)),
+        answer(
+            "Price",
+            say!("simulated deals without quotations: rent, of list"),
+            over(rivals(RIVALS), equal),
+            rent(0),
+        ),
+        answer("Price", say!("simulated deals with support beyond the spread: rent, of list"), deep, rent(2)),
     ]
 }
 
@@ -179,8 +185,8 @@ fn supported(run: &Trials) -> Vec<KnownAnswer> {
     });
     let paid = of_list(run, 1, Field::SupportCost, Field::Granted);
     vec![
-        answer("Support", "simulated protected deals: support paid, of list", known, paid),
-        answer("Measures", "factor on wins that repays support of 8 % of list", g / (g - x), (break_even, 0.0)),
+        answer("Support", say!("simulated protected deals: support paid, of list"), known, paid),
+        answer("Measures", say!("factor on wins that repays support of 8 % of list"), g / (g - x), (break_even, 0.0)),
     ]
 }
 
@@ -193,16 +199,21 @@ fn lapsed_and_lost(run: &Trials, scenarios: &[Programme]) -> Vec<KnownAnswer> {
     let met: f64 = over(rivals(MANY_RIVALS), |n| n - 1.0);
     let spent: Vec<f64> = by_trial(run, 5, Field::Presales).iter().map(|cents| cents / 100.0).collect();
     vec![
-        answer("Protection", "share of grants whose support lapses", lapsed, (1.0 - kept / SUPPORT, error / SUPPORT)),
+        answer(
+            "Protection",
+            say!("share of grants whose support lapses"),
+            lapsed,
+            (1.0 - kept / SUPPORT, error / SUPPORT),
+        ),
         answer(
             "Price",
-            "share of deals one bidder wins from the competing ask",
+            say!("share of deals one bidder wins from the competing ask"),
             won_alone(),
             ratio(&won, &opportunities),
         ),
         answer(
             "Opportunities",
-            "rivals a deal where 6 are expected and 7 the most",
+            say!("rivals a deal where 6 are expected and 7 the most"),
             met,
             ratio(&spent, &by_trial(run, 5, Field::Opportunities)),
         ),
@@ -229,5 +240,5 @@ fn list_values(seed: u64, trials: usize) -> Result<Vec<KnownAnswer>, CheckFailed
     let known = programme.segments.iter().map(|segment| segment.share.to_f64() * mean(segment)).sum();
     let lists: Vec<f64> = by_trial(&run, 0, Field::ListWon).iter().map(|cents| cents / 100.0).collect();
     let estimate = ratio(&lists, &by_trial(&run, 0, Field::DealsWon));
-    Ok(vec![answer("Opportunities", "list value of a deal, mean over segments", known, estimate)])
+    Ok(vec![answer("Opportunities", say!("list value of a deal, mean over segments"), known, estimate)])
 }

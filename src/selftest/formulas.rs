@@ -1,11 +1,12 @@
 //! Formulas that need no deal: the desk's queue, the population, the business outside quotations.
 
-use super::{KnownAnswer, answer, by_trial, mean};
+use super::{KnownAnswer, answer, by_trial, mean, shown};
 use crate::model::desk::{erlang_b, erlang_c};
 use crate::model::population::population;
 use crate::outcome::Field;
 use crate::plan::Plans;
 use crate::programme::{Desk, Readings, SizeDistribution, SizeFamily, Year};
+use crate::say;
 use crate::schema;
 use crate::sim::check::CheckFailed;
 use crate::sim::run::run;
@@ -36,8 +37,8 @@ fn run_rate(seed: u64, trials: usize) -> Result<Vec<KnownAnswer>, CheckFailed> {
     let bought = mean(bought.map(|(sales, margin)| (sales - margin) / 100.0).collect());
     let known = purchases * (1.0 + fall.to_f64());
     Ok(vec![
-        answer("Run-rate business", "purchases at 16 % less demand, mean", known, bought),
-        answer("Run-rate business", "sales at 16 % less demand, mean", known / (1.0 - margin), sales),
+        answer("Run-rate business", say!("purchases at 16 % less demand, mean"), known, bought),
+        answer("Run-rate business", say!("sales at 16 % less demand, mean"), known / (1.0 - margin), sales),
     ])
 }
 
@@ -60,7 +61,7 @@ fn sellers_at(tail: f64) -> KnownAnswer {
     let reach = Money::from_units(threshold as i64);
     let found = population(&programme).iter().filter(|member| member.purchases >= reach).count();
     let known = (count as f64 * libm::pow(threshold / low, -tail)).round();
-    let name = format!("of 100 partners above 10,000, above 14,300 at tail index {tail}");
+    let name = say!("of 100 partners above 10,000, above 14,300 at tail index {tail}", tail = shown(tail));
     answer("Population", name, known, (found as f64, 0.0))
 }
 
@@ -88,20 +89,20 @@ fn queue() -> Vec<KnownAnswer> {
     // 10 servers at 5 of load: blocked B, waiting B / (1 - load (1 - B)).
     let b = blocked(10, 5.0);
     vec![
-        answer(section, "Erlang B, 2 servers, load 1", 0.2, (erlang_b(2, 1.0), 0.0)),
-        answer(section, "Erlang C, 2 servers, load 1", 1.0 / 3.0, (erlang_c(2, 1.0), 0.0)),
-        answer(section, "Erlang B, 10 servers, load 5", b, (erlang_b(10, 5.0), 0.0)),
-        answer(section, "Erlang C, 10 servers, load 5", b / (1.0 - 0.5 * (1.0 - b)), (erlang_c(10, 5.0), 0.0)),
-        answer(section, "days of wait, 1 person, 4 of 8 requests a day", 0.125, (desk.month(84, 0.0).wait, 0.0)),
-        answer(section, "days of wait, 1 person, 6 of 8 requests a day", 0.375, (desk.month(126, 0.0).wait, 0.0)),
+        answer(section, say!("Erlang B, 2 servers, load 1"), 0.2, (erlang_b(2, 1.0), 0.0)),
+        answer(section, say!("Erlang C, 2 servers, load 1"), 1.0 / 3.0, (erlang_c(2, 1.0), 0.0)),
+        answer(section, say!("Erlang B, 10 servers, load 5"), b, (erlang_b(10, 5.0), 0.0)),
+        answer(section, say!("Erlang C, 10 servers, load 5"), b / (1.0 - 0.5 * (1.0 - b)), (erlang_c(10, 5.0), 0.0)),
+        answer(section, say!("days of wait, 1 person, 4 of 8 requests a day"), 0.125, (desk.month(84, 0.0).wait, 0.0)),
+        answer(section, say!("days of wait, 1 person, 6 of 8 requests a day"), 0.375, (desk.month(126, 0.0).wait, 0.0)),
         // M/M/2: a wait lasts longer than t with the chance C e^(-(c - a) mu t), here 9/14 and 4 a day; its mean is C / 4.
         answer(
             section,
-            "days of wait, 2 people, 12 of 16 requests a day: mean of P(wait > t)",
+            say!("days of wait, 2 people, 12 of 16 requests a day: mean of P(wait > t)"),
             9.0 / 56.0,
             (Desk { reviewers: 2, ..desk.clone() }.month(252, 0.0).wait, 0.0),
         ),
         // 42 requests are left over after a month, 21 on average: 21/8 days, and 0.95 / (8 x 0.05) for the queue.
-        answer(section, "days of wait, 1 person, 10 of 8 requests a day", 5.0, (desk.month(210, 0.0).wait, 0.0)),
+        answer(section, say!("days of wait, 1 person, 10 of 8 requests a day"), 5.0, (desk.month(210, 0.0).wait, 0.0)),
     ]
 }

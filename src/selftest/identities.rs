@@ -4,6 +4,7 @@ use super::{KnownAnswer, answer};
 use crate::outcome::Field;
 use crate::plan::Plans;
 use crate::programme::{Programme, Readings, Regime};
+use crate::say;
 use crate::schema;
 use crate::sim::check::CheckFailed;
 use crate::sim::run::{Trials, run};
@@ -39,11 +40,14 @@ pub fn answers(seed: u64, trials: usize) -> Result<Vec<KnownAnswer>, CheckFailed
     let rules = run(&Plans::new(&narrow, &[&extended]), seed, trials, &|_| {})?;
 
     let section = "Known answers";
-    let exact = |name, differences: usize| answer(section, name, 0.0, (differences as f64, 0.0));
+    let exact = |name: String, differences: usize| answer(section, name, 0.0, (differences as f64, 0.0));
     Ok(vec![
-        exact("approval 0 % against no quotations: figures that differ", differences(&deals, [2, 1], REQUESTS)),
-        exact("propensity 0 % against no quotations: figures that differ", differences(&deals, [3, 1], &[])),
-        exact("narrow against extended rule, all accounts new: figures that differ", differences(&rules, [0, 1], &[])),
+        exact(say!("approval 0 % against no quotations: figures that differ"), differences(&deals, [2, 1], REQUESTS)),
+        exact(say!("propensity 0 % against no quotations: figures that differ"), differences(&deals, [3, 1], &[])),
+        exact(
+            say!("narrow against extended rule, all accounts new: figures that differ"),
+            differences(&rules, [0, 1], &[]),
+        ),
     ])
 }
 

@@ -1,10 +1,12 @@
 //! What partners do at a threshold, and what suspending it saves.
 
 use super::calm::{FEW, calm_with, group, money, pareto, pieces, uniform};
-use super::{KnownAnswer, answer, bounded};
+use super::{KnownAnswer, answer, bounded, shown};
+use crate::language::number;
 use crate::outcome::Field;
 use crate::plan::Plans;
 use crate::programme::{Partner, Programme, RateBy, Readings, RebateBasis, Year};
+use crate::say;
 use crate::sim::check::CheckFailed;
 use crate::sim::run::{Trials, run};
 use crate::units::{Money, Rate};
@@ -72,26 +74,30 @@ fn notch(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
     let cell = 1.0 / density;
     let coarse = density * window * (cell * cell / 12.0 / (2.0 * a) + 0.005);
     let section = "Levels";
-    let known = |name: &str, known, found| answer(section, name, known, (found, 0.0));
+    let known = |name: String, known, found| answer(section, name, known, (found, 0.0));
     Ok(vec![
-        known("notch: partners that stretch, static reading", 0.0, pieces(&run, 0, Field::Promoted)),
-        known("notch: partners that stretch, f sqrt(2 a dr T)", density * window, pieces(&run, 2, Field::Promoted)),
+        known(say!("notch: partners that stretch, static reading"), 0.0, pieces(&run, 0, Field::Promoted)),
         known(
-            "notch: purchases they add, f a dr T",
+            say!("notch: partners that stretch, f sqrt(2 a dr T)"),
+            density * window,
+            pieces(&run, 2, Field::Promoted),
+        ),
+        known(
+            say!("notch: purchases they add, f a dr T"),
             density * a * STEP * THRESHOLD,
             money(&run, 2, Field::StretchPurchases),
         ),
-        bounded(section, "notch: what that costs them", cost, money(&run, 2, Field::StretchCosts), coarse),
-        known("notch: rebates of all", rebates, money(&run, 2, Field::Rebates)),
+        bounded(section, say!("notch: what that costs them"), cost, money(&run, 2, Field::StretchCosts), coarse),
+        known(say!("notch: rebates of all"), rebates, money(&run, 2, Field::Rebates)),
         known(
-            "notch: cost if all within 10 % of it cross, f w dr T",
+            say!("notch: cost if all within 10 % of it cross, f w dr T"),
             density * NEAR * THRESHOLD * STEP * THRESHOLD,
             money(&run, 0, Field::CliffCost),
         ),
-        known("notch: the same once all of them have stretched", 0.0, money(&run, 2, Field::CliffCost)),
-        known("kink: cost if all within 10 % of it cross", 0.0, money(&run, 1, Field::CliffCost)),
-        known("kink: partners that stretch", 0.0, pieces(&run, 3, Field::Promoted)),
-        known("kink: purchases they add", 0.0, money(&run, 3, Field::StretchPurchases)),
+        known(say!("notch: the same once all of them have stretched"), 0.0, money(&run, 2, Field::CliffCost)),
+        known(say!("kink: cost if all within 10 % of it cross"), 0.0, money(&run, 1, Field::CliffCost)),
+        known(say!("kink: partners that stretch"), 0.0, pieces(&run, 3, Field::Promoted)),
+        known(say!("kink: purchases they add"), 0.0, money(&run, 3, Field::StretchPurchases)),
     ])
 }
 
@@ -105,7 +111,7 @@ fn edge(seed: u64) -> Result<KnownAnswer, CheckFailed> {
     }
     let run = run(&Plans::new(&programme, &[]), seed, FEW, &|_| {})?;
     let added = money(&run, 1, Field::StretchPurchases);
-    Ok(answer("Levels", "notch: the widest stretch, sqrt(2 a dr T)", window, (added, 0.0)))
+    Ok(answer("Levels", say!("notch: the widest stretch, sqrt(2 a dr T)"), window, (added, 0.0)))
 }
 
 /// Demand halves in the second year, so that nobody is near the threshold again.
@@ -119,10 +125,10 @@ fn pulled_forward(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
     let added = PARTNERS / (THRESHOLD - LOW) * CAPACITY * STEP * THRESHOLD * THRESHOLD;
     let more = |plan| purchases(&run, plan) - purchases(&run, plan - 2);
     Ok(vec![
-        answer("Levels", "purchases of two years that stretching adds, all pulled forward", 0.0, (more(2), 0.0)),
+        answer("Levels", say!("purchases of two years that stretching adds, all pulled forward"), 0.0, (more(2), 0.0)),
         answer(
             "Levels",
-            "purchases of two years that stretching adds, half pulled forward",
+            say!("purchases of two years that stretching adds, half pulled forward"),
             added / 2.0,
             (more(3), 0.0),
         ),
@@ -151,15 +157,21 @@ fn saved(seed: u64, tail: f64, partners: f64) -> Result<Vec<KnownAnswer>, CheckF
     let run = run(&Plans::new(&suspended, &[&rule]), seed, FEW, &|_| {})?;
     let known = partners * (1.0 - libm::pow(1.0 - SHOCK, tail));
     // The population stands at quantiles: a share p of it is the nearest whole number of partners.
-    let exact = |what: &str, programme, field| {
-        let name = format!("suspension at tail index {tail}: {what}, of {partners}, {known:.1} to the nearest whole");
+    let exact = |what: String, programme, field| {
+        let name = say!(
+            "suspension at tail index {tail}: {what}, of {partners}, {known} to the nearest whole",
+            tail = shown(tail),
+            what,
+            partners,
+            known = number::fixed(known, 1)
+        );
         answer("Levels", name, known.round(), (pieces(&run, programme, field), 0.0))
     };
     Ok(vec![
-        exact("partners saved", 0, Field::Saved),
-        exact("free-riders of the suspended year", 0, Field::FreeRiders),
-        exact("those that fall when it ends", 0, Field::Demoted),
-        exact("those that fall without it", 1, Field::Demoted),
+        exact(say!("partners saved"), 0, Field::Saved),
+        exact(say!("free-riders of the suspended year"), 0, Field::FreeRiders),
+        exact(say!("those that fall when it ends"), 0, Field::Demoted),
+        exact(say!("those that fall without it"), 1, Field::Demoted),
     ])
 }
 
@@ -177,6 +189,6 @@ fn value_of_suspension(seed: u64) -> Result<KnownAnswer, CheckFailed> {
     let cell = 1.0 / SUSPENDED;
     let coarse = SUSPENDED * a_partner * SHOCK * cell * cell / 24.0 * 2.0 / left.powi(3);
     let found = money(&run, 0, Field::Rebates) - money(&run, 1, Field::Rebates);
-    let name = "suspension: rebates that 150 partners keep, N T (1-s) dr ln(1/(1-s))";
+    let name = say!("suspension: rebates that 150 partners keep, N T (1-s) dr ln(1/(1-s))");
     Ok(bounded("Levels", name, known, found, coarse + SUSPENDED * SHOCK * 0.02))
 }

@@ -2,10 +2,12 @@
 
 use super::calm::{calm, money, partner};
 use super::{Estimate, KnownAnswer, answer, bounded, by_trial, mean};
+use crate::language::number;
 use crate::model::horizon::{YEAR_MONTHS, month_start};
 use crate::outcome::Field;
 use crate::plan::Plans;
 use crate::programme::{Programme, Regime, Season, Segment};
+use crate::say;
 use crate::sim::check::CheckFailed;
 use crate::sim::run::{Trials, run};
 use crate::units::{Money, Rate};
@@ -33,8 +35,8 @@ pub fn answers(seed: u64, trials: usize) -> Result<Vec<KnownAnswer>, CheckFailed
     let evenly = (1..=12).map(|month| Season { month, weight: 1.0 / weight(month) as f64 }).collect();
     let monthly = [booked * (TERM - 1.0 / 12.0) / 2.0, booked];
     let yearly = [booked * (TERM - 1.0) / 2.0, booked];
-    let mut answers = trough(seed, trials, evenly, ("signed month by month, s B (T - 1/12)/2", monthly))?;
-    answers.extend(trough(seed, trials, all_at_start(), ("signed as the year begins, s B (T - 1)/2", yearly))?);
+    let mut answers = trough(seed, trials, evenly, (say!("signed month by month, s B (T - 1/12)/2"), monthly))?;
+    answers.extend(trough(seed, trials, all_at_start(), (say!("signed as the year begins, s B (T - 1)/2"), yearly))?);
     answers.push(second_year(seed, trials)?);
     answers.extend(worth(seed)?);
     Ok(answers)
@@ -76,20 +78,20 @@ fn trough(
     seed: u64,
     trials: usize,
     seasonality: Vec<Season>,
-    (name, [known, booked]): (&str, [f64; 2]),
+    (name, [known, booked]): (String, [f64; 2]),
 ) -> Result<Vec<KnownAnswer>, CheckFailed> {
     let outright = Programme { seasonality, ..with_months(outright(), 60) };
     let run = run(&Plans::new(&outright, &[&moved(&outright)]), seed, trials, &|_| {})?;
     let signed = mean(by_trial(&run, 1, Field::ContractValue).iter().map(|cents| cents / 100.0 / 5.0).collect());
     Ok(vec![
-        answer(SECTION, format!("{name}: spend short after 5 years"), known, short(&run, Field::CustomerSpend)),
+        answer(SECTION, say!("{name}: spend short after 5 years", name), known, short(&run, Field::CustomerSpend)),
         answer(
             SECTION,
-            format!("{name}: vendor's revenue short"),
+            say!("{name}: vendor's revenue short", name),
             known * (1.0 - DISCOUNT),
             short(&run, Field::NetRevenue),
         ),
-        answer(SECTION, format!("{name}: contracts signed a year, s B"), booked, signed),
+        answer(SECTION, say!("{name}: contracts signed a year, s B", name), booked, signed),
     ])
 }
 
@@ -100,7 +102,7 @@ fn second_year(seed: u64, trials: usize) -> Result<KnownAnswer, CheckFailed> {
     let run = run(&Plans::new(&outright, &[&moved(&outright)]), seed, trials, &|_| {})?;
     let known = SHARE * A_YEAR * LIST * (2.0 - (1.0 + 2.0) / TERM);
     let short = short(&run, Field::CustomerSpend);
-    Ok(answer(SECTION, "signed as the year begins: spend short after 2 years, s B (2 - 3/T)", known, short))
+    Ok(answer(SECTION, say!("signed as the year begins: spend short after 2 years, s B (2 - 3/T)"), known, short))
 }
 
 /// All of a year's opportunities come in its first month.
@@ -138,10 +140,17 @@ fn worth(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
     let found = |programme| money(&run, programme, Field::ContractWorth) / money(&run, programme, Field::ContractValue);
     // A contract's margin and its worth are each rounded to the cent, rates to the part per billion.
     let rounded = 0.01 / LIST + 1e-9;
-    let known = |name: &str, known, programme| bounded(SECTION, name, known, found(programme), rounded);
+    let known = |name: String, known, programme| bounded(SECTION, name, known, found(programme), rounded);
     Ok(vec![
-        known("margin of 28 %, 17 points at signing: worth, of contract", 0.17 + 0.11 * evenly, 0),
-        known("margin of 28 %, nothing at signing: worth, of contract", 0.28 * evenly, 1),
-        known(&format!("margin of {:.1} % spread over the term: worth, of contract", match_19 * 100.0), 0.19, 2),
+        known(say!("margin of 28 %, 17 points at signing: worth, of contract"), 0.17 + 0.11 * evenly, 0),
+        known(say!("margin of 28 %, nothing at signing: worth, of contract"), 0.28 * evenly, 1),
+        known(
+            say!(
+                "margin of {margin} % spread over the term: worth, of contract",
+                margin = number::fixed(match_19 * 100.0, 1)
+            ),
+            0.19,
+            2,
+        ),
     ])
 }

@@ -1,12 +1,13 @@
 //! Rebates: expected ones on log-normal purchases, and published cases.
 
 use super::calm::{FEW, back_end, calm, calm_with, fixed, group, money, out_of_the_pool, partner};
-use super::{Estimate, KnownAnswer, answer, by_trial, mean};
+use super::{Estimate, KnownAnswer, answer, by_trial, count, mean};
 use crate::model::rebates::Band;
 use crate::model::rebates::expected::Purchases;
 use crate::outcome::Field;
 use crate::plan::Plans;
 use crate::programme::{Programme, RateBy, RebateBasis, Rebates, Year};
+use crate::say;
 use crate::sim::check::CheckFailed;
 use crate::sim::run::run;
 use crate::units::Rate;
@@ -65,16 +66,21 @@ fn log_normal(seed: u64, trials: usize) -> Result<Vec<KnownAnswer>, CheckFailed>
     };
     let flat = |programme| scaled(programme, gold * MEAN as f64);
     Ok(vec![
-        answer(SECTION, "log-normal purchases, rate on everything: mean rebate", bought.whole(&bands), scaled(0, 1.0)),
         answer(
             SECTION,
-            "log-normal purchases, each rate on its band: mean rebate",
+            say!("log-normal purchases, rate on everything: mean rebate"),
+            bought.whole(&bands),
+            scaled(0, 1.0),
+        ),
+        answer(
+            SECTION,
+            say!("log-normal purchases, each rate on its band: mean rebate"),
             bought.marginal(&bands),
             scaled(1, 1.0),
         ),
-        answer(SECTION, "cap at 120 % of target: share of the rebate", attained.counted(0.0, 1.2), flat(2)),
-        answer(SECTION, "gate at 80 %, cap at 300 %: share of the rebate", attained.counted(0.8, 3.0), flat(3)),
-        answer(SECTION, "gate at 100 %, cap at 300 %: share of the rebate", attained.counted(1.0, 3.0), flat(4)),
+        answer(SECTION, say!("cap at 120 % of target: share of the rebate"), attained.counted(0.0, 1.2), flat(2)),
+        answer(SECTION, say!("gate at 80 %, cap at 300 %: share of the rebate"), attained.counted(0.8, 3.0), flat(3)),
+        answer(SECTION, say!("gate at 100 %, cap at 300 %: share of the rebate"), attained.counted(1.0, 3.0), flat(4)),
     ])
 }
 
@@ -90,14 +96,14 @@ fn banded(seed: u64, levels: &[(i64, i64)], bought: &[i64]) -> Result<Vec<f64>, 
 
 fn each_line_and_the_running_total(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
     let due = banded(seed, &[(0, 50), (100, 100)], &[60, 200, 260])?;
-    let case = |what: &str, known, found| {
-        let name = format!("5 % to 100, then 10 % (NetSuite help, volume rebates): {what}");
+    let case = |what: String, known, found| {
+        let name = say!("5 % to 100, then 10 % (NetSuite help, volume rebates): {what}", what);
         answer(SECTION, name, known, (found, 0.0))
     };
     Ok(vec![
-        case("a line of 60", 3.0, due[0]),
-        case("a line of 200 anew", 15.0, due[1]),
-        case("200 after 60", 18.0, due[2] - due[0]),
+        case(say!("a line of 60"), 3.0, due[0]),
+        case(say!("a line of 200 anew"), 15.0, due[1]),
+        case(say!("200 after 60"), 18.0, due[2] - due[0]),
     ])
 }
 
@@ -124,7 +130,10 @@ fn floor_and_maximum(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
     let cases = [(7_999, 0.0), (8_000, 200.0), (480_000, 12_000.0), (600_000, 12_000.0)];
     let due = gated_and_capped(seed, Rate::per_mille(25), (8_000, 480_000), &cases.map(|(bought, _)| bought))?;
     let case = |((bought, known), due): (&(i64, f64), &f64)| {
-        let name = format!("2.5 %, at least 200 and at most 12,000 (given, source not found): on {bought}");
+        let name = say!(
+            "2.5 %, at least 200 and at most 12,000 (given, source not found): on {bought}",
+            bought = count(*bought)
+        );
         answer(SECTION, name, *known, (*due, 0.0))
     };
     Ok(cases.iter().zip(&due).map(case).collect())
@@ -136,7 +145,10 @@ fn least_payment(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
     let cases = [(6_000, 0.0), (6_667, 10.0)];
     let due = gated_and_capped(seed, Rate::from_ppb(1_500_000), (6_667, 0), &cases.map(|(bought, _)| bought))?;
     let case = |((bought, known), due): (&(i64, f64), &f64)| {
-        let name = format!("0.15 %, nothing below 10.00 (RoomRaccoon help, RaccoonPay rebate): on {bought}");
+        let name = say!(
+            "0.15 %, nothing below 10.00 (RoomRaccoon help, RaccoonPay rebate): on {bought}",
+            bought = count(*bought)
+        );
         answer(SECTION, name, *known, (*due, 0.0))
     };
     Ok(cases.iter().zip(&due).map(case).collect())
@@ -154,8 +166,11 @@ fn commission(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
         let attained: Vec<i64> = cases.iter().map(|(attained, _)| *attained).collect();
         let due = banded(seed, &steps(quota), &attained)?;
         answers.extend(cases.iter().zip(&due).map(|((attained, known), due)| {
-            let name =
-                format!("1 / 5 / 10 / 15 % (Progress, Corticon sample Commission Calculations): {attained} of {quota}");
+            let name = say!(
+                "1 / 5 / 10 / 15 % (Progress, Corticon sample Commission Calculations): {attained} of {quota}",
+                attained = count(*attained),
+                quota = count(quota)
+            );
             answer(SECTION, name, *known, (*due, 0.0))
         }));
     }

@@ -4,6 +4,7 @@ use super::{KnownAnswer, answer, by_trial, mean, ratio, share, variance};
 use crate::outcome::{Dimension, Field};
 use crate::plan::Plans;
 use crate::programme::{Programme, Readings, Segment};
+use crate::say;
 use crate::schema;
 use crate::sim::check::CheckFailed;
 use crate::sim::run::{Trials, run};
@@ -43,14 +44,19 @@ fn opened(seed: u64, trials: usize) -> Result<Vec<KnownAnswer>, CheckFailed> {
     Ok(vec![
         answer(
             arrivals,
-            "opportunities a year, mean",
+            say!("opportunities a year, mean"),
             a_year / programme.registration.propensity.to_f64(),
             mean(by_trial(&run, 0, Field::Opportunities)),
         ),
-        answer(arrivals, "requests a year, all eligible, mean", a_year, mean(requests.clone())),
-        answer(arrivals, "requests a year, all eligible, variance", a_year, variance(&requests)),
-        answer(rules, "grants a year, all eligible, mean", a_year * granted, mean(by_trial(&run, 0, Field::Granted))),
-        answer("The desk", "cost of the desk a year, mean", a_year * a_request, mean(cost)),
+        answer(arrivals, say!("requests a year, all eligible, mean"), a_year, mean(requests.clone())),
+        answer(arrivals, say!("requests a year, all eligible, variance"), a_year, variance(&requests)),
+        answer(
+            rules,
+            say!("grants a year, all eligible, mean"),
+            a_year * granted,
+            mean(by_trial(&run, 0, Field::Granted)),
+        ),
+        answer("The desk", say!("cost of the desk a year, mean"), a_year * a_request, mean(cost)),
     ])
 }
 
@@ -72,7 +78,7 @@ fn narrow(seed: u64, trials: usize) -> Result<Vec<KnownAnswer>, CheckFailed> {
     let [requests, opportunities] = [Field::Requests, Field::Opportunities].map(|field| by_trial(&run, 2, field));
     answers.push(answer(
         "Eligibility and requests",
-        "share of ordinary accounts without an order in 24 months",
+        say!("share of ordinary accounts without an order in 24 months"),
         without_order(&baseline),
         ratio(&requests, &opportunities),
     ));
@@ -96,7 +102,7 @@ fn eligible(programme: &Programme, run: &Trials) -> Vec<KnownAnswer> {
     let [requests, opportunities] = [Field::Requests, Field::Opportunities].map(|field| by_trial(run, 0, field));
     vec![answer(
         "Eligibility and requests",
-        "eligible under the narrow rule, share of opportunities",
+        say!("eligible under the narrow rule, share of opportunities"),
         known,
         ratio(&requests, &opportunities),
     )]
@@ -108,7 +114,7 @@ fn eligible_by_segment(programme: &Programme, plans: &Plans, run: &Trials) -> Ve
     rows.map(|(row, segment)| {
         answer(
             "Eligibility and requests",
-            format!("eligible under the narrow rule, {}", segment.name),
+            say!("eligible under the narrow rule, {segment}", segment = segment.name),
             1.0 - neither(programme, segment),
             share(of(row, Field::Requests), of(row, Field::Opportunities)),
         )
@@ -131,11 +137,16 @@ fn launch(programme: &Programme, plans: &Plans, run: &Trials) -> Vec<KnownAnswer
         with - without
     };
     vec![
-        answer("Launch", "requests in the first 13 days, mean", early, mean(by_trial(run, 1, Field::EarlyRequests))),
-        answer("Launch", "requests released within the year, mean", come(365.0), mean(released)),
         answer(
             "Launch",
-            format!("share of them in {}", programme.segments[0].name),
+            say!("requests in the first 13 days, mean"),
+            early,
+            mean(by_trial(run, 1, Field::EarlyRequests)),
+        ),
+        answer("Launch", say!("requests released within the year, mean"), come(365.0), mean(released)),
+        answer(
+            "Launch",
+            say!("share of them in {segment}", segment = programme.segments[0].name),
             weight(&programme.segments[0]) / all,
             share(more(first), rows.map(more).sum()),
         ),

@@ -1,8 +1,9 @@
 //! How many rivals enter, and what an originator's effort is worth, where both can be written down.
 
-use super::{KnownAnswer, answer};
+use super::{KnownAnswer, answer, count};
 use crate::model::behaviour::respond;
 use crate::model::pilot::Pilot;
+use crate::say;
 use crate::schema;
 use crate::sim::check::CheckFailed;
 use crate::units::{Money, Rate};
@@ -33,11 +34,11 @@ pub fn answers(_seed: u64, _trials: usize) -> Result<Vec<KnownAnswer>, CheckFail
         programme.presales.rival = Money::from_units(bid);
         let rivals = respond(&programme, &pilot, &pilot, 0.0).rivals_mean.and_then(|rivals| rivals.first().copied());
         let known = (libm::sqrt(1.0 + 4.0 * WINS * LIST * SPREAD / bid as f64) - 1.0) / 2.0;
-        let name = format!("bidders that enter where a bid costs {bid}");
+        let name = say!("bidders that enter where a bid costs {bid}", bid = count(bid));
         answers.push(answer("Behaviour", name, known, (rivals.map_or(f64::NAN, |rivals| rivals + 1.0), 0.0)));
     }
     // 0.25 x 0.25 x 4,800 / 1,500 = 0.2 of full effort, which gains 2 %.
     let gain = respond(&programme, &pilot, &pilot, 0.0).ask_gain;
-    answers.push(answer("Behaviour", "factor of effort on the competing ask", 1.004, (gain, 0.0)));
+    answers.push(answer("Behaviour", say!("factor of effort on the competing ask"), 1.004, (gain, 0.0)));
     Ok(answers)
 }

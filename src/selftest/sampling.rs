@@ -5,6 +5,7 @@ use super::{KnownAnswer, answer, bounded};
 use crate::law::Law;
 use crate::programme::{Correlating, Sampling};
 use crate::quantile::{normal, uniform};
+use crate::say;
 use crate::sim::check::CheckFailed;
 use crate::sim::design::{Dependence, Design, iman_conover};
 use crate::sim::draws::{Draws, Flow, Kind};
@@ -43,9 +44,9 @@ fn pert(draws: &Draws, trials: usize) -> Vec<KnownAnswer> {
         (0..design.batches()).flat_map(|batch| design.batch(batch)).map(|u| law.quantile(u)).collect();
     let drawn = Statistics::of(&mut values);
     vec![
-        bounded(SECTION, "PERT(10, 20, 50): mean", mean, law.mean(), 0.0),
-        bounded(SECTION, "PERT(10, 20, 50): variance", variance, law.variance(), 0.0),
-        answer(SECTION, "PERT(10, 20, 50): mean of plain draws", mean, (drawn.mean, drawn.se)),
+        bounded(SECTION, say!("PERT(10, 20, 50): mean"), mean, law.mean(), 0.0),
+        bounded(SECTION, say!("PERT(10, 20, 50): variance"), variance, law.variance(), 0.0),
+        answer(SECTION, say!("PERT(10, 20, 50): mean of plain draws"), mean, (drawn.mean, drawn.se)),
     ]
 }
 
@@ -79,8 +80,11 @@ fn iman_and_conover() -> Vec<KnownAnswer> {
     let published = |input: usize| MILDENHALL_RESULT[input].map(|rank| -(rank as f64));
     let pairs = [(0, 1), (0, 2), (0, 3), (1, 2), (1, 3), (2, 3)];
     let compare = |(one, other): (usize, usize)| {
-        let name =
-            format!("Iman-Conover, Mildenhall's example: rank correlation of inputs {} and {}", one + 1, other + 1);
+        let name = say!(
+            "Iman-Conover, Mildenhall's example: rank correlation of inputs {one} and {other}",
+            one = one + 1,
+            other = other + 1
+        );
         bounded(SECTION, name, spearman(&published(one), &published(other)), spearman(&found(one), &found(other)), 0.0)
     };
     pairs.into_iter().map(compare).collect()
@@ -97,7 +101,7 @@ fn copula(draws: &Draws, trials: usize) -> KnownAnswer {
     let found = spearman(&column(0), &column(1));
     // Bonett and Wright (2000).
     let se = (1.0 - 0.36) * libm::sqrt((1.0 + 0.18) / (trials as f64 - 3.0));
-    answer(SECTION, "Gaussian copula: rank correlation", 0.6, (found, se))
+    answer(SECTION, say!("Gaussian copula: rank correlation"), 0.6, (found, se))
 }
 
 /// How many of 1,000 intervals of normal samples hold the mean, and the median.
@@ -115,12 +119,12 @@ fn coverage(draws: &Draws) -> Vec<KnownAnswer> {
         medians += f64::from(u8::from(median.is_some_and(|interval| interval.holds(0.0))));
     }
     let n = REPLICATIONS as f64;
-    let held = |name: &str, known: f64, count: f64| {
+    let held = |name: String, known: f64, count: f64| {
         answer(SECTION, name, known, (count / n, libm::sqrt(known * (1.0 - known) / n)))
     };
     let of_median = places.map_or(CONFIDENCE, |places| places.coverage);
     vec![
-        held("95 % intervals of the mean of 20 normal values: share that holds it", CONFIDENCE, means),
-        held("95 % intervals of their median by order statistics: share that holds it", of_median, medians),
+        held(say!("95 % intervals of the mean of 20 normal values: share that holds it"), CONFIDENCE, means),
+        held(say!("95 % intervals of their median by order statistics: share that holds it"), of_median, medians),
     ]
 }

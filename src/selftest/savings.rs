@@ -6,6 +6,7 @@ use crate::model::horizon::YEAR_MONTHS;
 use crate::outcome::{Dimension, Field};
 use crate::plan::Plans;
 use crate::programme::{Programme, SavingsKind, SavingsLine};
+use crate::say;
 use crate::sim::check::CheckFailed;
 use crate::sim::run::{Trials, run};
 use crate::units::{Money, Rate};
@@ -41,19 +42,19 @@ pub fn answers(seed: u64, _trials: usize) -> Result<Vec<KnownAnswer>, CheckFaile
     let run = run(&plans, seed, FEW, &|_| {})?;
 
     let mut answers = by_year(&plans, &run);
-    let exact = |name: &str, known, found| answer(SECTION, name, known, (found, 0.0));
+    let exact = |name: String, known, found| answer(SECTION, name, known, (found, 0.0));
     let gross = |programme| up_to(&plans, &run, programme, Field::SavingsGross, YEARS);
-    answers.push(exact("500 jobs at 125,000: share of 1 bn", 0.0625, gross(2) / gross(0)));
+    answers.push(exact(say!("500 jobs at 125,000: share of 1 bn"), 0.0625, gross(2) / gross(0)));
     let from_jobs = up_to(&plans, &run, 4, Field::SavingsFromJobs, YEARS);
-    answers.push(exact("the same jobs within a plan of 1 bn: share of its kind", 0.0625, from_jobs / gross(4)));
+    answers.push(exact(say!("the same jobs within a plan of 1 bn: share of its kind"), 0.0625, from_jobs / gross(4)));
     answers.push(exact(
-        "charges of three waves, millions",
+        say!("charges of three waves, millions"),
         1_327.0,
         up_to(&plans, &run, 1, Field::SavingsOneOff, YEARS),
     ));
-    answers.push(exact("payback month of the three waves", 41.0, pieces(&run, 1, Field::PaybackMonth)));
+    answers.push(exact(say!("payback month of the three waves"), 41.0, pieces(&run, 1, Field::PaybackMonth)));
     // 1.3 bn over 0.8 bn a year are 19.5 months: paid back in the 20th.
-    answers.push(exact("payback month of 1.3 bn for 0.8 bn a year", 20.0, pieces(&run, 3, Field::PaybackMonth)));
+    answers.push(exact(say!("payback month of 1.3 bn for 0.8 bn a year"), 20.0, pieces(&run, 3, Field::PaybackMonth)));
     Ok(answers)
 }
 
@@ -81,17 +82,17 @@ fn by_year(plans: &Plans, run: &Trials) -> Vec<KnownAnswer> {
     let mut answers = Vec::new();
     let mut exact = |name: String, known, found| answers.push(answer(SECTION, name, known, (found, 0.0)));
     for (year, known) in (1..).zip([50.0, 400.0, 800.0, 1_000.0]) {
-        exact(format!("linear exits, in-year gross of year {year}"), known, in_year(0, Field::SavingsGross, year));
+        exact(say!("linear exits, in-year gross of year {year}", year), known, in_year(0, Field::SavingsGross, year));
     }
     for (year, known) in (1..).zip([200.0, 600.0, 1_000.0, 1_000.0]) {
         let rate = up_to(plans, run, 0, Field::SavingsExitRunRate, year);
-        exact(format!("linear exits, exit run-rate of year {year}"), known, rate);
+        exact(say!("linear exits, exit run-rate of year {year}", year), known, rate);
     }
     for (year, known) in (1..).zip([384.0, 690.0, 253.0, 0.0]) {
-        exact(format!("three waves, charges of year {year}"), known, in_year(1, Field::SavingsOneOff, year));
+        exact(say!("three waves, charges of year {year}", year), known, in_year(1, Field::SavingsOneOff, year));
     }
     for (year, known) in (1..).zip([-344.0, -714.0, -327.0, 473.0]) {
-        exact(format!("three waves, cumulative cash after year {year}"), known, cash(year));
+        exact(say!("three waves, cumulative cash after year {year}", year), known, cash(year));
     }
     answers
 }

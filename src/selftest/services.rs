@@ -1,11 +1,12 @@
 //! Who sells services, which tickets overflow, and when an own technician pays.
 
 use super::calm::{FEW, calm, fixed, group, pareto, pieces};
-use super::{KnownAnswer, answer, by_trial, mean, variance};
+use super::{KnownAnswer, answer, by_trial, count, mean, shown, variance};
 use crate::model::field::FieldRules;
 use crate::outcome::Field;
 use crate::plan::Plans;
 use crate::programme::{Programme, TicketClass};
+use crate::say;
 use crate::schema;
 use crate::sim::check::CheckFailed;
 use crate::sim::run::run;
@@ -42,7 +43,11 @@ fn sellers(seed: u64, tail: f64) -> Result<Vec<KnownAnswer>, CheckFailed> {
     let run = run(&Plans::new(&narrow, &[&open]), seed, FEW, &|_| {})?;
     let count = |programme, threshold: f64| {
         let known = (PARTNERS as f64 * libm::pow(threshold / LOW as f64, -tail)).round();
-        let name = format!("sellers of services from {threshold} at tail index {tail}, of 1,000 from 1,000");
+        let name = say!(
+            "sellers of services from {threshold} at tail index {tail}, of 1,000 from 1,000",
+            threshold = count(threshold as i64),
+            tail = shown(tail)
+        );
         answer("Services programme", name, known, (pieces(&run, programme, Field::ServiceEligible), 0.0))
     };
     Ok(vec![count(0, 14_300.0), count(1, 10_000.0)])
@@ -77,13 +82,13 @@ fn overflow(seed: u64, trials: usize) -> Result<Vec<KnownAnswer>, CheckFailed> {
     // 55 calls are a load of 1; 11 of them find both technicians busy.
     let month = FieldRules::new(&with_field_force(2, TICKETS), 0, 0).month(&[CALLS as u64]);
     Ok(vec![
-        answer(section, "tickets a year, mean", TICKETS, mean(tickets.clone())),
-        answer(section, "tickets a year, variance", TICKETS, variance(&tickets)),
-        answer(section, "overflow of 10 technicians at a load of 9.1, tickets a year", a_year, mean(overflow)),
-        answer(section, "tickets subcontracted at their price a year", a_year, mean(paid)),
+        answer(section, say!("tickets a year, mean"), TICKETS, mean(tickets.clone())),
+        answer(section, say!("tickets a year, variance"), TICKETS, variance(&tickets)),
+        answer(section, say!("overflow of 10 technicians at a load of 9.1, tickets a year"), a_year, mean(overflow)),
+        answer(section, say!("tickets subcontracted at their price a year"), a_year, mean(paid)),
         answer(
             section,
-            "overflow of 2 technicians at a load of 1, of 55 calls",
+            say!("overflow of 2 technicians at a load of 1, of 55 calls"),
             11.0,
             (month.subcontracted as f64, 0.0),
         ),
@@ -116,7 +121,7 @@ fn pooled() -> KnownAnswer {
         loads.iter().filter(|(one, other)| overflow(450, one + other) > overflow(300, *one) + overflow(150, *other));
     answer(
         "Tickets and the field force",
-        "loads, of five, at which one pool of 450 overflows more than 300 and 150",
+        say!("loads, of five, at which one pool of 450 overflows more than 300 and 150"),
         0.0,
         (worse.count() as f64, 0.0),
     )
@@ -128,13 +133,18 @@ fn technicians() -> Vec<KnownAnswer> {
     let (field, price) = (crate::programme::Field { cost: Money::from_units(70_000), ..field }, Money::from_units(150));
     let even = field.break_even_utilisation(price).unwrap_or(f64::NAN);
     let section = "Tickets and the field force";
-    let saving = |name: &str, known, utilisation| {
+    let saving = |name: String, known, utilisation| {
         answer(section, name, known, (field.saving(200, utilisation, price).to_units(), 0.0))
     };
     vec![
-        answer(section, "utilisation from which a technician pays", 70_000.0 / (220.0 * 3.0 * 150.0), (even, 0.0)),
-        saving("200 technicians at 75 %: saving a year", 850_000.0, 0.75),
-        saving("200 technicians at 85 %: saving a year", 2_830_000.0, 0.85),
-        saving("200 technicians at that utilisation: saving a year", 0.0, even),
+        answer(
+            section,
+            say!("utilisation from which a technician pays"),
+            70_000.0 / (220.0 * 3.0 * 150.0),
+            (even, 0.0),
+        ),
+        saving(say!("200 technicians at 75 %: saving a year"), 850_000.0, 0.75),
+        saving(say!("200 technicians at 85 %: saving a year"), 2_830_000.0, 0.85),
+        saving(say!("200 technicians at that utilisation: saving a year"), 0.0, even),
     ]
 }

@@ -2,6 +2,7 @@
 //! (Statistical Reference Datasets, Univariate Summary Statistics).
 
 use super::{KnownAnswer, bounded};
+use crate::say;
 use crate::sim::check::CheckFailed;
 use crate::stats::Statistics;
 
@@ -29,8 +30,10 @@ fn compared(Dataset { name, mut values, mean, sd }: Dataset) -> [KnownAnswer; 2]
     let n = values.len() as f64;
     let off = greatest * f64::EPSILON / 2.0 * (n / (n - 1.0));
     let found = Statistics::of(&mut values);
-    let known = |what: &str, known, found| bounded("Measures", format!("NIST {name}: {what}"), known, found, off);
-    [known("mean", mean, found.mean), known("standard deviation", sd, found.sd)]
+    let known = |what: String, known, found| {
+        bounded("Measures", say!("NIST {dataset}: {what}", dataset = name, what), known, found, off)
+    };
+    [known(say!("mean"), mean, found.mean), known(say!("standard deviation"), sd, found.sd)]
 }
 
 /// The four datasets of numerical accuracy, made so that fewer and fewer digits tell the values apart.

@@ -6,6 +6,7 @@ use crate::outcome::Field;
 use crate::outcome::account::MONEY_GAP;
 use crate::plan::Plans;
 use crate::programme::{Programme, Terms};
+use crate::say;
 use crate::schema;
 use crate::sim::check::CheckFailed;
 use crate::sim::run::{Trials, run};
@@ -60,13 +61,14 @@ fn longer_terms(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
     sixty.terms.days_after = 120.0;
     let run = run(&Plans::new(&thirty, &[&sixty]), seed, FEW, &|_| {})?;
     let owed = 3_650_000.0 * 0.4 * 30.0 / 365.0;
-    let known = |name: &str, known, plan, field| answer("Payment terms", name, known, (money(&run, plan, field), 0.0));
+    let known =
+        |name: String, known, plan, field| answer("Payment terms", name, known, (money(&run, plan, field), 0.0));
     Ok(vec![
-        known("30 days more on 1.46 M: owed more", owed, 0, Field::ReceivableShift),
-        known("30 days more: the partner's gain at 5 %", owed * 0.05, 0, Field::TermsGain),
-        known("30 days more: the vendor's cost at 2 %", owed * 0.02, 0, Field::TermsCapital),
-        known("30 days more: expected loss at 1 % x 60 %", owed * 0.006, 0, Field::CreditLoss),
-        known("60 days more: twice the gain", 2.0 * owed * 0.05, 1, Field::TermsGain),
+        known(say!("30 days more on 1.46 M: owed more"), owed, 0, Field::ReceivableShift),
+        known(say!("30 days more: the partner's gain at 5 %"), owed * 0.05, 0, Field::TermsGain),
+        known(say!("30 days more: the vendor's cost at 2 %"), owed * 0.02, 0, Field::TermsCapital),
+        known(say!("30 days more: expected loss at 1 % x 60 %"), owed * 0.006, 0, Field::CreditLoss),
+        known(say!("60 days more: twice the gain"), 2.0 * owed * 0.05, 1, Field::TermsGain),
     ])
 }
 
@@ -87,10 +89,10 @@ fn paid_early(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
     let gain = money(&run, 0, Field::EarlyDiscounts) - money(&run, 0, Field::EarlyPartnerCapital);
     let spared = bought * (1.0 - discount) * days / 365.0 * 0.02;
     Ok(vec![
-        answer("Payment terms", "2/10 net 30 at 37.24 % a year: what it leaves the partner", 0.0, (gain, 0.0)),
+        answer("Payment terms", say!("2/10 net 30 at 37.24 % a year: what it leaves the partner"), 0.0, (gain, 0.0)),
         answer(
             "Payment terms",
-            "2/10 net 30: what being paid early spares the vendor at 2 %",
+            say!("2/10 net 30: what being paid early spares the vendor at 2 %"),
             spared,
             (money(&run, 0, Field::EarlyVendorCapital), 0.0),
         ),
@@ -125,12 +127,12 @@ fn deferred(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
     Ok(vec![
         bounded(
             "Financing",
-            "1 % a month for 8 of 36 months at 4 %: cost to the vendor of 1 M",
+            say!("1 % a month for 8 of 36 months at 4 %: cost to the vendor of 1 M"),
             FINANCED * concession(),
             cost,
             rounded,
         ),
-        bounded("Financing", "the same: gain of a partner", FINANCED * concession(), gain, rounded),
+        bounded("Financing", say!("the same: gain of a partner"), FINANCED * concession(), gain, rounded),
     ])
 }
 
@@ -152,11 +154,11 @@ fn transfers(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
     Ok(vec![
         answer(
             "Payment terms",
-            "cents between partners' gain and vendor's cost, every trial",
+            say!("cents between partners' gain and vendor's cost, every trial"),
             0.0,
             (gap(&run, 0), 0.0),
         ),
-        bounded("Financing", "vendor's cost at equal cost of money: what all partners gain", gain, cost, rounded),
+        bounded("Financing", say!("vendor's cost at equal cost of money: what all partners gain"), gain, cost, rounded),
     ])
 }
 

@@ -1,11 +1,13 @@
 //! Compensation tracks: who chooses which, what they pay in all, and what does not change a payout.
 
 use super::calm::{FEW, back_end, calm, group, money, out_of_the_pool, pareto, partner};
-use super::{KnownAnswer, answer};
+use super::{KnownAnswer, answer, shown};
+use crate::language::number;
 use crate::outcome::Field;
 use crate::outcome::partner::PartnerField;
 use crate::plan::Plans;
 use crate::programme::{CompensationModel, Indicator, Programme, Readings, Track};
+use crate::say;
 use crate::schema;
 use crate::sim::check::CheckFailed;
 use crate::sim::run::{Trials, run};
@@ -55,15 +57,25 @@ fn chosen(seed: u64, tail: f64) -> Result<Vec<KnownAnswer>, CheckFailed> {
     // Full and half score, static and then behavioural.
     let run = run(&Plans::new(&full, &[&half]), seed, FEW, &|_| {})?;
     let in_power = |programme: usize| run.partners[programme].tracks[1][0] as f64 / run.count() as f64;
-    let count = |name: &str, step: f64, programme| {
+    let count = |name: String, step: f64, programme| {
         let above = PARTNERS as f64 * libm::pow(LOW as f64 / (40_000.0 / step), tail);
-        let name = format!("tail index {tail}, {name}: partners above F/dr in Power, {above:.1} to the nearest whole");
+        let name = say!(
+            "tail index {tail}, {name}: partners above F/dr in Power, {above} to the nearest whole",
+            tail = shown(tail),
+            name,
+            above = number::fixed(above, 1)
+        );
         answer(SECTION, name, above.round(), (in_power(programme), 0.0))
     };
     Ok(vec![
-        count("full score", 0.025, 2),
-        count("half score", 0.015, 3),
-        answer(SECTION, format!("tail index {tail}, static reading: partners in Power"), 0.0, (in_power(0), 0.0)),
+        count(say!("full score"), 0.025, 2),
+        count(say!("half score"), 0.015, 3),
+        answer(
+            SECTION,
+            say!("tail index {tail}, static reading: partners in Power", tail = shown(tail)),
+            0.0,
+            (in_power(0), 0.0),
+        ),
     ])
 }
 
@@ -83,10 +95,10 @@ fn paid(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
     copied.compensation.model = CompensationModel::Tracks;
     copied.tracks = vec![Track { track: "One".to_owned(), base_rate: Rate::per_mille(30), ..Track::default() }];
     let run = run(&Plans::new(&legacy, &[&neutral, &flat, &copied]), seed, TRIALS, &|_| {})?;
-    let exact = |name: &str, found| answer(SECTION, name, 0.0, (found, 0.0));
+    let exact = |name: String, found| answer(SECTION, name, 0.0, (found, 0.0));
     Ok(vec![
-        exact("budget-neutral: cents between what tracks and rebates cost, every trial", apart(&run, [0, 1])),
-        exact("a rebate entered as a track: partners that are paid otherwise", paid_otherwise(&run, [2, 3])),
+        exact(say!("budget-neutral: cents between what tracks and rebates cost, every trial"), apart(&run, [0, 1])),
+        exact(say!("a rebate entered as a track: partners that are paid otherwise"), paid_otherwise(&run, [2, 3])),
     ])
 }
 
@@ -130,11 +142,11 @@ fn scores(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
     let (even, uneven) = (halfway([0.25; 4]), halfway([0.55, 0.05, 0.1, 0.3]));
     let plans = Plans::new(&full, &[&even, &uneven]);
     let run = run(&plans, seed, FEW, &|_| {})?;
-    let known = |name: &str, known, found| answer(SECTION, name, known, (found, 0.0));
+    let known = |name: String, known, found| answer(SECTION, name, known, (found, 0.0));
     Ok(vec![
-        known("all indicators at target: payout on 1 M at 5 %", 50_000.0, back_end(&plans, &run, 0, "1000000")),
-        known("all halfway, even weights: payout at 3.25 %", 32_500.0, back_end(&plans, &run, 1, "1000000")),
-        known("all halfway, uneven weights: payout at 3.25 %", 32_500.0, back_end(&plans, &run, 2, "1000000")),
-        known("fixed cost of the track", 40_000.0, money(&run, 0, Field::TrackCosts)),
+        known(say!("all indicators at target: payout on 1 M at 5 %"), 50_000.0, back_end(&plans, &run, 0, "1000000")),
+        known(say!("all halfway, even weights: payout at 3.25 %"), 32_500.0, back_end(&plans, &run, 1, "1000000")),
+        known(say!("all halfway, uneven weights: payout at 3.25 %"), 32_500.0, back_end(&plans, &run, 2, "1000000")),
+        known(say!("fixed cost of the track"), 40_000.0, money(&run, 0, Field::TrackCosts)),
     ])
 }

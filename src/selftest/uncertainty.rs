@@ -3,6 +3,7 @@
 
 use super::{Estimate, KnownAnswer, answer};
 use crate::quantile::{normal, uniform};
+use crate::say;
 use crate::sim::check::CheckFailed;
 use crate::sim::draws::{Draws, Flow, Kind};
 use crate::stats::decompose::split;
@@ -110,10 +111,12 @@ impl Function {
         let [a, b, ab @ ..] = &outputs[..] else { return Vec::new() };
         let ab: Vec<&[f64]> = ab.iter().map(Vec::as_slice).collect();
         let known = |(at, index): (usize, &crate::stats::sobol::Index)| {
-            let name = |order: &str| format!("{}: {order} Sobol index of input {}", self.name, at + 1);
+            let (function, number) = (self.name, at + 1);
+            let first = say!("{function}: first-order Sobol index of input {number}", function, number);
+            let total = say!("{function}: total Sobol index of input {number}", function, number);
             [
-                answer(SECTION, name("first-order"), self.first[at], estimate(index.first)),
-                answer(SECTION, name("total"), self.total[at], estimate(index.total)),
+                answer(SECTION, first, self.first[at], estimate(index.first)),
+                answer(SECTION, total, self.total[at], estimate(index.total)),
             ]
         };
         indices(a, b, &ab).iter().enumerate().flat_map(known).collect()
@@ -145,7 +148,7 @@ fn shares(draws: &Draws, trials: usize) -> KnownAnswer {
         }
     }
     let found = estimate(split(&pairs).unknown_share);
-    answer(SECTION, "2 X + L, normal: share of the variance that rests on X", 0.8, found)
+    answer(SECTION, say!("2 X + L, normal: share of the variance that rests on X"), 0.8, found)
 }
 
 #[cfg(test)]

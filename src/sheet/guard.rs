@@ -204,6 +204,7 @@ pub(super) fn password_protected() -> Diagnostic {
 /// The refusal of a file that would take too much memory.
 pub(super) fn too_large(message: impl Into<String>) -> Diagnostic {
     Diagnostic::error("too-large", message).hint(say!(
-        "remove pictures, unused sheets and formats from the workbook, or copy the filled-in tables into a new one"
+        "remove pictures, unused sheets and formats from the workbook, or copy the filled-in tables into a new \
+             one"
     ))
 }

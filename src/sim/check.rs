@@ -5,6 +5,7 @@ use std::fmt;
 use crate::outcome::account::NET_MARGIN;
 use crate::outcome::{Business, Dimension, Field, PARTNER_DEAL_FIELDS, Shape, Tally};
 use crate::plan::Plans;
+use crate::say;
 use crate::schema::Text;
 use crate::schema::value::text;
 use crate::sim::run::total;
@@ -61,13 +62,12 @@ impl CheckFailed {
 
 impl fmt::Display for CheckFailed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "a conservation check failed in trial {} of programme {}: {}",
-            self.trial + 1,
-            self.plan,
-            self.check.said()
-        )
+        f.write_str(&say!(
+            "a conservation check failed in trial {trial} of programme {programme}: {check}",
+            trial = self.trial + 1,
+            programme = self.plan,
+            check = self.check.said()
+        ))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Goal seek: the value of one lever with which the mean of a measure is what it should be.
 
 use crate::measures::MEASURES;
+use crate::say;
 use crate::schema::{Kind, Value};
 use crate::sim::check::CheckFailed;
 use crate::sim::run::Progress;
@@ -107,7 +108,7 @@ pub fn seek(bench: &Bench<'_>, goal: Goal, trials: usize, progress: Progress<'_>
         let by_mean = |a: &&Tried, b: &&Tried| a.mean.value.total_cmp(&b.mean.value);
         let ends = (curve.iter().min_by(by_mean).cloned(), curve.iter().max_by(by_mean).cloned());
         let (Some(least), Some(most)) = ends else {
-            return sought(curve, Outcome::Unplayable("it has no values".to_owned()));
+            return sought(curve, Outcome::Unplayable(say!("it has no values")));
         };
         return sought(curve, Outcome::OutOfReach { least, most });
     };
@@ -116,7 +117,7 @@ pub fn seek(bench: &Bench<'_>, goal: Goal, trials: usize, progress: Progress<'_>
     let steps = playing.close_in(left.clone(), right.clone(), kind, trials)?;
     let closest = |a: &&Tried, b: &&Tried| over(a).abs().total_cmp(&over(b).abs());
     let Some(found) = [left, right].iter().chain(&steps).min_by(closest).cloned() else {
-        return sought(curve, Outcome::Unplayable("it has no values".to_owned()));
+        return sought(curve, Outcome::Unplayable(say!("it has no values")));
     };
     let half = if slope == 0.0 { 0.0 } else { found.mean.se / slope.abs() };
     let interval = Interval::of_mean(Estimate { value: number(&found), se: half }, trials.max(2), 0.95);

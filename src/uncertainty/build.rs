@@ -182,7 +182,8 @@ impl Builder<'_, '_> {
         let rounded = |x: f64| place.kind().nearest(x).and_then(|value| value.as_number()).unwrap_or(x);
         if entered < rounded(low) || entered > rounded(high) {
             let message = say!(
-                "{name} is entered as {entered}, but its distribution lies between {low} and {high} in 998 of 1,000 draws",
+                "{name} is entered as {entered}, but its distribution lies between {low} and {high} in 998 of 1,000 \
+                 draws",
                 name,
                 entered = shown(place, entered),
                 low = shown(place, low),

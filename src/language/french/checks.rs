@@ -3,11 +3,11 @@
 pub const ENTRIES: &[(&str, &str)] = &[
     (
         "is 0 % in the baseline, so that the expected requests say nothing about the number of opportunities",
-        "est à 0 % dans la référence, si bien que les demandes attendues ne disent rien du nombre d'affaires",
+        "est à 0\u{a0}% dans la référence, si bien que les demandes attendues ne disent rien du nombre d'affaires",
     ),
     (
         "enter how often eligible deals are registered; a scenario may set it to 0 %",
-        "saisissez la part des affaires éligibles qui sont déclarées ; un scénario peut la mettre à 0 %",
+        "saisissez la part des affaires éligibles qui sont déclarées\u{a0}; un scénario peut la mettre à 0\u{a0}%",
     ),
     ("is set in the baseline, which opens nothing", "est renseigné dans la référence, qui n'ouvre rien"),
     (
@@ -16,7 +16,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     ("is not 1 in the baseline, which holds from the start", "n'est pas 1 dans la référence, qui vaut dès le début"),
     ("set it in a scenario", "réglez-le dans un scénario"),
-    ("must list 1 to {most} levels, found {found}", "doit compter de 1 à {most} niveaux ; trouvé : {found}"),
+    ("must list 1 to {most} levels, found {found}", "doit compter de 1 à {most} niveaux\u{a0}; trouvé\u{a0}: {found}"),
     ("list the levels, lowest first", "énumérez les niveaux, le plus bas d'abord"),
     ("of {name} is not above that of {other}", "de {name} n'est pas au-dessus de celui de {other}"),
     (
@@ -24,12 +24,15 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "énumérez les niveaux du seuil le plus bas au plus haut",
     ),
     ("the levels are {names}", "les niveaux sont {names}"),
-    ("names the level \"{name}\", which there is not", "désigne le niveau « {name} », qui n'existe pas"),
-    ("\"{name}\" is also a partner of the group {group}", "« {name} » est aussi un partenaire du groupe {group}"),
+    ("names the level \"{name}\", which there is not", "désigne le niveau «\u{a0}{name}\u{a0}», qui n'existe pas"),
+    (
+        "\"{name}\" is also a partner of the group {group}",
+        "«\u{a0}{name}\u{a0}» est aussi un partenaire du groupe {group}",
+    ),
     ("rename the partner or the group", "renommez le partenaire ou le groupe"),
     (
         "makes {number} partners in all; there must be 1 to {most}",
-        "fait {number} partenaires en tout ; il en faut de 1 à {most}",
+        "fait {number} partenaires en tout\u{a0}; il en faut de 1 à {most}",
     ),
     (
         "list partners on the sheet Partners or give groups with a count",
@@ -37,7 +40,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "leaves no partner with purchases to meet an opportunity",
-        "ne laisse aucun partenaire ayant des achats pour rencontrer une affaire",
+        "ne laisse aucun partenaire avec des achats pour apporter une affaire",
     ),
     (
         "choose a lower level, or give a partner of that level purchases",
@@ -54,14 +57,17 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     ("enter the tail index, such as 1", "saisissez l'indice de queue, par exemple 1"),
     ("must be given for so heavy a tail", "doit être donné pour une queue aussi lourde"),
-    ("must list 1 to {most} segments, found {found}", "doit compter de 1 à {most} segments ; trouvé : {found}"),
-    ("list the segments; one is enough", "énumérez les segments ; un seul suffit"),
-    ("of all rows add to {sum}, not to 100 %", "de toutes les lignes font {sum} au total, et non 100 %"),
+    (
+        "must list 1 to {most} segments, found {found}",
+        "doit compter de 1 à {most} segments\u{a0}; trouvé\u{a0}: {found}",
+    ),
+    ("list the segments; one is enough", "énumérez les segments\u{a0}; un seul suffit"),
+    ("of all rows add to {sum}, not to 100 %", "de toutes les lignes fait {sum} au total, et non 100\u{a0}%"),
     (
         "change one of the shares, or make it 1 less the others by a formula",
         "changez l'une des parts, ou donnez-lui par une formule 1 moins les autres",
     ),
-    ("must list the twelve months, found {found}", "doit énumérer les douze mois ; trouvé : {found}"),
+    ("must list the twelve months, found {found}", "doit énumérer les douze mois\u{a0}; trouvé\u{a0}: {found}"),
     ("give each month from 1 to 12 a weight", "donnez un poids à chaque mois de 1 à 12"),
     ("is 0 in every month", "est à 0 pour tous les mois"),
     ("give at least one month a weight", "donnez un poids à un mois au moins"),
@@ -69,7 +75,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("start earlier, or set settings.months higher", "commencez plus tôt, ou augmentez settings.months"),
     (
         "and the base discount of {level} make {sum} of list; at most 99 % can be given",
-        "et la remise de base de {level} font {sum} du prix catalogue ; 99 % au plus peuvent être accordés",
+        "et la remise de base de {level} font {sum} du prix catalogue\u{a0}; 99\u{a0}% au plus peuvent être accordés",
     ),
     ("lower the support or the base discount", "baissez le soutien ou la remise de base"),
     (
@@ -77,7 +83,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "et la propension font plus de {most} affaires par an",
     ),
     ("simulate a part of the market", "simulez une partie du marché"),
-    ("must list 1 to {most} tracks, found {found}", "doit compter de 1 à {most} voies ; trouvé : {found}"),
+    ("must list 1 to {most} tracks, found {found}", "doit compter de 1 à {most} voies\u{a0}; trouvé\u{a0}: {found}"),
     ("list the tracks, the one that is open to all first", "énumérez les voies, d'abord celle qui est ouverte à tous"),
     (
         "is set for {name}, the first track, which holds whoever is on no other",
@@ -85,14 +91,20 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     ("list a track that needs nothing first", "énumérez d'abord une voie qui n'exige rien"),
     ("the tracks are {names}", "les voies sont {names}"),
-    ("names the track \"{name}\", which there is not", "désigne la voie « {name} », qui n'existe pas"),
-    ("must list 1 to {most} indicators, found {found}", "doit compter de 1 à {most} indicateurs ; trouvé : {found}"),
-    ("list the indicators of the score; one is enough", "énumérez les indicateurs du score ; un seul suffit"),
-    ("\"{name}\" measures the same as \"{other}\"", "« {name} » mesure la même chose que « {other} »"),
+    ("names the track \"{name}\", which there is not", "désigne la voie «\u{a0}{name}\u{a0}», qui n'existe pas"),
+    (
+        "must list 1 to {most} indicators, found {found}",
+        "doit compter de 1 à {most} indicateurs\u{a0}; trouvé\u{a0}: {found}",
+    ),
+    ("list the indicators of the score; one is enough", "énumérez les indicateurs du score\u{a0}; un seul suffit"),
+    (
+        "\"{name}\" measures the same as \"{other}\"",
+        "«\u{a0}{name}\u{a0}» mesure la même chose que «\u{a0}{other}\u{a0}»",
+    ),
     ("remove one of them and add its weight to the other", "supprimez l'un des deux et ajoutez son poids à l'autre"),
     (
         "did you mean {near}? what the simulation does not compute needs a mean",
-        "vouliez-vous dire {near} ? ce que la simulation ne calcule pas demande une moyenne",
+        "vouliez-vous dire {near}\u{a0}? ce que la simulation ne calcule pas demande une moyenne",
     ),
     (
         "give it a mean and a standard deviation, from which each partner's year is drawn",
@@ -100,9 +112,9 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "\"{name}\" is not computed by the simulation and has no mean",
-        "« {name} » n'est pas calculé par la simulation et n'a pas de moyenne",
+        "«\u{a0}{name}\u{a0}» n'est pas calculé par la simulation et n'a pas de moyenne",
     ),
-    ("of all indicators add to {sum}, not to 1", "de tous les indicateurs font {sum} au total, et non 1"),
+    ("of all indicators add to {sum}, not to 1", "de tous les indicateurs fait {sum} au total, et non 1"),
     (
         "change one of the weights, or make it 1 less the others by a formula",
         "changez l'un des poids, ou donnez-lui par une formule 1 moins les autres",
@@ -112,9 +124,12 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("is {days}, more than the {most} days to pay", "vaut {days}, plus que les {most} jours de délai de paiement"),
     (
         "count the days from the day of payment back; at most terms.days_after, or the legal limit",
-        "comptez les jours à rebours du jour de paiement ; au plus terms.days_after, ou le maximum légal",
+        "comptez les jours à rebours du jour de paiement\u{a0}; au plus terms.days_after, ou le maximum légal",
     ),
-    ("is {deferred}; the contract is paid in {months} months", "vaut {deferred} ; le contrat se paie en {months} mois"),
+    (
+        "is {deferred}; the contract is paid in {months} months",
+        "vaut {deferred}\u{a0}; le contrat se paie en {months} mois",
+    ),
     (
         "leave at least one month for the rest, or set financing.term_months higher",
         "laissez au moins un mois pour le reste, ou augmentez financing.term_months",
@@ -129,7 +144,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "10,000 trials are enough for two digits; or play fewer scenarios at once",
-        "10 000 tirages suffisent pour deux chiffres ; ou simulez moins de scénarios à la fois",
+        "10\u{202f}000 tirages suffisent pour deux chiffres\u{a0}; ou simulez moins de scénarios à la fois",
     ),
     (
         "play fewer scenarios or one reading at once, or put small partners together",
@@ -138,12 +153,12 @@ pub const ENTRIES: &[(&str, &str)] = &[
     (
         "makes the run take about {gigabytes} GB of memory, with {played} programmes to play; at most {most} GB is \
          allowed",
-        "porte la simulation à environ {gigabytes} Go de mémoire, avec {played} programmes à simuler ; {most} Go au \
-         plus sont admis",
+        "porte la simulation à environ {gigabytes} Go de mémoire, avec {played} programmes à simuler\u{a0}; {most} \
+         Go au plus sont admis",
     ),
     (
         "is one line too many: found {found}, at most {most} can be listed",
-        "est une ligne de trop : {found} trouvées, {most} au plus sont admises",
+        "est une ligne de trop\u{a0}: {found} trouvées, {most} au plus sont admises",
     ),
     ("put lines of one kind together", "regroupez les lignes d'un même type"),
     ("of {line} times its units is more than {most}", "de {line} multiplié par ses unités dépasse {most}"),
@@ -157,11 +172,11 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "what is paid at signing is a part of the margin: lower it, or raise the margin",
-        "ce qui est payé à la signature est une partie de la marge : baissez-le, ou relevez la marge",
+        "ce qui est payé à la signature est une partie de la marge\u{a0}: baissez-le, ou relevez la marge",
     ),
     (
         "must list 1 to {most} service levels, found {found}",
-        "doit compter de 1 à {most} niveaux de service ; trouvé : {found}",
+        "doit compter de 1 à {most} niveaux de service\u{a0}; trouvé\u{a0}: {found}",
     ),
     ("list the service levels, lowest first", "énumérez les niveaux de service, le plus bas d'abord"),
     (
@@ -170,16 +185,16 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "allow fewer partners at the higher level, or more at the lower one; 0 is no limit",
-        "admettez moins de partenaires au niveau supérieur, ou plus au niveau inférieur ; 0 ne limite pas",
+        "admettez moins de partenaires au niveau supérieur, ou plus au niveau inférieur\u{a0}; 0 ne limite pas",
     ),
     (
         "must list 1 to {most} classes of tickets, found {found}",
-        "doit compter de 1 à {most} classes de tickets ; trouvé : {found}",
+        "doit compter de 1 à {most} classes de tickets\u{a0}; trouvé\u{a0}: {found}",
     ),
-    ("list the classes; one is enough", "énumérez les classes ; une seule suffit"),
+    ("list the classes; one is enough", "énumérez les classes\u{a0}; une seule suffit"),
     (
         "and subcontract of {class} are both no: what partners do not take has no route",
-        "et subcontract de {class} sont tous deux à non : ce que les partenaires ne prennent pas n'a pas d'issue",
+        "et subcontract de {class} sont tous deux à non\u{a0}: ce que les partenaires ne prennent pas n'a pas d'issue",
     ),
     (
         "allow the field force or subcontractors to take it",

@@ -6,7 +6,10 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "un classeur peut avoir jusqu'à {most} Mo, ce fichier en a {found}",
     ),
     ("the file is an archive of more than {most} entries", "le fichier est une archive de plus de {most} entrées"),
-    ("the part `{part}` cannot be unpacked: {error}", "la partie `{part}` ne peut pas être décompressée : {error}"),
+    (
+        "the part `{part}` cannot be unpacked: {error}",
+        "la partie `{part}` ne peut pas être décompressée\u{a0}: {error}",
+    ),
     (
         "the file unpacks to more than {most} MB, which is more than any programme needs",
         "une fois décompressé, le fichier dépasse {most} Mo, plus qu'il n'en faut à aucun programme",
@@ -44,16 +47,16 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "open the file in Excel, save it again as “Excel Workbook (.xlsx)” and use that copy",
-        "ouvrez le fichier dans Excel, enregistrez-le de nouveau comme « Classeur Excel (.xlsx) » et utilisez cette \
-         copie",
+        "ouvrez le fichier dans Excel, enregistrez-le de nouveau comme «\u{a0}Classeur Excel (.xlsx)\u{a0}» et \
+         utilisez cette copie",
     ),
     (
         "the file is not an Excel workbook (.xlsx or .xlsm): {reason}",
-        "le fichier n'est pas un classeur Excel (.xlsx ou .xlsm) : {reason}",
+        "le fichier n'est pas un classeur Excel (.xlsx ou .xlsm)\u{a0}: {reason}",
     ),
     (
         "open it in Excel and save it as “Excel Workbook (.xlsx)”",
-        "ouvrez-le dans Excel et enregistrez-le comme « Classeur Excel (.xlsx) »",
+        "ouvrez-le dans Excel et enregistrez-le comme «\u{a0}Classeur Excel (.xlsx)\u{a0}»",
     ),
     ("`{part}` holds a text of more than 1 MB", "`{part}` contient un texte de plus de 1 Mo"),
     (
@@ -82,7 +85,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "a cell's address must lie between A1 and XFD1048576, found `{address}` in `{part}`",
-        "l'adresse d'une cellule doit être entre A1 et XFD1048576 ; trouvé : `{address}` dans `{part}`",
+        "l'adresse d'une cellule doit être entre A1 et XFD1048576\u{a0}; trouvé\u{a0}: `{address}` dans `{part}`",
     ),
     ("`{part}` is not well-formed XML", "`{part}` n'est pas du XML bien formé"),
     (
@@ -90,19 +93,19 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "le classeur est endommagé au point de ne pouvoir être lu",
     ),
     ("the workbook", "le classeur"),
-    ("two sheets have the same name, “{name}”", "deux feuilles portent le même nom, « {name} »"),
+    ("two sheets have the same name, “{name}”", "deux feuilles portent le même nom, «\u{a0}{name}\u{a0}»"),
     ("the workbook holds over {most} MB of text", "le classeur contient plus de {most} Mo de texte"),
     (
         "the sheet “{sheet}” holds a cell in row {row} and column {column}, but the last cell is XFD1048576",
-        "la feuille « {sheet} » contient une cellule en ligne {row} et colonne {column}, mais la dernière cellule \
-         est XFD1048576",
+        "la feuille «\u{a0}{sheet}\u{a0}» contient une cellule en ligne {row} et colonne {column}, mais la dernière \
+         cellule est XFD1048576",
     ),
     (
         "delete the rows and columns after the last that is filled in",
         "supprimez les lignes et les colonnes après la dernière qui est remplie",
     ),
-    ("the sheet “{sheet}”, after cell {cell},", "la feuille « {sheet} », après la cellule {cell},"),
-    ("the sheet “{sheet}”", "la feuille « {sheet} »"),
+    ("the sheet “{sheet}”, after cell {cell},", "la feuille «\u{a0}{sheet}\u{a0}», après la cellule {cell},"),
+    ("the sheet “{sheet}”", "la feuille «\u{a0}{sheet}\u{a0}»"),
     (
         "{part} holds an error value that is not known, `{error}`",
         "{part} contient une valeur d'erreur inconnue, `{error}`",
@@ -111,10 +114,10 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "{part} is listed in the workbook but missing from the file",
         "{part} figure dans le classeur mais manque dans le fichier",
     ),
-    ("{part} cannot be read: {error}", "{part} ne peut pas être lu : {error}"),
+    ("{part} cannot be read: {error}", "{part}\u{a0}: lecture impossible ({error})"),
     ("error", "erreur"),
     ("note", "remarque"),
-    ("hint: {hint}", "conseil : {hint}"),
+    ("hint: {hint}", "conseil\u{a0}: {hint}"),
     ("it is a PDF document", "c'est un document PDF"),
     ("it is a picture", "c'est une image"),
     ("it is a text document (RTF)", "c'est un document texte (RTF)"),

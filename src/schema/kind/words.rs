@@ -32,7 +32,7 @@ pub(super) fn read_choice(choices: &'static [Choice], cell: &Cell) -> Read {
         if let Some(choice) = choices.iter().find(meant) {
             return Ok((Value::Choice(choice.key), None));
         }
-        if let Some(near) = nearest(text, choices.iter().map(choice_word)) {
+        if let Some(near) = nearest(text, choices.iter().flat_map(|choice| [choice_word(choice), choice.key])) {
             let message = not_one_of(&choice_words(choices), &quoted(text.trim()));
             return refuse("unknown-choice", message, say!("did you mean {near}?", near));
         }

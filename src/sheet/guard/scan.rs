@@ -29,9 +29,12 @@ const COUNTED: usize = 10;
 /// The place of cell formats in the tally.
 const FORMATS: usize = 3;
 
+/// What some elements are called in messages.
+type Words = fn() -> String;
+
 /// For elements that the engine keeps in memory or that cost it time: the place in the tally, how many there may be in
 /// all parts together, and what they are to the reader of a message.
-fn limit(element: &[u8]) -> Option<(usize, usize, fn() -> String)> {
+fn limit(element: &[u8]) -> Option<(usize, usize, Words)> {
     Some(match element {
         b"c" => (0, 2_000_000, || say!("cells")),
         b"row" => (1, 2_000_000, || say!("rows")),
