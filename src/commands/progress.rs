@@ -1,10 +1,12 @@
 //! What one sees while waiting: what is done, how much of it is, and the time left. Nothing where nobody looks.
 
+use std::fmt;
 use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle, WeakProgressBar};
+use indicatif::{HumanDuration, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle, WeakProgressBar};
 
 use crate::commands::interrupt;
+use crate::language::{speaking, spoken};
 use crate::say;
 
 /// How often the bar moves where the work does not.
@@ -25,9 +27,14 @@ impl Waiting {
         // Standard error that is no terminal, or a dumb one, shows nothing.
         let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
         let bar = ProgressBar::with_draw_target(None, target);
-        let look = say!("{bar} {share} %, {time} left", bar = "{bar:30}", share = "{percent:>3}", time = "{eta}");
-        if let Ok(style) = ProgressStyle::with_template(&format!("{look}  {{msg}}")) {
-            bar.set_style(style.progress_chars("##-"));
+        if let Ok(style) = ProgressStyle::with_template("{bar:30} {state}  {msg}") {
+            let language = spoken();
+            // The bar draws on a thread of its own.
+            let state = move |state: &ProgressState, out: &mut dyn fmt::Write| {
+                // What cannot be written to the terminal is not shown.
+                let _ = out.write_str(&speaking(language, || share(state.fraction(), state.eta())));
+            };
+            bar.set_style(style.progress_chars("##-").with_key("state", state));
         }
         if !bar.is_hidden() {
             bar.enable_steady_tick(TICK);
@@ -61,6 +68,16 @@ impl Waiting {
     }
 }
 
+/// How much is done, in words; the time left where something tells it.
+fn share(fraction: f32, left: Duration) -> String {
+    let percent = format!("{:3.0}", 100.0 * fraction);
+    if fraction > 0.0 && fraction < 1.0 {
+        say!("{percent} %, {time} left", percent, time = format!("{:#}", HumanDuration(left)))
+    } else {
+        say!("{percent} %", percent)
+    }
+}
+
 impl Drop for Waiting {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
@@ -79,6 +96,13 @@ impl Shown {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn time_is_told_only_where_it_is_known() {
+        let minutes = Duration::from_secs(125);
+        assert_eq!(share(0.416, minutes), " 42 %, 2m left");
+        assert_eq!([0.0, 1.0].map(|done| share(done, minutes)), ["  0 %", "100 %"]);
+    }
 
     #[test]
     fn work_that_takes_longer_than_expected_stretches_the_bar() {

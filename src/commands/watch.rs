@@ -31,7 +31,7 @@ pub fn carry_out(args: &WatchArgs) -> Result<(), Failure> {
     }
     let mut before: Option<Headline> = None;
     loop {
-        let played = saves.next().and_then(|bytes| simulate(&run, read_as(&run.input, &bytes)?, &result));
+        let played = saves.newest().and_then(|bytes| simulate(&run, read_as(&run.input, &bytes)?, &result));
         match played {
             Ok(simulation) => {
                 let story = simulation.story();

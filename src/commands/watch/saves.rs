@@ -60,7 +60,7 @@ impl Saves {
     ///
     /// # Errors
     /// [`Failure::Refused`] where the file cannot be read, once.
-    pub fn next(&mut self) -> Result<Vec<u8>, Failure> {
+    pub fn newest(&mut self) -> Result<Vec<u8>, Failure> {
         loop {
             if self.last.is_some() {
                 self.wait();
@@ -156,9 +156,9 @@ mod tests {
         let file = folder.path().join("in.xlsx");
         std::fs::write(&file, archive("one")).expect("written");
         let mut saves = Saves::of(&file).expect("a file");
-        assert_eq!(saves.next(), Ok(archive("one")));
+        assert_eq!(saves.newest(), Ok(archive("one")));
         std::fs::write(&file, archive("two")).expect("written");
-        assert_eq!(saves.next(), Ok(archive("two")));
+        assert_eq!(saves.newest(), Ok(archive("two")));
         // The lock of an editor, and a save of the same: neither is a new content.
         std::fs::write(folder.path().join("~$in.xlsx"), "me").expect("written");
         std::fs::write(&file, archive("two")).expect("written");
@@ -166,7 +166,7 @@ mod tests {
         std::fs::write(&beside, archive("three")).expect("written");
         std::fs::remove_file(&file).expect("removed");
         std::fs::rename(&beside, &file).expect("renamed");
-        assert_eq!(saves.next(), Ok(archive("three")));
+        assert_eq!(saves.newest(), Ok(archive("three")));
     }
 
     #[test]
@@ -175,7 +175,7 @@ mod tests {
         let file = folder.path().join("in.xlsx");
         std::fs::write(&file, archive("one")).expect("written");
         let mut saves = Saves::of(&file).expect("a file");
-        assert_eq!(saves.next(), Ok(archive("one")));
+        assert_eq!(saves.newest(), Ok(archive("one")));
         let whole = archive("two");
         let writer = std::thread::spawn({
             let (file, whole) = (file.clone(), whole.clone());
@@ -185,7 +185,7 @@ mod tests {
                 std::fs::write(&file, whole).expect("written");
             }
         });
-        assert_eq!(saves.next(), Ok(whole));
+        assert_eq!(saves.newest(), Ok(whole));
         writer.join().expect("written");
     }
 
@@ -194,7 +194,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("in.xlsx");
         std::fs::write(&file, "Key,Value").expect("written");
-        assert_eq!(Saves::of(&file).expect("a file").next(), Ok(b"Key,Value".to_vec()));
+        assert_eq!(Saves::of(&file).expect("a file").newest(), Ok(b"Key,Value".to_vec()));
         assert!(Saves::of(&folder.path().join("none.xlsx")).is_err());
         assert!(is_whole(&archive("a comment")) && !is_whole(b"PK\x03\x04") && !is_whole(b""));
     }

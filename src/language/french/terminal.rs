@@ -1,8 +1,9 @@
 //! What the terminal shows beside the answer: progress, interrupts, watching, places of files, manual pages.
 
 pub const ENTRIES: &[(&str, &str)] = &[
-    ("{bar} {share} %, {time} left", "{bar} {share}\u{a0}%, reste {time}"),
     ("taking scenarios apart", "décomposition des scénarios"),
+    ("{percent} %", "{percent}\u{a0}%"),
+    ("{percent} %, {time} left", "{percent}\u{a0}%, reste {time}"),
     ("playing trials", "tirages en cours"),
     ("trying each uncertain input alone", "variation de chaque donnée incertaine"),
     ("studying {inputs} uncertain inputs", "étude de {inputs} données incertaines"),
