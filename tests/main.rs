@@ -6,6 +6,7 @@ mod calibration;
 mod catalogue;
 mod commands;
 mod errors;
+mod french;
 mod generated;
 mod hostile;
 mod known_answers;

@@ -187,6 +187,7 @@ fn for_each(story: &Story<'_>, answer: impl Fn(&Played<'_>) -> String) -> Vec<St
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::{Language, speaking};
 
     #[test]
     fn what_is_the_same_in_both_readings_is_said_once() {
@@ -196,5 +197,13 @@ mod tests {
             readings_in_words(&texts("it does not")),
             "static reading: it copes. Behavioural reading: it does not."
         );
+    }
+
+    #[test]
+    fn french_sentences_begin_with_their_own_capital() {
+        let texts = [("statique", "cela tient".to_owned()), ("comportementale", "cela ne tient pas".to_owned())];
+        let said = speaking(Language::Fr, || readings_in_words(&texts));
+        let expected = "lecture statique\u{a0}: cela tient. Lecture comportementale\u{a0}: cela ne tient pas.";
+        assert_eq!(said, expected);
     }
 }

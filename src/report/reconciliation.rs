@@ -150,7 +150,7 @@ fn lines(story: &Story<'_>, id: &str, lines: &[(Text, Text, Account)], heads: [S
         columns: vec![
             Column::new(say!("Scenario"), Format::Plain, 26),
             Column::new(say!("Reading"), Format::Plain, 12),
-            Column::new(of, Format::Plain, 15),
+            Column::new(of, Format::Plain, 28),
             Column::new(line, Format::Plain, 30),
             Column::new(before_head, Format::Cents, 15),
             Column::new(after_head, Format::Cents, 15),

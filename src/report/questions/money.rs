@@ -65,7 +65,7 @@ fn costs(programme: &ProgrammeSummary, currency: &str) -> String {
     let told: Vec<String> = changes
         .into_iter()
         .filter(|(_, change)| change.abs() >= (NEGLIGIBLE * largest).max(0.5))
-        .map(|(name, change)| say!("{value} {reading}", value = name.said(), reading = money_change(change, currency)))
+        .map(|(name, change)| format!("{} {}", name.said(), money_change(change, currency)))
         .collect();
     match told.is_empty() {
         true => say!("what the vendor pays does not change"),

@@ -59,11 +59,8 @@ fn cash(story: &Story<'_>, programme: &ProgrammeSummary, currency: &str) -> Opti
         let own = yearly(story, programme, "vendor_net_revenue", false);
         let before = yearly(story, baseline, "vendor_net_revenue", false);
         let gaps = fiscal_years(story.plans.months).into_iter().zip(own.iter().zip(&before));
-        let gaps: Vec<String> = gaps
-            .map(|(name, (own, before))| {
-                say!("{value} {reading}", value = name, reading = money_change(own - before, currency))
-            })
-            .collect();
+        let gaps: Vec<String> =
+            gaps.map(|(name, (own, before))| format!("{name} {}", money_change(own - before, currency))).collect();
         told.push(say!("vendor revenue as it is recognised, against the baseline: {gaps}", gaps = gaps.join(", ")));
     }
     let receivables = programme.measure("vendor_receivables").mean;

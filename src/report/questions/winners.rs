@@ -61,7 +61,7 @@ fn by_level(story: &Story<'_>, partners: &[usize]) -> String {
     let told: Vec<String> = levels
         .filter_map(|(at, level)| {
             let held = partners.iter().filter(|partner| story.members[**partner].level == at).count();
-            (held > 0).then(|| say!("{value} {reading}", value = count(held as f64), reading = level.name))
+            (held > 0).then(|| format!("{} {}", count(held as f64), level.name))
         })
         .collect();
     let told: Vec<&str> = told.iter().map(String::as_str).collect();
