@@ -18,6 +18,7 @@ use crate::summary::Summary;
 use crate::uncertainty::Uncertainty;
 
 mod alike;
+mod by_month;
 mod changes;
 mod checks;
 pub mod exchange;
@@ -123,6 +124,7 @@ pub fn report(story: &Story<'_>) -> Report {
         Some(scenarios::page(story)),
         Some(measures::page(story)),
         changes::page(story),
+        by_month::page(story),
         guardrails::page(story),
         interactions::page(story),
         reconciliation::page(story),
@@ -356,6 +358,9 @@ pub enum ChartKind {
     Stacked,
     /// The same, of which the first series is not drawn: it carries the others, so that they seem to float.
     Waterfall,
+    /// Five series along a line: the lowest, not drawn; three bands on top of each other, the middle one the darkest; and
+    /// what lies in the middle, as a line.
+    Fan,
 }
 
 /// One series of a chart.

@@ -6,6 +6,7 @@ pub mod arrivals;
 pub mod breakdown;
 pub mod changes;
 pub mod check;
+pub mod courses;
 pub mod deals;
 pub mod design;
 pub mod draws;

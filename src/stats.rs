@@ -52,6 +52,24 @@ pub fn percentile(ordered: &[f64], p: f64) -> f64 {
     ordered[below] + (place - below as f64) * (ordered[above] - ordered[below])
 }
 
+/// [`PERCENTILES`] of at least one value, which need not be put in order for so few of them.
+pub fn percentiles(values: &mut [f64]) -> [f64; 5] {
+    let mut found = [0.0; 5];
+    let last = values.len() - 1;
+    let mut end = values.len();
+    // From the highest down: what lies above one is not looked at again.
+    for (found, p) in found.iter_mut().zip(PERCENTILES).rev() {
+        let place = p * last as f64;
+        let above = (place.floor() as usize + 1).min(last);
+        let (lower, high, _) = values[..end].select_nth_unstable_by(above, f64::total_cmp);
+        let high = *high;
+        let low = lower.iter().copied().max_by(f64::total_cmp).unwrap_or(high);
+        *found = low + (place - place.floor()) * (high - low);
+        end = above + 1;
+    }
+    found
+}
+
 /// The variance (n - 1) of at least two values.
 pub fn variance(values: &[f64]) -> f64 {
     let n = values.len() as f64;

@@ -7,10 +7,11 @@ use crate::plan::{Plans, Reading};
 use crate::say;
 use crate::schema::value::text;
 use crate::sim::breakdown::Sums;
+use crate::sim::courses::FOLLOWED;
 use crate::sim::run::{Totals, Trials};
 use crate::stats::decompose::{Split, split};
 use crate::stats::paired::variance_ratio;
-use crate::stats::{Statistics, probability_better};
+use crate::stats::{Statistics, percentiles, probability_better};
 
 mod partners;
 
@@ -31,6 +32,8 @@ pub struct Summary {
     pub measures: Vec<Listed>,
     /// The rows of every breakdown.
     pub rows: Vec<Row>,
+    /// The trials behind [`ProgrammeSummary::courses`]: the first of the run, nearly always all of them.
+    pub followed: usize,
 }
 
 /// What the figures are called.
@@ -88,12 +91,21 @@ pub struct ProgrammeSummary {
     pub changes: Vec<PartnerChange>,
     /// What partners share: migration between levels, tracks, indicators.
     pub shared: SharedMeans,
-    /// Front margin of each trial, in currency units, in the order of size.
+    /// Partners' front margin of each trial, in currency units, in the order of size.
     pub front_margins: Vec<f64>,
+    /// The same of their net margin.
+    pub net_margins: Vec<f64>,
+    /// How differences with the baseline run up month by month, by place in [`FOLLOWED`]; empty for a baseline and in the
+    /// second of two readings.
+    pub courses: Vec<Course>,
     /// What is not known and what is luck, by place in [`Summary::measures`]: of the values of a baseline, of the
     /// differences of a scenario; empty where nothing is uncertain.
     pub splits: Vec<Split>,
 }
+
+/// [`PERCENTILES`](crate::stats::PERCENTILES) of a measure's difference with the baseline from the start to the end of each
+/// month, in currency units.
+pub type Course = Vec<[f64; 5]>;
 
 /// The difference of a measure with the baseline, trial by trial.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -152,6 +164,7 @@ impl Summary {
             behavioural,
             measures: all_measures(&names.levels),
             rows,
+            followed: trials.courses.trials,
         }
     }
 
@@ -208,6 +221,8 @@ fn reading_of(
             changes: if at > 0 { partners::changes(trials, [programme, first]) } else { Vec::new() },
             shared: SharedMeans::new(trials, programme, plans.shape.levels),
             front_margins: Vec::new(),
+            net_margins: Vec::new(),
+            courses: if at > 0 && first == 0 { courses(trials, at - 1, plans.months) } else { Vec::new() },
             splits: Vec::new(),
         }
     };
@@ -226,6 +241,14 @@ fn reading_of(
         }
     }
     programmes
+}
+
+fn courses(trials: &Trials, scenario: usize, months: usize) -> Vec<Course> {
+    let of = |measure: usize, month: usize| {
+        let mut values: Vec<f64> = trials.courses.of(scenario, measure, month).into_iter().map(f64::from).collect();
+        percentiles(&mut values)
+    };
+    (0..FOLLOWED.len()).map(|measure| (0..months).map(|month| of(measure, month)).collect()).collect()
 }
 
 /// The joint effect of the programme at a place less the sum of the effects of its parts, by the values of a measure in
@@ -291,8 +314,10 @@ impl ProgrammeSummary {
             self.differences.push(Difference { statistics, probability_better, variance_ratio });
         }
         self.measures.push(Statistics::of(&mut values));
-        if MEASURES.get(place).is_some_and(|measure| measure.id == "partner_front_margin") {
-            self.front_margins = values;
+        match MEASURES.get(place).map(|measure| measure.id) {
+            Some("partner_front_margin") => self.front_margins = values,
+            Some("partner_net_margin") => self.net_margins = values,
+            _ => {}
         }
     }
 

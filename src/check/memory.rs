@@ -13,7 +13,7 @@ const MOST_BYTES: f64 = 1.5e9;
 const BYTES_A_POOL_PARTNER: f64 = 4_000.0;
 /// What any other partner takes.
 const BYTES_A_PARTNER: f64 = 1_000.0;
-/// What a trial takes in each programme played: its totals.
+/// What a trial takes in each programme played: its totals. Courses by month are bounded by themselves (`sim/courses.rs`).
 const BYTES_A_TRIAL: f64 = 640.0;
 
 /// Refuses partners and trials that would fill the memory, times the programmes that are played.

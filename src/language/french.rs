@@ -4,22 +4,29 @@
 //! [`crate::measures`].
 
 mod binding;
+mod by_month;
 mod calibration;
 mod cells;
 mod changes;
+mod charts;
 mod checks;
 mod commands;
 mod files;
 mod goals;
 mod headings;
 mod inputs;
+mod interactions;
 mod known_answers;
 mod laws;
+mod levels;
 mod logs;
 mod markdown;
 mod pages;
+mod partner_margin;
 mod questions;
+mod quotations;
 mod reconciliation;
+mod savings;
 mod scenarios;
 mod search;
 mod selftest;
@@ -29,6 +36,7 @@ mod sheets;
 mod terminal;
 mod tracks;
 mod uncertain;
+mod winners;
 mod words;
 
 /// All entries: the English template and the French one, with the same places.
@@ -38,22 +46,29 @@ pub fn entries() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 const PARTS: &[&[(&str, &str)]] = &[
     binding::ENTRIES,
+    by_month::ENTRIES,
     calibration::ENTRIES,
     cells::ENTRIES,
     changes::ENTRIES,
+    charts::ENTRIES,
     checks::ENTRIES,
     commands::ENTRIES,
     files::ENTRIES,
     goals::ENTRIES,
     headings::ENTRIES,
     inputs::ENTRIES,
+    interactions::ENTRIES,
     known_answers::ENTRIES,
     laws::ENTRIES,
+    levels::ENTRIES,
     logs::ENTRIES,
     markdown::ENTRIES,
     pages::ENTRIES,
+    partner_margin::ENTRIES,
     questions::ENTRIES,
+    quotations::ENTRIES,
     reconciliation::ENTRIES,
+    savings::ENTRIES,
     scenarios::ENTRIES,
     search::ENTRIES,
     selftest::ENTRIES,
@@ -63,5 +78,6 @@ const PARTS: &[&[(&str, &str)]] = &[
     terminal::ENTRIES,
     tracks::ENTRIES,
     uncertain::ENTRIES,
+    winners::ENTRIES,
     words::ENTRIES,
 ];

@@ -13,6 +13,9 @@ use crate::study::attribution::{ATTRIBUTED, Attribution, Brought, Part, Source};
 /// Up to so many changes a waterfall stands beside another.
 const SIDE_BY_SIDE: usize = 5;
 
+/// An interaction that is a smaller share of the largest change is small.
+const SMALL: f64 = 0.01;
+
 /// The page; none where no scenario makes several changes.
 pub fn page(story: &Story<'_>) -> Option<Page> {
     let trials = story.brought.first()?.trials;
@@ -26,9 +29,10 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
     for brought in story.brought {
         let told = Told { story, brought };
         blocks.push(Block::Heading(told.name().to_owned()));
-        blocks.extend(told.answers().into_iter().map(Block::Answer));
-        blocks.push(Block::Table(told.table()));
         let shown: Vec<usize> = told.shown().into_iter().filter(|measure| told.moves(*measure)).collect();
+        blocks.extend(shown.iter().map(|measure| Block::Answer(told.finding(*measure))));
+        blocks.push(Block::Table(told.table()));
+        blocks.extend(told.notes().into_iter().map(Block::Text));
         let charts = shown.iter().map(|measure| told.chart(*measure)).collect::<Vec<_>>();
         let room = if brought.parts.len() > SIDE_BY_SIDE { 1 } else { 2 };
         blocks.extend(charts.chunks(room).map(|charts| Block::Charts(charts.to_vec())));
@@ -76,21 +80,44 @@ impl Told<'_> {
         moves(&self.brought.measures[measure])
     }
 
-    /// What the changes bring in a sentence a measure; what does nothing alone; what is played together.
-    fn answers(&self) -> Vec<String> {
-        let shown = self.shown().into_iter().filter(|measure| self.moves(*measure));
-        let mut answers: Vec<String> = shown.map(|measure| self.finding(measure)).collect();
-        let idle = |at: &usize| self.brought.measures.iter().all(|of| is_nothing(&of.alone[*at]));
+    /// Which changes do nothing alone, and which are played together.
+    fn notes(&self) -> Vec<String> {
+        let mut notes: Vec<String> = Vec::new();
+        let idle = |at: &usize| {
+            self.brought.parts[*at].on.is_empty() && self.brought.measures.iter().all(|of| is_nothing(&of.alone[*at]))
+        };
         let idle: Vec<String> = (0..self.brought.parts.len()).filter(idle).map(|at| self.part(at)).collect();
         if !idle.is_empty() && self.brought.measures.iter().any(|of| !is_nothing(&of.interaction)) {
             let names = list(&idle.iter().map(String::as_str).collect::<Vec<_>>());
-            answers.push(say!("{names}: nothing alone; what it adds to the others is in the interaction.", names));
+            notes.push(say!("{names}: nothing alone; what it adds to the others is in the interaction.", names));
         }
-        let joined = self.brought.parts.iter().filter(|part| part.of.len() > 1);
-        answers.extend(
-            joined.map(|part| say!("{names}: played together, for one alone does not hold.", names = name(part))),
-        );
-        answers
+        for part in self.brought.parts.iter().filter(|part| !part.on.is_empty()) {
+            let on: Vec<String> = part.on.iter().map(|at| self.part(*at)).collect();
+            let on = list(&on.iter().map(String::as_str).collect::<Vec<_>>());
+            notes.push(say!("{part}: nothing alone; measured by what it adds to {on}.", part = name(part), on));
+        }
+        for part in self.brought.parts.iter().filter(|part| part.of.len() > 1) {
+            notes.push(say!(
+                "{names}: one change, for each does nothing, or does not hold, without the other.",
+                names = name(part)
+            ));
+        }
+        notes
+    }
+
+    /// The change that brings most, by its place.
+    fn most(&self, measure: usize) -> usize {
+        let sizes = self.brought.measures[measure].alone.iter().map(|estimate| estimate.value.abs());
+        sizes.enumerate().max_by(|a, b| a.1.total_cmp(&b.1)).map_or(0, |(at, _)| at)
+    }
+
+    /// The finding as short as a chart takes it.
+    fn title(&self, measure: usize) -> String {
+        let of = &self.brought.measures[measure];
+        let change = |amount: f64| money_change(amount, self.currency());
+        let most = self.most(measure);
+        let (what, whole, part) = (label(measure), change(of.together.value), self.part(most));
+        say!("{what} {whole}: {part} brings {alone}", what, whole, part, alone = change(of.alone[most].value))
     }
 
     /// The whole, the change that brings most of it, and the interaction.
@@ -98,15 +125,14 @@ impl Told<'_> {
         let of = &self.brought.measures[measure];
         let (scenario, what) = (self.name(), said(measure));
         let change = |amount: f64| money_change(amount, self.currency());
-        let sizes = of.alone.iter().map(|estimate| estimate.value.abs());
-        let most = sizes.enumerate().max_by(|a, b| a.1.total_cmp(&b.1)).map_or(0, |(at, _)| at);
+        let most = self.most(measure);
         let (part, alone, whole) = (self.part(most), change(of.alone[most].value), change(of.together.value));
         if is_nothing(&of.alone[most]) {
             return say!("{scenario} changes {what} by {whole}: no change does anything alone", scenario, what, whole);
         }
-        if of.interaction.value.abs() <= 2.0 * of.interaction.se {
+        if is_nothing(&of.interaction) || of.interaction.value.abs() <= 2.0 * of.interaction.se {
             return say!(
-                "{scenario} changes {what} by {whole}: {part} alone brings {alone}, and the changes add up",
+                "{scenario} changes {what} by {whole}: {part} brings {alone}, and the changes add up",
                 scenario,
                 part,
                 what,
@@ -115,8 +141,19 @@ impl Told<'_> {
             );
         }
         let left = change(of.interaction.value);
+        if of.interaction.value.abs() < SMALL * of.alone[most].value.abs() {
+            return say!(
+                "{scenario} changes {what} by {whole}: {part} brings {alone}, and the changes add up but for {left}",
+                scenario,
+                what,
+                whole,
+                part,
+                alone,
+                left
+            );
+        }
         say!(
-            "{scenario} changes {what} by {whole}: {part} alone brings {alone}, and {left} comes only from the changes together",
+            "{scenario} changes {what} by {whole}: {part} brings {alone}, and {left} comes only from the changes together",
             scenario,
             part,
             what,
@@ -190,7 +227,7 @@ impl Told<'_> {
             error = money(of.interaction.se, self.currency()),
             whole = money_change(of.together.value, self.currency())
         );
-        waterfall::chart(self.finding(measure), alt, self.steps_id(measure), 1 + self.brought.scenario, self.currency())
+        waterfall::chart(self.title(measure), alt, self.steps_id(measure), 1 + self.brought.scenario, self.currency())
     }
 }
 
@@ -202,8 +239,9 @@ fn moves(of: &Attribution) -> bool {
     !is_nothing(&of.together) || !of.alone.iter().all(is_nothing)
 }
 
+/// Whether there is not a cent in any trial, but for what sums of numbers round.
 fn is_nothing(estimate: &Estimate) -> bool {
-    estimate.value == 0.0 && estimate.se == 0.0
+    estimate.value.abs() < 0.005 && estimate.se < 0.005
 }
 
 /// A measure's name in a sentence.

@@ -12,20 +12,19 @@ use crate::summary::{Difference, ProgrammeSummary};
 /// The page; none without a scenario that is made of others.
 pub fn page(story: &Story<'_>) -> Option<Page> {
     joint(story).next()?;
-    let mut blocks = vec![Block::Text(
+    let mut blocks = vec![Block::Text(say!(
         "Joint effect: the scenario against the baseline of its reading. Sum of single effects: the same of each scenario \
          that it includes, added up. The interaction is what is left, future by future: what the policies do to each other, \
          and what the scenario edits beyond its includes."
-            .to_owned(),
-    )];
+    ))];
     blocks.extend(joint(story).filter_map(|programme| sentence(story, programme)).map(Block::Answer));
     blocks.push(Block::Table(table(story)));
     Some(Page {
         name: say!("Interactions"),
-        title: "Do the policies add up?".to_owned(),
-        subtitle: format!(
-            "Scenarios made of others, {} trials, whole horizon, by reading; percentages in points",
-            count(story.summary.trials as f64)
+        title: say!("Do the policies add up?"),
+        subtitle: say!(
+            "Scenarios made of others, {trials} trials, whole horizon, by reading; percentages in points",
+            trials = count(story.summary.trials as f64)
         ),
         one_page: false,
         blocks,
@@ -42,44 +41,54 @@ pub fn sentence(story: &Story<'_>, programme: &ProgrammeSummary) -> Option<Strin
     let currency = &story.inputs.programme.settings.currency;
     let scenario = story.scenarios.iter().find(|scenario| scenario.name == programme.name)?;
     let parts: Vec<&str> = scenario.includes.iter().map(String::as_str).collect();
-    let lead = super::headline::lead(story);
-    let clauses: Vec<String> = [(lead.id, lead.name), ("vendor_contribution", "vendor contribution")]
+    let clauses: Vec<String> = [super::headline::lead(story).id, "vendor_contribution"]
         .into_iter()
-        .filter_map(|(id, name)| {
-            let (place, _) = crate::measures::measure(id)?;
+        .filter_map(|id| {
+            let (place, measure) = crate::measures::measure(id)?;
             let (joint, term) = (programme.difference(id)?.statistics.mean, programme.interactions.get(place)?);
-            Some(format!("{name} {}", split(joint, term, currency)))
+            Some(split(measure.label.said(), joint, term, currency))
         })
         .collect();
-    Some(format!(
-        "{} ({}) includes {}: {}.",
-        programme.name,
-        reading(programme.reading),
-        list(&parts),
-        list_of(&clauses)
+    Some(say!(
+        "{name} ({reading}) includes {parts}. {clauses}",
+        name = programme.name,
+        reading = reading(programme.reading),
+        parts = list(&parts),
+        clauses = clauses.join(" ")
     ))
 }
 
-fn list_of(clauses: &[String]) -> String {
-    clauses.join("; ")
-}
-
 /// A joint effect beside the sum of the single ones.
-fn split(joint: f64, term: &Statistics, currency: &str) -> String {
+fn split(measure: &str, joint: f64, term: &Statistics, currency: &str) -> String {
     let change = |amount: f64| money_change(amount, currency);
     let beyond = direction(&Difference { statistics: *term, probability_better: 0.5, variance_ratio: None }).is_ne();
-    let verdict = if beyond { "" } else { ", within chance" };
-    format!(
-        "changes by {} together and by {} one by one: the interaction is {} (90 % range {}{verdict})",
-        change(joint),
-        change(joint - term.mean),
-        money_change_mean(term, currency),
-        money_range_of(term, currency)
-    )
+    let (together, single) = (change(joint), change(joint - term.mean));
+    let (left, range) = (money_change_mean(term, currency), money_range_of(term, currency));
+    if beyond {
+        say!(
+            "{measure}: {together} together and {single} one by one; the interaction is {left} (90 % range {range}).",
+            measure,
+            together,
+            single,
+            left,
+            range
+        )
+    } else {
+        say!(
+            "{measure}: {together} together and {single} one by one; the interaction is {left} (90 % range {range}), \
+             within chance.",
+            measure,
+            together,
+            single,
+            left,
+            range
+        )
+    }
 }
 
 fn table(story: &Story<'_>) -> Table {
     let currency = &story.inputs.programme.settings.currency;
+    let (together, single) = (say!("Joint effect"), say!("Sum of single effects"));
     let mut rows = Vec::new();
     for programme in joint(story) {
         for (at, measure) in headline() {
@@ -89,31 +98,31 @@ fn table(story: &Story<'_>) -> Table {
             rows.push(vec![
                 Cell::text(&*programme.name),
                 reading_cell(programme.reading),
-                Cell::text(measure.label.en),
+                Cell::text(measure.label.said()),
                 Cell::text(unit(measure.unit, currency)),
                 Cell::Figure(joint, shown),
                 Cell::Figure(joint - term.mean, shown),
-                Cell::Formula("=[@Joint effect]-[@Sum of single effects]".to_owned(), term.mean, shown),
+                Cell::Formula(format!("=[@{together}]-[@{single}]"), term.mean, shown),
                 Cell::Figure(term.se, format(measure.unit)),
                 Cell::Figure(low, shown),
                 Cell::Figure(high, shown),
             ]);
         }
     }
-    let figure = |heading: &str| Column::new(heading, Format::Plain, 14);
+    let figure = |heading: String| Column::new(heading, Format::Plain, 14);
     Table {
         id: "interactions".to_owned(),
         columns: vec![
-            Column::new("Scenario", Format::Plain, 26),
-            Column::new("Reading", Format::Plain, 12),
-            Column::new("Measure", Format::Plain, 24),
-            Column::new("Unit", Format::Plain, 10),
-            figure("Joint effect").note("Mean difference with the baseline."),
-            figure("Sum of single effects").note("Mean differences of the included scenarios, added up."),
-            figure("Interaction").note("Joint effect less the sum of the single effects."),
-            figure("Standard error").note("Of the mean interaction, because the trials are finite."),
-            figure("5 % below").note("In one future of twenty the interaction is below this."),
-            figure("5 % above").note("In one future of twenty the interaction is above this."),
+            Column::new(say!("Scenario"), Format::Plain, 26),
+            Column::new(say!("Reading"), Format::Plain, 12),
+            Column::new(say!("Measure"), Format::Plain, 24),
+            Column::new(say!("Unit"), Format::Plain, 10),
+            figure(together).note(say!("Mean difference with the baseline.")),
+            figure(single).note(say!("Mean differences of the included scenarios, added up.")),
+            figure(say!("Interaction")).note(say!("Joint effect less the sum of the single effects.")),
+            figure(say!("Standard error")).note(say!("Of the mean interaction, because the trials are finite.")),
+            figure(say!("5 % below")).note(say!("In one future of twenty the interaction is below this.")),
+            figure(say!("5 % above")).note(say!("In one future of twenty the interaction is above this.")),
         ],
         rows,
         totals: None,
@@ -129,11 +138,11 @@ mod tests {
         let term =
             Statistics { mean: -200_000.0, sd: 1.0, se: 1_000.0, percentiles: [-300_000.0, 0.0, 0.0, 0.0, -100_000.0] };
         assert_eq!(
-            split(1_000_000.0, &term, "EUR"),
-            "changes by +1.00 M EUR together and by +1.20 M EUR one by one: the interaction is -200 k EUR (90 % range -300 \
-             to -100 k EUR)"
+            split("Margin", 1_000_000.0, &term, "EUR"),
+            "Margin: +1.00 M EUR together and +1.20 M EUR one by one; the interaction is -200 k EUR (90 % range -300 to \
+             -100 k EUR)."
         );
         let chance = Statistics { se: 200_000.0, ..term };
-        assert!(split(1_000_000.0, &chance, "EUR").ends_with("within chance)"));
+        assert!(split("Margin", 1_000_000.0, &chance, "EUR").ends_with("within chance."));
     }
 }

@@ -4,7 +4,7 @@ use crate::measures::Amounts;
 use crate::outcome::Field;
 use crate::plan::Reading;
 use crate::programme::Programme;
-use crate::report::words::{count, list, money};
+use crate::report::words::{count, list, money, reading as reading_name, reading_cell};
 use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
 use crate::say;
 use crate::summary::ProgrammeSummary;
@@ -33,24 +33,20 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
     blocks.push(Block::Text(when(story)));
     let same_matrix = |one: &View<'_>, other: &View<'_>| one.figures.shared.migration == other.figures.shared.migration;
     for same in alike(shown, same_matrix) {
-        blocks.push(Block::Heading(format!(
-            "From the level at the start to the last one, mean partners: {}",
-            titles(&same)
-        )));
+        blocks.push(Block::Heading(migration::finding(story, same[0], &titles(&same))));
         blocks.push(Block::Table(migration::table(story, same[0])));
     }
-    blocks.push(Block::Heading("Who rises, falls, is saved and rides free, mean partners by fiscal year".to_owned()));
+    blocks.push(Block::Heading(say!("Who rises, falls, is saved and rides free, mean partners by fiscal year")));
     blocks.push(Block::Table(by_year(&views)));
     blocks.extend(cliffs::blocks(story, &views));
     Some(Page {
         name: say!("Levels"),
-        title: "Who moves between levels, and what a threshold is worth".to_owned(),
-        subtitle: format!(
-            "Means over {} trials, {} evaluated fiscal {}, amounts in {}",
-            count(story.summary.trials as f64),
+        title: say!("Who moves between levels, and what a threshold is worth"),
+        subtitle: say!(
+            "Means over {trials} trials; levels are evaluated at the end of {years} fiscal years; amounts in {currency}",
+            trials = count(story.summary.trials as f64),
             years,
-            if years == 1 { "year" } else { "years" },
-            programme.settings.currency
+            currency = programme.settings.currency
         ),
         one_page: false,
         blocks,
@@ -122,7 +118,7 @@ fn titles(views: &[&View<'_>]) -> String {
     let of = |reading: &Reading| {
         let names: Vec<&str> =
             views.iter().filter(|v| v.figures.reading == *reading).map(|view| view.figures.name.as_str()).collect();
-        format!("{} ({})", list(&names), reading.word())
+        format!("{} ({})", list(&names), reading_name(*reading))
     };
     readings.iter().map(of).collect::<Vec<_>>().join("; ")
 }
@@ -132,40 +128,36 @@ fn sentence(story: &Story<'_>, same: &[&View<'_>]) -> String {
     let currency = &story.inputs.programme.settings.currency;
     let view = same[0];
     let moves = Moves::of(&view.figures.shared.migration);
-    let mut text = format!(
-        "{}: of {} partners, after the last evaluation {} hold the level they began with, {} a higher one and {} a lower one, on average.",
-        titles(same),
-        count(moves.partners()),
-        mean(moves.kept),
-        mean(moves.higher),
-        mean(moves.lower)
-    );
-    if view.total(Field::Saved) > 0.0 {
-        text += &format!(
-            " Suspended thresholds save {} from falling{}.",
-            mean(view.total(Field::Saved)),
-            if view.years.iter().filter(|year| year[Field::Saved] > 0.0).count() > 1 {
-                ", counted each year"
-            } else {
-                ""
-            }
-        );
+    let mut said = vec![say!(
+        "{names}: of {partners} partners, after the last evaluation {kept} hold the level they began with, {higher} a \
+         higher one and {lower} a lower one, on average.",
+        names = titles(same),
+        partners = count(moves.partners()),
+        kept = mean(moves.kept),
+        higher = mean(moves.higher),
+        lower = mean(moves.lower)
+    )];
+    let saved = mean(view.total(Field::Saved));
+    match view.years.iter().filter(|year| year[Field::Saved] > 0.0).count() {
+        0 => {}
+        1 => said.push(say!("Suspended thresholds save {saved} from falling.", saved)),
+        _ => said.push(say!("Suspended thresholds save {saved} from falling, counted each year.", saved)),
     }
     if view.total(Field::FreeRiders) > 0.0 {
-        text += &format!(
-            " Through suspended years, {} hold a level whose threshold they miss, and are paid {} of back-end.",
-            mean(view.total(Field::FreeRiders)),
-            money(view.total(Field::FreeRiderRebates) / 100.0, currency)
-        );
+        said.push(say!(
+            "Through suspended years, {riders} hold a level whose threshold they miss, and are paid {amount} of back-end.",
+            riders = mean(view.total(Field::FreeRiders)),
+            amount = money(view.total(Field::FreeRiderRebates) / 100.0, currency)
+        ));
     }
-    text
+    said.join(" ")
 }
 
 /// A mean number of partners: with a decimal below a hundred.
 fn mean(number: f64) -> String {
     match number {
-        0.0 => "none".to_owned(),
-        small if small < 0.05 => "fewer than 0.1".to_owned(),
+        0.0 => say!("none"),
+        small if small < 0.05 => say!("fewer than 0.1"),
         small if small < 99.95 => format!("{small:.1}"),
         large => count(large),
     }
@@ -173,41 +165,45 @@ fn mean(number: f64) -> String {
 
 /// When levels are evaluated, and what it can change.
 fn when(story: &Story<'_>) -> String {
-    let mut text =
-        "Levels are evaluated at the end of each whole fiscal year, on the purchases of its twelve months and \
-                    on certifications, and hold for the next year."
-            .to_owned();
+    let mut said = vec![say!(
+        "Levels are evaluated at the end of each whole fiscal year, on the purchases of its twelve months and on \
+         certifications, and hold for the next year."
+    )];
     if years(story) * YEAR == story.plans.months {
-        text += " The last evaluation stands at the end of the horizon: it says who would hold which level afterwards, \
-                 and changes no amount of this run.";
+        said.push(say!(
+            "The last evaluation stands at the end of the horizon: it says who would hold which level afterwards, and \
+             changes no amount of this run."
+        ));
     }
     if story.summary.behavioural.is_some() {
-        text += " The answers above and the matrices are the static reading; where people answer to the rules \
-                 (behavioural), some buy more to reach a threshold.";
+        said.push(say!(
+            "The answers above and the matrices are the static reading; where people answer to the rules (behavioural), \
+             some buy more to reach a threshold."
+        ));
     }
-    text
+    said.join(" ")
 }
 
 /// What becomes of levels at each year's end.
 fn by_year(views: &[View<'_>]) -> Table {
     let columns = vec![
-        Column::new("Programme", Format::Plain, 28),
-        Column::new("Reading", Format::Plain, 13),
-        Column::new("Fiscal year", Format::Count, 11),
-        Column::new("Rise", Format::Decimal, 11).note("To a higher level, at the end of the year."),
-        Column::new("Fall", Format::Decimal, 11).note("To a lower level, at the end of the year."),
-        Column::new("Saved", Format::Decimal, 11)
-            .note("Keep a higher level only because thresholds are suspended for the next year."),
-        Column::new("Ride free", Format::Decimal, 11)
-            .note("Held a level through a suspended year and missed its threshold in it."),
-        Column::new("Back-end of free riders", Format::Money, 13)
-            .note("Rebates, or payouts of tracks, that they are paid for the year."),
+        Column::new(say!("Programme"), Format::Plain, 28),
+        Column::new(say!("Reading"), Format::Plain, 13),
+        Column::new(say!("Fiscal year"), Format::Count, 11),
+        Column::new(say!("Rise"), Format::Decimal, 11).note(say!("To a higher level, at the end of the year.")),
+        Column::new(say!("Fall"), Format::Decimal, 11).note(say!("To a lower level, at the end of the year.")),
+        Column::new(say!("Saved"), Format::Decimal, 11)
+            .note(say!("Keep a higher level only because thresholds are suspended for the next year.")),
+        Column::new(say!("Ride free"), Format::Decimal, 11)
+            .note(say!("Held a level through a suspended year and missed its threshold in it.")),
+        Column::new(say!("Back-end of free riders"), Format::Money, 13)
+            .note(say!("Rebates, or payouts of tracks, that they are paid for the year.")),
     ];
     let rows = views.iter().flat_map(|view| {
         (1..).zip(&view.years).map(|(number, year)| {
             vec![
                 Cell::text(&*view.figures.name),
-                Cell::text(view.figures.reading.word()),
+                reading_cell(view.figures.reading),
                 Cell::Number(f64::from(number)),
                 Cell::Number(year[Field::Promoted]),
                 Cell::Number(year[Field::Demoted]),

@@ -10,10 +10,14 @@ use crate::summary::ProgrammeSummary;
 
 /// The page.
 pub fn page(story: &Story<'_>) -> Page {
-    let period = period(story);
-    let mut blocks = vec![Block::Heading("By programme, whole horizon".to_owned()), Block::Table(funnel(story))];
+    let mut blocks = vec![Block::Heading(say!("By programme, whole horizon")), Block::Table(funnel(story))];
     for (at, programme) in story.summary.programmes.iter().enumerate() {
-        blocks.push(Block::Heading(format!("{}, by {period}, {}", programme.name, reading(programme.reading))));
+        let (name, reading) = (&programme.name, reading(programme.reading));
+        blocks.push(Block::Heading(if is_by_year(story) {
+            say!("{name}, by fiscal year, {reading}", name, reading)
+        } else {
+            say!("{name}, by month, {reading}", name, reading)
+        }));
         blocks.push(Block::Table(periods(story, at)));
         if programme.measure("quotation_requests").mean > 0.0 {
             blocks.push(Block::Charts(vec![funnel_chart(story, at), desk_chart(story, at)]));
@@ -21,10 +25,10 @@ pub fn page(story: &Story<'_>) -> Page {
     }
     Page {
         name: say!("Quotations"),
-        title: "Requests, grants and the desk".to_owned(),
-        subtitle: format!(
-            "Means over {} trials; requests are what partners ask for, granted is what the desk accepts",
-            count(story.summary.trials as f64)
+        title: say!("Requests, grants and the desk"),
+        subtitle: say!(
+            "Means over {trials} trials; requests are what partners ask for, granted is what the desk accepts",
+            trials = count(story.summary.trials as f64)
         ),
         one_page: false,
         blocks,
@@ -45,10 +49,11 @@ fn funnel(story: &Story<'_>) -> Table {
         "desk_cost",
         "partner_presales_wasted",
     ];
-    let mut columns = vec![Column::new("Programme", Format::Plain, 28), Column::new("Reading", Format::Plain, 12)];
+    let mut columns =
+        vec![Column::new(say!("Programme"), Format::Plain, 28), Column::new(say!("Reading"), Format::Plain, 12)];
     for (_, measure) in ids.iter().filter_map(|id| measure(id)) {
         let format = crate::report::words::format(measure.unit);
-        columns.push(Column::new(measure.label.en, format, 12).note(measure.help));
+        columns.push(Column::new(measure.label.said(), format, 12).note(measure.help));
     }
     let row = |programme: &ProgrammeSummary| {
         let mut row = vec![Cell::text(&*programme.name), reading_cell(programme.reading)];
@@ -62,9 +67,19 @@ fn table_id(at: usize) -> String {
     format!("funnel_by_period_{at}")
 }
 
-/// What the figures are listed by: months, or fiscal years where the months would be too many.
-fn period(story: &Story<'_>) -> &'static str {
-    if story.plans.months > 12 { "fiscal year" } else { "month" }
+/// Whether the figures are listed by fiscal years, because months would be too many.
+fn is_by_year(story: &Story<'_>) -> bool {
+    story.plans.months > 12
+}
+
+/// What the figures are listed by.
+fn period(story: &Story<'_>) -> String {
+    if is_by_year(story) { say!("fiscal year") } else { say!("month") }
+}
+
+/// What they are counted in.
+fn a_period(story: &Story<'_>) -> String {
+    if is_by_year(story) { say!("a fiscal year") } else { say!("a month") }
 }
 
 fn periods(story: &Story<'_>, at: usize) -> Table {
@@ -83,7 +98,7 @@ fn periods(story: &Story<'_>, at: usize) -> Table {
             Cell::Number((amounts[Field::Presales] - amounts[Field::WinnersPresales]) / 100.0),
         ]
     };
-    let rows: Vec<Vec<Cell>> = if story.plans.months > 12 {
+    let rows: Vec<Vec<Cell>> = if is_by_year(story) {
         year_names(story.plans.months)
             .zip(programme.years(story.summary))
             .map(|(name, year)| row(&name, &year))
@@ -95,20 +110,23 @@ fn periods(story: &Story<'_>, at: usize) -> Table {
     Table {
         id: table_id(at),
         columns: vec![
-            Column::new(capitalised(period(story)), Format::Plain, 28).note("Counted from the start of the horizon."),
-            Column::new("Reading", Format::Plain, 12),
-            Column::new("Opportunities", Format::Decimal, 12),
-            Column::new("Requests", Format::Decimal, 12),
-            Column::new("Granted", Format::Decimal, 12),
-            Column::new("Quotations won", Format::Decimal, 12),
-            Column::new("Deals won", Format::Decimal, 12),
-            Column::new("Desk load", Format::Percent, 12).note("Time worked on requests over the time there is."),
-            Column::new("Wait, working days", Format::Decimal, 12).note("Mean wait of a request."),
-            Column::new("Wasted pre-sales", Format::Money, 12).note("What bidders other than the winner spent."),
+            Column::new(capitalised(&period(story)), Format::Plain, 28)
+                .note(say!("Counted from the start of the horizon.")),
+            Column::new(say!("Reading"), Format::Plain, 12),
+            Column::new(say!("Opportunities"), Format::Decimal, 12),
+            Column::new(say!("Requests"), Format::Decimal, 12),
+            Column::new(say!("Granted"), Format::Decimal, 12),
+            Column::new(say!("Quotations won"), Format::Decimal, 12),
+            Column::new(say!("Deals won"), Format::Decimal, 12),
+            Column::new(say!("Desk load"), Format::Percent, 12)
+                .note(say!("Time worked on requests over the time there is.")),
+            Column::new(say!("Wait, working days"), Format::Decimal, 12).note(say!("Mean wait of a request.")),
+            Column::new(say!("Wasted pre-sales"), Format::Money, 12)
+                .note(say!("What bidders other than the winner spent.")),
         ],
         rows,
         totals: Some(vec![
-            Total::Label("Total".to_owned()),
+            Total::Label(say!("Total")),
             Total::Empty,
             Total::Sum,
             Total::Sum,
@@ -124,47 +142,44 @@ fn periods(story: &Story<'_>, at: usize) -> Table {
 
 fn funnel_chart(story: &Story<'_>, at: usize) -> Chart {
     let programme = &story.summary.programmes[at];
-    let title = format!(
-        "{}: of {} requests {} are granted and {} won",
-        programme.name,
-        count(programme.measure("quotation_requests").mean),
-        count(programme.measure("quotations_granted").mean),
-        count(programme.measure("quotations_won").mean)
+    let title = say!(
+        "{name}: of {requests} requests {granted} are granted and {won} won",
+        name = programme.name,
+        requests = count(programme.measure("quotation_requests").mean),
+        granted = count(programme.measure("quotations_granted").mean),
+        won = count(programme.measure("quotations_won").mean)
     );
-    let series =
-        |name: &str, colour: usize| Series { name: name.to_owned(), values: name.to_owned(), colour, error_bars: None };
+    let series = |name: String, colour: usize| Series::column(name, colour);
     Chart {
         // Two or three years make no line.
-        kind: if story.plans.months > 12 { ChartKind::Columns } else { ChartKind::Lines },
-        alt: format!("{title}. By {}.", period(story)),
+        kind: if is_by_year(story) { ChartKind::Columns } else { ChartKind::Lines },
+        alt: say!("{title}. One point or column {a_period}.", title, a_period = a_period(story)),
         title,
         table: table_id(at),
-        categories: capitalised(period(story)),
-        series: vec![series("Requests", 1), series("Granted", 2), series("Quotations won", 3)],
-        x_title: period(story).to_owned(),
-        y_title: format!("a {}", period(story)),
+        categories: capitalised(&period(story)),
+        series: vec![series(say!("Requests"), 1), series(say!("Granted"), 2), series(say!("Quotations won"), 3)],
+        x_title: period(story),
+        y_title: a_period(story),
         format: Format::Count,
     }
 }
 
 fn desk_chart(story: &Story<'_>, at: usize) -> Chart {
     let programme = &story.summary.programmes[at];
-    let title =
-        format!("{}: the desk is busy {} of the time", programme.name, percent_mean(programme.measure("desk_load")));
+    let title = say!(
+        "{name}: the desk is busy {load} of the time",
+        name = programme.name,
+        load = percent_mean(programme.measure("desk_load"))
+    );
     Chart {
         kind: ChartKind::Columns,
-        alt: format!("{title}. Load of the desk by {}.", period(story)),
+        alt: say!("{title}. Load of the desk, one column {a_period}.", title, a_period = a_period(story)),
         title,
         table: table_id(at),
-        categories: capitalised(period(story)),
-        series: vec![Series {
-            name: "Desk load".to_owned(),
-            values: "Desk load".to_owned(),
-            colour: 4,
-            error_bars: None,
-        }],
-        x_title: period(story).to_owned(),
-        y_title: "share of the desk's time".to_owned(),
+        categories: capitalised(&period(story)),
+        series: vec![Series::column(say!("Desk load"), 4)],
+        x_title: period(story),
+        y_title: say!("share of the desk's time"),
         format: Format::WholePercent,
     }
 }

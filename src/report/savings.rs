@@ -7,7 +7,7 @@ use crate::outcome::Field;
 use crate::report::alike::{groups, names};
 use crate::report::readings;
 use crate::report::savings::payback::{Payback, payback};
-use crate::report::words::{count, money, money_mean, money_range};
+use crate::report::words::{count, money_change, money_mean, money_range, reading};
 use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
 use crate::say;
 
@@ -40,17 +40,17 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
         blocks.extend(readings::blocks(story, "contract_readings", &moving, &measures));
     }
     if saving.iter().any(|at| planned(story, *at)) {
-        blocks.push(Block::Heading("Cumulative cash of the savings by month".to_owned()));
+        blocks.push(Block::Heading(say!("Cumulative cash of the savings by month")));
         blocks.push(Block::Table(years::by_month(story, &saving)));
     }
     Some(Page {
         name: say!("Cost savings"),
-        title: "What is saved, and when it has paid for itself".to_owned(),
-        subtitle: format!(
-            "Means over {} trials, in {}, {} reading; savings are the vendor's and no part of its contribution",
-            count(story.summary.trials as f64),
-            story.inputs.programme.settings.currency,
-            story.summary.reading.word()
+        title: say!("What is saved, and when it has paid for itself"),
+        subtitle: say!(
+            "Means over {trials} trials, in {currency}, {reading}; savings are the vendor's and no part of its contribution",
+            trials = count(story.summary.trials as f64),
+            currency = story.inputs.programme.settings.currency,
+            reading = reading(story.summary.reading)
         ),
         one_page: false,
         blocks,
@@ -81,17 +81,16 @@ fn plan_blocks(story: &Story<'_>, saving: &[usize]) -> Vec<Block> {
     blocks.push(Block::Table(headline(story, saving)));
     if !others.is_empty() {
         blocks.push(Block::Text(
-            "Without a plan, savings are what subcontractors are paid less than under the baseline: below zero where they \
+            say!("Without a plan, savings are what subcontractors are paid less than under the baseline: below zero where they \
              are paid more. What replaces them, or what they replace, is in the vendor's service cost only; by that cost \
-             such a programme is to be judged."
-                .to_owned(),
+             such a programme is to be judged."),
         ));
     }
     blocks.extend(years::cumulative_charts(story, &plans));
     for group in &plans {
         let at = group[0];
         let names = names(story, group);
-        blocks.push(Block::Heading(format!("{names}: savings by fiscal year")));
+        blocks.push(Block::Heading(say!("{names}: savings by fiscal year", names)));
         blocks.push(Block::Table(years::by_year(story, at)));
         let steps = bridge::steps(story, at);
         let charts = vec![bridge::chart(story, at), years::pace_chart(story, at)];
@@ -102,7 +101,7 @@ fn plan_blocks(story: &Story<'_>, saving: &[usize]) -> Vec<Block> {
             blocks.push(Block::Charts(charts));
         }
         blocks.push(Block::Table(steps));
-        blocks.push(Block::Heading(format!("{names}: the plan line by line, over the horizon")));
+        blocks.push(Block::Heading(say!("{names}: the plan line by line, over the horizon", names)));
         blocks.extend(bridge::lines(story, at));
     }
     blocks
@@ -124,35 +123,38 @@ fn sentence(story: &Story<'_>, group: &[usize]) -> String {
     let amount = |id: &str| money_mean(programme.measure(id), &settings.currency);
     let end = programme.measure("savings_cumulative").mean;
     let cash = amount("savings_cumulative");
-    let cash = if end < 0.0 { format!("still have {cash} to earn back") } else { format!("leave {cash} in hand") };
-    let spared = bridge::avoided(story, group[0], &programme.total(story.summary));
-    let spared = if spared.abs() < 0.005 {
-        String::new()
-    } else {
-        format!(
-            " Of the gross, {}{} is subcontracting avoided; what replaces it is not set against it here.",
-            if spared < 0.0 { "minus " } else { "" },
-            money(spared, &settings.currency)
-        )
-    };
-    let paid = match payback(programme.measure("savings_payback_month")) {
-        Payback::Month(month) => format!("have paid for themselves in month {month}"),
+    let (names, months) = (names(story, group), settings.months);
+    let mut said = vec![say!(
+        "{names}: gross savings of {gross} in {months} months, of which {net} remain when a part is spent again; they cost \
+         {once} once.",
+        names,
+        gross = amount("savings_gross"),
+        months,
+        net = amount("savings_net"),
+        once = amount("savings_one_off")
+    )];
+    said.push(match payback(programme.measure("savings_payback_month")) {
+        Payback::Month(month) => say!("They have paid for themselves in month {month}.", month),
         Payback::Between(first, last) => {
-            format!("have paid for themselves between months {first} and {last} in nine futures of ten")
+            say!("They have paid for themselves between months {first} and {last} in nine futures of ten.", first, last)
         }
-        Payback::NotAlways => format!("have not paid for themselves within {} months in every future", settings.months),
-        Payback::Never => format!("have not paid for themselves within {} months", settings.months),
-    };
-    format!(
-        "{}: gross savings of {} in {} months, of which {} remain when a part is spent again; they cost {} once, {paid}, and \
-         {cash}. At the end they run at {} a year.{spared}",
-        names(story, group),
-        amount("savings_gross"),
-        settings.months,
-        amount("savings_net"),
-        amount("savings_one_off"),
-        amount("savings_exit_run_rate"),
-    )
+        Payback::NotAlways => say!("They have not paid for themselves within {months} months in every future.", months),
+        Payback::Never => say!("They have not paid for themselves within {months} months.", months),
+    });
+    let pace = amount("savings_exit_run_rate");
+    said.push(if end < 0.0 {
+        say!("At the end {cash} is still to be earned back, and they run at {pace} a year.", cash, pace)
+    } else {
+        say!("At the end {cash} is in hand, and they run at {pace} a year.", cash, pace)
+    });
+    let spared = bridge::avoided(story, group[0], &programme.total(story.summary));
+    if spared.abs() >= 0.005 {
+        said.push(say!(
+            "Of the gross, {spared} is subcontracting avoided; what replaces it is not set against it here.",
+            spared = money_change(spared, &settings.currency)
+        ));
+    }
+    said.join(" ")
 }
 
 /// What is said of a programme without a plan: it only subcontracts less than the baseline, or more.
@@ -165,29 +167,40 @@ fn avoids(story: &Story<'_>, group: &[usize]) -> String {
     let service = programme.difference("vendor_service_cost").map_or(0.0, |change| change.statistics.mean);
     // Service cost is fees, field force and subcontractors: what is not subcontractors is the other two.
     let instead = service + gross.mean;
-    let more = |amount: f64| if amount > 0.0 { "more" } else { "less" };
-    format!(
-        "{}: no plan of its own. Subcontractors are paid {} {} than under the baseline (90 % range {}); the savings here are \
-         this alone{}. The field force and fees to partners cost {} {}, so that service as a whole costs {} {}.",
-        names(story, group),
-        money_mean(gross, currency),
-        more(-gross.mean),
-        money_range(range, currency),
-        if gross.mean < 0.0 { ", and so below zero" } else { "" },
-        money(instead, currency),
-        more(instead),
-        money(service, currency),
-        more(service),
-    )
+    let (names, paid, range) = (names(story, group), money_mean(gross, currency), money_range(range, currency));
+    let first = if gross.mean < 0.0 {
+        say!(
+            "{names}: no plan of its own. Subcontractors are paid {paid} more than under the baseline (90 % range {range}); \
+             the savings here are this alone, and so below zero.",
+            names,
+            paid,
+            range
+        )
+    } else {
+        say!(
+            "{names}: no plan of its own. Subcontractors are paid {paid} less than under the baseline (90 % range {range}); \
+             the savings here are this alone.",
+            names,
+            paid,
+            range
+        )
+    };
+    let second = say!(
+        "The field force and fees to partners cost {instead}, so that service as a whole costs {service}, against the \
+         baseline.",
+        instead = money_change(instead, currency),
+        service = money_change(service, currency)
+    );
+    first + " " + &second
 }
 
 fn headline(story: &Story<'_>, saving: &[usize]) -> Table {
     let paid = |at: &usize| match payback(story.summary.programmes[*at].measure("savings_payback_month")) {
-        _ if !planned(story, *at) => "no plan".to_owned(),
-        Payback::Month(month) => format!("month {month}"),
-        Payback::Between(first, last) => format!("months {first} to {last}"),
-        Payback::NotAlways => "not always".to_owned(),
-        Payback::Never => "not in time".to_owned(),
+        _ if !planned(story, *at) => say!("no plan"),
+        Payback::Month(month) => say!("month {month}", month),
+        Payback::Between(first, last) => say!("months {first} to {last}", first, last),
+        Payback::NotAlways => say!("not always"),
+        Payback::Never => say!("not in time"),
     };
     let row = |at: &usize| {
         let programme = &story.summary.programmes[*at];
@@ -212,25 +225,23 @@ fn headline(story: &Story<'_>, saving: &[usize]) -> Table {
         id: "savings".to_owned(),
         rows: saving.iter().map(row).collect(),
         columns: vec![
-            Column::new("Programme", Format::Plain, 28),
-            Column::new("Paid back", Format::Plain, 18).note(
-                "Month in which cumulative cash has left debt for good; the range holds nine futures in ten. Not always: not \
-                 in every future within the horizon; not in time: in none.",
-            ),
-            Column::new("Gross savings", Format::Money, 14).note("Over the whole horizon."),
-            Column::new("Net savings", Format::Money, 14).note("Gross savings less what is spent again."),
-            Column::new("One-off cost", Format::Money, 14),
-            Column::new("Cumulative cash", Format::Money, 14)
-                .note("Net savings less one-off cost since the start, at the end of the horizon."),
-            Column::new("5 % of futures below", Format::Money, 16)
-                .note("Of cumulative cash. A plan without subcontracting that is avoided is certain: no range."),
-            Column::new("5 % of futures above", Format::Money, 16).note("Of cumulative cash."),
-            Column::new("Cash against the baseline", Format::MoneyChange, 14)
-                .note("Mean difference, future by future."),
-            Column::new("Probability of more", Format::WholePercent, 12)
-                .note("Share of futures with more cumulative cash than the baseline; equal counts half."),
-            Column::new("Exit run-rate", Format::Money, 14)
-                .note("What gross savings run at, a year, on the last day; not what was saved in a year."),
+            Column::new(say!("Programme"), Format::Plain, 28),
+            Column::new(say!("Paid back"), Format::Plain, 18).note(say!("Month in which cumulative cash has left debt for good; the range holds nine futures in ten. Not always: not \
+                 in every future within the horizon; not in time: in none.")),
+            Column::new(say!("Gross savings"), Format::Money, 14).note(say!("Over the whole horizon.")),
+            Column::new(say!("Net savings"), Format::Money, 14).note(say!("Gross savings less what is spent again.")),
+            Column::new(say!("One-off cost"), Format::Money, 14),
+            Column::new(say!("Cumulative cash"), Format::Money, 14)
+                .note(say!("Net savings less one-off cost since the start, at the end of the horizon.")),
+            Column::new(say!("5 % of futures below"), Format::Money, 16)
+                .note(say!("Of cumulative cash. A plan without subcontracting that is avoided is certain: no range.")),
+            Column::new(say!("5 % of futures above"), Format::Money, 16).note(say!("Of cumulative cash.")),
+            Column::new(say!("Cash against the baseline"), Format::MoneyChange, 14)
+                .note(say!("Mean difference, future by future.")),
+            Column::new(say!("Probability of more"), Format::WholePercent, 12)
+                .note(say!("Share of futures with more cumulative cash than the baseline; equal counts half.")),
+            Column::new(say!("Exit run-rate"), Format::Money, 14)
+                .note(say!("What gross savings run at, a year, on the last day; not what was saved in a year.")),
         ],
         totals: None,
     }

@@ -63,8 +63,14 @@ pub fn table(id: String, steps: Vec<Step>) -> Table {
     }
 }
 
-/// The chart of a [`table`]: what adds is dark, what takes away light, where they lead in the colour of `end`.
-pub fn chart(title: String, alt: String, table: String, end: usize, currency: &str) -> Chart {
+/// Places in the palette of what takes away, and of where the steps lead: the lightest grey and the darkest.
+const LESS: usize = 0;
+const END: usize = 7;
+
+/// The chart of a [`table`]; what adds has the colour of `programme`.
+pub fn chart(title: String, alt: String, table: String, programme: usize, currency: &str) -> Chart {
+    // The baseline's own colour is that of what takes away.
+    let more = programme.max(1);
     let series = |heading: String, colour: usize| Series::column(heading, colour);
     Chart {
         kind: ChartKind::Waterfall,
@@ -74,11 +80,11 @@ pub fn chart(title: String, alt: String, table: String, end: usize, currency: &s
         categories: say!("Step"),
         series: vec![
             series(say!("Not drawn"), 0),
-            series(say!("More"), 1),
-            series(say!("More, below zero"), 1),
-            series(say!("Less"), 2),
-            series(say!("Less, below zero"), 2),
-            series(say!("End"), end),
+            series(say!("More"), more),
+            series(say!("More, below zero"), more),
+            series(say!("Less"), LESS),
+            series(say!("Less, below zero"), LESS),
+            series(say!("End"), END),
         ],
         x_title: String::new(),
         y_title: currency.to_owned(),

@@ -1,7 +1,7 @@
 //! `Winners and losers`: what each scenario changes for every partner.
 
 use crate::plan::Reading;
-use crate::report::words::{count, money};
+use crate::report::words::{count, money, percent, reading};
 use crate::report::{Block, Page, Story};
 use crate::say;
 use crate::summary::ProgrammeSummary;
@@ -31,46 +31,60 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
     let mut both: Vec<(Reading, &Side<'_>)> = sides.iter().map(|side| (summary.reading, side)).collect();
     let answered = summary.behavioural.as_ref().map(|programmes| self::sides(story, programmes)).unwrap_or_default();
     both.extend(answered.iter().map(|side| (Reading::Behavioural, side)));
-    blocks.push(Block::Heading(format!("How many gain and lose, amounts in {currency} over the horizon")));
+    blocks.push(Block::Heading(say!("How many gain and lose, amounts in {currency} over the horizon", currency)));
     blocks.push(Block::Table(overview(&both)));
     if !answered.is_empty() {
-        blocks.push(Block::Text(
+        blocks.push(Block::Text(say!(
             "In the behavioural reading, where people answer to the rules, each scenario is compared with the baseline \
              in the same reading. Everything below is the static reading."
-                .to_owned(),
-        ));
+        )));
     }
-    let reading = summary.reading.word();
+    let reading = reading(summary.reading);
     for side in &sides {
         let name = side.name;
         let ends = ends_table(story, side);
         if !ends.rows.is_empty() {
-            blocks.push(Block::Heading(format!("{name}: largest gains and losses, {currency}, {reading} reading")));
+            blocks.push(Block::Heading(say!(
+                "{name}: largest gains and losses, {currency}, {reading}",
+                name,
+                currency,
+                reading
+            )));
             blocks.push(Block::Table(ends));
         }
         if story.members.len() >= LEAST_FOR_DECILES {
             let table = by_decile::table(side);
-            blocks.push(Block::Heading(format!(
-                "{name}: by decile of net margin in the baseline, 1 the lowest, {currency}, {reading} reading"
+            blocks.push(Block::Heading(say!(
+                "{name}: by decile of net margin in the baseline, 1 the lowest, {currency}, {reading}",
+                name,
+                currency,
+                reading
             )));
             let charts = by_decile::charts(side, &table);
             blocks.push(Block::Table(table));
             blocks.push(Block::Charts(charts));
         }
-        blocks.push(Block::Heading(format!("{name}: by level at the start, {currency}, {reading} reading")));
+        blocks.push(Block::Heading(say!(
+            "{name}: by level at the start, {currency}, {reading}",
+            name,
+            currency,
+            reading
+        )));
         blocks.push(Block::Table(level_table(side)));
     }
     let order = by_largest_change(&sides, story.members.len());
-    blocks.push(Block::Heading(format!("Every partner, {currency}, {reading} reading")));
+    blocks.push(Block::Heading(say!("Every partner, {currency}, {reading}", currency, reading)));
     blocks.push(Block::Text(listed(story.members.len())));
     blocks.push(Block::Table(partners_table(story, &sides, &order)));
     Some(Page {
         name: say!("Winners and losers"),
-        title: "Who gains and who loses".to_owned(),
-        subtitle: format!(
+        title: say!("Who gains and who loses"),
+        subtitle: say!(
             "Expected change of each partner's net margin against the baseline over the whole horizon, in {currency}; \
-             {reading} reading, {} trials",
-            count(summary.trials as f64)
+             {reading}, {trials} trials",
+            currency,
+            reading,
+            trials = count(summary.trials as f64)
         ),
         one_page: false,
         blocks,
@@ -116,36 +130,34 @@ fn sides<'a>(story: &Story<'a>, programmes: &'a [ProgrammeSummary]) -> Vec<Side<
 /// The answer: how many, and who.
 fn sentence(story: &Story<'_>, side: &Side<'_>) -> String {
     let all = &side.all;
-    let mut text = format!(
-        "{} ({} reading): of {} partners {} gain, {} lose and {} hardly change.",
-        side.name,
-        side.scenario.reading.word(),
-        count(all.partners as f64),
-        count(all.gain as f64),
-        count(all.lose as f64),
-        count(all.hardly() as f64)
+    let mut text = say!(
+        "{name} ({reading}): of {partners} partners {gain} gain, {lose} lose and {hardly} hardly change.",
+        name = side.name,
+        reading = reading(side.scenario.reading),
+        partners = count(all.partners as f64),
+        gain = count(all.gain as f64),
+        lose = count(all.lose as f64),
+        hardly = count(all.hardly() as f64)
     );
     for verdict in [Verdict::Gains, Verdict::Loses] {
-        text += &clause(story, side, verdict).unwrap_or_default();
+        text.extend(clause(story, side, verdict).map(|clause| format!(" {clause}")));
     }
-    if all.points > 0 {
-        text += &format!(
-            " {} of their margin on spend.",
-            match all.points {
-                1 => "One partner loses more than 1 point".to_owned(),
-                points => format!("{} partners lose more than 1 point", count(points as f64)),
-            }
-        );
+    match all.points {
+        0 => text,
+        1 => text + " " + &say!("One partner loses more than 1 point of its margin on spend."),
+        points => {
+            let partners = count(points as f64);
+            text + " " + &say!("{partners} partners lose more than 1 point of their margin on spend.", partners)
+        }
     }
-    text
 }
 
 /// Who they are that gain, or that lose; `None` where there are none.
 fn clause(story: &Story<'_>, side: &Side<'_>, verdict: Verdict) -> Option<String> {
     let currency = &story.inputs.programme.settings.currency;
-    let (who, word, amount): (&str, &str, fn(&Group) -> f64) = match verdict {
-        Verdict::Gains => ("Winners", "gain", |group| group.gained),
-        Verdict::Loses => ("Losers", "lose", |group| group.lost),
+    let amount: fn(&Group) -> f64 = match verdict {
+        Verdict::Gains => |group| group.gained,
+        Verdict::Loses => |group| group.lost,
         Verdict::HardlyChanges => return None,
     };
     let cases = side.cases.iter().enumerate().filter(|(_, case)| case.verdict() == verdict);
@@ -153,13 +165,27 @@ fn clause(story: &Story<'_>, side: &Side<'_>, verdict: Verdict) -> Option<String
         cases.reduce(|most, next| if next.1.change.abs() > most.1.change.abs() { next } else { most })?;
     let (level, group) =
         side.levels.iter().reduce(|most, next| if amount(&next.1) > amount(&most.1) { next } else { most })?;
-    Some(format!(
-        " {who} {word} {} together, {:.0} % of it at level {level}; {} {word}s most, {}.",
-        money(amount(&side.all), currency),
-        100.0 * amount(group) / amount(&side.all),
-        story.members[partner].name,
-        money(case.change, currency)
-    ))
+    let (together, most) = (money(amount(&side.all), currency), money(case.change, currency));
+    let share = percent(amount(group) / amount(&side.all));
+    let partner = &story.members[partner].name;
+    Some(match verdict {
+        Verdict::Gains => say!(
+            "Winners gain {together} together, {share} of it at level {level}; {partner} gains most, {most}.",
+            together,
+            share,
+            level,
+            partner,
+            most
+        ),
+        _ => say!(
+            "Losers lose {together} together, {share} of it at level {level}; {partner} loses most, {most}.",
+            together,
+            share,
+            level,
+            partner,
+            most
+        ),
+    })
 }
 
 /// What counts as a gain, and what the ranges rest on.
@@ -167,30 +193,31 @@ fn method(story: &Story<'_>) -> String {
     let currency = &story.inputs.programme.settings.currency;
     let changes = story.summary.programmes.iter().flat_map(|programme| &programme.changes);
     let kept = changes.map(|change| change.trials).min().unwrap_or(0);
-    format!(
+    say!(
         "A partner gains or loses if its expected change over the horizon is larger than the dead band: the largest of \
-         {} % of its net margin in the baseline, {} {currency}, and {} standard errors of the simulation. Expected \
-         changes are means over all {} trials. Ranges and the probability of being worse off rest on the first {} \
-         trials: a partner is worse off in a future if its net margin is below what it has in the baseline in the same \
-         future, by whatever amount.",
-        100.0 * BAND_SHARE,
-        BAND_AMOUNT,
-        BAND_ERRORS,
-        count(story.summary.trials as f64),
-        count(kept as f64)
+         {share} of its net margin in the baseline, {amount}, and {errors} standard errors of the simulation. Expected \
+         changes are means over all {trials} trials. Ranges and the probability of being worse off rest on the first \
+         {kept} trials: a partner is worse off in a future if its net margin is below what it has in the baseline in the \
+         same future, by whatever amount.",
+        share = percent(BAND_SHARE),
+        amount = money(BAND_AMOUNT, currency),
+        errors = BAND_ERRORS,
+        trials = count(story.summary.trials as f64),
+        kept = count(kept as f64)
     )
 }
 
 /// What the table of partners holds.
 fn listed(partners: usize) -> String {
-    let order = "by the size of their largest expected change under any scenario";
+    let all = count(partners as f64);
     if partners <= MOST_PARTNERS {
-        format!("All {} partners, {order}.", count(partners as f64))
+        say!("All {all} partners, by the size of their largest expected change under any scenario.", all)
     } else {
-        format!(
-            "The {} partners that change most of {}, {order}; the others are in the tables above.",
-            count(MOST_PARTNERS as f64),
-            count(partners as f64)
+        say!(
+            "The {most} partners that change most of {all}, by the size of their largest expected change under any \
+             scenario; the others are in the tables above.",
+            most = count(MOST_PARTNERS as f64),
+            all
         )
     }
 }

@@ -10,6 +10,7 @@ use crate::plan::Plans;
 use crate::sim::breakdown::Sums;
 use crate::sim::changes::Changes;
 use crate::sim::check::CheckFailed;
+use crate::sim::courses::Courses;
 use crate::sim::roll::RunSums;
 use crate::sim::trial::Setting;
 
@@ -73,6 +74,8 @@ pub struct Trials {
     pub partners: Vec<RunSums>,
     /// Changes of each partner's net margin.
     pub changes: Changes,
+    /// How differences with the baseline run up month by month.
+    pub courses: Courses,
 }
 
 impl Trials {
@@ -119,6 +122,7 @@ pub struct Run<'a> {
     totals: Totals,
     sums: Mutex<RunTotals>,
     changes: Changes,
+    courses: Courses,
 }
 
 impl<'a> Run<'a> {
@@ -130,6 +134,7 @@ impl<'a> Run<'a> {
             totals: Totals::new(plans),
             sums: Mutex::new(RunTotals::new(plans)),
             changes: Changes::new(plans, most),
+            courses: Courses::new(plans, most),
         }
     }
 
@@ -149,11 +154,12 @@ impl<'a> Run<'a> {
     /// The first identity of docs/model.md, "What must hold", that a trial breaks.
     pub fn play(&mut self, count: usize, worlds: Worlds<'_>, progress: Progress<'_>) -> Result<(), CheckFailed> {
         let before = self.totals.count;
-        let changes = self.changes.chunks(before / CHUNK, count.div_ceil(CHUNK));
-        let chunks = self.totals.grow(count).zip(changes).enumerate();
-        let chunks = chunks.map(|(at, ((totals, held), changes))| {
+        let (first, played) = (before / CHUNK, count.div_ceil(CHUNK));
+        let kept = self.changes.chunks(first, played).into_iter().zip(self.courses.chunks(first, played));
+        let chunks = self.totals.grow(count).zip(kept).enumerate();
+        let chunks = chunks.map(|(at, ((totals, held), (changes, courses)))| {
             let first = at * CHUNK;
-            Chunk { first, luck: self.luck + (before + first) as u64, totals, held, changes }
+            Chunk { first, luck: self.luck + (before + first) as u64, totals, held, changes, courses }
         });
         play(&self.setting, chunks.collect(), Some(&self.sums), worlds, progress)
     }
@@ -161,8 +167,14 @@ impl<'a> Run<'a> {
     /// The run, played.
     pub fn finish(self) -> Trials {
         let sums = self.sums.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
-        let changes = self.changes.of_first(self.totals.count);
-        Trials { totals: self.totals, breakdown: sums.breakdown, partners: sums.partners, changes }
+        let count = self.totals.count;
+        Trials {
+            totals: self.totals,
+            breakdown: sums.breakdown,
+            partners: sums.partners,
+            changes: self.changes.of_first(count),
+            courses: self.courses.of_first(count),
+        }
     }
 }
 
@@ -190,7 +202,7 @@ pub fn totals(
     let mut totals = Totals::new(setting.plans);
     let chunks = totals.grow(count).enumerate().map(|(at, (totals, held))| {
         let at = at * CHUNK;
-        Chunk { first: at, luck: first + at as u64, totals, held, changes: None }
+        Chunk { first: at, luck: first + at as u64, totals, held, changes: None, courses: None }
     });
     play(setting, chunks.collect(), None, worlds, progress)?;
     Ok(totals)

@@ -148,3 +148,12 @@ const MICHELSO: [i16; 100] = [
     975, 976, 991, 992, 989, 986, 988, 972, 984, 985, 985, 978, 989, 984, 978, 981, 976, 981, 979, 981, 982, 985, 987,
     987, 981, 974, 981, 994, 995, 980, 981, 987,
 ];
+
+#[test]
+fn percentiles_that_are_picked_are_those_of_values_in_order() {
+    // 5 values: type 7 puts 5 % at place 0.2, 95 % at 3.8.
+    assert_eq!(percentiles(&mut [5.0, 1.0, 4.0, 2.0, 3.0]), [1.2, 2.0, 3.0, 4.0, 4.8]);
+    assert_eq!(percentiles(&mut [7.0]), [7.0; 5]);
+    let mixed: Vec<f64> = (0..1_001).map(|at| f64::from(at * 389 % 1_001) - 300.0).collect();
+    assert_eq!(percentiles(&mut mixed.clone()), Statistics::of(&mut mixed.clone()).percentiles);
+}

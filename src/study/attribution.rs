@@ -2,7 +2,6 @@
 //! brings").
 
 use crate::inputs::Inputs;
-use crate::measures;
 use crate::programme::Readings;
 use crate::scenario::Scenario;
 use crate::sim::check::CheckFailed;
@@ -14,9 +13,12 @@ use crate::stats::variance;
 use crate::study::played::Played;
 use crate::uncertainty::Uncertainty;
 
+mod idle;
 mod parts;
+mod trials;
 
 pub use parts::{Part, Source, parts};
+use trials::Trials;
 
 /// A difference taken apart: every change alone, and what is left.
 ///
@@ -76,11 +78,6 @@ pub fn first_trials(
     totals(&setting, 0, count.min(values.trials()), Worlds::Drawn(&drawn), progress)
 }
 
-/// The value of the measure at a place of [`crate::summary::Summary::measures`] in each trial of a programme.
-fn values(place: usize, totals: &Totals, programme: usize, count: usize) -> Vec<f64> {
-    (0..count).map(|trial| measures::value(place, totals, trial, programme)).collect()
-}
-
 /// The measures that are taken apart.
 pub const ATTRIBUTED: [&str; 4] =
     ["partner_front_margin", "partner_net_margin", "vendor_contribution", "savings_cumulative"];
@@ -111,49 +108,49 @@ pub fn brought(
     scenarios: &[Scenario],
     uncertainty: &Uncertainty,
     played: &Played,
-    (seed, planned): (u64, usize),
+    of: (u64, usize),
     progress: Progress<'_>,
 ) -> Result<Vec<Brought>, CheckFailed> {
-    let count = played.trials.count().min(MOST_TRIALS);
-    let taken_apart: Vec<(usize, Vec<Part>)> = scenarios
-        .iter()
-        .enumerate()
-        .map(|(at, scenario)| (at, parts(inputs, scenario, uncertainty)))
-        .filter(|(_, parts)| parts.len() > 1)
-        .collect();
-    let mut extra: Vec<Scenario> = Vec::new();
-    let known = |part: &Part| scenarios.iter().position(|scenario| part.is_played_by(scenario, uncertainty));
-    for part in taken_apart.iter().flat_map(|(_, parts)| parts) {
-        if known(part).is_none() && !extra.iter().any(|scenario| part.is_played_by(scenario, uncertainty)) {
-            extra.push(part.scenario.clone());
-        }
-    }
     let mut baseline = inputs.programme.clone();
     if baseline.settings.readings == Readings::Both {
         baseline.settings.readings = Readings::Static;
     }
-    let more = match extra.is_empty() {
-        true => Totals::default(),
-        false => first_trials(&Sampled::new(&baseline, &extra, uncertainty, (seed, planned)), (seed, count), progress)?,
-    };
-    let run = &played.trials.totals;
-    let alone = |part: &Part, place: usize| match known(part) {
-        Some(at) => values(place, run, 1 + at, count),
-        None => {
-            let at = extra.iter().position(|scenario| part.is_played_by(scenario, uncertainty)).unwrap_or(0);
-            values(place, &more, 1 + at, count)
+    let (run, count) = (&played.trials.totals, played.trials.count().min(MOST_TRIALS));
+    let mut trials = Trials { baseline: &baseline, scenarios, uncertainty, run, of, count, more: Vec::new() };
+    let apart = scenarios.iter().enumerate().map(|(at, scenario)| (at, parts(inputs, scenario, uncertainty)));
+    let apart: Vec<(usize, Vec<Part>)> = apart.filter(|(_, parts)| parts.len() > 1).collect();
+    let alone = apart.iter().flat_map(|(_, parts)| parts).map(|part| part.scenario.clone());
+    trials.play(alone.collect(), progress)?;
+    let mut brought = Vec::with_capacity(apart.len());
+    for (at, parts) in apart {
+        let parts = idle::settled(inputs, &scenarios[at], parts, &mut trials, progress)?;
+        if parts.len() > 1 {
+            let of = |measure| attribution(inputs, &scenarios[at], &parts, &trials, measure);
+            let measures = (0..ATTRIBUTED.len()).map(of).collect();
+            brought.push(Brought { scenario: at, measures, parts, trials: count });
         }
+    }
+    Ok(brought)
+}
+
+/// A measure of [`ATTRIBUTED`] taken apart: what was played covers all that is asked for.
+fn attribution(
+    inputs: &Inputs,
+    scenario: &Scenario,
+    parts: &[Part],
+    trials: &Trials<'_>,
+    measure: usize,
+) -> Attribution {
+    let before = trials.values(measure, None);
+    let alone = |part: &Part| {
+        let ends = if part.on.is_empty() { None } else { idle::ends(inputs, scenario, parts, part, trials) };
+        let Some(ends) = ends else { return trials.values(measure, Some(&part.scenario)) };
+        let [without, with] = ends.map(|end| trials.values(measure, Some(&end.scenario)));
+        let adds = with.iter().zip(&without).map(|(with, without)| with - without);
+        before.iter().zip(adds).map(|(before, adds)| before + adds).collect()
     };
-    let places = ATTRIBUTED.iter().filter_map(|id| measures::measure(id)).map(|(place, _)| place);
-    let places: Vec<usize> = places.collect();
-    let apart = |(scenario, parts): (usize, Vec<Part>)| {
-        let of = |place: &usize| {
-            let alone: Vec<Vec<f64>> = parts.iter().map(|part| alone(part, *place)).collect();
-            Attribution::of(&values(*place, run, 0, count), &alone, &values(*place, run, 1 + scenario, count))
-        };
-        Brought { scenario, measures: places.iter().map(of).collect(), parts, trials: count }
-    };
-    Ok(taken_apart.into_iter().map(apart).collect())
+    let alone: Vec<Vec<f64>> = parts.iter().map(alone).collect();
+    Attribution::of(&before, &alone, &trials.values(measure, Some(scenario)))
 }
 
 #[cfg(test)]

@@ -1,8 +1,6 @@
 //! What a cell may hold, and what edits and uncertain cells may name.
 
 pub const ENTRIES: &[(&str, &str)] = &[
-    ("yes", "oui"),
-    ("no", "non"),
     ("yes or no", "oui ou non"),
     ("the name of a level", "le nom d'un niveau"),
     ("a name of 1 to {most} characters", "un nom de 1 à {most} caractères"),
@@ -50,7 +48,6 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("write {number} % if that is what was meant", "écrivez {number}\u{a0}% si c'est ce que vous vouliez dire"),
     ("enter a percentage {allowed}", "saisissez un pourcentage {allowed}"),
     ("write yes or no", "écrivez oui ou non"),
-    ("did you mean {near}?", "vouliez-vous dire {near}\u{a0}?"),
     ("must be a name, found {found}", "doit être un nom\u{a0}; trouvé\u{a0}: {found}"),
     ("write a text", "écrivez un texte"),
     (

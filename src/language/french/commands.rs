@@ -35,10 +35,6 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     ("--export-measures names no file", "--export-measures ne nomme aucun fichier"),
     ("add --trials-csv FILE or --sip FILE", "ajoutez --trials-csv FICHIER ou --sip FICHIER"),
-    (
-        "standard output takes one of --json, --trials-csv and --sip",
-        "la sortie standard ne prend que l'un de --json, --trials-csv et --sip",
-    ),
     ("name a file for the others", "nommez un fichier pour les autres"),
     ("docs/reference.md lists the measures", "docs/reference.md énumère les mesures"),
     ("there is no measure \"{id}\"", "il n'y a pas de mesure «\u{a0}{id}\u{a0}»"),
@@ -68,7 +64,6 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("{first} or {second}", "{first} ou {second}"),
     ("{lever} is {values}: --seek takes a number", "{lever} est {values}\u{a0}: --seek demande un nombre"),
     ("--seek turns one lever", "--seek règle un seul levier"),
-    ("{bar} {done} of {all} trials, {left} left", "{bar} {done} tirages sur {all}, encore {left}"),
     ("{failed} of {all} known answers differ", "{failed} réponses connues sur {all} diffèrent"),
     (
         "{file} has no uncertain input: there is nothing to study",

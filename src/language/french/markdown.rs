@@ -17,11 +17,6 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "{trials} trials of {months} months from {start}, seed {seed}, amounts in {currency}",
         "{trials} tirages de {months} mois à partir du {start}, graine {seed}, montants en {currency}",
     ),
-    ("Measure", "Mesure"),
-    ("Scenario", "Scénario"),
-    ("Baseline", "Référence"),
     ("With the scenario", "Avec le scénario"),
-    ("Difference", "Écart"),
     ("90 % range", "Fourchette à 90\u{a0}%"),
-    ("Better in", "Meilleur dans"),
 ];

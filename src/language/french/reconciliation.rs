@@ -60,5 +60,4 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "{name} ({reading})\u{a0}: la marge nette des partenaires varie de {gain}{told}.",
     ),
     (": {told}", "\u{a0}: {told}"),
-    ("With the scenario", "Avec le scénario"),
 ];

@@ -109,17 +109,6 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "Vendor contribution, mean difference with the baseline.",
         "Contribution du constructeur, écart moyen avec la référence.",
     ),
-    ("No setting keeps every guardrail", "Aucun réglage ne respecte tous les garde-fous"),
-    ("One setting is best for both sides", "Un réglage est le meilleur pour les deux parties"),
-    (
-        "{more} settings cannot be bettered for one side without loss to the other",
-        "{more} réglages ne peuvent être améliorés pour une partie sans perte pour l'autre",
-    ),
-    (
-        "{title}. Each point is a setting: partner net margin and vendor contribution against the baseline.",
-        "{title}. Chaque point est un réglage\u{a0}: marge nette des partenaires et contribution du constructeur \
-         contre la référence.",
-    ),
     ("partner net margin, difference, {currency}", "marge nette des partenaires, écart, {currency}"),
     ("vendor contribution, difference, {currency}", "contribution du constructeur, écart, {currency}"),
     ("found by optimise", "trouvé par optimise"),

@@ -55,13 +55,11 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("Luck, high", "Hasard, haut"),
     ("The same distance upward.", "La même distance vers le haut."),
     ("Distribution", "Distribution"),
-    ("Entered", "Saisie"),
     (
         "The workbook's own value, which a run without uncertainty would take.",
         "Valeur du classeur, que prendrait une simulation sans incertitude.",
     ),
     ("One value in twenty lies below.", "Une valeur sur vingt est en dessous."),
-    ("Median", "Médiane"),
     ("Half of the values lie below.", "La moitié des valeurs sont en dessous."),
     ("One value in twenty lies above.", "Une valeur sur vingt est au-dessus."),
     (
@@ -95,7 +93,6 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("One input at a time, all others as entered", "Une donnée à la fois, toutes les autres comme saisies"),
     ("All inputs at once", "Toutes les données à la fois"),
     ("Assumption ledger", "Registre des hypothèses"),
-    ("Figures of the charts", "Chiffres des graphiques"),
     (
         "{inputs} uncertain inputs of {file}, and what each of them does to the difference that {scenarios} makes in \
          {measure}.",

@@ -70,7 +70,6 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("A ticket subcontracted", "Un ticket sous-traité"),
     ("Cost per ticket", "Coût par ticket"),
     ("Over all routes; the mean of the trials' ratios.", "Toutes voies réunies\u{a0}; moyenne des ratios des tirages."),
-    ("Subcontracting avoided", "Sous-traitance évitée"),
     (
         "What subcontractors are paid less than under the baseline.",
         "Ce que les sous-traitants reçoivent de moins que sous la référence.",
@@ -242,5 +241,4 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "{title}. Columns show what they save in a year by utilisation.",
         "{title}. Des colonnes montrent leur économie annuelle selon l'occupation.",
     ),
-    ("{currency} a year", "{currency} par an"),
 ];

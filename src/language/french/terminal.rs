@@ -11,7 +11,6 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("trying settings of the levers", "essai des réglages des leviers"),
     ("computing known answers", "calcul des réponses connues"),
     ("writing {file}", "écriture de {file}"),
-    ("wrote {file}", "écrit\u{a0}: {file}"),
     ("stopped: nothing was written", "arrêté\u{a0}: rien n'a été écrit"),
     ("stopped: {file} is as it was", "arrêté\u{a0}: {file} est resté tel quel"),
     (
@@ -45,8 +44,6 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "standard output takes one of --summary, --json, --trials-csv and --sip",
         "la sortie standard ne peut recevoir qu'un seul de --summary, --json, --trials-csv et --sip",
     ),
-    ("name a file for the others", "indiquez un fichier pour les autres"),
-    ("did you mean {near}?", "vouliez-vous dire {near}\u{a0}?"),
     ("there is no command {command}", "la commande {command} n'existe pas"),
     ("the commands are {names}", "les commandes sont {names}"),
     ("the folder {folder} cannot be made: {error}", "le dossier {folder} ne peut pas être créé\u{a0}: {error}"),

@@ -91,7 +91,6 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("Indicator", "Indicateur"),
     ("Floor", "Plancher"),
     ("Where it begins to count.", "Où il commence à compter."),
-    ("Target", "Cible"),
     (
         "From where it counts fully; below the floor where less is better.",
         "D'où il compte entièrement\u{a0}; sous le plancher si moins vaut mieux.",

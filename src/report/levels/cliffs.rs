@@ -4,8 +4,9 @@ use super::boundaries::{Boundary, Holding, boundaries};
 use super::{View, titles};
 use crate::outcome::partner::PartnerField;
 use crate::programme::{CompensationModel, RebateBasis};
-use crate::report::words::{count, money, percent};
+use crate::report::words::{count, money, percent, reading_cell};
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Series, Story, Table};
+use crate::say;
 use crate::summary::ProgrammeSummary;
 use crate::units::Money;
 
@@ -34,19 +35,18 @@ pub fn blocks(story: &Story<'_>, views: &[View<'_>]) -> Vec<Block> {
     let (exposed, tracked): (Vec<&View<'_>>, Vec<&View<'_>>) =
         views.iter().partition(|view| view.programme.compensation.model == CompensationModel::Legacy);
     let mut blocks = vec![
-        Block::Heading(format!("What stands at a threshold, {currency} a year")),
-        Block::Text(
+        Block::Heading(say!("What stands at a threshold, {currency} a year", currency)),
+        Block::Text(say!(
             "A partner is near a threshold if its mean purchases of the last evaluated year are within the share \
              levels.cliff_window of it. Its next order is worth the step in rate on all its purchases at the \
              threshold; the vendor pays it the same amount. Gate, cap and discounts are left out. Where the level's rate \
              is paid, an order alone does not lift a partner that lacks certifications too."
-                .to_owned(),
-        ),
+        )),
     ];
     if !tracked.is_empty() {
-        blocks.push(Block::Text(format!(
-            "{}: partners are paid by tracks, so that no rebate stands at a level's threshold.",
-            titles(&tracked)
+        blocks.push(Block::Text(say!(
+            "{names}: partners are paid by tracks, so that no rebate stands at a level's threshold.",
+            names = titles(&tracked)
         )));
     }
     let exposed: Vec<Exposed<'_, '_>> = exposed
@@ -60,10 +60,10 @@ pub fn blocks(story: &Story<'_>, views: &[View<'_>]) -> Vec<Block> {
     let marginal = |exposed: &&Exposed<'_, '_>| exposed.view.programme.rebates.basis == RebateBasis::Marginal;
     let even: Vec<&View<'_>> = exposed.iter().filter(marginal).map(|exposed| exposed.view).collect();
     if !even.is_empty() {
-        blocks.push(Block::Text(format!(
-            "{}: each rate is paid on its own band, so that crossing a threshold lifts no rate on other purchases: \
+        blocks.push(Block::Text(say!(
+            "{names}: each rate is paid on its own band, so that crossing a threshold lifts no rate on other purchases: \
              there is no cliff.",
-            titles(&even)
+            names = titles(&even)
         )));
     }
     let reading = story.summary.reading;
@@ -92,33 +92,37 @@ fn holdings(story: &Story<'_>, figures: &ProgrammeSummary) -> Vec<Holding> {
 /// All thresholds of all programmes.
 fn table(story: &Story<'_>, exposed: &[Exposed<'_, '_>]) -> Table {
     let columns = vec![
-        Column::new("Programme", Format::Plain, 28),
-        Column::new("Reading", Format::Plain, 13),
-        Column::new("Into", Format::Plain, 11),
-        Column::new("Threshold", Format::Money, 11),
-        Column::new("Step in rate", Format::Percent, 11).note("What crossing adds to the rate on all purchases."),
-        Column::new("Near, below", Format::Count, 11)
-            .note("Partners of the level below that miss the threshold by no more than the window."),
-        Column::new("Lack certifications", Format::Count, 13)
-            .note("Those of them that lack certifications too: an order alone does not lift them."),
-        Column::new("They miss", Format::Money, 11).note("What those near below would have to buy more, together."),
-        Column::new("Next orders, worth and cost", Format::Money, 13)
-            .note("What crossing is worth to all of them a year, and what the vendor pays if all of them cross."),
-        Column::new("Each", Format::Money, 11).note("What crossing is worth to one of them a year, on average."),
-        Column::new("By the order alone", Format::Money, 11)
-            .note("The part of the next orders of those that lack nothing but the order."),
-        Column::new("Near, above", Format::Count, 11)
-            .note("Partners of the level that are past its threshold by no more than the window."),
-        Column::new("At stake", Format::Money, 11).note("What falling a level would cost them a year, together."),
-        Column::new("Short of it", Format::Count, 11)
-            .note("Partners that hold the level though their mean purchases miss its threshold."),
+        Column::new(say!("Programme"), Format::Plain, 28),
+        Column::new(say!("Reading"), Format::Plain, 13),
+        Column::new(say!("Into"), Format::Plain, 11),
+        Column::new(say!("Threshold"), Format::Money, 11),
+        Column::new(say!("Step in rate"), Format::Percent, 11)
+            .note(say!("What crossing adds to the rate on all purchases.")),
+        Column::new(say!("Near, below"), Format::Count, 11)
+            .note(say!("Partners of the level below that miss the threshold by no more than the window.")),
+        Column::new(say!("Lack certifications"), Format::Count, 13)
+            .note(say!("Those of them that lack certifications too: an order alone does not lift them.")),
+        Column::new(say!("They miss"), Format::Money, 11)
+            .note(say!("What those near below would have to buy more, together.")),
+        Column::new(say!("Next orders, worth and cost"), Format::Money, 13)
+            .note(say!("What crossing is worth to all of them a year, and what the vendor pays if all of them cross.")),
+        Column::new(say!("Each"), Format::Money, 11)
+            .note(say!("What crossing is worth to one of them a year, on average.")),
+        Column::new(say!("By the order alone"), Format::Money, 11)
+            .note(say!("The part of the next orders of those that lack nothing but the order.")),
+        Column::new(say!("Near, above"), Format::Count, 11)
+            .note(say!("Partners of the level that are past its threshold by no more than the window.")),
+        Column::new(say!("At stake"), Format::Money, 11)
+            .note(say!("What falling a level would cost them a year, together.")),
+        Column::new(say!("Short of it"), Format::Count, 11)
+            .note(say!("Partners that hold the level though their mean purchases miss its threshold.")),
     ];
     let rows = exposed.iter().flat_map(|one| {
         one.boundaries.iter().map(|boundary| {
             let next_orders = boundary.next_orders.to_units();
             vec![
                 Cell::text(&*one.view.figures.name),
-                Cell::text(one.view.figures.reading.word()),
+                reading_cell(one.view.figures.reading),
                 Cell::text(&*story.inputs.programme.levels[boundary.level].name),
                 Cell::Number(boundary.threshold.to_units()),
                 Cell::Number(boundary.step.to_f64()),
@@ -138,16 +142,16 @@ fn table(story: &Story<'_>, exposed: &[Exposed<'_, '_>]) -> Table {
 }
 
 fn below(one: &Exposed<'_, '_>) -> String {
-    format!("{}: next orders", one.view.figures.name)
+    say!("{name}: next orders", name = one.view.figures.name)
 }
 
 fn above(one: &Exposed<'_, '_>) -> String {
-    format!("{}: at stake", one.view.figures.name)
+    say!("{name}: at stake", name = one.view.figures.name)
 }
 
 /// The figures of the charts: a row a threshold.
 fn by_boundary(story: &Story<'_>, exposed: &[&Exposed<'_, '_>]) -> Table {
-    let mut columns = vec![Column::new("Threshold of", Format::Plain, 28)];
+    let mut columns = vec![Column::new(say!("Threshold of"), Format::Plain, 28)];
     columns.extend(exposed.iter().map(|one| Column::new(below(one), Format::Money, 11)));
     columns.extend(exposed.iter().map(|one| Column::new(above(one), Format::Money, 11)));
     let rows = story.inputs.programme.levels.iter().skip(1).enumerate().map(|(at, level)| {
@@ -165,19 +169,20 @@ fn next_orders_chart(story: &Story<'_>, exposed: &[&Exposed<'_, '_>]) -> Option<
     let most = largest(exposed, Exposed::next_orders)?;
     let sum = |number: fn(&Boundary) -> usize| most.boundaries.iter().map(number).sum::<usize>();
     let near = sum(|boundary| boundary.below);
-    let lack = match sum(|boundary| boundary.uncertified) {
-        0 => String::new(),
-        lack if lack == near => "; all of them lack certifications".to_owned(),
-        lack => format!("; {} of them lack certifications", count(lack as f64)),
-    };
-    let title = format!(
-        "{}: {} partners within {} below a threshold would cost the vendor {} a year by crossing it{lack}",
-        most.view.figures.name,
-        count(near as f64),
-        percent(most.view.programme.level_rules.cliff_window.to_f64()),
-        money(most.next_orders(), currency)
+    let title = say!(
+        "{name}: {near} partners within {window} below a threshold would cost the vendor {amount} a year by crossing it",
+        name = most.view.figures.name,
+        near = count(near as f64),
+        window = percent(most.view.programme.level_rules.cliff_window.to_f64()),
+        amount = money(most.next_orders(), currency)
     );
-    Some(chart(exposed, title, "Worth of the next orders", below, currency))
+    let title = match sum(|boundary| boundary.uncertified) {
+        0 => title,
+        lack if lack == near => say!("{title}; all of them lack certifications", title),
+        lack => say!("{title}; {lack} of them lack certifications", title, lack = count(lack as f64)),
+    };
+    let alt = say!("{title}. Worth of the next orders by threshold, a colour a programme.", title);
+    Some(chart(exposed, title, alt, below, currency))
 }
 
 /// What falling costs; `None` where nobody is near above with a rate to lose.
@@ -185,14 +190,15 @@ fn at_stake_chart(story: &Story<'_>, exposed: &[&Exposed<'_, '_>]) -> Option<Cha
     let currency = &story.inputs.programme.settings.currency;
     let most = largest(exposed, Exposed::at_stake)?;
     let near: usize = most.boundaries.iter().map(|boundary| boundary.above).sum();
-    let title = format!(
-        "{}: {} partners within {} above a threshold would lose {} a year by falling below it",
-        most.view.figures.name,
-        count(near as f64),
-        percent(most.view.programme.level_rules.cliff_window.to_f64()),
-        money(most.at_stake(), currency)
+    let title = say!(
+        "{name}: {near} partners within {window} above a threshold would lose {amount} a year by falling below it",
+        name = most.view.figures.name,
+        near = count(near as f64),
+        window = percent(most.view.programme.level_rules.cliff_window.to_f64()),
+        amount = money(most.at_stake(), currency)
     );
-    Some(chart(exposed, title, "Back-end at stake", above, currency))
+    let alt = say!("{title}. Back-end at stake by threshold, a colour a programme.", title);
+    Some(chart(exposed, title, alt, above, currency))
 }
 
 /// The first of those with the largest amount; `None` where nobody has any.
@@ -207,7 +213,7 @@ fn largest<'x, 'v, 'a>(
 fn chart(
     exposed: &[&Exposed<'_, '_>],
     title: String,
-    what: &str,
+    alt: String,
     heading: fn(&Exposed<'_, '_>) -> String,
     currency: &str,
 ) -> Chart {
@@ -219,13 +225,13 @@ fn chart(
     });
     Chart {
         kind: ChartKind::Columns,
-        alt: format!("{title}. {what} by threshold, a colour a programme."),
+        alt,
         title,
         table: BY_BOUNDARY.to_owned(),
-        categories: "Threshold of".to_owned(),
+        categories: say!("Threshold of"),
         series: series.collect(),
-        x_title: "threshold of the level".to_owned(),
-        y_title: format!("{currency} a year"),
+        x_title: say!("threshold of the level"),
+        y_title: say!("{currency} a year", currency),
         format: Format::Money,
     }
 }

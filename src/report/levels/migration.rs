@@ -1,7 +1,9 @@
 //! From which level to which: the migration matrix.
 
 use super::View;
+use crate::report::words::percent;
 use crate::report::{Cell, Column, Format, Story, Table, Total};
+use crate::say;
 
 /// How many partners keep, raise and lower their level between the first and the last.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -36,18 +38,38 @@ impl Moves {
     }
 }
 
+/// The finding over a matrix: at which level the fewest stay.
+pub fn finding(story: &Story<'_>, view: &View<'_>, names: &str) -> String {
+    let migration = view.figures.shared.migration.iter().enumerate();
+    let kept = migration.filter_map(|(at, row)| {
+        let all: f64 = row.iter().sum();
+        (all > 0.0).then(|| (at, row[at] / all))
+    });
+    match kept.reduce(|least, next| if next.1 < least.1 { next } else { least }) {
+        Some((at, share)) if share < 1.0 => say!(
+            "{names}: of those that begin at {level}, {share} hold it in the end, the smallest share of any level",
+            names,
+            level = story.inputs.programme.levels[at].name,
+            share = percent(share)
+        ),
+        _ => say!("{names}: every partner holds in the end the level at which it began", names),
+    }
+}
+
 /// The matrix of a programme, shaded by where the partners of a level go.
 pub fn table(story: &Story<'_>, view: &View<'_>) -> Table {
     let levels = &story.inputs.programme.levels;
-    let mut columns = vec![Column::new("Level at the start", Format::Plain, 28)];
+    let mut columns = vec![Column::new(say!("Level at the start"), Format::Plain, 28)];
     columns.extend(levels.iter().map(|level| {
-        Column::new(format!("To {}", level.name), Format::Decimal, 13)
-            .note("Mean partners; the darker, the more of those that began at the row's level.")
+        Column::new(say!("To {level}", level = level.name), Format::Decimal, 13)
+            .note(say!("Mean partners; the darker, the more of those that began at the row's level."))
             .heat()
     }));
-    columns.push(Column::new("Partners", Format::Count, 11));
-    columns
-        .push(Column::new("Keep it", Format::Percent, 11).note("Share that holds the level at the start in the end."));
+    columns.push(Column::new(say!("Partners"), Format::Count, 11));
+    columns.push(
+        Column::new(say!("Keep it"), Format::Percent, 11)
+            .note(say!("Share that holds the level at the start in the end.")),
+    );
     let migration = &view.figures.shared.migration;
     let rows = levels.iter().zip(migration).enumerate().map(|(at, (level, row))| {
         let partners: f64 = row.iter().sum();
@@ -57,7 +79,7 @@ pub fn table(story: &Story<'_>, view: &View<'_>) -> Table {
         cells.push(if partners > 0.0 { Cell::Number(row[at] / partners) } else { Cell::Empty });
         cells
     });
-    let mut totals = vec![Total::Label("In the end".to_owned())];
+    let mut totals = vec![Total::Label(say!("In the end"))];
     totals.extend(levels.iter().map(|_| Total::Sum));
     totals.extend([Total::Sum, Total::Empty]);
     Table {

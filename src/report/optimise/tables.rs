@@ -2,13 +2,13 @@
 
 use super::{Told, value_cell};
 use crate::report::guardrails::{asked, format_of, word};
-use crate::report::words::change_format;
+use crate::report::words::{change_format, money_change};
 use crate::report::{Cell, Chart, ChartKind, Column, Format, Series, Table};
 use crate::say;
 use crate::schema::Text;
 use crate::schema::value::text;
 use crate::study::levers::Judged;
-use crate::study::optimise::Optimised;
+use crate::study::optimise::{Optimised, Point};
 
 const FRONTIER: &str = "frontier";
 const SERIES: [Text; 4] = [
@@ -141,13 +141,27 @@ pub(super) fn frontier(told: &Told<'_>, found: &Optimised) -> Table {
 
 /// What is traded between partners and the vendor.
 pub(super) fn chart(told: &Told<'_>, found: &Optimised) -> Chart {
-    let count = found.frontier.iter().filter(|point| point.on_frontier).count();
-    let title = match count {
-        0 => say!("No setting keeps every guardrail"),
-        1 => say!("One setting is best for both sides"),
-        more => say!("{more} settings cannot be bettered for one side without loss to the other", more),
-    };
     let currency = told.currency();
+    let change = |amount: f64| money_change(amount, currency);
+    let mut frontier: Vec<&Point> = found.frontier.iter().filter(|point| point.on_frontier).collect();
+    frontier.sort_by(|a, b| a.partners.value.total_cmp(&b.partners.value));
+    let title = match frontier.as_slice() {
+        [] => say!("No setting keeps every guardrail"),
+        [one] => say!(
+            "One setting is best for both sides: {partners} for partners, {vendor} for the vendor",
+            partners = change(one.partners.value),
+            vendor = change(one.vendor.value)
+        ),
+        [least, .., most] => say!(
+            "{count} settings trade one side for the other: from {least} for partners and {dear} for the vendor to {most} \
+             and {cheap}",
+            count = frontier.len(),
+            least = change(least.partners.value),
+            dear = change(least.vendor.value),
+            most = change(most.partners.value),
+            cheap = change(most.vendor.value)
+        ),
+    };
     let used = |series: &usize| {
         let best = found.winner().map(|winner| &winner.setting);
         found.frontier.iter().any(|point| match series {

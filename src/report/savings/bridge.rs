@@ -6,23 +6,26 @@ use crate::outcome::Field;
 use crate::programme::SavingsKind;
 use crate::report::savings::amount;
 use crate::report::waterfall::{self, waterfall};
-use crate::report::words::{count, money, percent};
+use crate::report::words::{count, money, money_change, percent};
 use crate::report::{Block, Cell, Chart, Column, Format, Story, Table, Total};
 use crate::say;
 use crate::units::Money;
 
-const KINDS: [(SavingsKind, &str); 4] = [
-    (SavingsKind::Jobs, "Jobs"),
-    (SavingsKind::RealEstate, "Real estate"),
-    (SavingsKind::Process, "Process"),
-    (SavingsKind::Subcontracting, "Subcontracting"),
-];
+const KINDS: [SavingsKind; 4] =
+    [SavingsKind::Jobs, SavingsKind::RealEstate, SavingsKind::Process, SavingsKind::Subcontracting];
 
 /// What a programme spares because fewer tickets are subcontracted than under the baseline.
-const AVOIDED: &str = "Subcontracting avoided";
+fn avoided_name() -> String {
+    say!("Subcontracting avoided")
+}
 
-fn kind_name(kind: SavingsKind) -> &'static str {
-    KINDS.iter().find(|(other, _)| *other == kind).map_or("", |(_, name)| name)
+fn kind_name(kind: SavingsKind) -> String {
+    match kind {
+        SavingsKind::Jobs => say!("Jobs"),
+        SavingsKind::RealEstate => say!("Real estate"),
+        SavingsKind::Process => say!("Process"),
+        SavingsKind::Subcontracting => say!("Subcontracting"),
+    }
 }
 
 fn steps_table(at: usize) -> String {
@@ -51,20 +54,20 @@ pub fn steps(story: &Story<'_>, at: usize) -> Table {
     let total = story.summary.programmes[at].total(story.summary);
     let lines = &story.programme(at).savings_lines;
     let mut gains: Vec<(String, f64)> = Vec::new();
-    for (kind, name) in KINDS {
+    for kind in KINDS {
         let of_kind = lines.iter().enumerate().filter(|(_, line)| line.kind == kind);
         let gross: Money = of_kind.map(|(row, _)| over_horizon(story, at, row).gross).sum();
         if gross != Money::ZERO {
-            gains.push((name.to_owned(), gross.to_units()));
+            gains.push((kind_name(kind), gross.to_units()));
         }
     }
     let avoided = avoided(story, at, &total);
     if avoided.abs() >= 0.005 {
-        gains.push((AVOIDED.to_owned(), avoided));
+        gains.push((avoided_name(), avoided));
     }
     let costs = vec![
-        ("Spent again".to_owned(), -amount(&total, Field::SavingsReinvested)),
-        ("One-off cost".to_owned(), -amount(&total, Field::SavingsOneOff)),
+        (say!("Spent again"), -amount(&total, Field::SavingsReinvested)),
+        (say!("One-off cost"), -amount(&total, Field::SavingsOneOff)),
     ];
     gains.sort_by(|a, b| b.1.total_cmp(&a.1));
     waterfall::table(steps_table(at), waterfall(gains.into_iter().chain(costs).collect(), say!("Cash")))
@@ -76,16 +79,15 @@ pub fn chart(story: &Story<'_>, at: usize) -> Chart {
     let currency = &story.inputs.programme.settings.currency;
     let mean = |id: &str| programme.measure(id).mean;
     let left = mean("savings_cumulative");
-    let title = format!(
-        "{}: of {} saved, {} is spent again and {} spent once; cash is {}{}",
-        programme.name,
-        money(mean("savings_gross"), currency),
-        money(mean("savings_gross") - mean("savings_net"), currency),
-        money(mean("savings_one_off"), currency),
-        if left < 0.0 { "minus " } else { "" },
-        money(left, currency)
+    let title = say!(
+        "{name}: of {gross} saved, {again} is spent again and {once} spent once; {left} is left",
+        name = programme.name,
+        gross = money(mean("savings_gross"), currency),
+        again = money(mean("savings_gross") - mean("savings_net"), currency),
+        once = money(mean("savings_one_off"), currency),
+        left = money_change(left, currency)
     );
-    let alt = format!("{title}. Steps from gross savings by kind to cash, over the whole horizon.");
+    let alt = say!("{title}. Steps from gross savings by kind to cash, over the whole horizon.", title);
     waterfall::chart(title, alt, steps_table(at), at, currency)
 }
 
@@ -138,52 +140,57 @@ pub fn lines(story: &Story<'_>, at: usize) -> Vec<Block> {
     }
     let avoided = avoided(story, at, &total);
     if avoided.abs() >= 0.005 {
-        let mut row =
-            vec![Cell::text(AVOIDED), Cell::text("Subcontracting"), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
+        let mut row = vec![
+            Cell::text(avoided_name()),
+            Cell::text(say!("Subcontracting")),
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
+        ];
         row.extend([avoided, share(avoided), avoided, 0.0, avoided].map(Cell::Number));
         rows.push(row);
     }
     let mut blocks = vec![Block::Table(lines_table(at, rows))];
     let currency = &story.inputs.programme.settings.currency;
     if let Some(jobs) = jobs(&parts) {
-        blocks.push(Block::Text(format!(
-            "{} jobs explain {} of the {} a year that the plan's lines save once all is done. If jobs alone were to save \
-             it, {} would have to go.",
-            count(jobs.units),
-            percent(jobs.share),
-            money(whole, currency),
-            count(jobs.equivalent)
+        blocks.push(Block::Text(say!(
+            "{jobs} jobs explain {share} of the {whole} a year that the plan's lines save once all is done. If jobs alone \
+             were to save it, {equivalent} would have to go.",
+            jobs = count(jobs.units),
+            share = percent(jobs.share),
+            whole = money(whole, currency),
+            equivalent = count(jobs.equivalent)
         )));
     }
     if avoided.abs() >= 0.005 {
-        blocks.push(Block::Text(
+        blocks.push(Block::Text(say!(
             "Subcontracting avoided is what subcontractors are paid less than under the baseline, the mean over the \
              trials. It is in the vendor's service cost already: savings and contribution must not be added up."
-                .to_owned(),
-        ));
+        )));
     }
     blocks
 }
 
 fn lines_table(at: usize, rows: Vec<Vec<Cell>>) -> Table {
     let sums = [Total::Sum, Total::Sum, Total::Sum, Total::Sum, Total::Sum, Total::Sum, Total::Sum];
-    let before = [Total::Label("Total".to_owned()), Total::Empty, Total::Empty, Total::Empty];
+    let before = [Total::Label(say!("Total")), Total::Empty, Total::Empty, Total::Empty];
     Table {
         id: format!("savings_lines_{at}"),
         rows,
         columns: vec![
-            Column::new("Line", Format::Plain, 28),
-            Column::new("Kind", Format::Plain, 14),
-            Column::new("Units", Format::Count, 14).note("Jobs, sites, contracts: what the line counts."),
-            Column::new("Saving a unit and year", Format::Money, 14),
-            Column::new("Run-rate once done", Format::Money, 14)
-                .note("Saved a year once all units have gone, after realisation and the country's share."),
-            Column::new("Share of run-rate", Format::Percent, 14),
-            Column::new("Gross savings", Format::Money, 14),
-            Column::new("Share of gross", Format::Percent, 14),
-            Column::new("Net savings", Format::Money, 14),
-            Column::new("One-off cost", Format::Money, 14),
-            Column::new("Cash", Format::Money, 14),
+            Column::new(say!("Line"), Format::Plain, 28),
+            Column::new(say!("Kind"), Format::Plain, 14),
+            Column::new(say!("Units"), Format::Count, 14).note(say!("Jobs, sites, contracts: what the line counts.")),
+            Column::new(say!("Saving a unit and year"), Format::Money, 14),
+            Column::new(say!("Run-rate once done"), Format::Money, 14)
+                .note(say!("Saved a year once all units have gone, after realisation and the country's share.")),
+            Column::new(say!("Share of run-rate"), Format::Percent, 14),
+            Column::new(say!("Gross savings"), Format::Money, 14),
+            Column::new(say!("Share of gross"), Format::Percent, 14),
+            Column::new(say!("Net savings"), Format::Money, 14),
+            Column::new(say!("One-off cost"), Format::Money, 14),
+            Column::new(say!("Cash"), Format::Money, 14),
         ],
         totals: Some(before.into_iter().chain(sums).collect()),
     }

@@ -6,6 +6,7 @@ use crate::outcome::Field;
 use crate::report::savings::amount;
 use crate::report::words::{count, money, percent};
 use crate::report::{Block, Cell, Column, Format, Story, Table};
+use crate::say;
 use crate::units::Rate;
 
 mod years;
@@ -21,18 +22,17 @@ pub fn blocks(story: &Story<'_>, moving: &[usize]) -> Vec<Block> {
     if moving.is_empty() {
         return Vec::new();
     }
-    let mut blocks = vec![Block::Heading("Pay-per-use".to_owned())];
+    let mut blocks = vec![Block::Heading(say!("Pay-per-use"))];
     blocks.extend(moving.iter().map(|at| Block::Answer(sentence(story, *at))));
     blocks.push(Block::Table(worth(story, moving)));
     blocks.push(Block::Text(
-        "Worth today is the present value of the partners' margin over the first term, without renewals. The break-even \
+        say!("Worth today is the present value of the partners' margin over the first term, without renewals. The break-even \
          margin is what a contract would have to leave partners, with nothing paid at signing, to be worth as much as \
-         the same deals sold outright."
-            .to_owned(),
+         the same deals sold outright."),
     ));
     for at in moving {
         let name = &story.summary.programmes[*at].name;
-        blocks.push(Block::Heading(format!("{name}: pay-per-use by fiscal year")));
+        blocks.push(Block::Heading(say!("{name}: pay-per-use by fiscal year", name)));
         blocks.push(Block::Table(years::by_year(story, *at)));
         blocks.push(Block::Charts(vec![years::trough_chart(story, *at), years::margin_chart(story, *at)]));
     }
@@ -66,17 +66,18 @@ fn sentence(story: &Story<'_>, at: usize) -> String {
     let total = programme.total(story.summary);
     let margins = Margins::of(&total);
     let (gap, year) = deepest_gap(&programme.years(story.summary));
-    format!(
-        "{}: {} contracts worth {} are signed. Recognised over their term, they bring up to {} less customer spend than \
-         the same deals sold outright, counted from the start to the end of year {year}. Partners earn {} of them \
-         instead of {} at once; today that is worth {}.",
-        programme.name,
-        count(total[Field::Contracts]),
-        money(amount(&total, Field::ContractValue), currency),
-        money(gap.min(0.0), currency),
-        percent(margins.by_use),
-        percent(margins.outright),
-        percent(margins.today),
+    say!(
+        "{name}: {contracts} contracts worth {value} are signed. Recognised over their term, they bring up to {gap} less \
+         customer spend than the same deals sold outright, counted from the start to the end of year {year}. Partners \
+         earn {by_use} of them instead of {outright} at once; today that is worth {today}.",
+        name = programme.name,
+        contracts = count(total[Field::Contracts]),
+        value = money(amount(&total, Field::ContractValue), currency),
+        gap = money(gap.min(0.0), currency),
+        year,
+        by_use = percent(margins.by_use),
+        outright = percent(margins.outright),
+        today = percent(margins.today),
     )
 }
 
@@ -121,21 +122,26 @@ fn worth(story: &Story<'_>, moving: &[usize]) -> Table {
         id: "contracts".to_owned(),
         rows: moving.iter().map(row).collect(),
         columns: vec![
-            Column::new("Programme", Format::Plain, 28),
-            Column::new("Contracts signed", Format::Count, 14),
-            Column::new("Value of contracts", Format::Money, 14).note("What customers pay over the first term."),
-            Column::new("Price sold outright", Format::Money, 14).note("Price at which the same deals were won."),
-            Column::new("Margin outright", Format::Percent, 14).note("Of the price; what the auction left partners."),
-            Column::new("Margin by use", Format::Percent, 14).note("Of the value of contracts, over the term."),
-            Column::new("Worth today", Format::Percent, 14)
-                .note("Present value of that margin, of the value of contracts, as simulated."),
-            Column::new("Worth today by formula", Format::Percent, 14)
-                .note("The part paid at signing, and the rest as an annuity over the term."),
-            Column::new("Break-even margin", Format::Percent, 14)
-                .note("Margin by use, nothing of it at signing, that is worth the margin outright; without uplift."),
-            Column::new("Worth today, amount", Format::Money, 14),
-            Column::new("Marketplaces keep", Format::Money, 14)
-                .note("Expected over the first term: value x share through marketplaces x their fee."),
+            Column::new(say!("Programme"), Format::Plain, 28),
+            Column::new(say!("Contracts signed"), Format::Count, 14),
+            Column::new(say!("Value of contracts"), Format::Money, 14)
+                .note(say!("What customers pay over the first term.")),
+            Column::new(say!("Price sold outright"), Format::Money, 14)
+                .note(say!("Price at which the same deals were won.")),
+            Column::new(say!("Margin outright"), Format::Percent, 14)
+                .note(say!("Of the price; what the auction left partners.")),
+            Column::new(say!("Margin by use"), Format::Percent, 14)
+                .note(say!("Of the value of contracts, over the term.")),
+            Column::new(say!("Worth today"), Format::Percent, 14)
+                .note(say!("Present value of that margin, of the value of contracts, as simulated.")),
+            Column::new(say!("Worth today by formula"), Format::Percent, 14)
+                .note(say!("The part paid at signing, and the rest as an annuity over the term.")),
+            Column::new(say!("Break-even margin"), Format::Percent, 14).note(say!(
+                "Margin by use, nothing of it at signing, that is worth the margin outright; without uplift."
+            )),
+            Column::new(say!("Worth today, amount"), Format::Money, 14),
+            Column::new(say!("Marketplaces keep"), Format::Money, 14)
+                .note(say!("Expected over the first term: value x share through marketplaces x their fee.")),
         ],
         totals: None,
     }

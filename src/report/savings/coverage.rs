@@ -3,6 +3,7 @@
 use crate::report::alike::{groups, names};
 use crate::report::words::{count, percent};
 use crate::report::{Block, Cell, Column, Format, Story, Table};
+use crate::say;
 
 /// A table of the baseline and the programmes that cut managers, if any does.
 pub fn blocks(story: &Story<'_>) -> Vec<Block> {
@@ -12,12 +13,10 @@ pub fn blocks(story: &Story<'_>) -> Vec<Block> {
     if said.is_empty() {
         return Vec::new();
     }
-    let mut blocks = vec![Block::Heading("Channel managers".to_owned())];
-    blocks.extend(said.iter().map(|(group, said)| Block::Text(format!("{}: {said}", names(story, group)))));
+    let mut blocks = vec![Block::Heading(say!("Channel managers"))];
+    blocks.extend(said.iter().map(|(group, said)| Block::Text(format!("{}{said}", names(story, group)))));
     blocks.extend([
-        Block::Text(
-            "The pay of managers who go is among the savings only where a line of the plan says so.".to_owned(),
-        ),
+        Block::Text(say!("The pay of managers who go is among the savings only where a line of the plan says so.")),
         Block::Table(table(programmes().filter(|at| *at == 0 || cuts(at)).map(|at| row(story, at)).collect())),
     ]);
     blocks
@@ -26,11 +25,12 @@ pub fn blocks(story: &Story<'_>) -> Vec<Block> {
 fn sentence(story: &Story<'_>, at: usize) -> String {
     let coverage = &story.programme(at).coverage;
     let per_manager = story.members.len() as f64 / coverage.managers as f64;
-    format!(
-        "each channel manager looks after {} partners instead of {}, and the competing vendor's ask is {} of what it was.",
-        count(per_manager * coverage.load_ratio()),
-        count(per_manager),
-        percent(ask_factor(story, at)),
+    say!(
+        ": each channel manager looks after {after} partners instead of {before}, and the competing vendor's ask is \
+         {factor} of what it was.",
+        after = count(per_manager * coverage.load_ratio()),
+        before = count(per_manager),
+        factor = percent(ask_factor(story, at)),
     )
 }
 
@@ -39,21 +39,21 @@ fn table(rows: Vec<Vec<Cell>>) -> Table {
         id: "coverage".to_owned(),
         rows,
         columns: vec![
-            Column::new("Programme", Format::Plain, 28),
-            Column::new("Managers before", Format::Count, 14),
-            Column::new("Managers after", Format::Count, 14),
-            Column::new("Partners a manager, before", Format::Decimal, 14),
-            Column::new("Partners a manager, after", Format::Decimal, 14),
-            Column::new("Competing ask", Format::Percent, 14).note(
-                "Of what it is with all managers: customers with less attention settle for the other vendor sooner.",
-            ),
-            Column::new("Minutes a request, before", Format::Decimal, 14),
-            Column::new("Minutes a request, after", Format::Decimal, 14)
-                .note("What managers no longer prepare is left to the desk."),
-            Column::new("Win rate", Format::Percent, 14),
-            Column::new("Win rate against the baseline", Format::Points, 14)
-                .note("Whatever else the scenario changes is in it too."),
-            Column::new("Load of the desk", Format::Percent, 14),
+            Column::new(say!("Programme"), Format::Plain, 28),
+            Column::new(say!("Managers before"), Format::Count, 14),
+            Column::new(say!("Managers after"), Format::Count, 14),
+            Column::new(say!("Partners a manager, before"), Format::Decimal, 14),
+            Column::new(say!("Partners a manager, after"), Format::Decimal, 14),
+            Column::new(say!("Competing ask"), Format::Percent, 14).note(say!(
+                "Of what it is with all managers: customers with less attention settle for the other vendor sooner."
+            )),
+            Column::new(say!("Minutes a request, before"), Format::Decimal, 14),
+            Column::new(say!("Minutes a request, after"), Format::Decimal, 14)
+                .note(say!("What managers no longer prepare is left to the desk.")),
+            Column::new(say!("Win rate"), Format::Percent, 14),
+            Column::new(say!("Win rate against the baseline"), Format::Points, 14)
+                .note(say!("Whatever else the scenario changes is in it too.")),
+            Column::new(say!("Load of the desk"), Format::Percent, 14),
         ],
         totals: None,
     }

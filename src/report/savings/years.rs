@@ -1,11 +1,12 @@
 //! Savings by fiscal year and by month: what was saved, the pace at the end, and the cash so far.
 
-use crate::model::horizon::YEAR_MONTHS;
 use crate::outcome::{Dimension, Field};
 use crate::report::alike::names;
 use crate::report::savings::amount;
+use crate::report::savings::payback::{Payback, payback};
 use crate::report::words::{fiscal_years, money};
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Series, Story, Table, Total};
+use crate::say;
 use crate::summary::ProgrammeSummary;
 
 const CUMULATIVE: &str = "savings_cumulative_by_month";
@@ -34,17 +35,17 @@ pub fn by_year(story: &Story<'_>, at: usize) -> Table {
         id: year_table(at),
         rows: rows.collect(),
         columns: vec![
-            Column::new("Fiscal year", Format::Plain, 28),
-            Column::new("Gross savings", Format::Money, 14).note("What the year really saved."),
-            Column::new("Spent again", Format::Money, 14),
-            Column::new("Net savings", Format::Money, 14),
-            Column::new("One-off cost", Format::Money, 14),
-            Column::new("Cash of the year", Format::MoneyChange, 14),
-            Column::new("Cumulative cash", Format::Money, 14),
-            Column::new("Exit run-rate", Format::Money, 14)
-                .note("Gross savings of a year at the pace of the year's last day."),
+            Column::new(say!("Fiscal year"), Format::Plain, 28),
+            Column::new(say!("Gross savings"), Format::Money, 14).note(say!("What the year really saved.")),
+            Column::new(say!("Spent again"), Format::Money, 14),
+            Column::new(say!("Net savings"), Format::Money, 14),
+            Column::new(say!("One-off cost"), Format::Money, 14),
+            Column::new(say!("Cash of the year"), Format::MoneyChange, 14),
+            Column::new(say!("Cumulative cash"), Format::Money, 14),
+            Column::new(say!("Exit run-rate"), Format::Money, 14)
+                .note(say!("Gross savings of a year at the pace of the year's last day.")),
         ],
-        totals: Some([Total::Label("Total".to_owned())].into_iter().chain(sums).collect()),
+        totals: Some([Total::Label(say!("Total"))].into_iter().chain(sums).collect()),
     }
 }
 
@@ -54,19 +55,19 @@ pub fn pace_chart(story: &Story<'_>, at: usize) -> Chart {
     let years = programme.years(story.summary);
     let last = years.last().map_or(0.0, |year| amount(year, Field::SavingsGross));
     let currency = &story.inputs.programme.settings.currency;
-    let title = format!(
-        "{}: the last year saves {}, the pace at its end is {} a year",
-        programme.name,
-        money(last, currency),
-        money(programme.measure("savings_exit_run_rate").mean, currency)
+    let title = say!(
+        "{name}: the last year saves {saved}, the pace at its end is {pace} a year",
+        name = programme.name,
+        saved = money(last, currency),
+        pace = money(programme.measure("savings_exit_run_rate").mean, currency)
     );
     Chart {
         kind: ChartKind::Columns,
-        alt: format!("{title}. Columns show by fiscal year what was saved and the exit run-rate."),
+        alt: say!("{title}. Columns show by fiscal year what was saved and the exit run-rate.", title),
         title,
         table: year_table(at),
-        categories: "Fiscal year".to_owned(),
-        series: vec![Series::column("Gross savings", 1), Series::column("Exit run-rate", 4)],
+        categories: say!("Fiscal year"),
+        series: vec![Series::column(say!("Gross savings"), 1), Series::column(say!("Exit run-rate"), 4)],
         x_title: String::new(),
         y_title: currency.clone(),
         format: Format::Money,
@@ -75,7 +76,8 @@ pub fn pace_chart(story: &Story<'_>, at: usize) -> Chart {
 
 /// Cumulative cash by month, a column a programme.
 pub fn by_month(story: &Story<'_>, saving: &[usize]) -> Table {
-    let mut columns = vec![Column::new("Month", Format::Plain, 28).note("Counted from the start of the horizon.")];
+    let mut columns =
+        vec![Column::new(say!("Month"), Format::Plain, 28).note(say!("Counted from the start of the horizon."))];
     let mut courses = Vec::new();
     for at in saving {
         let programme = &story.summary.programmes[*at];
@@ -137,14 +139,40 @@ fn cumulative_chart(story: &Story<'_>, groups: &[Vec<usize>]) -> Chart {
     };
     let debts = groups.iter().map(|group| (group[0], deepest(group[0])));
     let (at, (month, debt)) = debts.min_by(|a, b| a.1.1.total_cmp(&b.1.1)).unwrap_or((0, (0, 0.0)));
+    let name = names(story, groups.iter().find(|group| group[0] == at).map_or(&[], Vec::as_slice));
     let title = if debt < 0.0 {
-        format!(
-            "Cumulative cash is lowest in month {month}, {} below zero ({})",
-            money(debt, currency),
-            story.summary.programmes[at].name
-        )
+        let debt = money(debt, currency);
+        match payback(story.summary.programmes[at].measure("savings_payback_month")) {
+            Payback::Month(paid) => say!(
+                "{name}: paid back in month {paid}, after cash was lowest in month {month}, {debt} below zero",
+                name,
+                paid,
+                month,
+                debt
+            ),
+            Payback::Between(first, last) => say!(
+                "{name}: paid back in months {first} to {last}, after cash was lowest in month {month}, {debt} below zero",
+                name,
+                first,
+                last,
+                month,
+                debt
+            ),
+            Payback::NotAlways => say!(
+                "{name}: not paid back in every future; cash is lowest in month {month}, {debt} below zero",
+                name,
+                month,
+                debt
+            ),
+            Payback::Never => say!(
+                "{name}: not paid back within the horizon; cash is lowest in month {month}, {debt} below zero",
+                name,
+                month,
+                debt
+            ),
+        }
     } else {
-        "Cumulative cash is never below zero".to_owned()
+        say!("{name}: cumulative cash is never below zero", name)
     };
     let series = groups.iter().map(|group| Series {
         name: names(story, group),
@@ -152,13 +180,17 @@ fn cumulative_chart(story: &Story<'_>, groups: &[Vec<usize>]) -> Chart {
     });
     Chart {
         kind: ChartKind::Lines,
-        alt: format!("{title}. Lines by month over {} years.", story.plans.months.div_ceil(YEAR_MONTHS)),
+        alt: say!(
+            "{title}. Lines of cumulative cash by month over {months} months.",
+            title,
+            months = story.plans.months
+        ),
         title,
         table: CUMULATIVE.to_owned(),
-        categories: "Month".to_owned(),
+        categories: say!("Month"),
         series: series.collect(),
-        x_title: "month".to_owned(),
-        y_title: format!("{currency}, savings less one-off cost"),
+        x_title: say!("month"),
+        y_title: say!("{currency}, savings less one-off cost", currency),
         format: Format::Money,
     }
 }

@@ -5,13 +5,14 @@ use super::tables::{group_row, groups_table};
 use super::verdict::{BAND_SHARE, Case, Group, deciles};
 use crate::report::words::{count, percent};
 use crate::report::{Cell, Chart, ChartKind, Column, Format, Series, Table, Total};
+use crate::say;
 
 /// A scenario's changes by decile of net margin in the baseline.
 pub fn table(side: &Side<'_>) -> Table {
-    let mut table = groups_table("Decile", format!("changes_by_decile_{}", side.place));
+    let mut table = groups_table(say!("Decile"), format!("changes_by_decile_{}", side.place));
     table.columns.extend([
-        Column::new("From", Format::Money, 11).note("Lowest net margin of the decile in the baseline."),
-        Column::new("To", Format::Money, 11).note("Highest net margin of the decile in the baseline."),
+        Column::new(say!("From"), Format::Money, 11).note(say!("Lowest net margin of the decile in the baseline.")),
+        Column::new(say!("To"), Format::Money, 11).note(say!("Highest net margin of the decile in the baseline.")),
     ]);
     if let Some(totals) = &mut table.totals {
         totals.extend([Total::Empty, Total::Empty]);
@@ -44,10 +45,18 @@ pub fn charts(side: &Side<'_>, table: &Table) -> Vec<Chart> {
     let most = shares.fold((0, 0.0), |most: (usize, f64), next| if next.1.abs() > most.1.abs() { next } else { most });
     let change = match most {
         (decile, share) if share.abs() >= BAND_SHARE => {
-            let verb = if share > 0.0 { "gains" } else { "loses" };
-            format!("{}: decile {decile} {verb} most, {} of its net margin", side.name, percent(share.abs()))
+            let (name, share_said) = (side.name, percent(share.abs()));
+            if share > 0.0 {
+                say!("{name}: decile {decile} gains most, {share} of its net margin", name, decile, share = share_said)
+            } else {
+                say!("{name}: decile {decile} loses most, {share} of its net margin", name, decile, share = share_said)
+            }
         }
-        _ => format!("{}: no decile gains or loses {} of its net margin", side.name, percent(BAND_SHARE)),
+        _ => say!(
+            "{name}: no decile gains or loses {share} of its net margin",
+            name = side.name,
+            share = percent(BAND_SHARE)
+        ),
     };
     let top = |number: fn(&Group) -> usize| {
         groups.iter().enumerate().fold(
@@ -57,46 +66,47 @@ pub fn charts(side: &Side<'_>, table: &Table) -> Vec<Chart> {
             },
         )
     };
-    let told = |(decile, number): (usize, usize), who: &str, verb: &str| match number {
-        0 => format!("nobody {verb}"),
-        _ => format!("most {who} are in decile {decile} ({})", count(number as f64)),
+    let gain = match top(|group| group.gain) {
+        (_, 0) => say!("nobody gains"),
+        (decile, number) => {
+            say!("most winners are in decile {decile} ({number})", decile, number = count(number as f64))
+        }
     };
-    let counts = format!(
-        "{}: {}, {}",
-        side.name,
-        told(top(|group| group.gain), "winners", "gains"),
-        told(top(|group| group.lose), "losers", "loses")
-    );
-    let series = |heading: &str, colour: usize| Series {
-        name: heading.to_owned(),
-        values: heading.to_owned(),
-        colour,
-        error_bars: None,
+    let lose = match top(|group| group.lose) {
+        (_, 0) => say!("nobody loses"),
+        (decile, number) => {
+            say!("most losers are in decile {decile} ({number})", decile, number = count(number as f64))
+        }
     };
-    let chart = |title: String, what: &str, series: Vec<Series>, y_title: String, format: Format| Chart {
+    let counts = say!("{name}: {gain}, {lose}", name = side.name, gain, lose);
+    let series = |heading: String, colour: usize| Series::column(heading, colour);
+    let chart = |title: String, alt: String, series: Vec<Series>, y_title: String, format: Format| Chart {
         kind: ChartKind::Columns,
-        alt: format!("{title}. {what}, a column a decile of net margin in the baseline."),
+        alt,
         title,
         table: table.id.clone(),
-        categories: "Decile".to_owned(),
+        categories: say!("Decile"),
         series,
-        x_title: "decile of net margin in the baseline, 1 the lowest".to_owned(),
+        x_title: say!("decile of net margin in the baseline, 1 the lowest"),
         y_title,
         format,
     };
     vec![
         chart(
-            change,
-            "Change in percent",
-            vec![series("Change, %", side.place)],
-            "change, % of the baseline's net margin".to_owned(),
+            change.clone(),
+            say!("{title}. Change in percent, a column a decile of net margin in the baseline.", title = change),
+            vec![series(say!("Change, %"), side.place)],
+            say!("change, % of the baseline's net margin"),
             Format::Percent,
         ),
         chart(
-            counts,
-            "Partners that gain and that lose",
-            vec![series("Gain", 1), series("Lose", 5)],
-            "partners".to_owned(),
+            counts.clone(),
+            say!(
+                "{title}. Partners that gain and that lose, a column a decile of net margin in the baseline.",
+                title = counts
+            ),
+            vec![series(say!("Gain"), 1), series(say!("Lose"), 5)],
+            say!("partners"),
             Format::Count,
         ),
     ]

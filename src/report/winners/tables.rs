@@ -3,37 +3,36 @@
 use super::Side;
 use super::verdict::{Group, Verdict};
 use crate::plan::Reading;
+use crate::report::words::reading_cell;
 use crate::report::{Cell, Column, Format, Story, Table, Total};
+use crate::say;
 
 /// Partners shown at either end of a scenario's changes.
 const ENDS: usize = 10;
 
-const LOW: &str = "In one future of twenty its change is below this.";
-const HIGH: &str = "In one future of twenty its change is above this.";
-const WORSE: &str = "Share of the futures in which its net margin is below the baseline's.";
-
 /// How many gain and lose under each scenario, a row a reading.
 pub fn overview(sides: &[(Reading, &Side<'_>)]) -> Table {
-    let mut columns = vec![Column::new("Scenario", Format::Plain, 24), Column::new("Reading", Format::Plain, 11)];
+    let mut columns =
+        vec![Column::new(say!("Scenario"), Format::Plain, 24), Column::new(say!("Reading"), Format::Plain, 11)];
     columns.extend([
-        Column::new("Gain", Format::Count, 11),
-        Column::new("Lose", Format::Count, 11),
-        Column::new("Hardly change", Format::Count, 11).note("Within the dead band."),
-        Column::new("Too close to tell", Format::Count, 11).note(
-            "Of those that hardly change: in the dead band only because of the simulation's error; more trials tell.",
-        ),
-        Column::new("Lose over 1 point", Format::Count, 11).note(
-            "Partners whose net margin falls by more than 1 point of what their customers pay, in the band or not.",
-        ),
-        Column::new("Winners gain", Format::Money, 11),
-        Column::new("Losers lose", Format::Money, 11),
-        Column::new("Change of all", Format::MoneyChange, 11),
+        Column::new(say!("Gain"), Format::Count, 11),
+        Column::new(say!("Lose"), Format::Count, 11),
+        Column::new(say!("Hardly change"), Format::Count, 11).note(say!("Within the dead band.")),
+        Column::new(say!("Too close to tell"), Format::Count, 11).note(say!(
+            "Of those that hardly change: in the dead band only because of the simulation's error; more trials tell."
+        )),
+        Column::new(say!("Lose over 1 point"), Format::Count, 11).note(say!(
+            "Partners whose net margin falls by more than 1 point of what their customers pay, in the band or not."
+        )),
+        Column::new(say!("Winners gain"), Format::Money, 11),
+        Column::new(say!("Losers lose"), Format::Money, 11),
+        Column::new(say!("Change of all"), Format::MoneyChange, 11),
     ]);
     let rows = sides.iter().map(|(reading, side)| {
         let all = &side.all;
         vec![
             Cell::text(side.name),
-            Cell::text(reading.word()),
+            reading_cell(*reading),
             Cell::Number(all.gain as f64),
             Cell::Number(all.lose as f64),
             Cell::Number(all.hardly() as f64),
@@ -68,40 +67,43 @@ pub fn ends_table(story: &Story<'_>, side: &Side<'_>) -> Table {
     });
     let mut columns = who_columns();
     columns.extend([
-        Column::new("Net margin, scenario", Format::Money, 11),
-        Column::new("Expected change", Format::MoneyChange, 11),
-        Column::new("5 %", Format::MoneyChange, 11).note(LOW),
-        Column::new("95 %", Format::MoneyChange, 11).note(HIGH),
-        Column::new("Worse off", Format::WholePercent, 11).note(WORSE),
+        Column::new(say!("Net margin, scenario"), Format::Money, 11),
+        Column::new(say!("Expected change"), Format::MoneyChange, 11),
+        Column::new(say!("5 %"), Format::MoneyChange, 11)
+            .note(say!("In one future of twenty its change is below this.")),
+        Column::new(say!("95 %"), Format::MoneyChange, 11)
+            .note(say!("In one future of twenty its change is above this.")),
+        Column::new(say!("Worse off"), Format::WholePercent, 11)
+            .note(say!("Share of the futures in which its net margin is below the baseline's.")),
     ]);
     Table { id: format!("gains_and_losses_{}", side.place), columns, rows: rows.collect(), totals: None }
 }
 
 /// A scenario's changes by the level that partners hold at the start.
 pub fn level_table(side: &Side<'_>) -> Table {
-    let mut table = groups_table("Level", format!("changes_by_level_{}", side.place));
+    let mut table = groups_table(say!("Level"), format!("changes_by_level_{}", side.place));
     table.rows.extend(side.levels.iter().map(|(name, group)| group_row(name, group)));
     table
 }
 
 /// A table of groups without its rows.
-pub fn groups_table(first: &str, id: String) -> Table {
+pub fn groups_table(first: String, id: String) -> Table {
     let columns = vec![
         Column::new(first, Format::Plain, 24),
-        Column::new("Partners", Format::Count, 11),
-        Column::new("Net margin, baseline", Format::Money, 11),
-        Column::new("Expected change", Format::MoneyChange, 11),
-        Column::new("Change, %", Format::Points, 11)
-            .note("Of the baseline's net margin; empty where that is not above 0."),
-        Column::new("Gain", Format::Count, 11),
-        Column::new("Lose", Format::Count, 11),
-        Column::new("Hardly change", Format::Count, 11).note("Within the dead band."),
-        Column::new("Lose over 1 point", Format::Count, 11)
-            .note("Partners whose net margin falls by more than 1 point of what their customers pay."),
+        Column::new(say!("Partners"), Format::Count, 11),
+        Column::new(say!("Net margin, baseline"), Format::Money, 11),
+        Column::new(say!("Expected change"), Format::MoneyChange, 11),
+        Column::new(say!("Change, %"), Format::Points, 11)
+            .note(say!("Of the baseline's net margin; empty where that is not above 0.")),
+        Column::new(say!("Gain"), Format::Count, 11),
+        Column::new(say!("Lose"), Format::Count, 11),
+        Column::new(say!("Hardly change"), Format::Count, 11).note(say!("Within the dead band.")),
+        Column::new(say!("Lose over 1 point"), Format::Count, 11)
+            .note(say!("Partners whose net margin falls by more than 1 point of what their customers pay.")),
     ];
-    let mut totals = vec![Total::Label("All".to_owned())];
+    let mut totals = vec![Total::Label(say!("All"))];
     totals.extend(columns.iter().skip(1).map(|column| match column.format {
-        Format::Points => Total::Ratio("Expected change".to_owned(), "Net margin, baseline".to_owned()),
+        Format::Points => Total::Ratio(say!("Expected change"), say!("Net margin, baseline")),
         _ => Total::Sum,
     }));
     Table { id, columns, rows: Vec::new(), totals: Some(totals) }
@@ -126,12 +128,15 @@ pub fn group_row(name: &str, group: &Group) -> Vec<Cell> {
 pub fn partners_table(story: &Story<'_>, sides: &[Side<'_>], order: &[usize]) -> Table {
     let mut columns = who_columns();
     for side in sides {
-        let heading = |what: &str| format!("{}: {what}", side.name);
+        let name = side.name;
         columns.extend([
-            Column::new(heading("expected change"), Format::MoneyChange, 11),
-            Column::new(heading("5 %"), Format::MoneyChange, 11).note(LOW),
-            Column::new(heading("95 %"), Format::MoneyChange, 11).note(HIGH),
-            Column::new(heading("worse off"), Format::WholePercent, 11).note(WORSE),
+            Column::new(say!("{name}: expected change", name), Format::MoneyChange, 11),
+            Column::new(say!("{name}: 5 %", name), Format::MoneyChange, 11)
+                .note(say!("In one future of twenty its change is below this.")),
+            Column::new(say!("{name}: 95 %", name), Format::MoneyChange, 11)
+                .note(say!("In one future of twenty its change is above this.")),
+            Column::new(say!("{name}: worse off", name), Format::WholePercent, 11)
+                .note(say!("Share of the futures in which its net margin is below the baseline's.")),
         ]);
     }
     let rows = order.iter().filter_map(|partner| {
@@ -152,10 +157,11 @@ pub fn partners_table(story: &Story<'_>, sides: &[Side<'_>], order: &[usize]) ->
 
 fn who_columns() -> Vec<Column> {
     vec![
-        Column::new("Partner", Format::Plain, 24),
-        Column::new("Level", Format::Plain, 11).note("At the start."),
-        Column::new("Run-rate purchases a year", Format::Money, 11).note("As entered, before any change of demand."),
-        Column::new("Net margin, baseline", Format::Money, 11),
+        Column::new(say!("Partner"), Format::Plain, 24),
+        Column::new(say!("Level"), Format::Plain, 11).note(say!("At the start.")),
+        Column::new(say!("Run-rate purchases a year"), Format::Money, 11)
+            .note(say!("As entered, before any change of demand.")),
+        Column::new(say!("Net margin, baseline"), Format::Money, 11),
     ]
 }
 

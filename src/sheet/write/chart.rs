@@ -25,6 +25,8 @@ const AXIS: u32 = 0x7A_8290;
 const TEXT: u32 = 0x37_4151;
 const LABEL: Face = Face { size: 9, bold: false };
 const TITLE: Face = Face { size: 11, bold: true };
+/// How sheer the bands of a fan are, in percent: in the middle, where half of the futures lie, they are darkest.
+const BANDS: [u8; 3] = [70, 35, 70];
 /// With more points than this a line has no markers.
 const MOST_MARKERS: usize = 26;
 /// Longest text that spreadsheets keep as the description of a chart.
@@ -84,6 +86,7 @@ pub(super) fn native(chart: &Chart, source: Source, width: u32, height: u32) -> 
         ChartKind::Lines => ChartType::Line,
         ChartKind::Points => ChartType::Scatter,
         ChartKind::Stacked | ChartKind::Waterfall => ChartType::ColumnStacked,
+        ChartKind::Fan => ChartType::AreaStacked,
     });
     native.set_width(width).set_height(height).set_alt_text(shortened(&chart.alt, LONGEST_ALT));
     native.set_object_movement(ObjectMovement::MoveButDontSizeWithCells);
@@ -93,17 +96,37 @@ pub(super) fn native(chart: &Chart, source: Source, width: u32, height: u32) -> 
         .set_font(font(TITLE.size).set_bold())
         .set_overlay(false);
     native.chart_area().set_format(ChartFormat::new().set_border(ChartLine::new().set_color(GRID).set_width(0.75)));
-    for (place, series) in chart.series.iter().enumerate() {
+    let (drawn, line) = match (chart.kind, chart.series.split_last()) {
+        (ChartKind::Fan, Some((middle, bands))) => (bands, Some(middle)),
+        _ => (chart.series.as_slice(), None),
+    };
+    for (place, series) in drawn.iter().enumerate() {
         // Filled in place: the engine takes the markers off series that are pushed.
         let added = native.add_series();
         set_series(added, chart, series, source)?;
-        if chart.kind == ChartKind::Waterfall && place == 0 {
+        if is_carried(chart.kind) && place == 0 {
             added.set_format(ChartFormat::new().set_no_fill().set_no_border());
+        } else if chart.kind == ChartKind::Fan {
+            let sheer = BANDS.get(place - 1).copied().unwrap_or(0);
+            let fill = ChartSolidFill::new().set_color(colour(series)).set_transparency(sheer).clone();
+            added.set_format(ChartFormat::new().set_solid_fill(&fill).set_no_border());
         }
+    }
+    if let Some(series) = line {
+        let mut middle = NativeChart::new(ChartType::Line);
+        let added = middle.add_series();
+        set_series(added, &Chart { kind: ChartKind::Lines, ..chart.clone() }, series, source)?;
+        added.set_format(ChartLine::new().set_color(colour(series)).set_width(2.25));
+        added.set_marker(ChartMarker::new().set_none());
+        native.combine(&middle);
     }
     // The steps of a waterfall say themselves what they are.
     if chart.series.len() > 1 && chart.kind != ChartKind::Waterfall {
         native.legend().set_position(ChartLegendPosition::Bottom).set_font(&font(9));
+        if chart.kind == ChartKind::Fan {
+            // What is not drawn, and the upper band, which has the name and the colour of the lower one.
+            native.legend().delete_entries(&[0, 3]);
+        }
     } else {
         native.legend().set_hidden();
     }
@@ -114,8 +137,17 @@ pub(super) fn native(chart: &Chart, source: Source, width: u32, height: u32) -> 
     Ok(native)
 }
 
+/// Whether the first series of a chart only carries the others.
+fn is_carried(kind: ChartKind) -> bool {
+    matches!(kind, ChartKind::Waterfall | ChartKind::Fan)
+}
+
+fn colour(series: &Series) -> u32 {
+    PALETTE.get(series.colour % PALETTE.len()).copied().unwrap_or(AXIS)
+}
+
 fn set_series(native: &mut ChartSeries, chart: &Chart, series: &Series, source: Source) -> Result<(), WriteError> {
-    let colour = PALETTE.get(series.colour % PALETTE.len()).copied().unwrap_or(AXIS);
+    let colour = colour(series);
     native
         .set_name(series.name.as_str())
         .set_categories(&source.range(&chart.categories)?)
@@ -132,9 +164,10 @@ fn set_series(native: &mut ChartSeries, chart: &Chart, series: &Series, source: 
             native.set_format(ChartLine::new().set_hidden(true));
         }
         ChartKind::Histogram => {
-            let edge = ChartLine::new().set_color(0xFF_FFFF_u32).set_width(0.5).clone();
-            // Histograms of several scenarios stand one behind the other.
-            let sheer = if chart.series.len() > 1 { 40 } else { 0 };
+            // What stands in front is sheer with a dark edge, so that what is behind shows in print without colour too.
+            let in_front = chart.series.first().is_some_and(|first| first.values != series.values);
+            let (sheer, edge) = if in_front { (45, colour) } else { (0, 0xFF_FFFF) };
+            let edge = ChartLine::new().set_color(edge).set_width(if in_front { 1.0 } else { 0.5 }).clone();
             let fill = ChartSolidFill::new().set_color(colour).set_transparency(sheer).clone();
             native.set_format(ChartFormat::new().set_solid_fill(&fill).set_border(&edge));
             native.set_gap(2).set_overlap(100);
@@ -147,6 +180,8 @@ fn set_series(native: &mut ChartSeries, chart: &Chart, series: &Series, source: 
             native.set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(colour)));
             native.set_gap(55).set_overlap(100);
         }
+        // Its bands differ, so that they are made where their places are known.
+        ChartKind::Fan => (),
     }
     if let Some((below, above)) = &series.error_bars {
         let mut bars = ChartErrorBars::new();
@@ -197,7 +232,7 @@ fn axes(native: &mut NativeChart, chart: &Chart, source: Source, width: u32) -> 
         ChartKind::Bars | ChartKind::Tornado => {
             categories.set_reverse().set_crossing(ChartAxisCrossing::Max);
         }
-        ChartKind::Histogram | ChartKind::Lines => {
+        ChartKind::Histogram | ChartKind::Lines | ChartKind::Fan => {
             let (interval, slanted) = labels(chart, source, width)?;
             categories.set_label_interval(interval).set_tick_interval(interval);
             if slanted {
@@ -283,8 +318,10 @@ fn bars_layout(chart: &Chart, source: Source, width: u32, height: u32) -> Result
 
 /// The lowest and the highest point that the chart shows, error bars included.
 fn ends(chart: &Chart, source: Source) -> Result<(f64, f64), WriteError> {
-    if matches!(chart.kind, ChartKind::Stacked | ChartKind::Waterfall) {
-        return stacked_ends(chart, source);
+    match chart.kind {
+        ChartKind::Stacked | ChartKind::Waterfall => return stacked_ends(chart, source),
+        ChartKind::Fan => return fan_ends(chart, source),
+        _ => {}
     }
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
     for series in &chart.series {
@@ -315,6 +352,20 @@ fn stacked_ends(chart: &Chart, source: Source) -> Result<(f64, f64), WriteError>
         }
     }
     Ok(piles.iter().fold((0.0, 0.0), |(low, high), (below, above)| (f64::min(low, *below), f64::max(high, *above))))
+}
+
+/// The same of bands: from the lowest, which may lie below 0, to the top of what stands on it.
+fn fan_ends(chart: &Chart, source: Source) -> Result<(f64, f64), WriteError> {
+    let (mut low, mut high) = (0.0, 0.0);
+    let bands = chart.series.len().saturating_sub(1);
+    let mut heights = vec![0.0; source.table.rows.len()];
+    for series in chart.series.iter().take(bands) {
+        for (height, value) in heights.iter_mut().zip(source.values(&series.values)?) {
+            *height += value;
+            (low, high) = (f64::min(low, *height), f64::max(high, *height));
+        }
+    }
+    Ok((low, high))
 }
 
 fn font(size: u32) -> ChartFont {

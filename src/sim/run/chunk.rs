@@ -7,6 +7,7 @@ use crate::plan::Plans;
 use crate::sim::breakdown::Sums;
 use crate::sim::changes::{self, for_each_change};
 use crate::sim::check::{self, CheckFailed};
+use crate::sim::courses;
 use crate::sim::partners::PartnerDraws;
 use crate::sim::roll::RunSums;
 use crate::sim::run::{Worlds, total};
@@ -25,6 +26,8 @@ pub struct Chunk<'a> {
     pub held: &'a mut [u32],
     /// Changes by programme, partner and trial, where they are kept.
     pub changes: Option<&'a mut [f32]>,
+    /// Courses by scenario, measure, month and trial, where they are kept.
+    pub courses: Option<&'a mut [f32]>,
 }
 
 /// Sums of a whole run, by programme.
@@ -125,6 +128,9 @@ impl<'a> ChunkWork<'a> {
         }
         if let Some(kept) = &mut chunk.changes {
             changes::keep(plans, at, states, chains, kept);
+        }
+        if let Some(kept) = &mut chunk.courses {
+            courses::keep(plans, at, states, kept);
         }
         Ok(())
     }

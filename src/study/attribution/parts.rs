@@ -13,6 +13,10 @@ pub struct Part {
     pub of: Vec<Source>,
     /// The change on the baseline.
     pub scenario: Scenario,
+    /// The changes without which it does nothing, by their places: its effect is what it adds to theirs.
+    pub on: Vec<usize>,
+    /// The places of its steps in the whole scenario.
+    pub(super) steps: Vec<usize>,
 }
 
 /// Where a change comes from.
@@ -24,25 +28,19 @@ pub enum Source {
     Row(Vec<(Place, Value, Value)>),
 }
 
-impl Part {
-    /// Whether a scenario makes the same change, whatever is drawn.
-    pub fn is_played_by(&self, scenario: &Scenario, uncertainty: &Uncertainty) -> bool {
-        let is_drawn = |step: &Step| uncertainty.inputs.iter().any(|input| input.edit.as_ref() == Some(&step.at));
-        let alike = |(a, b): (&Step, &Step)| {
-            a.place == b.place && a.change == b.change && (a.at == b.at || !is_drawn(a) && !is_drawn(b))
-        };
-        let (own, other) = (&self.scenario.steps, &scenario.steps);
-        own.len() == other.len() && own.iter().zip(other).all(alike)
-    }
+/// Whether two scenarios make the same change, whatever is drawn.
+pub(super) fn is_alike(one: &Scenario, other: &Scenario, uncertainty: &Uncertainty) -> bool {
+    let is_drawn = |step: &Step| uncertainty.inputs.iter().any(|input| input.edit.as_ref() == Some(&step.at));
+    let alike = |(a, b): (&Step, &Step)| {
+        a.place == b.place && a.change == b.change && (a.at == b.at || !is_drawn(a) && !is_drawn(b))
+    };
+    one.steps.len() == other.steps.len() && one.steps.iter().zip(&other.steps).all(alike)
 }
 
 /// The changes of a scenario, in the order of the workbook. Rows that make no valid programme alone are joined with the
 /// first that they are valid with; one change is left where there is none.
 pub fn parts(inputs: &Inputs, scenario: &Scenario, uncertainty: &Uncertainty) -> Vec<Part> {
-    let holds = |steps: &[usize]| {
-        let candidate = alone(inputs, scenario, steps);
-        obstacle(inputs, &candidate.programme).is_none() && uncertainty.holds_with(&inputs.programme, &candidate)
-    };
+    let holds = |steps: &[usize]| holds(inputs, &alone(inputs, scenario, steps), uncertainty);
     let mut groups = rows(&scenario.steps);
     while let Some(broken) = groups.iter().position(|steps| !holds(steps)) {
         let joined = |other: usize| {
@@ -95,13 +93,25 @@ fn alone(inputs: &Inputs, scenario: &Scenario, steps: &[usize]) -> Scenario {
     part
 }
 
+/// Several changes as one; `None` where that makes no valid programme.
+pub(super) fn joined(inputs: &Inputs, scenario: &Scenario, uncertainty: &Uncertainty, parts: &[&Part]) -> Option<Part> {
+    let mut steps: Vec<usize> = parts.iter().flat_map(|part| part.steps.iter().copied()).collect();
+    steps.sort_unstable();
+    let joined = part(inputs, scenario, &steps);
+    holds(inputs, &joined.scenario, uncertainty).then_some(joined)
+}
+
+fn holds(inputs: &Inputs, scenario: &Scenario, uncertainty: &Uncertainty) -> bool {
+    obstacle(inputs, &scenario.programme).is_none() && uncertainty.holds_with(&inputs.programme, scenario)
+}
+
 fn part(inputs: &Inputs, scenario: &Scenario, steps: &[usize]) -> Part {
     let alone = alone(inputs, scenario, steps);
     let source = |row: &Vec<usize>| match row.first().map(|first| &alone.steps[*first].part) {
         Some(Some(included)) => Source::Included(included.clone()),
         _ => Source::Row(row.iter().map(|step| value(&inputs.programme, &alone, &alone.steps[*step].place)).collect()),
     };
-    Part { of: rows(&alone.steps).iter().map(source).collect(), scenario: alone }
+    Part { of: rows(&alone.steps).iter().map(source).collect(), scenario: alone, on: Vec::new(), steps: steps.to_vec() }
 }
 
 fn value(baseline: &Programme, alone: &Scenario, place: &Place) -> (Place, Value, Value) {
