@@ -8,6 +8,7 @@ use crate::inputs::Inputs;
 use crate::model::population::Member;
 use crate::plan::Plans;
 use crate::programme::{Date, Programme};
+use crate::say;
 use crate::scenario::Scenario;
 use crate::sim::design::Repair;
 use crate::study::Sensitivity;
@@ -21,7 +22,9 @@ mod alike;
 mod by_month;
 mod changes;
 mod checks;
+pub mod contents;
 pub mod exchange;
+mod grounds;
 pub mod guardrails;
 mod headline;
 mod inputs;
@@ -51,6 +54,7 @@ mod waterfall;
 mod winners;
 pub mod words;
 
+pub use contents::Kind;
 pub use headline::HEADLINE;
 
 /// All that the pages of a result tell of.
@@ -118,35 +122,51 @@ pub struct RunFacts {
 pub fn report(story: &Story<'_>) -> Report {
     let settings = &story.inputs.programme.settings;
     // A page whose system is not used is left out.
-    let pages = [
-        Some(summary::page(story)),
-        Some(questions::page(story)),
-        Some(scenarios::page(story)),
-        Some(measures::page(story)),
-        changes::page(story),
-        by_month::page(story),
-        guardrails::page(story),
-        interactions::page(story),
-        reconciliation::page(story),
-        Some(partner_margin::page(story)),
-        winners::page(story),
-        levels::page(story),
-        Some(quotations::page(story)),
-        savings::page(story),
-        services::page(story),
-        tracks::page(story),
-        uncertainty::page(story),
-        sensitivity::page(story),
-        Some(checks::page(story)),
-        Some(inputs::page(story.inputs)),
-        Some(run::page(story)),
+    let chapters = [
+        (Kind::Answers, vec![Some(questions::page(story))]),
+        (
+            Kind::Figures,
+            vec![
+                Some(scenarios::page(story)),
+                Some(measures::page(story)),
+                changes::page(story),
+                by_month::page(story),
+                guardrails::page(story),
+                interactions::page(story),
+                reconciliation::page(story),
+            ],
+        ),
+        (
+            Kind::Subjects,
+            vec![
+                Some(partner_margin::page(story)),
+                winners::page(story),
+                levels::page(story),
+                Some(quotations::page(story)),
+                savings::page(story),
+                services::page(story),
+                tracks::page(story),
+            ],
+        ),
+        (
+            Kind::Evidence,
+            vec![
+                uncertainty::page(story),
+                sensitivity::page(story),
+                Some(checks::page(story)),
+                Some(inputs::page(story.inputs)),
+                Some(run::page(story)),
+            ],
+        ),
     ];
+    let chapters = chapters.map(|(kind, pages)| (kind, pages.into_iter().flatten().collect()));
+    let trials = words::count(story.summary.trials as f64);
     Report {
-        title: format!("Partner programme: {}", story.run.file),
-        subject: format!("Simulated policy scenarios, {} trials, seed {}", story.summary.trials, story.run.seed),
+        title: say!("Partner programme: {file}", file = story.run.file),
+        subject: say!("Simulated policy scenarios, {trials} trials, seed {seed}", trials, seed = story.run.seed),
         created: settings.start,
         currency: settings.currency.clone(),
-        pages: pages.into_iter().flatten().collect(),
+        pages: contents::bound(summary::page(story), chapters),
         embedded: Vec::new(),
     }
 }
@@ -173,12 +193,12 @@ pub struct Report {
 pub struct Page {
     /// Name on the tab.
     pub name: String,
-    /// Title in the first row.
+    /// Title above all else: what the sheet answers, as the contents say too.
     pub title: String,
     /// One line below it: what is shown, in which unit, on how many trials.
     pub subtitle: String,
-    /// Whether it must fit one printed page, upright; the others fit one page wide. A table at its end that only gives
-    /// the figures of its charts is not printed.
+    /// Whether it must fit one printed page; the others fit one page wide. The contents and what comes after them, or a
+    /// table at its end that only gives the figures of its charts, are not printed.
     pub one_page: bool,
     /// What stands on it, from top to bottom.
     pub blocks: Vec<Block>,
@@ -197,17 +217,43 @@ pub enum Block {
     Table(Table),
     /// Charts side by side, at most two.
     Charts(Vec<Chart>),
+    /// Where every other sheet of the report is found; they lead back to it.
+    Contents(Vec<Section>),
+}
+
+/// A part of the contents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// What its sheets are to the reader.
+    pub kind: Kind,
+    /// Its sheets in their order.
+    pub entries: Vec<Entry>,
+}
+
+/// A line of the contents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// [`Page::name`] of the sheet.
+    pub name: String,
+    /// What it answers: [`Page::title`].
+    pub answers: String,
 }
 
 impl Column {
     /// A column with a heading, a format and a width in characters.
     pub fn new(heading: impl Into<String>, format: Format, width: u16) -> Column {
-        Column { heading: heading.into(), format, note: None, width, heat: false }
+        Column { heading: heading.into(), format, note: None, width, heat: false, bars: Bars::None }
     }
 
     /// The same, with a note on what the heading means.
     pub fn note(mut self, note: impl Into<String>) -> Column {
         self.note = Some(note.into());
+        self
+    }
+
+    /// The same, with bars behind its numbers.
+    fn bars(mut self, bars: Bars) -> Column {
+        self.bars = bars;
         self
     }
 
@@ -253,6 +299,19 @@ pub struct Column {
     /// Whether its cells are shaded by size, from nothing at 0 to the darkest at the largest of all such columns in the
     /// row; they stand side by side.
     pub heat: bool,
+    /// The bars behind its numbers.
+    pub bars: Bars,
+}
+
+/// Bars behind the numbers of a column, as long as they are large.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bars {
+    /// None.
+    None,
+    /// Of shares: from nothing at 0 to the whole cell at 1.
+    Shares,
+    /// To both sides of 0. Rows below each other with the same word in the first column have one scale.
+    Changes,
 }
 
 /// What a cell of a table shows.
@@ -354,6 +413,11 @@ pub enum ChartKind {
     Lines,
     /// Points by two numbers: the categories are the first.
     Points,
+    /// Upright bars of one series, one for each scenario in its colour: the rows of the table are the scenarios.
+    ByScenario,
+    /// Points by two numbers, one for each scenario in its colour and with its name, which stands in the first column of
+    /// the table: the rows are the scenarios.
+    TradeOff,
     /// Upright bars, the series one on top of the other.
     Stacked,
     /// The same, of which the first series is not drawn: it carries the others, so that they seem to float.

@@ -33,6 +33,7 @@ mod selftest;
 mod sensitivity;
 mod services;
 mod sheets;
+mod summary;
 mod terminal;
 mod tracks;
 mod uncertain;
@@ -75,6 +76,7 @@ const PARTS: &[&[(&str, &str)]] = &[
     sensitivity::ENTRIES,
     services::ENTRIES,
     sheets::ENTRIES,
+    summary::ENTRIES,
     terminal::ENTRIES,
     tracks::ENTRIES,
     uncertain::ENTRIES,

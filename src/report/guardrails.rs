@@ -1,8 +1,8 @@
 //! Guardrails: which are kept, by how much, and who misses them.
 
-use crate::measures::Unit;
+use crate::measures::{self, Unit};
 use crate::plan::Reading;
-use crate::report::words::{change_format, format, list, money, percent, pieces};
+use crate::report::words::{change_format, format, list, money, percent, pieces, unit};
 use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
 use crate::say;
 use crate::study::guardrails::{Guardrail, Judgement, Offender, Scope, Statistic, Verdict};
@@ -10,7 +10,9 @@ use crate::study::guardrails::{Guardrail, Judgement, Offender, Scope, Statistic,
 /// So many names are told in a sentence.
 const MOST_NAMES: usize = 5;
 /// So many verdicts have room on the one page.
-const MOST_ON_A_PAGE: usize = 6;
+const MOST_ON_A_PAGE: usize = 5;
+/// So many misses are told there in words.
+const MOST_TOLD: usize = 3;
 
 /// A figure of a guardrail in words: `-46 k EUR`, `7.5 %`.
 pub fn shown(guardrail: &Guardrail, value: f64, currency: &str) -> String {
@@ -19,7 +21,7 @@ pub fn shown(guardrail: &Guardrail, value: f64, currency: &str) -> String {
         (Statistic::Probability, _) | (_, Unit::Fraction) => percent(value),
         (_, Unit::Money) => format!("{sign}{}", money(value, currency)),
         (_, Unit::Count) => pieces(value),
-        (_, Unit::Days) => format!("{value:.1} days"),
+        (_, Unit::Days) => say!("{value} days", value = format!("{value:.1}")),
         (_, Unit::Index) => format!("{value:.1}"),
     }
 }
@@ -33,22 +35,38 @@ pub fn format_of(guardrail: &Guardrail) -> Format {
     }
 }
 
-/// What a guardrail asks, without its limit: `vendor_contribution, p05 of the difference`.
+/// What a guardrail asks, without its limit: `Vendor contribution: percentile 5 of the difference`.
 pub fn asked(guardrail: &Guardrail) -> String {
+    let id = guardrail.measure.id.as_str();
+    let measure = measures::measure(id).map_or(guardrail.measure.label.as_str(), |(_, measure)| measure.label.said());
+    let statistic = match guardrail.statistic {
+        Statistic::Mean => say!("mean"),
+        Statistic::Percentile(p) => say!("percentile {percent}", percent = format!("{:.0}", p * 100.0)),
+        Statistic::Probability => say!("probability of being better"),
+    };
     let of = match guardrail.statistic {
-        Statistic::Probability => "probability of being better".to_owned(),
-        statistic if guardrail.of_difference => format!("{} of the difference", statistic.word()),
-        statistic => statistic.word(),
+        Statistic::Probability => statistic,
+        _ if guardrail.of_difference => say!("{statistic} of the difference", statistic),
+        _ => statistic,
     };
-    let scope = match &guardrail.scope {
-        Scope::Total => "",
-        Scope::Rows(rows) if rows.len() == 1 => " of the row",
-        Scope::Rows(_) => " of every row",
-        Scope::Years(years) if years.len() == 1 => " of the year",
-        Scope::Years(_) => " of every year",
-        Scope::Partners => " of every partner",
-    };
-    format!("{}, {of}{scope}", guardrail.measure.id)
+    match &guardrail.scope {
+        Scope::Total => say!("{measure}: {of}", measure, of),
+        Scope::Rows(rows) if rows.len() == 1 => say!("{measure}: {of} of the row", measure, of),
+        Scope::Rows(_) => say!("{measure}: {of} of every row", measure, of),
+        Scope::Years(years) if years.len() == 1 => say!("{measure}: {of} of the year", measure, of),
+        Scope::Years(_) => say!("{measure}: {of} of every year", measure, of),
+        Scope::Partners => say!("{measure}: {of} of every partner", measure, of),
+    }
+}
+
+/// The same with the unit of its figures and how they must stand to the limit, for tables.
+fn limited(guardrail: &Guardrail, currency: &str) -> String {
+    let (asked, sign) = (asked(guardrail), guardrail.operator.sign());
+    match (guardrail.statistic, guardrail.measure.unit) {
+        // Percentages have their sign; numbers and indices have no unit.
+        (Statistic::Probability, _) | (_, Unit::Fraction | Unit::Count | Unit::Index) => format!("{asked} {sign}"),
+        (_, Unit::Money | Unit::Days) => format!("{asked}, {} {sign}", unit(guardrail.measure.unit, currency)),
+    }
 }
 
 /// What a guardrail asks, with its limit.
@@ -58,19 +76,19 @@ pub fn rule(guardrail: &Guardrail, currency: &str) -> String {
 }
 
 /// Whether a limit is kept, and how surely.
-pub fn word(guardrail: &Guardrail, verdict: &Verdict) -> &'static str {
+pub fn word(guardrail: &Guardrail, verdict: &Verdict) -> String {
     match (verdict.kept, verdict.is_certain(guardrail)) {
-        (true, Some(false)) => "kept, by chance perhaps",
-        (true, _) => "kept",
-        (false, Some(false)) => "missed, by chance perhaps",
-        (false, _) => "missed",
+        (true, Some(false)) => say!("kept, by chance perhaps"),
+        (true, _) => say!("kept"),
+        (false, Some(false)) => say!("missed, by chance perhaps"),
+        (false, _) => say!("missed"),
     }
 }
 
 /// The name of a row that misses a limit.
 fn name(story: &Story<'_>, guardrail: &Guardrail, offender: &Offender) -> String {
     match guardrail.scope {
-        Scope::Years(_) => format!("year {}", offender.row + 1),
+        Scope::Years(_) => say!("year {year}", year = offender.row + 1),
         Scope::Partners => story.members.get(offender.row).map_or_else(String::new, |member| member.name.clone()),
         Scope::Total | Scope::Rows(_) => {
             story.summary.rows.get(offender.row).map_or_else(String::new, |row| row.name.clone())
@@ -95,39 +113,48 @@ fn offenders(story: &Story<'_>, judgement: &Judgement) -> String {
         .collect();
     let told: Vec<&str> = told.iter().map(String::as_str).collect();
     let more = verdict.offenders.len() - told.len();
-    let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
-    let names = if more > 0 { told.join(", ") } else { list(&told) };
-    format!("; {} of {} miss the limit: {names}{rest}", verdict.offenders.len(), verdict.rows)
+    let names = match more {
+        0 => list(&told),
+        _ => say!("{names} and {more} more", names = told.join(", "), more),
+    };
+    say!("; {missing} of {all} miss the limit: {names}", missing = verdict.offenders.len(), all = verdict.rows, names)
 }
 
 /// How far a limit is missed, or the room that is left, in words.
 fn distance(guardrail: &Guardrail, verdict: &Verdict, currency: &str) -> String {
     let far = shown(guardrail, verdict.short.abs(), currency);
-    if verdict.short > 0.0 { format!("beyond it by {far}") } else { format!("room {far}") }
+    if verdict.short > 0.0 { say!("beyond it by {far}", far) } else { say!("room {far}", far) }
 }
 
 /// The line of the terminal.
 pub fn line(story: &Story<'_>, judgement: &Judgement) -> String {
     let Judgement { guardrail, verdict, .. } = judgement;
     let currency = &story.inputs.programme.settings.currency;
-    let reading = reading_note(story, judgement);
-    format!(
-        "Guardrail {}: {}{reading}: {}: {}, {}{}",
-        word(guardrail, verdict),
-        judgement.scenario,
-        rule(guardrail, currency),
-        shown(guardrail, verdict.value, currency),
-        distance(guardrail, verdict, currency),
-        offenders(story, judgement),
+    say!(
+        "Guardrail {verdict}: {scenario}{reading}: {rule}: {value}, {distance}{offenders}",
+        verdict = word(guardrail, verdict),
+        scenario = &judgement.scenario,
+        reading = reading_note(story, judgement),
+        rule = rule(guardrail, currency),
+        value = shown(guardrail, verdict.value, currency),
+        distance = distance(guardrail, verdict, currency),
+        offenders = offenders(story, judgement)
     )
 }
 
 /// The reading in brackets, where there is a choice.
-fn reading_note(story: &Story<'_>, judgement: &Judgement) -> &'static str {
-    match (&story.summary.behavioural, judgement.reading) {
-        (Some(_), Reading::Behavioural) => " (behavioural)",
-        (Some(_), Reading::Static) => " (static)",
-        (None, _) => "",
+fn reading_note(story: &Story<'_>, judgement: &Judgement) -> String {
+    match story.summary.behavioural {
+        Some(_) => format!(" ({})", reading(judgement.reading)),
+        None => String::new(),
+    }
+}
+
+/// The word of a reading.
+fn reading(of: Reading) -> String {
+    match of {
+        Reading::Static => say!("static"),
+        Reading::Behavioural => say!("behavioural"),
     }
 }
 
@@ -136,26 +163,37 @@ pub fn summary(story: &Story<'_>) -> Vec<Block> {
     if story.guarded.is_empty() {
         return Vec::new();
     }
+    let currency = &story.inputs.programme.settings.currency;
+    let all = story.guarded.len();
     let missed: Vec<&Judgement> = story.guarded.iter().filter(|judgement| !judgement.verdict.kept).collect();
     let said = match missed.len() {
-        0 => format!("All guardrails are kept ({} verdicts).", story.guarded.len()),
-        one => format!(
-            "{one} of {} verdicts on guardrails: MISSED. {}. The sheet Guardrails names all who miss a limit.",
-            story.guarded.len(),
-            missed
+        0 => say!("All guardrails are kept ({all} verdicts).", all),
+        number => {
+            let told: Vec<String> = missed
                 .iter()
-                .take(3)
+                .take(MOST_TOLD)
                 .map(|judgement| {
-                    let currency = &story.inputs.programme.settings.currency;
-                    let rule = rule(&judgement.guardrail, currency);
-                    let reading = reading_note(story, judgement);
-                    format!("{}{reading}: {rule}{}", judgement.scenario, offenders(story, judgement))
+                    say!(
+                        "{scenario}{reading}: {rule}{offenders}",
+                        scenario = &judgement.scenario,
+                        reading = reading_note(story, judgement),
+                        rule = rule(&judgement.guardrail, currency),
+                        offenders = offenders(story, judgement)
+                    )
                 })
-                .collect::<Vec<_>>()
-                .join(". ")
-        ),
+                .collect();
+            let sheet = say!("Guardrails");
+            say!(
+                "{number} of {all} verdicts on guardrails: MISSED. {told}. The sheet {sheet} names all who miss a limit.",
+                number,
+                all,
+                told = told.join(". "),
+                sheet
+            )
+        }
     };
-    vec![Block::Answer(said), Block::Table(short_table(story))]
+    let text = if missed.is_empty() { Block::Text(said) } else { Block::Answer(said) };
+    vec![text, Block::Table(short_table(story))]
 }
 
 /// The page; `None` without guardrails.
@@ -166,36 +204,36 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
     let mut blocks = vec![Block::Table(table(story))];
     let rows = offending_rows(story);
     if !rows.is_empty() {
-        blocks.push(Block::Heading("Who misses a limit".to_owned()));
+        blocks.push(Block::Heading(say!("Who misses a limit")));
         let columns = vec![
-            Column::new("Guardrail", Format::Plain, 46),
-            Column::new("Scenario", Format::Plain, 24),
-            Column::new("Reading", Format::Plain, 12),
-            Column::new("Who", Format::Plain, 28),
-            Column::new("Value", Format::Plain, 13),
-            Column::new("Beyond the limit", Format::Plain, 13).note("By how much the limit is missed."),
+            Column::new(say!("Guardrail"), Format::Plain, 46),
+            Column::new(say!("Scenario"), Format::Plain, 24),
+            Column::new(say!("Reading"), Format::Plain, 12),
+            Column::new(say!("Who"), Format::Plain, 28),
+            Column::new(say!("Value"), Format::Plain, 13),
+            Column::new(say!("Beyond the limit"), Format::Plain, 13).note(say!("By how much the limit is missed.")),
         ];
         blocks.push(Block::Table(Table { id: "guardrail_offenders".to_owned(), columns, rows, totals: None }));
     }
     Some(Page {
         name: say!("Guardrails"),
-        title: "Which limits are kept".to_owned(),
-        subtitle:
-            "Limits of the sheet Guardrails, held against every scenario that they concern; a verdict within the \
-                   95 % interval may be chance"
-                .to_owned(),
+        title: say!("Which limits are kept"),
+        subtitle: say!(
+            "Limits of the sheet Guardrails, held against every scenario that they concern; a verdict within the 95 % \
+             interval may be chance"
+        ),
         one_page: false,
         blocks,
     })
 }
 
 /// The first cells of a verdict's row, to its verdict, in the order of the short table's columns.
-fn cells(judgement: &Judgement) -> Vec<Cell> {
+fn cells(judgement: &Judgement, currency: &str) -> Vec<Cell> {
     let Judgement { guardrail, verdict, .. } = judgement;
     let figure = |value: f64| Cell::Figure(value, format_of(guardrail));
     vec![
-        Cell::text(format!("{} {}", asked(guardrail), guardrail.operator.sign())),
-        Cell::text(judgement.reading.word()),
+        Cell::text(limited(guardrail, currency)),
+        Cell::text(reading(judgement.reading)),
         Cell::text(&*judgement.scenario),
         figure(guardrail.limit),
         figure(verdict.value),
@@ -206,15 +244,15 @@ fn cells(judgement: &Judgement) -> Vec<Cell> {
 
 /// Their columns, with the widths of the guardrail, the reading and a figure.
 fn columns([rule, reading, figure]: [u16; 3]) -> Vec<Column> {
-    let figure = |heading: &str| Column::new(heading, Format::Plain, figure);
+    let figure = |heading: String| Column::new(heading, Format::Plain, figure);
     vec![
-        Column::new("Guardrail", Format::Plain, rule),
-        Column::new("Reading", Format::Plain, reading),
-        Column::new("Scenario", Format::Plain, 22),
-        figure("Limit"),
-        figure("Value").note("Of rows, the one that misses its limit most or comes nearest to it."),
-        figure("Beyond by").note("By how much the limit is missed; below 0 the room that is left."),
-        figure("Verdict"),
+        Column::new(say!("Guardrail"), Format::Plain, rule),
+        Column::new(say!("Reading"), Format::Plain, reading),
+        Column::new(say!("Scenario"), Format::Plain, 22),
+        figure(say!("Limit")),
+        figure(say!("Value")).note(say!("Of rows, the one that misses its limit most or comes nearest to it.")),
+        figure(say!("Beyond by")).note(say!("By how much the limit is missed; below 0 the room that is left.")),
+        figure(say!("Verdict")),
     ]
 }
 
@@ -222,7 +260,8 @@ fn columns([rule, reading, figure]: [u16; 3]) -> Vec<Column> {
 fn short_table(story: &Story<'_>) -> Table {
     let mut told: Vec<&Judgement> = story.guarded.iter().collect();
     told.sort_by_key(|judgement| judgement.verdict.kept);
-    let rows = told.into_iter().take(MOST_ON_A_PAGE).map(cells).collect();
+    let currency = &story.inputs.programme.settings.currency;
+    let rows = told.into_iter().take(MOST_ON_A_PAGE).map(|judgement| cells(judgement, currency)).collect();
     Table { id: "guardrails_kept".to_owned(), columns: columns([20, 7, 9]), rows, totals: None }
 }
 
@@ -230,24 +269,24 @@ fn short_table(story: &Story<'_>) -> Table {
 fn table(story: &Story<'_>) -> Table {
     let mut columns = columns([46, 12, 12]);
     columns.extend([
-        Column::new("From", Format::Plain, 12).note("Lower end of the 95 % interval, where one is known."),
-        Column::new("To", Format::Plain, 12).note("Upper end."),
-        Column::new("Rows missed", Format::Count, 9),
-        Column::new("Rows allowed", Format::Plain, 9).note("A number of rows, or below 1 a share of them."),
-        Column::new("Stops a run", Format::Plain, 8),
-        Column::new("Why", Format::Plain, 36),
-        Column::new("Cell", Format::Plain, 16),
+        Column::new(say!("From"), Format::Plain, 12).note(say!("Lower end of the 95 % interval, where one is known.")),
+        Column::new(say!("To"), Format::Plain, 12).note(say!("Upper end.")),
+        Column::new(say!("Rows missed"), Format::Count, 9),
+        Column::new(say!("Rows allowed"), Format::Plain, 9).note(say!("A number of rows, or below 1 a share of them.")),
+        Column::new(say!("Stops a run"), Format::Plain, 8),
+        Column::new(say!("Why"), Format::Plain, 36),
+        Column::new(say!("Cell"), Format::Plain, 16),
     ]);
     let rows = story.guarded.iter().map(|judgement| {
         let Judgement { guardrail, verdict, .. } = judgement;
         let end = |end: Option<f64>| end.map_or(Cell::Empty, |end| Cell::Figure(end, format_of(guardrail)));
-        let mut row = cells(judgement);
+        let mut row = cells(judgement, &story.inputs.programme.settings.currency);
         row.extend([
             end(verdict.interval.map(|interval| interval.low)),
             end(verdict.interval.map(|interval| interval.high)),
             Cell::Number(verdict.offenders.len() as f64),
             Cell::Number(guardrail.allowed),
-            Cell::text(if guardrail.stop { "yes" } else { "no" }),
+            Cell::text(if guardrail.stop { say!("yes") } else { say!("no") }),
             Cell::text(&*guardrail.why),
             Cell::text(guardrail.at.to_string()),
         ]);
@@ -257,14 +296,15 @@ fn table(story: &Story<'_>) -> Table {
 }
 
 fn offending_rows(story: &Story<'_>) -> Vec<Vec<Cell>> {
+    let currency = story.inputs.programme.settings.currency.as_str();
     let rows = story.guarded.iter().flat_map(|judgement| {
         let Judgement { guardrail, verdict, .. } = judgement;
         let format = format_of(guardrail);
         verdict.offenders.iter().map(move |offender| {
             vec![
-                Cell::text(format!("{} {}", asked(guardrail), guardrail.operator.sign())),
+                Cell::text(limited(guardrail, currency)),
                 Cell::text(&*judgement.scenario),
-                Cell::text(judgement.reading.word()),
+                Cell::text(reading(judgement.reading)),
                 Cell::text(name(story, guardrail, offender)),
                 Cell::Figure(offender.value, format),
                 Cell::Figure(offender.short, format),

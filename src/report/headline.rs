@@ -5,40 +5,41 @@ use std::cmp::Ordering;
 use crate::measures::{self, Measure};
 use crate::outcome::{Business, Dimension, Field};
 use crate::report::Story;
-use crate::report::words::{futures, list, money, money_change_mean, money_mean, money_range_of, percent_mean};
+use crate::report::words::{list, money, money_change_mean, money_mean, money_range_of};
+use crate::say;
+use crate::schema::value::text;
 use crate::summary::{Difference, ProgrammeSummary};
 
 /// The measures an executive looks at first.
 pub const HEADLINE: [&str; 5] =
     ["partner_front_margin", "partner_net_margin", "vendor_contribution", "win_rate", "customer_price_index"];
 
-/// So many programmes have all their headline measures on one printed page.
-const MOST_IN_FULL: usize = 8;
+/// So many programmes, the baseline among them, have all headline measures on the printed page.
+const MOST_IN_FULL: usize = 3;
+/// So many have the measures of both sides and a third one.
+const MOST_WITH_A_THIRD: usize = 6;
 
 /// The headline measures with their places.
 pub fn headline() -> impl Iterator<Item = (usize, &'static Measure)> {
     HEADLINE.iter().filter_map(|id| measures::measure(id))
 }
 
-/// The measures of the printed page, back-end among them where the answer is given in net margin. With very many
-/// scenarios there are three; all of them stand on the sheet Measures.
+/// The measures of the printed page, back-end among them where the answer is given in net margin. The more scenarios,
+/// the fewer measures have room; all of them stand on the sheet Measures.
 pub fn printed(story: &Story<'_>) -> Vec<(usize, &'static Measure)> {
-    let mut ids = match lead(story).id {
+    // What matters most comes first.
+    let ids = match lead(story).id {
         "partner_net_margin" => {
-            ["partner_net_margin", "partner_front_margin", "partner_rebates", "vendor_contribution", "win_rate"]
+            ["partner_net_margin", "vendor_contribution", "partner_rebates", "partner_front_margin", "win_rate"]
         }
-        _ => HEADLINE,
-    }
-    .to_vec();
-    if story.summary.programmes.len() > MOST_IN_FULL {
-        ids.retain(|id| [lead(story).id, "partner_rebates", "vendor_contribution"].contains(id));
-    }
-    ids.into_iter().filter_map(measures::measure).collect()
-}
-
-/// Whether there are so many scenarios that one printed page takes only the shortest answers.
-pub fn is_crowded(story: &Story<'_>) -> bool {
-    story.summary.programmes.len() > 5
+        _ => ["partner_front_margin", "vendor_contribution", "win_rate", "partner_net_margin", "customer_price_index"],
+    };
+    let room = match story.summary.programmes.len() {
+        ..=MOST_IN_FULL => ids.len(),
+        ..=MOST_WITH_A_THIRD => 3,
+        _ => 2,
+    };
+    ids.into_iter().take(room).filter_map(measures::measure).collect()
 }
 
 /// The partners' measure in which the answer is given, with its name in a sentence.
@@ -59,8 +60,13 @@ pub fn lead(story: &Story<'_>) -> Lead {
         others.abs() > front.abs()
     });
     match others_decide {
-        true => Lead { id: "partner_net_margin", name: "partner net margin" },
-        false => Lead { id: "partner_front_margin", name: "partner front margin" },
+        true => {
+            Lead { id: "partner_net_margin", name: text("partner net margin", "marge nette des partenaires").said() }
+        }
+        false => Lead {
+            id: "partner_front_margin",
+            name: text("partner front margin", "marge avant des partenaires").said(),
+        },
     }
 }
 
@@ -75,53 +81,86 @@ pub fn direction(difference: &Difference) -> Ordering {
     if mean.abs() <= 2.0 * difference.statistics.se { Ordering::Equal } else { mean.total_cmp(&0.0) }
 }
 
-/// The sentence of a scenario, in the reading of [`crate::summary::Summary::programmes`].
+/// The decision sentence of a scenario, in the reading of [`crate::summary::Summary::programmes`]: what it brings partners
+/// and the vendor, with the range of nine futures in ten, and how often it is better for each.
 pub fn sentence(story: &Story<'_>, scenario: &ProgrammeSummary) -> String {
     let currency = &story.inputs.programme.settings.currency;
     let lead = lead(story);
-    let clause = |id: &str, name: &str| {
-        let difference = scenario.difference(id)?;
-        let change = money_mean(&difference.statistics, currency);
-        let range = money_range_of(&difference.statistics, currency);
-        // A range that is shown as one amount tells nothing more.
-        let spread = if range.contains(" to ") { format!(" ({range})") } else { String::new() };
-        Some(match direction(difference) {
-            Ordering::Greater => format!("raises {name} by {change}{spread}"),
-            Ordering::Less => format!("lowers {name} by {change}{spread}"),
-            Ordering::Equal => format!("leaves {name} where it is{spread}"),
-        })
-    };
-    let (Some(partner), Some(vendor)) =
-        (clause(lead.id, lead.name), clause("vendor_contribution", "the vendor's contribution"))
+    let (Some(partner), Some(vendor)) = (scenario.difference(lead.id), scenario.difference("vendor_contribution"))
     else {
         return String::new();
     };
-    let launch = launch_margin(story, scenario);
-    let launch = if launch == 0.0 {
-        String::new()
-    } else {
-        format!(" Deals that waited for the rule bring {} of front margin, once.", money(launch, currency))
+    let (name, change) = (lead.name, money_mean(&partner.statistics, currency));
+    let range =
+        spread(partner, currency).map_or_else(String::new, |range| format!(" ({})", say!("90 % range {range}", range)));
+    let to_partners = match direction(partner) {
+        Ordering::Greater => say!("raises {name} by {change}{range}", name, change, range),
+        Ordering::Less => say!("lowers {name} by {change}{range}", name, change, range),
+        Ordering::Equal => say!("leaves {name} where it is{range}", name, range),
     };
-    let savings = match scenario.difference("savings_cumulative").map(|difference| difference.statistics) {
-        Some(savings) if savings.mean != 0.0 => format!(
-            " Beside the contribution, savings less their one-off cost bring {}.",
-            money_change_mean(&savings, currency)
-        ),
-        _ => String::new(),
+    let change = money_mean(&vendor.statistics, currency);
+    let range = spread(vendor, currency).map_or_else(String::new, |range| format!(" ({range})"));
+    let to_vendor = match direction(vendor) {
+        Ordering::Greater => say!("brings the vendor {change} of contribution{range}", change, range),
+        Ordering::Less => say!("costs the vendor {change} of contribution{range}", change, range),
+        Ordering::Equal => say!("leaves the vendor's contribution where it is{range}", range),
     };
-    let chance = |id: &str| scenario.difference(id).map_or(0.5, |difference| difference.probability_better);
-    let rate = |summary: &ProgrammeSummary| percent_mean(summary.measure("win_rate"));
-    let (before, after) = (rate(&story.summary.programmes[0]), rate(scenario));
-    let rates = if before == after { format!("stays at {after}") } else { format!("goes from {before} to {after}") };
-    if is_crowded(story) {
-        return format!("{} {partner} and {vendor}; the win rate {rates}.{launch}{savings}", scenario.name);
+    let often = say!(
+        "better for partners in {partners} of futures, for the vendor in {vendor}",
+        partners = share(partner.probability_better),
+        vendor = share(vendor.probability_better)
+    );
+    let said = say!(
+        "{scenario} {to_partners} and {to_vendor}; {often}.",
+        scenario = &scenario.name,
+        to_partners,
+        to_vendor,
+        often
+    );
+    said + &asides(story, scenario)
+}
+
+/// A share of futures: never quite all or none unless it is.
+fn share(of: f64) -> String {
+    match of {
+        1.0 => say!("{share} %", share = 100),
+        0.0 => say!("{share} %", share = 0),
+        of if of > 0.995 => say!("more than {share} %", share = 99),
+        of if of < 0.005 => say!("less than {share} %", share = 1),
+        of => say!("{share} %", share = format!("{:.0}", of * 100.0)),
     }
-    format!(
-        "{} {partner} and {vendor}. It is better for partners {} and for the vendor {}; the win rate {rates}.{launch}{savings}",
-        scenario.name,
-        futures(chance(lead.id)),
-        futures(chance("vendor_contribution")),
-    )
+}
+
+/// What belongs to the answer and to neither figure: what a launch brings once, and savings.
+fn asides(story: &Story<'_>, scenario: &ProgrammeSummary) -> String {
+    let currency = &story.inputs.programme.settings.currency;
+    let mut said = String::new();
+    let launch = launch_margin(story, scenario);
+    if launch != 0.0 {
+        let amount = money(launch, currency);
+        said.push(' ');
+        said.push_str(&say!("Deals that waited for the rule bring {amount} of front margin, once.", amount));
+    }
+    let savings = scenario.difference("savings_cumulative").map(|difference| difference.statistics);
+    if let Some(savings) = savings.filter(|savings| savings.mean != 0.0) {
+        let amount = money_change_mean(&savings, currency);
+        said.push(' ');
+        said.push_str(&say!("Beside the contribution, savings less their one-off cost bring {amount}.", amount));
+    }
+    said
+}
+
+/// The 90 % range of a difference of amounts, of a fall as the range of what is lost; nothing where it is shown as one
+/// amount, which tells nothing more.
+fn spread(of: &Difference, currency: &str) -> Option<String> {
+    let mut statistics = of.statistics;
+    if direction(of) == Ordering::Less {
+        statistics.mean = -statistics.mean;
+        statistics.percentiles.reverse();
+        statistics.percentiles = statistics.percentiles.map(|value| -value);
+    }
+    let between = say!("{low} to {high}", low = "", high = "");
+    Some(money_range_of(&statistics, currency)).filter(|range| range.contains(&between))
 }
 
 /// What the behavioural reading makes of the differences of the scenario at a place, with its figures; `None` where it was
@@ -133,7 +172,13 @@ pub fn in_behaviour(story: &Story<'_>, at: usize) -> Option<String> {
     let change = |id: &str| Some(money_change_mean(&moved.difference(id)?.statistics, currency));
     let turns = turns_of(story, at)?;
     let (partner, vendor) = (change(lead.id)?, change("vendor_contribution")?);
-    Some(format!("{} {partner}, the vendor's contribution {vendor}; {turns}", lead.name))
+    Some(say!(
+        "{name} {partner}, the vendor's contribution {vendor}; {turns}",
+        name = lead.name,
+        partner,
+        vendor,
+        turns
+    ))
 }
 
 /// Whether the behavioural reading turns the signs of the differences of the scenario at a place; `None` where it was
@@ -144,8 +189,8 @@ pub fn turns_of(story: &Story<'_>, at: usize) -> Option<String> {
     let fixed = &story.summary.programmes[at];
     let moved = &story.summary.behavioural.as_ref()?[at];
     Some(turns(&[
-        ("partners", fixed.difference(lead)?, moved.difference(lead)?),
-        ("the vendor", fixed.difference(id)?, moved.difference(id)?),
+        (text("partners", "les partenaires").said(), fixed.difference(lead)?, moved.difference(lead)?),
+        (text("the vendor", "le constructeur").said(), fixed.difference(id)?, moved.difference(id)?),
     ]))
 }
 
@@ -160,15 +205,18 @@ pub fn turns(differences: &[(&str, &Difference, &Difference)]) -> String {
     let appears = whose(|fixed, moved| fixed == Ordering::Equal && moved != Ordering::Equal);
     let mut said = Vec::new();
     if !flips.is_empty() {
-        said.push(format!("THE SIGN FLIPS for {}", list(&flips)));
+        said.push(say!("THE SIGN FLIPS for {whom}", whom = list(&flips)));
     }
     if !fades.is_empty() {
-        said.push(format!("for {} nothing is left beyond chance", list(&fades)));
+        said.push(say!("for {whom} nothing is left beyond chance", whom = list(&fades)));
     }
     if !appears.is_empty() {
-        said.push(format!("for {} there is a difference now", list(&appears)));
+        said.push(say!("for {whom} there is a difference now", whom = list(&appears)));
     }
-    if said.is_empty() { "no sign changes".to_owned() } else { said.join(" and ") }
+    match said.is_empty() {
+        true => say!("no sign changes"),
+        false => list(&said.iter().map(String::as_str).collect::<Vec<_>>()),
+    }
 }
 
 /// Mean front margin of the deals that a launch releases, in currency units.
@@ -194,6 +242,28 @@ mod tests {
         assert_eq!(
             [of(2.1), of(2.0), of(-1.9), of(-2.1)],
             [Ordering::Greater, Ordering::Equal, Ordering::Equal, Ordering::Less]
+        );
+    }
+
+    #[test]
+    fn the_range_of_a_fall_is_the_range_of_what_is_lost() {
+        let of = |ends: [f64; 2]| {
+            let mean = (ends[0] + ends[1]) / 2.0;
+            let statistics = Statistics { mean, sd: 1e5, se: 1e3, percentiles: [ends[0], mean, mean, mean, ends[1]] };
+            spread(&Difference { statistics, probability_better: 0.5, variance_ratio: None }, "EUR")
+        };
+        assert_eq!(of([2.8e6, 3.4e6]).as_deref(), Some("2.80 to 3.40 M EUR"));
+        // Between a loss of 3.4 M and one of 2.8 M; between a loss of 2 M and a gain of 1 M.
+        assert_eq!(of([-3.4e6, -2.8e6]).as_deref(), Some("2.80 to 3.40 M EUR"));
+        assert_eq!(of([-2e6, 1e6]).as_deref(), Some("-1.00 to 2.00 M EUR"));
+        assert_eq!(of([2e6, 2e6]), None);
+    }
+
+    #[test]
+    fn all_and_none_are_only_said_of_all_and_none() {
+        assert_eq!(
+            [1.0, 0.999, 0.41, 0.001, 0.0].map(share),
+            ["100 %", "more than 99 %", "41 %", "less than 1 %", "0 %"]
         );
     }
 

@@ -3,8 +3,8 @@
 
 use crate::measures::Unit;
 use crate::report::words::{self, change_format, count, in_sentence, list};
-use crate::report::{Block, Cell, Column, Format, Page, Report, Story, Table};
-use crate::report::{inputs, run};
+use crate::report::{Block, Cell, Column, Format, Kind, Page, Report, Story, Table};
+use crate::report::{contents, inputs, run};
 use crate::say;
 use crate::study::{Decision, Flip, Sensitivity};
 
@@ -14,7 +14,7 @@ mod tornado;
 mod values;
 
 pub use answer::answer;
-pub use values::{said, titles};
+pub use values::{cell, said, titles, unit};
 
 /// Scenarios whose tornado the first page shows.
 const PICTURED: usize = 2;
@@ -24,13 +24,14 @@ const LARGEST: usize = 7;
 /// The workbook of a study: an answer on one page, all figures, what the baseline assumes, how to repeat it.
 pub fn report(story: &Story<'_>) -> Report {
     let settings = &story.inputs.programme.settings;
-    let pages = [summary(story), page(story), Some(inputs::page(story.inputs)), Some(run::page(story))];
+    let evidence = vec![inputs::page(story.inputs), run::page(story)];
+    let chapters = [(Kind::Subjects, page(story).into_iter().collect()), (Kind::Evidence, evidence)];
     Report {
         title: say!("Which assumption decides: {file}", file = story.run.file),
         subject: say!("Sensitivity of policy scenarios to uncertain inputs, seed {seed}", seed = story.run.seed),
         created: settings.start,
         currency: settings.currency.clone(),
-        pages: pages.into_iter().flatten().collect(),
+        pages: summary(story).map_or_else(Vec::new, |first| contents::bound(first, chapters)),
         embedded: Vec::new(),
     }
 }

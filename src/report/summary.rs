@@ -2,73 +2,105 @@
 
 use std::cmp::Ordering;
 
-use crate::measures::{self, Unit};
+use crate::measures::{self, Measure, Unit};
 use crate::plan::Reading;
-use crate::report::headline::{direction, in_behaviour, is_crowded, lead, printed, sentence, turns_of};
-use crate::report::words::{change_format, format, list, reading, unit};
-use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Page, Series, Story, Table};
-use crate::report::{alike, guardrails};
+use crate::report::headline::{direction, lead, printed, sentence, turns_of};
+use crate::report::words::{change_format, count, format, list, reading, unit};
+use crate::report::{Bars, Block, Cell, Chart, ChartKind, Column, Format, Page, Series, Story, Table};
+use crate::report::{alike, grounds, guardrails};
 use crate::say;
+use crate::summary::{Difference, ProgrammeSummary};
 
 const DIFFERENCES: &str = "differences";
+/// The vendor's measure of the charts.
+const VENDOR: &str = "vendor_contribution";
 
 /// The page.
 pub fn page(story: &Story<'_>) -> Page {
     let scenarios = &story.summary.programmes[1..];
-    let settings = &story.inputs.programme.settings;
-    let names: Vec<&str> = scenarios.iter().map(|scenario| scenario.name.as_str()).collect();
     let mut blocks = Vec::new();
     if scenarios.is_empty() {
-        blocks.push(Block::Answer(
-            "The workbook has no scenario: the page shows the baseline alone. Add scenarios on the sheet Scenarios to \
-             compare policies."
-                .to_owned(),
-        ));
-    } else {
-        blocks.push(Block::Text(format!(
-            "Compared with the baseline of {}: {}. Every programme was played on the same simulated futures, so that a \
-             difference is the policy's and not luck. In brackets: the range of nine futures in ten.",
-            story.run.file,
-            list(&names)
+        blocks.push(Block::Answer(say!(
+            "The workbook has no scenario: the page shows the baseline alone. Add scenarios on the sheet Scenarios to compare \
+             policies."
         )));
-        let crowded = is_crowded(story);
-        blocks.extend(scenarios.iter().enumerate().map(|(at, scenario)| {
-            let answered = in_behaviour(story, at + 1).filter(|_| !crowded);
-            let answered = answered.map_or_else(String::new, |words| format!(" Behavioural reading: {words}."));
-            Block::Answer(sentence(story, scenario) + &answered)
-        }));
-        if crowded {
-            blocks.extend(all_turns(story));
-        }
+    } else {
+        blocks.push(Block::Text(compared(story)));
+        blocks.push(Block::Answer(answers(story)));
+        blocks.extend(all_turns(story));
     }
     blocks.push(Block::Table(table(story)));
     blocks.extend(guardrails::summary(story));
     if !scenarios.is_empty() {
-        blocks.push(Block::Charts(vec![chart(story, lead(story).id, 1), chart(story, "vendor_contribution", 2)]));
+        blocks.push(Block::Charts(vec![difference_chart(story), trade_off(story)]));
     }
-    blocks.push(Block::Text(format!(
-        "{} What the baseline assumes is on the sheet Inputs, what each scenario changes on the sheet Scenarios, every \
-         measure with its ranges in both readings on the sheet Measures.",
-        people(story)
-    )));
+    blocks.extend(grounds::blocks(story));
     if !scenarios.is_empty() {
-        // Last, for the printed page ends before it.
+        // Last, for the printed page ends before them.
+        blocks.push(Block::Heading(say!("Figures of the charts")));
         blocks.push(Block::Table(differences(story)));
     }
     Page {
         name: say!("Summary"),
-        title: "What the policies bring".to_owned(),
-        subtitle: format!(
-            "{} months from {}, {} trials, amounts in {}; {}{}",
-            settings.months,
-            settings.start,
-            crate::report::words::count(story.summary.trials as f64),
-            settings.currency,
-            reading(story.summary.reading),
-            if story.summary.behavioural.is_some() { " unless it says behavioural" } else { "" }
-        ),
+        title: say!("What the policies bring"),
+        subtitle: basis(story),
         one_page: true,
         blocks,
+    }
+}
+
+/// What the figures are of.
+fn basis(story: &Story<'_>) -> String {
+    let settings = &story.inputs.programme.settings;
+    let basis = say!(
+        "{file}: {months} months from {start}, {trials} simulated futures, seed {seed}, amounts in {currency}; {reading}",
+        file = story.run.file,
+        months = settings.months,
+        start = settings.start,
+        trials = count(story.summary.trials as f64),
+        seed = story.run.seed,
+        currency = settings.currency,
+        reading = reading(story.summary.reading)
+    );
+    match story.summary.behavioural {
+        Some(_) => say!("{basis} unless it says behavioural", basis),
+        None => basis,
+    }
+}
+
+/// What was compared, and what people do in it.
+fn compared(story: &Story<'_>) -> String {
+    let names: Vec<&str> = story.summary.programmes[1..].iter().map(|scenario| scenario.name.as_str()).collect();
+    say!(
+        "Compared with the baseline: {scenarios}. All meet the same simulated futures, so that a difference is the policy's and \
+         not luck. {people}",
+        scenarios = list(&names),
+        people = people(story)
+    )
+}
+
+/// What people do in the readings of the page.
+fn people(story: &Story<'_>) -> String {
+    match (story.summary.reading, &story.summary.behavioural) {
+        (Reading::Static, None) => {
+            say!("Static reading: partners and customers do not change their behaviour in answer to the policy.")
+        }
+        (Reading::Static, Some(_)) => say!(
+            "Static reading: partners and customers do not change their behaviour in answer to the policy; behavioural reading: \
+             they do, under the baseline too."
+        ),
+        (Reading::Behavioural, _) => say!(
+            "Behavioural reading: partners answer to the rules, under the baseline too; the static reading was not played."
+        ),
+    }
+}
+
+/// The decision sentences, one a scenario.
+fn answers(story: &Story<'_>) -> String {
+    let said: Vec<String> = story.summary.programmes[1..].iter().map(|scenario| sentence(story, scenario)).collect();
+    match said.as_slice() {
+        [one] => one.clone(),
+        _ => said.iter().map(|said| format!("• {said}")).collect::<Vec<_>>().join("\n"),
     }
 }
 
@@ -76,58 +108,17 @@ pub fn page(story: &Story<'_>) -> Page {
 fn all_turns(story: &Story<'_>) -> Option<Block> {
     let places = 1..story.summary.programmes.len();
     let groups = alike::groups(places.filter_map(|at| turns_of(story, at).map(|turns| (at, turns))));
-    let said: Vec<String> =
-        groups.iter().map(|(group, turns)| format!("{}: {turns}", alike::names(story, group))).collect();
-    (!said.is_empty()).then(|| Block::Text(format!("In the behavioural reading: {}.", said.join("; "))))
-}
-
-/// What people do in the readings of the page.
-fn people(story: &Story<'_>) -> &'static str {
-    match (story.summary.reading, &story.summary.behavioural) {
-        (Reading::Static, None) => {
-            "Static reading: partners and customers do not change their behaviour in answer to the policy."
-        }
-        (Reading::Static, Some(_)) => {
-            "Static reading: partners and customers do not change their behaviour in answer to the policy. Behavioural \
-             reading: they do, under the baseline too, and differences are with the baseline in the same reading."
-        }
-        (Reading::Behavioural, _) => {
-            "Behavioural reading: partners answer to the rules, under the baseline too; the static reading was not played."
-        }
-    }
+    let said: Vec<String> = groups
+        .iter()
+        .map(|(group, turns)| say!("{scenarios}: {turns}", scenarios = alike::names(story, group), turns))
+        .collect();
+    (!said.is_empty()).then(|| Block::Text(say!("In the behavioural reading: {said}.", said = said.join("; "))))
 }
 
 /// The headline measures of every scenario beside the baseline's; the baseline's alone if there is no scenario.
 fn table(story: &Story<'_>) -> Table {
     let currency = &story.inputs.programme.settings.currency;
     let (baseline, scenarios) = (&story.summary.programmes[0], &story.summary.programmes[1..]);
-    let mut columns = vec![
-        Column::new("Measure", Format::Plain, 20).note("What each measure is stands on the sheet Measures."),
-        Column::new("Unit", Format::Plain, 7),
-        Column::new("Scenario", Format::Plain, 22),
-        Column::new("Baseline", Format::Plain, 9).note("Mean over all simulated futures, whole horizon."),
-    ];
-    if !scenarios.is_empty() {
-        let figure = |heading: &str| Column::new(heading, Format::Plain, 9);
-        columns.extend([
-            figure("With the scenario").note("Mean over all simulated futures, whole horizon."),
-            figure("Difference").note("Mean difference with the baseline in the same future; percentages in points."),
-            figure("5 % below").note("In one future of twenty the difference is below this."),
-            figure("5 % above").note("In one future of twenty the difference is above this."),
-            Column::new("Better in", Format::WholePercent, 7)
-                .note("Share of the futures in which the difference is better for whom the measure belongs to; ties count half."),
-        ]);
-        if story.summary.behavioural.is_some() {
-            columns.extend([
-                Column::new("Behavioural difference", Format::Plain, 11).note(
-                    "Mean difference with the baseline where people answer to the rules, under the baseline too; its \
-                     range is on the sheet Measures.",
-                ),
-                Column::new("Behavioural better in", Format::WholePercent, 11)
-                    .note("Share of the futures in which that difference is better; ties count half."),
-            ]);
-        }
-    }
     let mut rows = Vec::new();
     for (at, measure) in printed(story) {
         let large = measure.unit == Unit::Money && baseline.measures[at].mean.abs() >= 1e7;
@@ -139,7 +130,7 @@ fn table(story: &Story<'_>) -> Table {
         let counted = if large { format!("M {counted}") } else { counted };
         let start = |programme: &str| {
             vec![
-                Cell::text(measure.label.en),
+                Cell::text(measure.label.said()),
                 Cell::text(&*counted),
                 Cell::text(programme),
                 Cell::Figure(baseline.measures[at].mean, shown),
@@ -162,69 +153,172 @@ fn table(story: &Story<'_>) -> Table {
             rows.push(row);
         }
     }
-    Table { id: "headline".to_owned(), columns, rows, totals: None }
+    Table { id: "headline".to_owned(), columns: columns(story), rows, totals: None }
 }
 
-/// The measures of the two charts: the partners' and the vendor's.
-fn charted(story: &Story<'_>) -> [(&'static str, &'static str); 2] {
-    [lead(story).id, "vendor_contribution"]
-        .map(|id| measures::measure(id).map_or((id, id), |(_, measure)| (id, measure.label.en)))
+/// The columns of that table, each with a note on what it is.
+fn columns(story: &Story<'_>) -> Vec<Column> {
+    let defined = |(_, measure): (usize, &Measure)| format!("{}: {}", measure.label.said(), measure.help.said());
+    let defined: Vec<String> = printed(story).into_iter().map(defined).collect();
+    let figure = |heading: String| Column::new(heading, Format::Plain, 10);
+    let mean = || say!("Mean over all simulated futures, whole horizon.");
+    let mut columns = vec![
+        Column::new(say!("Measure"), Format::Plain, 22).note(defined.join("\n")),
+        Column::new(say!("Unit"), Format::Plain, 7)
+            .note(say!("M: millions. Differences of percentages are in percentage points, % pts.")),
+        Column::new(say!("Scenario"), Format::Plain, 24).note(say!(
+            "The baseline with the edits of one scenario; they are on the sheet {sheet}.",
+            sheet = say!("Scenarios")
+        )),
+        figure(say!("Baseline")).note(mean()),
+    ];
+    if story.summary.programmes.len() == 1 {
+        return columns;
+    }
+    let several = story.summary.programmes.len() > 2;
+    columns.extend([
+        figure(say!("With the scenario")).note(mean()),
+        figure(say!("Difference"))
+            .note(say!("Mean difference with the baseline in the same future; the bars of a measure have one scale."))
+            .bars(if several { Bars::Changes } else { Bars::None }),
+        figure(say!("90 % range, from")).note(say!("In one future of twenty the difference is below this.")),
+        figure(say!("90 % range, to")).note(say!("In one future of twenty the difference is above this.")),
+        Column::new(say!("Better in"), Format::WholePercent, 10)
+            .note(say!(
+                "Share of the futures in which the difference is better for whom the measure belongs to; ties count half."
+            ))
+            .bars(Bars::Shares),
+    ]);
+    if story.summary.behavioural.is_some() {
+        columns.extend([
+            figure(say!("Behavioural difference")).note(say!(
+                "Mean difference with the baseline where people answer to the rules, under the baseline too; its range is on the \
+                 sheet {sheet}.",
+                sheet = say!("Measures")
+            )),
+            Column::new(say!("Behavioural better in"), Format::WholePercent, 11)
+                .note(say!("Share of the futures in which that difference is better; ties count half."))
+                .bars(Bars::Shares),
+        ]);
+    }
+    columns
+}
+
+/// The name of a measure.
+fn label<'a>(id: &'a str) -> &'a str {
+    measures::measure(id).map_or(id, |(_, measure)| measure.label.said())
+}
+
+/// The heading of a measure's differences in the table of the charts.
+fn change_of(id: &str) -> String {
+    say!("{measure}, change", measure = label(id))
+}
+
+/// The headings of the lengths of its error bars.
+fn bars_of(id: &str) -> (String, String) {
+    let measure = label(id);
+    (say!("{measure}, down to 5 %", measure), say!("{measure}, up to 95 %", measure))
 }
 
 /// The differences behind the two charts, with the lengths of their error bars.
 fn differences(story: &Story<'_>) -> Table {
+    let charted = [lead(story).id, VENDOR];
     let rows = story.summary.programmes[1..].iter().map(|scenario| {
         let mut row = vec![Cell::text(&*scenario.name)];
-        for (id, _) in charted(story) {
-            if let Some(difference) = scenario.difference(id) {
-                let mean = difference.statistics.mean;
-                let (low, high) = difference.statistics.range();
-                row.extend([
-                    Cell::Number(mean),
-                    Cell::Number((mean - low).max(0.0)),
-                    Cell::Number((high - mean).max(0.0)),
-                ]);
-            }
+        for id in charted {
+            let difference = scenario.difference(id).map(|difference| difference.statistics);
+            row.extend(match difference {
+                Some(statistics) => {
+                    let (mean, (low, high)) = (statistics.mean, statistics.range());
+                    [mean, (mean - low).max(0.0), (high - mean).max(0.0)].map(Cell::Number)
+                }
+                None => [Cell::Empty, Cell::Empty, Cell::Empty],
+            });
         }
         row
     });
-    let mut columns = vec![Column::new("Scenario", Format::Plain, 22)];
-    for (_, name) in charted(story) {
-        columns.push(Column::new(format!("{name}, change"), Format::MoneyChange, 10));
-        columns.push(Column::new(format!("{name}, down to 5 %"), Format::Money, 10));
-        columns.push(Column::new(format!("{name}, up to 95 %"), Format::Money, 10));
+    let mut columns = vec![Column::new(say!("Scenario"), Format::Plain, 22)];
+    for id in charted {
+        let (below, above) = bars_of(id);
+        columns.push(Column::new(change_of(id), Format::MoneyChange, 10));
+        columns.push(Column::new(below, Format::Money, 10));
+        columns.push(Column::new(above, Format::Money, 10));
     }
     Table { id: DIFFERENCES.to_owned(), columns, rows: rows.collect(), totals: None }
 }
 
-/// The chart of a measure's differences.
-fn chart(story: &Story<'_>, id: &str, colour: usize) -> Chart {
-    let name = measures::measure(id).map_or(id, |(_, measure)| measure.label.en);
+/// The chart of what each scenario brings partners.
+fn difference_chart(story: &Story<'_>) -> Chart {
+    let id = lead(story).id;
+    let measure = label(id);
+    let mean = |of: &(&Difference, &str)| of.0.statistics.mean;
     let best = story.summary.programmes[1..]
         .iter()
-        .filter_map(|scenario| scenario.difference(id).map(|difference| (difference, scenario.name.as_str())))
-        .reduce(|best, next| if best.0.statistics.mean >= next.0.statistics.mean { best } else { next });
+        .filter_map(|scenario| Some((scenario.difference(id)?, scenario.name.as_str())))
+        .reduce(|best, next| if mean(&best) >= mean(&next) { best } else { next });
+    let several = story.summary.programmes.len() > 2;
     let title = match best {
-        Some((difference, scenario)) if direction(difference) == Ordering::Greater => {
-            format!("{name}: most with {scenario}")
-        }
-        _ => format!("{name}: no scenario raises it"),
+        Some((difference, scenario)) if direction(difference) == Ordering::Greater => match several {
+            true => say!("{measure}: most with {scenario}", measure, scenario),
+            false => say!("{measure}: more with {scenario} than without", measure, scenario),
+        },
+        _ => say!("{measure}: no scenario raises it", measure),
     };
     let reading = reading(story.summary.reading);
     Chart {
-        kind: ChartKind::Columns,
-        alt: format!("{title}. Columns show the mean difference with the baseline, bars the 90 % range; {reading}."),
-        title: format!("{title} ({reading})"),
+        kind: ChartKind::ByScenario,
+        alt: say!(
+            "{title}. Columns show the mean difference with the baseline, lines the 90 % range; {reading}.",
+            title,
+            reading
+        ),
+        title,
         table: DIFFERENCES.to_owned(),
-        categories: "Scenario".to_owned(),
+        categories: say!("Scenario"),
         series: vec![Series {
-            name: format!("{name}, difference with the baseline"),
-            values: format!("{name}, change"),
-            colour,
-            error_bars: Some((format!("{name}, down to 5 %"), format!("{name}, up to 95 %"))),
+            name: say!("{measure}, difference with the baseline", measure),
+            values: change_of(id),
+            colour: 1,
+            error_bars: Some(bars_of(id)),
         }],
         x_title: String::new(),
-        y_title: format!("difference, {}", story.inputs.programme.settings.currency),
-        format: Format::Money,
+        y_title: say!("difference, {currency}", currency = story.inputs.programme.settings.currency),
+        format: Format::MoneyChange,
+    }
+}
+
+/// The chart of what partners and the vendor have of each scenario.
+fn trade_off(story: &Story<'_>) -> Chart {
+    let id = lead(story).id;
+    let rises =
+        |scenario: &ProgrammeSummary, id: &str| scenario.difference(id).is_some_and(|moved| direction(moved).is_gt());
+    let both: Vec<&str> = story.summary.programmes[1..]
+        .iter()
+        .filter(|scenario| rises(scenario, id) && rises(scenario, VENDOR))
+        .map(|scenario| scenario.name.as_str())
+        .collect();
+    let title = match both.as_slice() {
+        [] => say!("No scenario is better for both sides"),
+        [one] => say!("Better for both sides: {scenarios}", scenarios = one),
+        [first, rest @ ..] if both.len() > 3 => {
+            say!("Better for both sides: {first} and {more} more", first, more = rest.len())
+        }
+        all => say!("Better for both sides: {scenarios}", scenarios = list(all)),
+    };
+    let currency = &story.inputs.programme.settings.currency;
+    Chart {
+        kind: ChartKind::TradeOff,
+        alt: say!(
+            "{title}. A point a scenario: to the right partners have more than in the baseline, upward the vendor has more \
+             contribution.",
+            title
+        ),
+        title,
+        table: DIFFERENCES.to_owned(),
+        categories: change_of(id),
+        series: vec![Series::column(change_of(VENDOR), 1)],
+        x_title: say!("{measure}, difference in {currency}", measure = label(id), currency),
+        y_title: say!("the vendor's, {currency}", currency),
+        format: Format::MoneyChange,
     }
 }

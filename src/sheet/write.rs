@@ -9,13 +9,17 @@ use std::fmt;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, IgnoreError, Workbook, Worksheet, XlsxError};
 
 use crate::embedded::{self, Record};
+use crate::language::{Language, spoken};
 use crate::report::{Page, Report};
+use crate::say;
 use layout::{FIRST_COLUMN, MARGIN, Part, Placed, Plan};
 
 mod chart;
 pub mod input;
 mod layout;
+mod links;
 mod measure;
+mod palette;
 mod paper;
 mod scale;
 mod size;
@@ -110,8 +114,9 @@ pub fn workbook(report: &Report) -> Result<Vec<u8>, WriteError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(report)?);
     workbook.set_default_format(&style::plain(), DEFAULT_CELL.0, DEFAULT_CELL.1)?;
+    let links = links::Links::of(report);
     for page in &report.pages {
-        add_page(&mut workbook, page)?;
+        add_linked_page(&mut workbook, page, links)?;
     }
     if !report.embedded.is_empty() {
         embed(&mut workbook, &report.embedded)?;
@@ -132,11 +137,18 @@ fn embed(workbook: &mut Workbook, records: &[Record]) -> Result<(), WriteError> 
 }
 
 fn add_page(workbook: &mut Workbook, page: &Page) -> Result<(), WriteError> {
-    let plan = plan(page)?;
+    add_linked_page(workbook, page, None)
+}
+
+fn add_linked_page(workbook: &mut Workbook, page: &Page, links: Option<links::Links<'_>>) -> Result<(), WriteError> {
+    let plan = plan(page, links.is_some())?;
     let sheet = workbook.add_worksheet();
     sheet.set_name(&page.name)?;
     set_up(sheet, &plan)?;
     paper::set_up(sheet, page, &plan)?;
+    if let Some(links) = links {
+        links.write(sheet, page, &plan)?;
+    }
     write_parts(sheet, page, &plan)
 }
 
@@ -149,16 +161,24 @@ fn properties(report: &Report) -> Result<DocProperties, WriteError> {
         .set_subject(&report.subject)
         .set_author("partnersim")
         .set_category(super::origin::RESULT_CATEGORY)
+        .set_keywords(say!("partner programme, simulation, scenarios, Monte Carlo"))
+        .set_custom_property(
+            "Language",
+            match spoken() {
+                Language::En => "en",
+                Language::Fr => "fr",
+            },
+        )
         .set_creation_datetime(&created))
 }
 
-fn plan(page: &Page) -> Result<Plan<'_>, WriteError> {
+fn plan(page: &Page, linked: bool) -> Result<Plan<'_>, WriteError> {
     for block in &page.blocks {
         if let crate::report::Block::Table(table) = block {
             table::check(table, &page.name)?;
         }
     }
-    Ok(Plan::of(page))
+    Ok(Plan::of(page, linked))
 }
 
 /// How the sheet looks on the screen.
@@ -208,6 +228,7 @@ fn write_parts(sheet: &mut Worksheet, page: &Page, plan: &Plan) -> Result<(), Wr
                     sheet.set_row_height_pixels(row, *height)?;
                 }
             }
+            Part::Contents(sections) => links::contents(sheet, sections, *row, plan)?,
             Part::Charts(charts, height) => {
                 for row in (*row..).take(height.div_ceil(layout::CHART_ROW) as usize) {
                     sheet.set_row_height_pixels(row, layout::CHART_ROW)?;

@@ -1,25 +1,19 @@
 //! Native charts over the cells of a table of the same page.
 
 use rust_xlsxwriter::{
-    Chart as NativeChart, ChartAxisCrossing, ChartAxisLabelPosition, ChartAxisTickType, ChartErrorBars,
-    ChartErrorBarsType, ChartFont, ChartFormat, ChartLayout, ChartLegendPosition, ChartLine, ChartLineDashType,
-    ChartMarker, ChartMarkerType, ChartRange, ChartSeries, ChartSolidFill, ChartType, ObjectMovement,
+    Chart as NativeChart, ChartAxisCrossing, ChartAxisLabelPosition, ChartAxisTickType, ChartDataLabel,
+    ChartDataLabelPosition, ChartErrorBars, ChartErrorBarsType, ChartFont, ChartFormat, ChartLayout,
+    ChartLegendPosition, ChartLine, ChartMarker, ChartPoint, ChartRange, ChartSeries, ChartSolidFill, ChartType,
+    ObjectMovement,
 };
 
 use super::layout::FIRST_COLUMN;
 use super::measure::{self, Face};
 use super::scale::Scale;
 use super::table::{column_of, value_of};
-use super::{WriteError, style};
+use super::{WriteError, palette, style};
 use crate::report::{Cell, Chart, ChartKind, Format, Series, Table};
 
-/// Colours by scenario, the baseline's grey first: those of Okabe and Ito, which people with any colour vision tell
-/// apart, made lighter and darker in turn so that neighbours differ in print without colour too.
-const PALETTE: [u32; 8] = [0x8C_8C8C, 0x00_5E9E, 0xE6_9F00, 0x00_6B50, 0x56_B4E9, 0xB3_4700, 0xCC_79A7, 0x22_2222];
-const DASHES: [ChartLineDashType; 4] =
-    [ChartLineDashType::Solid, ChartLineDashType::Dash, ChartLineDashType::SquareDot, ChartLineDashType::LongDashDot];
-const MARKERS: [ChartMarkerType; 4] =
-    [ChartMarkerType::Circle, ChartMarkerType::Square, ChartMarkerType::Triangle, ChartMarkerType::Diamond];
 const GRID: u32 = 0xDD_E2E8;
 const AXIS: u32 = 0x7A_8290;
 const TEXT: u32 = 0x37_4151;
@@ -54,6 +48,13 @@ impl Source<'_> {
         Ok(ChartRange::new_from_range(self.page, self.row + 1, column, last, column))
     }
 
+    /// One cell of a column, by the place of its row.
+    fn cell(&self, heading: &str, row: usize) -> Result<ChartRange, WriteError> {
+        let column = FIRST_COLUMN + self.column(heading)? as u16;
+        let row = self.row + 1 + row as u32;
+        Ok(ChartRange::new_from_range(self.page, row, column, row, column))
+    }
+
     /// How the numbers of a column are written: as its first cell is.
     fn format(&self, heading: &str) -> Result<Format, WriteError> {
         let at = self.column(heading)?;
@@ -81,10 +82,12 @@ impl Source<'_> {
 /// Makes a chart of a size in pixels.
 pub(super) fn native(chart: &Chart, source: Source, width: u32, height: u32) -> Result<NativeChart, WriteError> {
     let mut native = NativeChart::new(match chart.kind {
-        ChartKind::Columns | ChartKind::Histogram => ChartType::Column,
+        ChartKind::Columns | ChartKind::Histogram | ChartKind::ByScenario => ChartType::Column,
         ChartKind::Bars | ChartKind::Tornado => ChartType::Bar,
         ChartKind::Lines => ChartType::Line,
         ChartKind::Points => ChartType::Scatter,
+        // A series has one point, so that there is no line to draw.
+        ChartKind::TradeOff => ChartType::ScatterStraightWithMarkers,
         ChartKind::Stacked | ChartKind::Waterfall => ChartType::ColumnStacked,
         ChartKind::Fan => ChartType::AreaStacked,
     });
@@ -96,8 +99,12 @@ pub(super) fn native(chart: &Chart, source: Source, width: u32, height: u32) -> 
         .set_font(font(TITLE.size).set_bold())
         .set_overlay(false);
     native.chart_area().set_format(ChartFormat::new().set_border(ChartLine::new().set_color(GRID).set_width(0.75)));
-    let (drawn, line) = match (chart.kind, chart.series.split_last()) {
+    if chart.kind == ChartKind::TradeOff {
+        trade_off(&mut native, chart, source)?;
+    }
+    let (drawn, line): (&[Series], _) = match (chart.kind, chart.series.split_last()) {
         (ChartKind::Fan, Some((middle, bands))) => (bands, Some(middle)),
+        (ChartKind::TradeOff, _) => (&[], None),
         _ => (chart.series.as_slice(), None),
     };
     for (place, series) in drawn.iter().enumerate() {
@@ -108,7 +115,7 @@ pub(super) fn native(chart: &Chart, source: Source, width: u32, height: u32) -> 
             added.set_format(ChartFormat::new().set_no_fill().set_no_border());
         } else if chart.kind == ChartKind::Fan {
             let sheer = BANDS.get(place - 1).copied().unwrap_or(0);
-            let fill = ChartSolidFill::new().set_color(colour(series)).set_transparency(sheer).clone();
+            let fill = ChartSolidFill::new().set_color(palette::colour(series.colour)).set_transparency(sheer).clone();
             added.set_format(ChartFormat::new().set_solid_fill(&fill).set_no_border());
         }
     }
@@ -116,7 +123,7 @@ pub(super) fn native(chart: &Chart, source: Source, width: u32, height: u32) -> 
         let mut middle = NativeChart::new(ChartType::Line);
         let added = middle.add_series();
         set_series(added, &Chart { kind: ChartKind::Lines, ..chart.clone() }, series, source)?;
-        added.set_format(ChartLine::new().set_color(colour(series)).set_width(2.25));
+        added.set_format(ChartLine::new().set_color(palette::colour(series.colour)).set_width(2.25));
         added.set_marker(ChartMarker::new().set_none());
         native.combine(&middle);
     }
@@ -142,19 +149,15 @@ fn is_carried(kind: ChartKind) -> bool {
     matches!(kind, ChartKind::Waterfall | ChartKind::Fan)
 }
 
-fn colour(series: &Series) -> u32 {
-    PALETTE.get(series.colour % PALETTE.len()).copied().unwrap_or(AXIS)
-}
-
 fn set_series(native: &mut ChartSeries, chart: &Chart, series: &Series, source: Source) -> Result<(), WriteError> {
-    let colour = colour(series);
+    let colour = palette::colour(series.colour);
     native
         .set_name(series.name.as_str())
         .set_categories(&source.range(&chart.categories)?)
         .set_values(&source.range(&series.values)?);
     match chart.kind {
         ChartKind::Lines => {
-            let dash = DASHES.get(series.colour % DASHES.len()).copied().unwrap_or(ChartLineDashType::Solid);
+            let dash = palette::dash(series.colour);
             native.set_format(ChartLine::new().set_color(colour).set_width(2.25).set_dash_type(dash));
             native.set_marker(&marker(series.colour, colour, source.table.rows.len()));
         }
@@ -172,6 +175,17 @@ fn set_series(native: &mut ChartSeries, chart: &Chart, series: &Series, source: 
             native.set_format(ChartFormat::new().set_solid_fill(&fill).set_border(&edge));
             native.set_gap(2).set_overlap(100);
         }
+        ChartKind::ByScenario => {
+            native.set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(colour)));
+            let point = |row: usize| {
+                let fill = ChartSolidFill::new().set_color(palette::colour(row + 1)).clone();
+                ChartPoint::new().set_format(ChartFormat::new().set_solid_fill(&fill))
+            };
+            native.set_points(&(0..source.table.rows.len()).map(point).collect::<Vec<_>>());
+            native.set_gap(55).set_overlap(0);
+        }
+        // Its series are made of the rows of the table.
+        ChartKind::TradeOff => (),
         ChartKind::Columns | ChartKind::Bars => {
             native.set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(colour)));
             native.set_gap(if chart.series.len() > 1 { 70 } else { 55 }).set_overlap(0);
@@ -197,6 +211,39 @@ fn set_series(native: &mut ChartSeries, chart: &Chart, series: &Series, source: 
     Ok(())
 }
 
+/// A series for each row of the table: one point, labelled with the row's name.
+fn trade_off(native: &mut NativeChart, chart: &Chart, source: Source) -> Result<(), WriteError> {
+    let Some(series) = chart.series.first() else { return Ok(()) };
+    let across = source.values(&chart.categories)?;
+    let (low, high) = across.iter().fold((0.0_f64, 0.0_f64), |(low, high), at| (low.min(*at), high.max(*at)));
+    for (row, cells) in source.table.rows.iter().enumerate() {
+        let name = match cells.first() {
+            Some(Cell::Text(name)) => name.as_str(),
+            _ => "",
+        };
+        let colour = palette::colour(row + 1);
+        // Towards the middle, where there is room for it.
+        let place = match across.get(row) {
+            Some(at) if *at > (low + high) / 2.0 => ChartDataLabelPosition::Left,
+            _ => ChartDataLabelPosition::Right,
+        };
+        let mut label = ChartDataLabel::new();
+        label.set_value(name).set_position(place).set_font(font(9).set_color(TEXT));
+        // The engine writes a marker of a series before the line's format, and the schema wants it after: the one point says
+        // its colour itself. Programs that take it from the line find it there; a line there is not, for want of points.
+        native
+            .add_series()
+            .set_name(name)
+            .set_categories(&source.cell(&chart.categories, row)?)
+            .set_values(&source.cell(&series.values, row)?)
+            .set_format(ChartLine::new().set_color(colour).set_width(2.25))
+            .set_points(&[ChartPoint::new()
+                .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(colour)))])
+            .set_custom_data_labels(&[label]);
+    }
+    Ok(())
+}
+
 fn is_lying(chart: &Chart) -> bool {
     matches!(chart.kind, ChartKind::Bars | ChartKind::Tornado)
 }
@@ -207,7 +254,7 @@ fn marker(place: usize, colour: u32, points: usize) -> ChartMarker {
         marker.set_none();
         return marker;
     }
-    let kind = MARKERS.get(place % MARKERS.len()).copied().unwrap_or(ChartMarkerType::Circle);
+    let kind = palette::marker(place);
     let mut format = ChartFormat::new();
     format
         .set_solid_fill(ChartSolidFill::new().set_color(colour))
@@ -239,14 +286,20 @@ fn axes(native: &mut NativeChart, chart: &Chart, source: Source, width: u32) -> 
                 letters.set_rotation(-45);
             }
         }
-        ChartKind::Columns | ChartKind::Stacked | ChartKind::Waterfall | ChartKind::Points => (),
+        ChartKind::Columns
+        | ChartKind::ByScenario
+        | ChartKind::Stacked
+        | ChartKind::Waterfall
+        | ChartKind::Points
+        | ChartKind::TradeOff => (),
     }
     categories.set_font(&letters);
-    if chart.kind == ChartKind::Points {
+    if matches!(chart.kind, ChartKind::Points | ChartKind::TradeOff) {
         let values = source.values(&chart.categories)?;
         let ends =
             (values.iter().copied().fold(f64::INFINITY, f64::min), values.iter().copied().fold(f64::MIN, f64::max));
-        let across = Scale::over(ends.0, ends.1, false, source.format(&chart.categories)?);
+        // 0 is where neither side has more or less.
+        let across = Scale::over(ends.0, ends.1, chart.kind == ChartKind::TradeOff, source.format(&chart.categories)?);
         categories
             .set_num_format(across.format)
             .set_min(across.low)

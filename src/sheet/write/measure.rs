@@ -39,6 +39,8 @@ fn advance(letter: char) -> u16 {
     match ADVANCE.get(place) {
         Some(width) => *width,
         None if letter.is_control() => 0,
+        // The no-break space of French.
+        None if letter == '\u{a0}' => 278,
         None if letter.is_uppercase() => 778,
         // Ideographs, arrows and the like fill a whole square.
         None if (letter as u32) > 0x2100 => 1000,

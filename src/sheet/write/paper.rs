@@ -1,4 +1,4 @@
-//! How a page prints: on A4, one sheet of paper wide, and nothing torn that could be kept whole.
+//! How a page prints: on A4 across, or Letter, one sheet of paper wide, and nothing torn that could be kept whole.
 
 use rust_xlsxwriter::Worksheet;
 
@@ -20,12 +20,7 @@ const PRINTED: (u32, u32) = (1_036, 665);
 pub(super) fn set_up(sheet: &mut Worksheet, page: &Page, plan: &Plan) -> Result<(), WriteError> {
     let [left, right, top, bottom, header, footer] = MARGINS;
     sheet.set_paper_size(A4).set_print_fit_to_pages(1, u16::from(page.one_page));
-    // What stands on one sheet is longer than wide; tables are wide.
-    if page.one_page {
-        sheet.set_portrait()
-    } else {
-        sheet.set_landscape()
-    };
+    sheet.set_landscape();
     sheet.set_margins(left, right, top, bottom, header, footer).set_print_center_horizontally(true);
     // Sheet and page, readable in any language.
     sheet.set_footer("&L&8&A&R&8&P / &N");
@@ -33,7 +28,7 @@ pub(super) fn set_up(sheet: &mut Worksheet, page: &Page, plan: &Plan) -> Result<
     let columns = columns(plan, parts);
     let last_row = plan.parts.get(parts.len()).map_or(plan.end, |next| next.row - u32::from(next.gap > 0));
     let last_column = FIRST_COLUMN + columns as u16 - 1;
-    sheet.set_print_area(0, FIRST_COLUMN, last_row.saturating_sub(1), last_column)?;
+    sheet.set_print_area(plan.top, FIRST_COLUMN, last_row.saturating_sub(1), last_column)?;
     if let Some(row) = plan.repeated() {
         sheet.set_repeat_rows(row, row)?;
     } else if !page.one_page {
@@ -42,14 +37,24 @@ pub(super) fn set_up(sheet: &mut Worksheet, page: &Page, plan: &Plan) -> Result<
     Ok(())
 }
 
-/// How many of the parts are printed. What is for the screen alone stands at the end: the figures of the charts of a
-/// one-page sheet, or a list for filtering, which would make all that comes before it as small as its columns are many.
+/// How large a page is printed that must fit one sheet of paper, 1 for its own size, as a rule less.
+pub(super) fn scale(page: &Page, plan: &Plan) -> f64 {
+    let parts = printed(page, plan);
+    let height: u32 = parts.iter().map(|placed| placed.gap + placed.part.height()).sum();
+    let width: u32 = plan.columns.iter().take(columns(plan, parts)).sum();
+    let fit = |room: u32, taken: u32| f64::from(room) / f64::from(taken.max(1));
+    fit(PRINTED.0, width).min(fit(PRINTED.1, height)).min(1.0)
+}
+
+/// The parts that are printed. What is for the screen alone stands at the end: the contents, the figures of the charts of
+/// a one-page sheet, or a list for filtering, which would make all that comes before it as small as its columns are many.
 fn printed<'a, 'p>(page: &Page, plan: &'a Plan<'p>) -> &'a [Placed<'p>] {
+    let contents = plan.parts.iter().position(|placed| matches!(placed.part, Part::Contents(_)));
+    let all = &plan.parts[..contents.unwrap_or(plan.parts.len())];
     let mut charts = page.blocks.iter().filter_map(|block| match block {
         Block::Charts(charts) => Some(charts),
         _ => None,
     });
-    let all = plan.parts.as_slice();
     let Some((Placed { part: Part::Table(table, _), .. }, before)) = all.split_last() else { return all };
     if page.one_page {
         return if charts.any(|charts| charts.iter().any(|chart| chart.table == table.id)) { before } else { all };
@@ -66,7 +71,7 @@ fn printed<'a, 'p>(page: &Page, plan: &'a Plan<'p>) -> &'a [Placed<'p>] {
 fn columns(plan: &Plan, parts: &[Placed]) -> usize {
     let tables = parts.iter().map(|placed| match placed.part {
         Part::Table(table, _) => table.columns.len(),
-        Part::Paragraph(..) | Part::Charts(..) => usize::from(plan.span),
+        Part::Paragraph(..) | Part::Charts(..) | Part::Contents(_) => usize::from(plan.span),
     });
     tables.max().unwrap_or(1).clamp(1, plan.columns.len())
 }

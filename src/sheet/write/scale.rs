@@ -78,6 +78,7 @@ fn labels(format: Format, power: i32, largest: f64) -> String {
         }
     };
     let (power, tail) = match () {
+        () if format == Format::Points => (power + 2, "%\" pts\""),
         () if percent => (power + 2, "%"),
         () if largest >= 1e6 && power >= 5 => (power - 6, ",,\" M\""),
         () if largest >= 1e4 && power >= 3 => (power - 3, ",\" k\""),
@@ -122,7 +123,7 @@ mod tests {
             (0.0, 41_000.0, Format::Money, "#,##0,\" k\""),
             (0.0, 900.0, Format::Count, "#,##0"),
             (0.0, 1.0, Format::WholePercent, "0%"),
-            (-0.001, 0.003, Format::Points, "+0.0%"),
+            (-0.001, 0.003, Format::Points, "+0.0%\" pts\""),
             (0.0, 3.0, Format::Money, "#,##0.0"),
             (-3e4, 5e4, Format::MoneyChange, "+#,##0,\" k\""),
         ] {

@@ -22,8 +22,9 @@ pub(super) fn line_height(face: Face) -> u32 {
     (f64::from(face.size) * 96.0 / 72.0 * 1.25).ceil() as u32
 }
 
-/// The height in pixels of charts side by side, each over so many rows.
-pub(super) fn chart_height(charts: &[Chart], rows: impl Fn(&Chart) -> usize) -> u32 {
+/// The height in pixels of charts side by side, each over so many rows; `given` is that of charts that need none of their
+/// own.
+pub(super) fn chart_height(charts: &[Chart], rows: impl Fn(&Chart) -> usize, given: Option<u32>) -> u32 {
     let heights = charts.iter().map(|chart| match chart.kind {
         // Enough for every bar to have its label.
         ChartKind::Bars | ChartKind::Tornado => {
@@ -33,8 +34,7 @@ pub(super) fn chart_height(charts: &[Chart], rows: impl Fn(&Chart) -> usize) -> 
             (rows(chart) as u32 * bars.max(26) + 120).clamp(300, 760)
         }
         // Two rows of charts go on one sheet of paper below the title.
-        _ if charts.len() == 1 => 300,
-        _ => 280,
+        _ => given.unwrap_or(if charts.len() == 1 { 300 } else { 280 }),
     });
     heights.max().unwrap_or(0)
 }

@@ -1,9 +1,9 @@
 //! The looks of the result workbook: colours, fonts, number formats.
 
-use rust_xlsxwriter::{Format as CellFormat, FormatAlign, FormatBorder, Note};
+use rust_xlsxwriter::{Format as CellFormat, FormatAlign, FormatBorder, FormatUnderline, Note};
 
 use super::measure::Face;
-use crate::report::Format;
+use crate::report::{Format, Kind};
 
 /// The font of everything. Arial is on every desktop, and where it is not, a font of the same widths takes its place.
 pub(super) const FONT: &str = "Arial";
@@ -21,6 +21,10 @@ const RULE: u32 = 0xD0_D7E0;
 const WHITE: u32 = 0xFF_FFFF;
 const BAND: u32 = 0xF3_F6FA;
 const TOTAL: u32 = 0xE4_E9F0;
+const LINK: u32 = 0x0B_5CAD;
+/// Bars behind numbers: light enough for dark letters.
+pub(super) const BAR: u32 = 0xA9_C7E8;
+pub(super) const BAR_BELOW: u32 = 0xF0_C9A0;
 /// The ends of a heat map: apart in grey too, and both light enough for dark letters.
 pub(super) const COLD: u32 = 0xFF_FFFF;
 pub(super) const HOT: u32 = 0x7F_AEDB;
@@ -78,6 +82,26 @@ impl Role {
                 .set_border_left(FormatBorder::Thick)
                 .set_border_left_color(NAVY),
         }
+    }
+}
+
+/// The format of a link.
+pub(super) fn link() -> CellFormat {
+    lettering(BODY).set_font_color(LINK).set_underline(FormatUnderline::Single).set_align(FormatAlign::VerticalCenter)
+}
+
+/// The format of a part's name in the contents.
+pub(super) fn section() -> CellFormat {
+    lettering(STRONG).set_font_color(GREY).set_align(FormatAlign::VerticalCenter)
+}
+
+/// The colour of a sheet's tab: the darker, the nearer to the answer.
+pub(super) fn tab(kind: Kind) -> u32 {
+    match kind {
+        Kind::Answers => NAVY,
+        Kind::Figures => 0x4F_81BD,
+        Kind::Subjects => 0xA9_C7E8,
+        Kind::Evidence => 0xB8_BEC8,
     }
 }
 
@@ -177,7 +201,8 @@ pub(super) fn number_format(format: Format) -> &'static str {
         Format::Percent => "0.0%",
         Format::FinePercent => "0.00%",
         Format::WholePercent => "0%",
-        Format::Points => "+0.0%;-0.0%;0.0%",
+        // A difference of 3.5 % and 2.5 %; the cell holds 0.01, as the difference of the two cells does.
+        Format::Points => "+0.0%\" pts\";-0.0%\" pts\";0.0%\" pts\"",
     }
 }
 
@@ -197,7 +222,7 @@ pub(super) fn shown(value: f64, format: Format) -> String {
         Format::Percent => (100.0, 1, false, "%"),
         Format::FinePercent => (100.0, 2, false, "%"),
         Format::WholePercent => (100.0, 0, false, "%"),
-        Format::Points => (100.0, 1, true, "%"),
+        Format::Points => (100.0, 1, true, "% pts"),
     };
     let digits = format!("{:.decimals$}", (value * scale).abs());
     let whole = digits.split('.').next().map_or(0, str::len);
@@ -232,7 +257,7 @@ mod tests {
             (1_000.0, Format::Cents, "1,000.00"),
             (12.0, Format::MoneyChange, "+12"),
             (-1_234_567_890.0, Format::MillionsChange, "-1,234.57"),
-            (0.0314, Format::Points, "+3.1%"),
+            (0.0314, Format::Points, "+3.1% pts"),
             (0.5, Format::WholePercent, "50%"),
         ] {
             assert_eq!(shown(value, format).len(), wide_as.len(), "{value} {format:?}");

@@ -2,13 +2,13 @@
 
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{
-    ConditionalFormat2ColorScale, ConditionalFormatFormula, ConditionalFormatType, Formula, Table as NativeTable,
-    TableColumn, TableFunction, TableStyle, Worksheet,
+    ConditionalFormat2ColorScale, ConditionalFormatDataBar, ConditionalFormatFormula, ConditionalFormatType, Formula,
+    Table as NativeTable, TableColumn, TableFunction, TableStyle, Worksheet,
 };
 
 use super::layout::{FIRST_COLUMN, is_long};
 use super::{WriteError, style};
-use crate::report::{Cell, Column, Format, Table, Total};
+use crate::report::{Bars, Cell, Column, Format, Table, Total};
 
 /// Width of a note in pixels.
 const NOTE_WIDTH: u32 = 260;
@@ -118,11 +118,44 @@ pub(super) fn write(sheet: &mut Worksheet, table: &Table, row: u32, page: &str) 
         }
     }
     shade(sheet, table, first)?;
+    bars(sheet, table, first)?;
     // A rule rather than fills, so that the bands stay in order when a reader sorts the table.
     let odd = u32::from(first % 2 == 1);
     let band = ConditionalFormatFormula::new().set_rule(format!("=MOD(ROW(),2)={odd}").as_str());
     sheet.add_conditional_format(first, FIRST_COLUMN, after - 1, last_column, &band.set_format(style::band()))?;
     write_totals(sheet, table, first, after, page)
+}
+
+/// Puts bars behind the numbers of the columns that have them.
+fn bars(sheet: &mut Worksheet, table: &Table, first: u32) -> Result<(), WriteError> {
+    let bar = || {
+        ConditionalFormatDataBar::new()
+            .set_fill_color(style::BAR)
+            .set_negative_fill_color(style::BAR_BELOW)
+            .set_solid_fill(true)
+            .set_border_off(true)
+    };
+    for (at, column) in table.columns.iter().enumerate() {
+        let at = cell_column(at);
+        let last = first + table.rows.len().max(1) as u32 - 1;
+        match column.bars {
+            Bars::None => (),
+            Bars::Shares => {
+                let whole =
+                    bar().set_minimum(ConditionalFormatType::Number, 0).set_maximum(ConditionalFormatType::Number, 1);
+                sheet.add_conditional_format(first, at, last, at, &whole)?;
+            }
+            Bars::Changes => {
+                let mut top = first;
+                for alike in table.rows.chunk_by(|one, next| one.first() == next.first()) {
+                    let end = top + alike.len() as u32;
+                    sheet.add_conditional_format(top, at, end - 1, at, &bar())?;
+                    top = end;
+                }
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Shades the cells of the columns that are a heat map, each row by itself: the shades of a row say where it goes.

@@ -2,9 +2,11 @@
 
 use std::io::{Cursor, Read};
 
-use super::{WriteError, workbook};
+use super::{Plan, WriteError, paper, workbook};
 use crate::programme::Date;
-use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Page, Report, Series, Table, Total};
+use crate::report::{
+    Bars, Block, Cell, Chart, ChartKind, Column, Format, Kind, Page, Report, Series, Table, Total, contents,
+};
 
 const FORMATS: [Format; 14] = [
     Format::Plain,
@@ -24,7 +26,7 @@ const FORMATS: [Format; 14] = [
 ];
 
 fn column(heading: &str, format: Format) -> Column {
-    Column { heading: heading.into(), format, note: None, width: 12, heat: false }
+    Column { heading: heading.into(), format, note: None, width: 12, heat: false, bars: Bars::None }
 }
 
 fn table(rows: usize) -> Table {
@@ -189,7 +191,7 @@ fn charts_show_the_cells_of_their_table() {
     let drawing = part(&bytes, "xl/drawings/drawing1.xml");
     for (number, kind) in (1..).zip(["barChart", "lineChart", "barChart", "barChart"]) {
         let chart = part(&bytes, &format!("xl/charts/chart{number}.xml"));
-        for wanted in [kind, "'Deals &amp; more'!$E$", "8C8C8C", "E69F00", "What is left", "<c:plus>", "<c:minus>"] {
+        for wanted in [kind, "'Deals &amp; more'!$E$", "8C8C8C", "C98500", "What is left", "<c:plus>", "<c:minus>"] {
             assert!(chart.contains(wanted), "{wanted} in {chart}");
         }
     }
@@ -292,4 +294,125 @@ fn a_waterfall_floats_on_a_series_that_is_not_drawn() {
     assert_eq!(xml.matches("<c:spPr><a:noFill/>").count(), 1, "{xml}");
     assert!(xml.contains("<c:max val=\"2500\"/><c:min val=\"-500\"/>"), "{xml}");
     assert!(!xml.contains("<c:legend>"), "{xml}");
+}
+
+fn titled(name: &str, blocks: Vec<Block>) -> Page {
+    Page { name: name.into(), title: format!("About {name}"), ..page(blocks) }
+}
+
+#[test]
+fn the_contents_lead_to_every_sheet_and_every_sheet_leads_back() {
+    let chapters = [
+        (Kind::Subjects, vec![titled("Partner's margin", Vec::new())]),
+        (Kind::Evidence, vec![titled("Run", vec![Block::Table(table(30))])]),
+    ];
+    let first = titled("Summary", vec![Block::Text("What pays.".into())]);
+    let bound = Report { pages: contents::bound(first, chapters), ..report(Vec::new()) };
+    let bytes = workbook(&bound).expect("a sound report");
+    let summary = part(&bytes, "xl/worksheets/sheet1.xml");
+    // Link, title, subtitle, gap, text, gap, contents; then a heading and a sheet, twice.
+    for link in [
+        "ref=\"B1\" location=\"'Summary'!A7\"",
+        "ref=\"B9\" location=\"'Partner''s margin'!A1\"",
+        "ref=\"B11\" location=\"'Run'!A1\"",
+    ] {
+        assert!(summary.contains(link), "{link} in {summary}");
+    }
+    for sheet in [2, 3] {
+        let xml = part(&bytes, &format!("xl/worksheets/sheet{sheet}.xml"));
+        assert!(xml.contains("ref=\"B1\" location=\"'Summary'!A1\""), "{xml}");
+        assert!(xml.contains("<tabColor"), "{xml}");
+    }
+    // Neither the link nor the contents are printed, and a long table keeps its heading on every sheet of paper.
+    let names = part(&bytes, "xl/workbook.xml");
+    assert!(
+        names.contains("Summary!$B$2:$") && names.contains("$5</definedName>") && names.contains("Run!$5:$5"),
+        "{names}"
+    );
+    // A report without contents has no links.
+    assert!(!sheet_of(vec![Block::Text("What pays.".into())]).contains("<hyperlink"));
+}
+
+#[test]
+fn scenarios_have_their_colours_in_bars_and_points() {
+    let of = |kind| {
+        let chart = Chart { categories: "List price".into(), ..chart(kind) };
+        let bytes =
+            workbook(&report(vec![Block::Charts(vec![chart]), Block::Table(table(3))])).expect("a sound report");
+        part(&bytes, "xl/charts/chart1.xml")
+    };
+    let bars = of(ChartKind::ByScenario);
+    let points = of(ChartKind::TradeOff);
+    assert_eq!(points.matches("<c:ser>").count(), 3, "{points}");
+    for (row, colour) in ["005E9E", "C98500", "005A44"].iter().enumerate() {
+        let point = format!("<c:dPt><c:idx val=\"{row}\"/><c:spPr><a:solidFill><a:srgbClr val=\"{colour}\"");
+        assert!(bars.contains(&point), "{point} in {bars}");
+        let point = format!("<c:marker><c:spPr><a:solidFill><a:srgbClr val=\"{colour}\"");
+        assert!(points.contains(&point), "{point} in {points}");
+        // Named beside the point.
+        assert!(points.contains(&format!("<a:t>Deal {}</a:t>", row + 1)), "{points}");
+    }
+}
+
+#[test]
+fn bars_have_one_scale_for_rows_of_the_same_kind() {
+    let mut barred = table(4);
+    barred.columns[1].bars = Bars::Changes;
+    barred.columns[2].bars = Bars::Shares;
+    for (row, kind) in barred.rows.iter_mut().zip(["Margin", "Margin", "Wins", "Wins"]) {
+        row[0] = Cell::Text(kind.into());
+    }
+    let sheet = sheet_of(vec![Block::Table(barred)]);
+    for range in ["C5:C6", "C7:C8", "D5:D8"] {
+        assert!(
+            sheet.contains(&format!("<conditionalFormatting sqref=\"{range}\"><cfRule type=\"dataBar\"")),
+            "{range} in {sheet}"
+        );
+    }
+    assert!(sheet.contains("<cfvo type=\"num\" val=\"0\"/><cfvo type=\"num\" val=\"1\"/>"), "{sheet}");
+}
+
+/// A first page with two measures of each of so many scenarios.
+fn first_page(scenarios: usize) -> Page {
+    let answer = "raises the partners' front margin by 3.10 M EUR (90 % range 2.80 to 3.40 M EUR) and costs the vendor 400 k \
+                  EUR of contribution; better for partners in 100 % of futures, for the vendor in 41 %.";
+    let answers: Vec<String> = (1..=scenarios).map(|scenario| format!("Scenario {scenario} {answer}")).collect();
+    let mut headline = table(2 * scenarios);
+    headline.totals = None;
+    let charts = vec![chart(ChartKind::ByScenario), chart(ChartKind::TradeOff)];
+    let blocks = vec![
+        Block::Text(answer.into()),
+        Block::Answer(answers.join("\n")),
+        Block::Table(Table { id: "Headline".into(), ..headline }),
+        Block::Charts(charts),
+        Block::Text(answer.into()),
+        Block::Table(table(scenarios)),
+    ];
+    Page { one_page: true, ..page(blocks) }
+}
+
+#[test]
+fn a_first_page_is_printed_legibly_on_one_sheet() {
+    // Letters of 10 points come out as those of 5.5 points at 55 %, and of 7.5 at 75 %.
+    for (scenarios, least) in [(1, 0.9), (4, 0.75), (12, 0.55)] {
+        let page = first_page(scenarios);
+        let scale = paper::scale(&page, &Plan::of(&page, true));
+        assert!(scale >= least, "{scenarios} scenarios at {scale}");
+    }
+    let xml = part(
+        &workbook(&Report { pages: vec![first_page(4)], ..report(Vec::new()) }).expect("a sound report"),
+        "xl/worksheets/sheet1.xml",
+    );
+    assert!(xml.contains("orientation=\"landscape\"") && !xml.contains("fitToHeight=\"0\""), "{xml}");
+}
+
+#[test]
+fn differences_of_rates_are_in_points() {
+    let mut rates = table(1);
+    rates.rows[0][4] = Cell::Figure(0.035, Format::Points);
+    let bytes = workbook(&report(vec![Block::Table(rates)])).expect("a sound report");
+    // 3.5 points; the cell holds the difference of the two rates.
+    let styles = part(&bytes, "xl/styles.xml");
+    assert!(styles.contains("+0.0%&quot; pts&quot;"), "{styles}");
+    assert!(part(&bytes, "xl/worksheets/sheet1.xml").contains("<v>0.035</v>"));
 }
