@@ -35,8 +35,8 @@ pub fn printed(story: &Story<'_>) -> Vec<(usize, &'static Measure)> {
         _ => ["partner_front_margin", "vendor_contribution", "win_rate", "partner_net_margin", "customer_price_index"],
     };
     let room = match story.summary.programmes.len() {
-        ..=MOST_IN_FULL => ids.len(),
-        ..=MOST_WITH_A_THIRD => 3,
+        programmes if programmes <= MOST_IN_FULL => ids.len(),
+        programmes if programmes <= MOST_WITH_A_THIRD => 3,
         _ => 2,
     };
     ids.into_iter().take(room).filter_map(measures::measure).collect()

@@ -205,7 +205,7 @@ fn columns(story: &Story<'_>) -> Vec<Column> {
 }
 
 /// The name of a measure.
-fn label<'a>(id: &'a str) -> &'a str {
+fn label(id: &str) -> &str {
     measures::measure(id).map_or(id, |(_, measure)| measure.label.said())
 }
 
