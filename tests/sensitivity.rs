@@ -36,7 +36,7 @@ fn at(row: u32) -> CellRef {
 /// A scenario with one edit.
 fn scenario(baseline: &Programme, key: &str, value: Value) -> Scenario {
     let place = Place::of(schema::parameter(key).expect("a parameter"));
-    let steps = vec![Step { place, change: Change::Set(value), at: at(1) }];
+    let steps = vec![Step { place, change: Change::Set(value), at: at(1), part: None }];
     let mut scenario = Scenario {
         name: "Extended".into(),
         edits: Vec::new(),

@@ -35,7 +35,7 @@ fn sets(baseline: &Programme, key: &str, value: Value) -> Scenario {
     let mut scenario = Scenario {
         name: "Scenario".into(),
         edits: Vec::new(),
-        steps: vec![Step { place, change: Change::Set(value), at: at(1) }],
+        steps: vec![Step { place, change: Change::Set(value), at: at(1), part: None }],
         programme: baseline.clone(),
         includes: Vec::new(),
     };

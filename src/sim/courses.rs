@@ -132,7 +132,7 @@ mod tests {
     fn memory_is_bounded_whatever_is_played() {
         let plans = plans();
         let courses = Courses::new(&plans, 1_000_000_000);
-        assert!(courses.values.len() <= MOST_VALUES && courses.trials % CHUNK == 0);
+        assert!(courses.values.len() <= MOST_VALUES && courses.trials.is_multiple_of(CHUNK));
         // 2 scenarios, 14 months, 3 measures: 84 values a trial.
         assert_eq!(courses.trials, MOST_VALUES / 84 / CHUNK * CHUNK);
     }
