@@ -5,6 +5,7 @@ use crate::inputs::{Inputs, Target};
 use crate::model::population::{level_index, member_id};
 use crate::programme::{PartnerGroup, Programme, SizeDistribution, SizeFamily};
 use crate::say;
+use crate::schema::kind::{Kind, quoted};
 use crate::schema::words::{folded, nearest};
 use crate::schema::{TABLES, Text, Value};
 use crate::units::{Money, Rate};
@@ -161,12 +162,7 @@ fn known_level(programme: &Programme, target: Target, name: &str, problems: &mut
             Some(near) => say!("did you mean {near}?", near),
             None => say!("the levels are {names}", names = names.collect::<Vec<_>>().join(", ")),
         };
-        problems.push(problem(
-            "unknown-level",
-            target,
-            say!("names the level \"{name}\", which there is not", name),
-            hint,
-        ));
+        problems.push(problem("unknown-level", target, Kind::Level.not_allowed(&quoted(name)), hint));
     }
 }
 

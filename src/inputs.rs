@@ -172,7 +172,7 @@ fn defaults_origins(inputs: &mut Inputs) {
         inputs.origins.entry(Target::Parameter(parameter.key)).or_insert_with(|| Origin {
             cell: None,
             basis: Some(parameter.basis),
-            source: parameter.source.to_owned(),
+            source: parameter.source.said().to_owned(),
         });
     }
     for table in schema::TABLES {
@@ -181,7 +181,7 @@ fn defaults_origins(inputs: &mut Inputs) {
                 inputs.origins.entry(Target::Cell(table.sheet.en, row, column.key)).or_insert_with(|| Origin {
                     cell: None,
                     basis: Some(table.basis.0),
-                    source: table.basis.1.to_owned(),
+                    source: table.basis.1.said().to_owned(),
                 });
             }
         }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::inputs::{GUARDRAILS, LEVERS, uncertain};
 use crate::law::{FAMILIES, Family};
 use crate::measures::{MEASURES, Unit};
-use crate::schema::{GROUPS, Group, Parameter, TABLES, Table, settings};
+use crate::schema::{GROUPS, Group, Parameter, TABLES, Table, Text, settings};
 use crate::uncertainty;
 
 /// What stands above the families.
@@ -56,7 +56,10 @@ const PREAMBLE: &str = "\
 
 Every value a workbook can hold. A parameter that the workbook does not mention has its default; a table that is there
 replaces the default rows. Basis says how well founded a default is: a *fact* is stated by a source, *derived* is
-arithmetic on facts, an *assumption* is chosen and to be discussed. A percentage is entered as 8 % or 0.08. The equations
+arithmetic on facts, an *assumption* is chosen and to be discussed; on `Parameters` and in every table the columns `Basis`
+and `Source` say it of a row. A value may also stand in any cell of any sheet, under a name that is defined for the whole
+workbook: its key with underscores for the dots (`quotation_support`), or table, row and column (`Levels_Gold_threshold`);
+`partnersim bind` lists what was found so. A percentage is entered as 8 % or 0.08. The equations
 stand in [model.md](model.md), the errors in [errors.md](errors.md).
 
 ";
@@ -124,7 +127,7 @@ fn parameters(page: &mut String, level: &str, group: &Group) {
     for parameter in group.parameters {
         let Parameter { key, label, help, unit, kind, default, basis, source, .. } = parameter;
         let key = format!("`{key}`");
-        row(page, [&key, label.en, unit.en, &kind.allowed(), &default.shown(), basis.word(), source, help.en]);
+        row(page, [&key, label.en, unit.en, &kind.allowed(), &default.shown(), basis.word(), source.en, help.en]);
     }
 }
 
@@ -161,7 +164,7 @@ fn sheet(page: &mut String, name: &str, about: &str, columns: &[[&str; 3]]) {
 }
 
 fn default_rows(page: &mut String, table: &Table) {
-    let (basis, source) = table.basis;
+    let (basis, Text { en: source, .. }) = table.basis;
     if table.defaults.is_empty() {
         let _ = write!(page, "\nNo rows by default ({}: {source}).\n", basis.word());
         return;

@@ -63,6 +63,9 @@ impl Basis {
     }
 }
 
+/// The source of a figure that was chosen, to be discussed.
+pub const CHOSEN: Text = value::text("chosen", "choisi");
+
 /// One parameter: a key with one value a programme.
 #[derive(Debug)]
 pub struct Parameter {
@@ -81,7 +84,7 @@ pub struct Parameter {
     /// How well founded the default is.
     pub basis: Basis,
     /// Where the default comes from.
-    pub source: &'static str,
+    pub source: Text,
     /// Reads it off a programme.
     pub get: fn(&Programme) -> Value,
     /// Puts a value of the right kind into a programme.
@@ -121,7 +124,7 @@ pub struct Table {
     /// The rows where the workbook has no such sheet, in column order.
     pub defaults: &'static [&'static [Value]],
     /// How well founded the default rows are, and their source.
-    pub basis: (Basis, &'static str),
+    pub basis: (Basis, Text),
     /// Whether scenarios may edit its cells.
     pub editable: bool,
     /// Number of rows in a programme.

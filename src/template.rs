@@ -2,7 +2,8 @@
 //!
 //! [`mod@book`] describes the workbook without any spreadsheet engine; [`crate::sheet::write`] turns it into bytes.
 
-use crate::language::Language;
+use crate::inputs::GUIDE;
+use crate::language::{Language, speaking};
 use crate::programme::Date;
 use crate::schema::{Basis, Group, Table, Text, Value};
 use book::{Content, Figure, InputCell, Look};
@@ -69,7 +70,7 @@ pub struct Override {
     /// How well founded it is.
     pub basis: Basis,
     /// Where it comes from.
-    pub source: &'static str,
+    pub source: Text,
 }
 
 /// A table that a template has a sheet for.
@@ -89,7 +90,7 @@ pub struct TemplateRow {
     /// How well founded they are.
     pub basis: Basis,
     /// Where they come from.
-    pub source: &'static str,
+    pub source: Text,
 }
 
 impl TemplateTable {
@@ -152,16 +153,20 @@ const CREATED: Date = Date { year: 2017, month: 2, day: 1 };
 
 /// The input workbook of a template.
 pub fn book(template: &Template, language: Language) -> InputBook {
-    let levels = tables::level_names(language);
+    speaking(language, || filled(template, language))
+}
+
+fn filled(template: &Template, language: Language) -> InputBook {
+    let offered = tables::names(template, language);
     let mut names = Vec::new();
-    let parameters = parameters::parameters(template, &levels, language, &mut names);
+    let parameters = parameters::parameters(template, &offered, language, &mut names);
     let scenarios = scenarios::sheet(template, &parameters, language);
-    let mut sheets = vec![guide::sheet(template, language), parameters];
-    sheets.extend(template.tables.iter().map(|table| tables::sheet(table, &levels, language)));
+    let mut sheets = vec![guide::sheet(template, &parameters, language), parameters];
+    sheets.extend(template.tables.iter().map(|table| tables::sheet(table, &offered, language)));
     sheets.push(scenarios);
     sheets.extend(uncertain::sheets(template, language));
     sheets.extend(limits::sheets(template, language));
-    sheets.push(parameters::settings(template, &levels, language, &mut names));
+    sheets.push(parameters::settings(template, &offered, language, &mut names));
     InputBook {
         title: template.title.lang(language).to_owned(),
         subject: template.about.lang(language).to_owned(),
@@ -175,6 +180,13 @@ pub fn book(template: &Template, language: Language) -> InputBook {
 /// A row with one text.
 fn one_line(text: &str, look: Look) -> Vec<InputCell> {
     vec![InputCell::text(text, look)]
+}
+
+/// The way back to the guide, in the row between a sheet's title and its headings.
+fn to_guide(language: Language) -> Vec<InputCell> {
+    let guide = GUIDE.lang(language);
+    let link = Content::Link { words: format!("\u{2190} {guide}"), sheet: guide.to_owned(), row: 0 };
+    vec![InputCell { content: link, look: Look::Back, note: None }]
 }
 
 #[cfg(test)]

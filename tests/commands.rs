@@ -1,6 +1,7 @@
 //! The program as its users meet it: files, exit codes, messages.
 
 use std::fs;
+use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -30,6 +31,63 @@ fn run(folder: &Path, more: &[&str]) -> Output {
     let mut args = vec!["run", &input, "--trials", "130"];
     args.extend_from_slice(more);
     partnersim(folder, &args)
+}
+
+/// The template as Excel saves it with macros: another content type, and a part that holds them.
+fn with_macros(folder: &Path) -> Vec<u8> {
+    assert_eq!(code(&partnersim(folder, &["template", "-o", "plain.xlsx"])), 0);
+    let plain = fs::read(folder.join("plain.xlsx")).expect("a template");
+    let mut archive = zip::ZipArchive::new(Cursor::new(plain)).expect("an archive");
+    let mut packed = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut content = String::new();
+        part.read_to_string(&mut content).expect("text");
+        let content = content
+            .replace(
+                "vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+                "vnd.ms-excel.sheet.macroEnabled.main+xml",
+            )
+            .replace(
+                "<Override PartName=\"/xl/workbook.xml\"",
+                "<Override PartName=\"/xl/vbaProject.bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/>\
+                 <Override PartName=\"/xl/workbook.xml\"",
+            );
+        let content = match name.as_str() {
+            "xl/_rels/workbook.xml.rels" => content.replace(
+                "</Relationships>",
+                "<Relationship Id=\"rIdVba\" Type=\"http://schemas.microsoft.com/office/2006/relationships/vbaProject\" \
+                 Target=\"vbaProject.bin\"/></Relationships>",
+            ),
+            _ => content,
+        };
+        packed.start_file(name, options).expect("a part can be begun");
+        packed.write_all(content.as_bytes()).expect("a part can be written");
+    }
+    packed.start_file("xl/vbaProject.bin", options).expect("a part can be begun");
+    packed.write_all(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 macros").expect("a part can be written");
+    packed.finish().expect("an archive").into_inner()
+}
+
+#[test]
+fn a_workbook_with_macros_is_read_and_none_is_written() {
+    let folder = folder();
+    let bytes = with_macros(folder.path());
+    fs::write(folder.path().join("own.xlsm"), &bytes).expect("a workbook");
+    for (command, done) in [("check", "clean"), ("bind", ""), ("run", "wrote own - result.xlsx")] {
+        let args = [command, "own.xlsm", "--trials", "130"];
+        let output = partnersim(folder.path(), &args[..if command == "run" { 4 } else { 2 }]);
+        assert_eq!(code(&output), 0, "{}", errors(&output));
+        assert!(errors(&output).contains(done), "{}", errors(&output));
+    }
+    assert_eq!(fs::read(folder.path().join("own.xlsm")).expect("the input"), bytes);
+    for args in [&["template", "-o", "new.xlsm"][..], &["run", "own.xlsm", "-o", "new.XLSM"]] {
+        let output = partnersim(folder.path(), args);
+        assert_eq!(code(&output), 4, "{}", errors(&output));
+        assert!(errors(&output).contains("let the name end in .xlsx"), "{}", errors(&output));
+    }
 }
 
 #[test]

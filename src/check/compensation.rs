@@ -7,6 +7,7 @@ use crate::model::tracks::is_blank;
 use crate::programme::{Indicator, Programme};
 use crate::say;
 use crate::schema::Value;
+use crate::schema::kind::{Kind, quoted};
 use crate::schema::words::{folded, nearest};
 
 /// The most tracks of a programme.
@@ -65,7 +66,7 @@ fn wishes(programme: &Programme, problems: &mut Vec<Problem>) {
         problems.push(problem(
             "unknown-track",
             Target::Cell(table, row, "compensation_track"),
-            say!("names the track \"{name}\", which there is not", name = wished),
+            Kind::Track.not_allowed(&quoted(wished)),
             hint,
         ));
     }

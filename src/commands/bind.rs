@@ -7,6 +7,7 @@ use crate::commands::{Failure, load, print};
 use crate::diagnostic::{Diagnostics, text};
 use crate::inputs::names::Known;
 use crate::inputs::{self, Bound, Inputs, Target};
+use crate::language::suggest;
 use crate::say;
 use crate::schema::{self, Group, Parameter, Place, TABLES, settings};
 use crate::sheet::{Grid, read};
@@ -20,6 +21,7 @@ pub fn carry_out(args: &BindArgs) -> Result<(), Failure> {
     let refused = |found: &Diagnostics| Failure::Refused(text::render(&shown, found));
     let bytes = load::bytes(&args.input)?;
     let grid = read::read(&bytes).map_err(|diagnostic| refused(&diagnostic.into()))?;
+    inputs::language(&grid).into_iter().for_each(suggest);
     let mut found = Diagnostics::default();
     let inputs = inputs::read(&grid, &mut found);
     let sheets: Vec<_> = grid.sheets.iter().map(|sheet| sheet.name.clone()).collect();

@@ -30,7 +30,7 @@ pub fn default_optimised(input: &Path) -> PathBuf {
 }
 
 /// Refuses a place where a result cannot or must not go: a folder that is not there or may not be written to, the input
-/// itself, a file that this program did not write. It is asked before the work begins.
+/// itself, a file that this program did not write, or one whose name promises macros. It is asked before the work begins.
 ///
 /// # Errors
 /// [`Failure::NotWritten`].
@@ -46,6 +46,12 @@ pub fn refuse_foreign(input: Option<&Path>, output: &Path, force: bool) -> Resul
         ))));
     }
     refuse_folder(output)?;
+    if output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsm")) {
+        let file = output.display();
+        let reason =
+            say!("{file} would be refused by Excel, which expects macros in an .xlsm: let the name end in .xlsx", file);
+        return Err(Failure::NotWritten(error(reason)));
+    }
     if force || !output.exists() {
         return Ok(());
     }

@@ -29,7 +29,7 @@ pub struct Named {
 }
 
 /// What a correlation may be.
-const CORRELATION: Kind = Kind::Number { min: -1.0, max: 1.0 };
+pub const CORRELATION: Kind = Kind::Number { min: -1.0, max: 1.0 };
 
 /// Reads the sheet. The first row with a cell beside its first column has the names; what stands above is a title.
 /// `None` if there is nothing below that row.

@@ -11,6 +11,12 @@ use crate::schema::words::nearest;
 use crate::schema::{Basis, Kind, Parameter, Value, settings};
 use crate::sheet::{Cell, Grid, Sheet};
 
+/// The columns that say how well founded a row is and where it comes from, in tables too.
+pub const PROVENANCE: [Heading; 2] = [
+    Heading { key: "Basis", label: text("Basis", "Fondement") },
+    Heading { key: "Source", label: text("Source", "Source") },
+];
+
 /// The columns of `Parameters`, in the order of the template; `Settings` has the first and the third.
 pub const HEADINGS: &[Heading] = &[
     Heading { key: "Key", label: text("Key", "Clé") },
@@ -21,8 +27,8 @@ pub const HEADINGS: &[Heading] = &[
     LOW,
     MODE,
     HIGH,
-    Heading { key: "Basis", label: text("Basis", "Fondement") },
-    Heading { key: "Source", label: text("Source", "Source") },
+    PROVENANCE[0],
+    PROVENANCE[1],
 ];
 
 const KEY: usize = 0;

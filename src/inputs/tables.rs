@@ -3,19 +3,24 @@
 use std::collections::BTreeMap;
 
 use super::heading::{Columns, Heading};
-use super::{Inputs, Origin, Target, settle};
+use super::parameters::{self, BASES, PROVENANCE};
+use super::{Inputs, Origin, Target, settle, words};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
 use crate::say;
-use crate::schema::{Table, Value};
+use crate::schema::{Kind, Table, Value};
 use crate::sheet::Sheet;
 
 /// The most rows of a table.
 const MOST_ROWS: usize = 100_000;
 
+/// Rows whose source is kept: a long list of partners does not repeat it for each of their values.
+const MOST_SOURCES: usize = 1_000;
+
 /// Reads a table's sheet into the baseline.
 pub fn read(table: &'static Table, sheet: &Sheet, inputs: &mut Inputs, found: &mut Diagnostics) {
-    let headings: Vec<Heading> =
-        table.columns.iter().map(|column| Heading { key: column.key, label: column.label }).collect();
+    let own = table.columns.iter().map(|column| Heading { key: column.key, label: column.label });
+    let headings: Vec<Heading> = own.chain(PROVENANCE).collect();
+    let (basis_place, source_place) = (table.columns.len(), table.columns.len() + 1);
     let Some(columns) = Columns::find(sheet, &headings, found) else { return };
     for (place, column) in table.columns.iter().enumerate() {
         if column.default.is_none() && columns.place(place).is_none() {
@@ -33,7 +38,7 @@ pub fn read(table: &'static Table, sheet: &Sheet, inputs: &mut Inputs, found: &m
     (table.clear)(&mut inputs.programme);
     let mut names: BTreeMap<String, CellRef> = BTreeMap::new();
     for row in sheet.rows.iter().filter(|row| row.number > columns.row) {
-        if (0..headings.len()).all(|place| columns.cell(row, place).is_none()) {
+        if (0..table.columns.len()).all(|place| columns.cell(row, place).is_none()) {
             continue;
         }
         let index = (table.len)(&inputs.programme);
@@ -49,6 +54,12 @@ pub fn read(table: &'static Table, sheet: &Sheet, inputs: &mut Inputs, found: &m
             return;
         }
         (table.push)(&mut inputs.programme);
+        let basis = columns.cell(row, basis_place).and_then(|cell| {
+            let at = sheet.cell(row.number, columns.place(basis_place).unwrap_or(0));
+            settle(Kind::Choice(BASES).read(cell), &say!("the basis"), &at, found).and_then(parameters::basis)
+        });
+        let source = columns.cell(row, source_place).filter(|_| index < MOST_SOURCES);
+        let source = words(source);
         for (place, column) in table.columns.iter().enumerate() {
             let cell = columns.cell(row, place);
             let at = sheet.cell(row.number, columns.place(place).unwrap_or(0));
@@ -77,7 +88,7 @@ pub fn read(table: &'static Table, sheet: &Sheet, inputs: &mut Inputs, found: &m
             }
             (column.set)(&mut inputs.programme, index, value);
             let origin = match cell {
-                Some(_) => Origin { cell: Some(at), basis: None, source: String::new() },
+                Some(_) => Origin { cell: Some(at), basis, source: source.clone() },
                 None => Origin { cell: None, basis: None, source: say!("the column's default") },
             };
             inputs.origins.insert(Target::Cell(table.sheet.en, index, column.key), origin);

@@ -34,6 +34,7 @@ mod sensitivity;
 mod services;
 mod sheets;
 mod summary;
+mod template;
 mod terminal;
 mod tracks;
 mod uncertain;
@@ -77,6 +78,7 @@ const PARTS: &[&[(&str, &str)]] = &[
     services::ENTRIES,
     sheets::ENTRIES,
     summary::ENTRIES,
+    template::ENTRIES,
     terminal::ENTRIES,
     tracks::ENTRIES,
     uncertain::ENTRIES,

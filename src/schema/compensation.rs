@@ -41,7 +41,7 @@ pub static COMPENSATION: Group = Group {
             kind: Kind::Choice(MODELS),
             default: Value::Choice("legacy"),
             basis: Basis::Assumption,
-            source: "as before tracks",
+            source: text("as before tracks", "comme avant les voies"),
             get: |p| Value::Choice(model_key(p.compensation.model)),
             set: |p, v| p.compensation.model = model(v.choice()),
         },
@@ -56,7 +56,10 @@ pub static COMPENSATION: Group = Group {
             kind: Kind::Rate { min: Rate::ZERO, max: Rate::ONE },
             default: Value::Rate(Rate::per_mille(990)),
             basis: Basis::Fact,
-            source: "99 % of partners enrolled (trade press, November 2020)",
+            source: text(
+                "99 % of partners enrolled (trade press, November 2020)",
+                "99\u{a0}% des partenaires inscrits (presse spécialisée, novembre 2020)",
+            ),
             get: |p| Value::Rate(p.compensation.enrolled),
             set: |p, v| p.compensation.enrolled = v.rate(),
         },
@@ -71,7 +74,10 @@ pub static COMPENSATION: Group = Group {
             kind: Kind::Rate { min: Rate::ZERO, max: Rate::ONE },
             default: Value::Rate(Rate::per_mille(980)),
             basis: Basis::Fact,
-            source: "98 % of partners (trade press, February 2022)",
+            source: text(
+                "98 % of partners (trade press, February 2022)",
+                "98\u{a0}% des partenaires (presse spécialisée, février 2022)",
+            ),
             get: |p| Value::Rate(p.compensation.data_sharing_opt_in),
             set: |p, v| p.compensation.data_sharing_opt_in = v.rate(),
         },
@@ -86,7 +92,7 @@ pub static COMPENSATION: Group = Group {
             kind: Kind::YesNo,
             default: Value::YesNo(false),
             basis: Basis::Assumption,
-            source: "chosen",
+            source: super::CHOSEN,
             get: |p| Value::YesNo(p.compensation.budget_neutral),
             set: |p, v| p.compensation.budget_neutral = v.yes(),
         },
@@ -176,7 +182,13 @@ pub static TRACKS: Table = Table {
         &track("Power", [15, 35], 40_000, [false, true]),
         &track("Power Services", [20, 45], 120_000, [true, true]),
     ],
-    basis: (Basis::Assumption, "names from a programme of 2020 (trade press); rates and costs chosen"),
+    basis: (
+        Basis::Assumption,
+        text(
+            "names from a programme of 2020 (trade press); rates and costs chosen",
+            "noms d'un programme de 2020 (presse spécialisée)\u{a0}; taux et coûts choisis",
+        ),
+    ),
     editable: true,
     len: |p| p.tracks.len(),
     clear: |p| p.tracks.clear(),
@@ -302,8 +314,12 @@ pub static INDICATORS: Table = Table {
     ],
     basis: (
         Basis::Assumption,
-        "the twelve kinds of a programme of 2020 (trade press); volume, registrations and conversion weigh 40, 8 and \
-         8 %, the others about alike; all figures chosen",
+        text(
+            "the twelve kinds of a programme of 2020 (trade press); volume, registrations and conversion weigh \
+             40, 8 and 8 %, the others about alike; all figures chosen",
+            "les douze familles d'un programme de 2020 (presse spécialisée)\u{a0}; volume, déclarations et \
+             conversion pèsent 40, 8 et 8\u{a0}%, les autres à peu près autant\u{a0}; chiffres choisis",
+        ),
     ),
     editable: true,
     len: |p| p.indicators.len(),

@@ -61,6 +61,8 @@ pub enum Kind {
     Choice(&'static [Choice]),
     /// The name of a row of `Levels`.
     Level,
+    /// The name of a row of `Tracks`, or a dash for the first.
+    Track,
     /// A name of up to [`NAME_LENGTH`] characters.
     Name,
     /// An ISO code of a currency.
@@ -108,6 +110,7 @@ impl Kind {
             Kind::YesNo => say!("yes or no"),
             Kind::Choice(choices) => choice_words(choices),
             Kind::Level => say!("the name of a level"),
+            Kind::Track => say!("the name of a track, or a dash"),
             Kind::Name => say!("a name of 1 to {most} characters", most = NAME_LENGTH),
             Kind::Currency => say!("one of {words}", words = CURRENCIES.join(", ")),
             Kind::Date => say!("a day between 1990-01-01 and 2100-12-31"),
@@ -128,15 +131,23 @@ impl Kind {
             | (Kind::Number { .. }, Value::Number(_))
             | (Kind::YesNo, Value::YesNo(_))
             | (Kind::Choice(_), Value::Choice(_))
-            | (Kind::Level | Kind::Name | Kind::Currency, Value::Name(_))
+            | (Kind::Level | Kind::Track | Kind::Name | Kind::Currency, Value::Name(_))
             | (Kind::Date, Value::Date(_)) => Ok(()),
             _ => out("wrong-type"),
         }
     }
 
-    /// What is allowed, and what was found instead.
+    /// What a cell must hold, in the words of errors and of a spreadsheet's own refusals; the subject stands before them.
+    pub fn must(&self) -> String {
+        match self {
+            Kind::Choice(choices) => say!("must be one of {words}", words = choice_words(choices)),
+            _ => say!("must be {allowed}", allowed = self.allowed()),
+        }
+    }
+
+    /// What a cell must hold, and what was found instead.
     pub fn not_allowed(&self, found: &str) -> String {
-        say!("must be {allowed}, found {found}", allowed = self.allowed(), found)
+        say!("{must}, found {found}", must = self.must(), found)
     }
 
     /// The range in natural units (currency units, fractions); `None` for what is no number.
@@ -146,7 +157,9 @@ impl Kind {
             Kind::Rate { min, max } => Some((min.to_f64(), max.to_f64())),
             Kind::Count { min, max } => Some((*min as f64, *max as f64)),
             Kind::Number { min, max } => Some((*min, *max)),
-            Kind::YesNo | Kind::Choice(_) | Kind::Level | Kind::Name | Kind::Currency | Kind::Date => None,
+            Kind::YesNo | Kind::Choice(_) | Kind::Level | Kind::Track | Kind::Name | Kind::Currency | Kind::Date => {
+                None
+            }
         }
     }
 
@@ -163,7 +176,9 @@ impl Kind {
             }
             Kind::Count { min, max } => Some(Value::Count(number.round().clamp(*min as f64, *max as f64) as i64)),
             Kind::Number { min, max } => Some(Value::Number(number.clamp(*min, *max))),
-            Kind::YesNo | Kind::Choice(_) | Kind::Level | Kind::Name | Kind::Currency | Kind::Date => None,
+            Kind::YesNo | Kind::Choice(_) | Kind::Level | Kind::Track | Kind::Name | Kind::Currency | Kind::Date => {
+                None
+            }
         }
     }
 
@@ -187,7 +202,7 @@ impl Kind {
             Kind::Money { .. } | Kind::Rate { .. } | Kind::Count { .. } | Kind::Number { .. } => self.read_number(cell),
             Kind::YesNo => read_yes_no(cell),
             Kind::Choice(choices) => read_choice(choices, cell),
-            Kind::Level | Kind::Name => read_name(cell),
+            Kind::Level | Kind::Track | Kind::Name => read_name(cell),
             Kind::Currency => read_currency(cell),
             Kind::Date => read_date(cell),
         }

@@ -100,7 +100,7 @@ macro_rules! trait_column {
             label: text("Compensation track", "Voie de rémunération"),
             help: text("Compensation track; a dash is the first.", "Voie de rémunération ; un tiret vaut la première."),
             unit: text("track", "voie"),
-            kind: Kind::Name,
+            kind: Kind::Track,
             default: Some(Value::named("-")),
             get: |p, i| Value::Name(p.$rows[i].traits.compensation_track.clone().into()),
             set: |p, i, v| p.$rows[i].traits.compensation_track = v.name(),
@@ -164,7 +164,7 @@ pub static PARTNERS: Table = Table {
         trait_column!(compensation_track, partners),
     ],
     defaults: &[],
-    basis: (Basis::Assumption, "none are listed; see the groups"),
+    basis: (Basis::Assumption, text("none are listed; see the groups", "aucun n'est nommé\u{a0}; voir les groupes")),
     editable: false,
     len: |p| p.partners.len(),
     clear: |p| p.partners.clear(),
@@ -278,7 +278,14 @@ pub static GROUPS: Table = Table {
         &group("Silver", 130, 3, [175_000, 750_000]),
         &group("Business", 4_500, 0, [5_000, 175_000]),
     ],
-    basis: (Basis::Derived, "counts of a French programme in 2013; Pareto tail 1.0 from two thresholds (trade press)"),
+    basis: (
+        Basis::Derived,
+        text(
+            "counts of a French programme in 2013; Pareto tail 1.0 from two thresholds (trade press)",
+            "effectifs d'un programme français en 2013\u{a0}; queue de Pareto 1,0 d'après deux seuils (presse \
+             spécialisée)",
+        ),
+    ),
     editable: false,
     len: |p| p.groups.len(),
     clear: |p| p.groups.clear(),

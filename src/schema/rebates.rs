@@ -33,7 +33,10 @@ pub static REBATES: Group = Group {
             kind: Kind::Choice(RATES_BY),
             default: Value::Choice("level"),
             basis: Basis::Fact,
-            source: "rebates that depend on status only (trade press, April 2020)",
+            source: text(
+                "rebates that depend on status only (trade press, April 2020)",
+                "remises arrière liées au seul statut (presse spécialisée, avril 2020)",
+            ),
             get: |p| {
                 Value::Choice(match p.rebates.rate_by {
                     RateBy::Level => "level",
@@ -53,7 +56,7 @@ pub static REBATES: Group = Group {
             kind: Kind::Choice(BASES),
             default: Value::Choice("whole"),
             basis: Basis::Assumption,
-            source: "chosen",
+            source: super::CHOSEN,
             get: |p| {
                 Value::Choice(match p.rebates.basis {
                     RebateBasis::Whole => "whole",
@@ -75,7 +78,11 @@ pub static REBATES: Group = Group {
             kind: Kind::Rate { min: Rate::ZERO, max: Rate::per_mille(5_000) },
             default: Value::Rate(Rate::ZERO),
             basis: Basis::Fact,
-            source: "targets removed in November 2018 (trade press); 80 % is a likely value before (chosen)",
+            source: text(
+                "targets removed in November 2018 (trade press); 80 % is a likely value before (chosen)",
+                "objectifs supprimés en novembre 2018 (presse spécialisée)\u{a0}; 80\u{a0}% est une valeur \
+             plausible avant (choisi)",
+            ),
             get: |p| Value::Rate(p.rebates.gate),
             set: |p, v| p.rebates.gate = v.rate(),
         },
@@ -90,7 +97,10 @@ pub static REBATES: Group = Group {
             kind: Kind::Rate { min: Rate::ZERO, max: Rate::per_mille(10_000) },
             default: Value::Rate(Rate::ZERO),
             basis: Basis::Fact,
-            source: "caps removed in November 2018; 300 % to 500 % before (trade press)",
+            source: text(
+                "caps removed in November 2018; 300 % to 500 % before (trade press)",
+                "plafonds supprimés en novembre 2018\u{a0}; 300\u{a0}% à 500\u{a0}% avant (presse spécialisée)",
+            ),
             get: |p| Value::Rate(p.rebates.cap),
             set: |p, v| p.rebates.cap = v.rate(),
         },
@@ -105,7 +115,7 @@ pub static REBATES: Group = Group {
             kind: Kind::Rate { min: Rate::per_mille(-900), max: Rate::per_mille(5_000) },
             default: Value::Rate(Rate::ZERO),
             basis: Basis::Assumption,
-            source: "chosen",
+            source: super::CHOSEN,
             get: |p| Value::Rate(p.rebates.target_growth),
             set: |p, v| p.rebates.target_growth = v.rate(),
         },
@@ -120,7 +130,7 @@ pub static REBATES: Group = Group {
             kind: Kind::YesNo,
             default: Value::YesNo(true),
             basis: Basis::Assumption,
-            source: "chosen",
+            source: super::CHOSEN,
             get: |p| Value::YesNo(p.rebates.on_quotations),
             set: |p, v| p.rebates.on_quotations = v.yes(),
         },
@@ -135,7 +145,11 @@ pub static REBATES: Group = Group {
             kind: Kind::Rate { min: Rate::ZERO, max: Rate::ONE },
             default: Value::Rate(Rate::ZERO),
             basis: Basis::Assumption,
-            source: "chosen; a cut of 1.5 points raised street prices by 1 to 1.5 % (trade press)",
+            source: text(
+                "chosen; a cut of 1.5 points raised street prices by 1 to 1.5 % (trade press)",
+                "choisi\u{a0}; une baisse de 1,5 point a relevé les prix du marché de 1 à 1,5\u{a0}% (presse \
+             spécialisée)",
+            ),
             get: |p| Value::Rate(p.rebates.pass_through),
             set: |p, v| p.rebates.pass_through = v.rate(),
         },

@@ -139,7 +139,12 @@ pub static SEGMENTS: Table = Table {
     ],
     basis: (
         Basis::Assumption,
-        "deal sizes after a public sales sample (median 49,000, sigma 1.1); asks tuned to 40 % of deals won without support",
+        text(
+            "deal sizes after a public sales sample (median 49,000, sigma 1.1); asks tuned to 40 % of deals won \
+             without support",
+            "tailles d'affaires d'après un échantillon public de ventes (médiane 49\u{202f}000, sigma \
+             1,1)\u{a0}; offres calées sur 40\u{a0}% d'affaires gagnées sans soutien",
+        ),
     ),
     editable: true,
     len: |p| p.segments.len(),

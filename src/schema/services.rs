@@ -21,7 +21,10 @@ pub static SERVICES: Group = Group {
             kind: Kind::Money { min: Money::ZERO, max: Money::from_units(10_000_000_000) },
             default: Value::Money(Money::from_units(10_000)),
             basis: Basis::Fact,
-            source: "threshold of a French programme (trade press, 2012)",
+            source: text(
+                "threshold of a French programme (trade press, 2012)",
+                "seuil d'un programme français (presse spécialisée, 2012)",
+            ),
             get: |p| Value::Money(p.services.threshold),
             set: |p, v| p.services.threshold = v.money(),
         },
@@ -36,7 +39,7 @@ pub static SERVICES: Group = Group {
             kind: Kind::Rate { min: Rate::ZERO, max: Rate::per_mille(2_000) },
             default: Value::Rate(Rate::per_mille(700)),
             basis: Basis::Assumption,
-            source: "chosen",
+            source: super::CHOSEN,
             get: |p| Value::Rate(p.services.unit_cost),
             set: |p, v| p.services.unit_cost = v.rate(),
         },
@@ -51,7 +54,7 @@ pub static SERVICES: Group = Group {
             kind: Kind::Rate { min: Rate::ZERO, max: Rate::ONE },
             default: Value::Rate(Rate::per_mille(300)),
             basis: Basis::Assumption,
-            source: "chosen",
+            source: super::CHOSEN,
             get: |p| Value::Rate(p.services.training_share),
             set: |p, v| p.services.training_share = v.rate(),
         },
@@ -125,7 +128,12 @@ pub static SERVICE_LEVELS: Table = Table {
     ],
     basis: (
         Basis::Assumption,
-        "about 30 deliver, 20 expert (trade press, 2012); kick-backs of 2 to 6 % (trade press, 2014); training chosen",
+        text(
+            "about 30 deliver, 20 expert (trade press, 2012); kick-backs of 2 to 6 % (trade press, 2014); \
+             training chosen",
+            "environ 30 prestataires, 20 experts (presse spécialisée, 2012)\u{a0}; rétrocessions de 2 à \
+             6\u{a0}% (presse spécialisée, 2014)\u{a0}; formation choisie",
+        ),
     ),
     editable: true,
     len: |p| p.service_levels.len(),

@@ -56,6 +56,8 @@ pub struct InputSheet {
     pub checks: Vec<Check>,
     /// Where colours follow the word in a Basis column.
     pub coloured: Option<Coloured>,
+    /// First and last row of the groups that can be folded below their titles.
+    pub folds: Vec<(u32, u32)>,
 }
 
 /// What a sheet is for.
@@ -104,8 +106,15 @@ pub enum Content {
     Number(f64),
     /// A day.
     Date(Date),
-    /// Words that lead to the sheet with this name.
-    Link(String),
+    /// Words that lead to a row of a sheet.
+    Link {
+        /// The words.
+        words: String,
+        /// The sheet's name.
+        sheet: String,
+        /// The row, counted from zero.
+        row: u32,
+    },
 }
 
 /// What a cell is to the reader.
@@ -135,6 +144,10 @@ pub enum Look {
     Words,
     /// A number of a list of steps.
     Step,
+    /// Words that lead to another sheet, in a list of them.
+    Link,
+    /// Words above a table that lead back.
+    Back,
     /// A value to be filled in, coloured by how well founded it is.
     Value {
         /// How it is written.

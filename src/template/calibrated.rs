@@ -7,10 +7,11 @@ use super::allowed;
 use super::book::{Area, Content, Figure, InputBook, InputCell, InputSheet, Look, Tab};
 use super::full::FULL;
 use super::parameters::{self, basis_word, note};
-use super::{CREATED, DEAL_REGISTRATION, Template, guide, one_line, scenarios, tables};
+use super::{CREATED, DEAL_REGISTRATION, Template, guide, one_line, scenarios, tables, to_guide};
 use crate::inputs::parameters::HEADINGS;
 use crate::inputs::{EditInput, Inputs, Origin, Target, UNCERTAIN_CELLS};
-use crate::language::Language;
+use crate::language::{Language, speaking};
+use crate::say;
 use crate::schema::value::text;
 use crate::schema::{self, Basis, Kind, Table, Text, Value, settings};
 use crate::sheet::Cell;
@@ -85,18 +86,22 @@ const WIDTHS: [u16; 7] = [40, 14, 14, 14, 14, 13, 76];
 
 /// The workbook that says what `inputs` says, with the laws of what is uncertain.
 pub fn calibrated(inputs: &Inputs, laws: &BTreeMap<Target, Law>, language: Language) -> InputBook {
+    speaking(language, || filled(inputs, laws, language))
+}
+
+fn filled(inputs: &Inputs, laws: &BTreeMap<Target, Law>, language: Language) -> InputBook {
     let template = if needs_all(inputs) { &WIDE } else { &NARROW };
-    let levels = tables::level_names(language);
+    let offered = tables::names(template, language);
     let mut names = Vec::new();
-    let mut parameters = parameters::parameters(template, &levels, language, &mut names);
+    let mut parameters = parameters::parameters(template, &offered, language, &mut names);
     fill_parameters(&mut parameters, inputs, laws, language);
     let mut scenarios = scenarios::sheet(template, &parameters, language);
     fill_scenarios(&mut scenarios, inputs, language);
-    let mut settings = parameters::settings(template, &levels, language, &mut names);
+    let mut settings = parameters::settings(template, &offered, language, &mut names);
     fill_parameters(&mut settings, inputs, laws, language);
-    let mut sheets = vec![guide::sheet(template, language), parameters];
+    let mut sheets = vec![guide::sheet(template, &parameters, language), parameters];
     for shown in template.tables {
-        let mut sheet = tables::sheet(&super::entries::by_default(shown.table), &levels, language);
+        let mut sheet = tables::sheet(&super::entries::by_default(shown.table), &offered, language);
         fill_table(&mut sheet, shown.table, inputs, language);
         sheets.push(sheet);
     }
@@ -181,10 +186,27 @@ fn fill_table(sheet: &mut InputSheet, table: &Table, inputs: &Inputs, language: 
             ),
             note: None,
         };
-        sheet.rows.push(table.columns.iter().map(cell).collect());
+        let mut cells: Vec<InputCell> = table.columns.iter().map(cell).collect();
+        cells.extend(provenance(inputs, table, row, language));
+        sheet.rows.push(cells);
     }
     sheet.rows.extend(spare.into_iter().filter(is_blank));
     area.last = sheet.rows.len() as u32 - 1;
+    if let Some(coloured) = &mut sheet.coloured {
+        coloured.rows.1 = area.last;
+    }
+}
+
+/// Basis and source of a table's row, where all of it has the same.
+fn provenance(inputs: &Inputs, table: &Table, row: usize, language: Language) -> [InputCell; 2] {
+    let keys = table.columns.iter().map(|column| Target::Cell(table.sheet.en, row, column.key));
+    let mut origins = keys.filter_map(|target| inputs.origins.get(&target)).map(|o| (o.basis, o.source.as_str()));
+    match origins.next().filter(|first| origins.all(|other| other == *first)) {
+        Some((Some(basis), source)) => {
+            [InputCell::text(basis_word(basis, language), Look::Basis(basis)), InputCell::text(source, Look::Words)]
+        }
+        _ => [(); 2].map(|()| InputCell::empty(Look::value(Figure::Words, None))),
+    }
 }
 
 fn fill_scenarios(sheet: &mut InputSheet, inputs: &Inputs, language: Language) {
@@ -224,9 +246,9 @@ fn uncertain(inputs: &Inputs, laws: &BTreeMap<Target, Law>, language: Language) 
     let mut rows = vec![
         one_line(UNCERTAIN_CELLS.lang(language), Look::Title),
         one_line(ABOUT_UNCERTAIN.lang(language), Look::Subtitle),
-        Vec::new(),
+        to_guide(language),
     ];
-    let mut headings = vec![heading(if language == Language::Fr { "Cible" } else { "Target" }, false)];
+    let mut headings = vec![heading(&say!("Target"), false)];
     headings.extend(
         HEADINGS
             .iter()
@@ -259,5 +281,6 @@ fn uncertain(inputs: &Inputs, laws: &BTreeMap<Target, Law>, language: Language) 
         table: Some(Area { name: UNCERTAIN_CELLS.en.replace(' ', "_"), heading: first as u32 - 1, last }),
         checks: Vec::new(),
         coloured: None,
+        folds: Vec::new(),
     })
 }

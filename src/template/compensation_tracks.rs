@@ -31,7 +31,7 @@ const fn partner(
     ]
 }
 
-const INVENTED: &str = "an invented partner";
+const INVENTED: Text = text("an invented partner", "partenaire imaginaire");
 
 /// Partners by name, so that winners and losers have one.
 static PARTNERS: [TemplateRow; 12] = [
@@ -107,7 +107,11 @@ static PARTNERS: [TemplateRow; 12] = [
     },
 ];
 
-const REST: &str = "counts of a French programme in 2013, less those that are listed; tracks and service sales chosen";
+const REST: Text = text(
+    "counts of a French programme in 2013, less those that are listed; tracks and service sales chosen",
+    "effectifs d'un programme français en 2013, moins ceux qui sont nommés\u{a0}; voies et ventes de \
+             services choisies",
+);
 
 static GROUPS: [TemplateRow; 4] = [
     TemplateRow {
@@ -186,14 +190,22 @@ pub static COMPENSATION_TRACKS: Template = Template {
         SEGMENTS,
     ],
     overrides: &[
-        over("settings.trials", Value::Count(500), Basis::Assumption, "enough for two significant digits"),
+        over(
+            "settings.trials",
+            Value::Count(500),
+            Basis::Assumption,
+            text("enough for two significant digits", "assez pour deux chiffres significatifs"),
+        ),
         over(
             "settings.start",
             Value::Date(Date { year: 2020, month: 11, day: 1 }),
             Basis::Fact,
-            "one model from November 2020 (trade press)",
+            text(
+                "one model from November 2020 (trade press)",
+                "un seul modèle à partir de novembre 2020 (presse spécialisée)",
+            ),
         ),
-        over("settings.months", Value::Count(24), Basis::Assumption, "two fiscal years"),
+        over("settings.months", Value::Count(24), Basis::Assumption, text("two fiscal years", "deux exercices")),
     ],
     scenarios: &[
         TemplateScenario {

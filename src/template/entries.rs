@@ -17,7 +17,7 @@ pub(super) const fn by_default(table: &'static Table) -> TemplateTable {
 }
 
 /// A parameter with another value than its default.
-pub(super) const fn over(key: &'static str, value: Value, basis: Basis, source: &'static str) -> Override {
+pub(super) const fn over(key: &'static str, value: Value, basis: Basis, source: Text) -> Override {
     Override { key, value, basis, source }
 }
 

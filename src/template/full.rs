@@ -60,19 +60,55 @@ pub static FULL: Template = Template {
         by_default(&calendar::SEASONALITY),
     ],
     overrides: &[
-        over("levels.training_pass_rate", rate(970), Basis::Assumption, "chosen: certifications cost some their level"),
-        over("savings.country_share", rate(0), Basis::Assumption, "the baseline is the time before the plan"),
-        over("services.threshold", money(14_300), Basis::Derived, "70 sellers before, 100 at 10,000, Pareto tail of 1"),
-        over("tickets.per_year", Value::Number(300_000.0), Basis::Assumption, "chosen"),
-        over("tickets.partner_share", rate(100), Basis::Assumption, "chosen: about 30 partners deliver"),
-        over("settings.trials", Value::Count(500), Basis::Assumption, "enough for two significant digits"),
+        over(
+            "levels.training_pass_rate",
+            rate(970),
+            Basis::Assumption,
+            text(
+                "chosen: certifications cost some their level",
+                "choisi\u{a0}: les certifications coûtent leur niveau à quelques-uns",
+            ),
+        ),
+        over(
+            "savings.country_share",
+            rate(0),
+            Basis::Assumption,
+            text("the baseline is the time before the plan", "la référence est la période d'avant le plan"),
+        ),
+        over(
+            "services.threshold",
+            money(14_300),
+            Basis::Derived,
+            text(
+                "70 sellers before, 100 at 10,000, Pareto tail of 1",
+                "70 vendeurs avant, 100 à 10\u{202f}000, queue de Pareto de 1",
+            ),
+        ),
+        over("tickets.per_year", Value::Number(300_000.0), Basis::Assumption, crate::schema::CHOSEN),
+        over(
+            "tickets.partner_share",
+            rate(100),
+            Basis::Assumption,
+            text("chosen: about 30 partners deliver", "choisi\u{a0}: environ 30 partenaires prestataires"),
+        ),
+        over(
+            "settings.trials",
+            Value::Count(500),
+            Basis::Assumption,
+            text("enough for two significant digits", "assez pour deux chiffres significatifs"),
+        ),
         over(
             "settings.start",
             Value::Date(Date { year: 2020, month: 11, day: 1 }),
             Basis::Assumption,
-            "any; fiscal years of November to October",
+            text("any; fiscal years of November to October", "au choix\u{a0}; exercices de novembre à octobre"),
         ),
-        over("settings.months", Value::Count(36), Basis::Assumption, "the shock, the suspension, and the year after"),
+        over(
+            "settings.months",
+            Value::Count(36),
+            Basis::Assumption,
+            text("the shock, the suspension, and the year after", "le choc, la suspension et l'année suivante"),
+        ),
     ],
     scenarios: &[
         TemplateScenario {

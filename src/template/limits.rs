@@ -1,7 +1,7 @@
 //! The sheets `Levers` and `Guardrails` of a template.
 
 use super::book::{Area, Check, Content, Figure, InputCell, InputSheet, Look, Rule, Tab};
-use super::{Template, allowed, one_line};
+use super::{Template, allowed, one_line, to_guide};
 use crate::inputs::heading::Heading;
 use crate::inputs::{GUARDRAILS, LEVERS, guardrails, levers};
 use crate::language::Language;
@@ -35,7 +35,7 @@ const ABOUT_LEVERS: Text = text(
 );
 const ABOUT_GUARDRAILS: Text = text(
     "Limits that scenarios must keep. Of: value, or difference with the baseline. Stop yes: a run that misses it exits with 3.",
-    "Limites à respecter. De : valeur, ou écart avec la référence (difference). Bloquant oui : la simulation finit avec le code 3.",
+    "Limites à respecter. De\u{a0}: valeur, ou écart avec la référence. Bloquant oui\u{a0}: la simulation finit avec le code 3.",
 );
 
 /// The row of the headings of both sheets.
@@ -60,7 +60,12 @@ fn levers(stated: &[TemplateLever], language: Language) -> InputSheet {
             look: Look::value(allowed::figure(kind, language), None),
             note: None,
         };
-        Some([InputCell::text(*target, words)].into_iter().chain(values.iter().map(value)).collect())
+        Some(
+            [InputCell::text(super::scenarios::target(target, language), words)]
+                .into_iter()
+                .chain(values.iter().map(value))
+                .collect(),
+        )
     });
     sheet((LEVERS, ABOUT_LEVERS), levers::HEADINGS, &[38, 14, 14, 14], rows.collect(), Vec::new(), language)
 }
@@ -74,10 +79,21 @@ fn guardrails(stated: &[TemplateGuardrail], language: Language) -> InputSheet {
             look: Look::value(Figure::Number, None),
             note: None,
         };
-        let mut row: Vec<InputCell> =
-            [guardrail.measure, guardrail.statistic, guardrail.of, guardrail.operator].into_iter().map(word).collect();
+        let mut row: Vec<InputCell> = vec![word(guardrail.measure)];
+        let choices = [
+            (guardrails::STATISTICS, guardrail.statistic),
+            (guardrails::OFS, guardrail.of),
+            (guardrails::OPERATORS, guardrail.operator),
+        ];
+        row.extend(choices.map(|(choices, key)| word(offered(choices, key, language))));
         row.push(limit);
-        row.extend([word(""), word(""), word(""), word("no"), word(guardrail.why.lang(language))]);
+        row.extend([
+            word(""),
+            word(""),
+            word(""),
+            word(&Value::YesNo(false).shown()),
+            word(guardrail.why.lang(language)),
+        ]);
         row
     });
     let lines = (HEADING_ROW + 1, HEADING_ROW + CHECKED_ROWS);
@@ -88,15 +104,24 @@ fn guardrails(stated: &[TemplateGuardrail], language: Language) -> InputSheet {
         refusal: None,
         rule: Rule::List(choices),
     };
-    let keys = |choices: &[Choice]| choices.iter().map(|choice| choice.key.to_owned()).collect::<Vec<String>>();
+    let keys = |choices: &'static [Choice]| {
+        choices.iter().map(|choice| offered(choices, choice.key, language).to_owned()).collect::<Vec<String>>()
+    };
     let checks = vec![
         list(1, keys(guardrails::STATISTICS)),
         list(2, keys(guardrails::OFS)),
         list(3, keys(guardrails::OPERATORS)),
-        list(8, ["yes", "no"].map(String::from).to_vec()),
+        list(8, [true, false].map(|yes| Value::YesNo(yes).shown()).to_vec()),
     ];
     let widths = [34, 13, 12, 10, 14, 16, 10, 20, 10, 70];
     sheet((GUARDRAILS, ABOUT_GUARDRAILS), guardrails::HEADINGS, &widths, rows.collect(), checks, language)
+}
+
+/// A word of a drop-down: in French by its label, which the reader takes as well; operators are signs in both.
+fn offered(choices: &'static [Choice], key: &'static str, language: Language) -> &'static str {
+    let choice = choices.iter().find(|choice| choice.key == key);
+    let of = |choice: &'static Choice| if language == Language::Fr { choice.label.fr } else { choice.key };
+    choice.filter(|choice| choice.key.starts_with(|letter: char| letter.is_ascii_alphabetic())).map_or(key, of)
 }
 
 fn sheet(
@@ -113,7 +138,7 @@ fn sheet(
     let mut rows = vec![
         one_line(name.lang(language), Look::Title),
         one_line(about.lang(language), Look::Subtitle),
-        Vec::new(),
+        to_guide(language),
         headings.iter().enumerate().map(heading).collect(),
     ];
     rows.extend(filled);
@@ -130,5 +155,6 @@ fn sheet(
         table: Some(Area { name: name.en.to_owned(), heading: HEADING_ROW, last }),
         checks,
         coloured: None,
+        folds: Vec::new(),
     }
 }

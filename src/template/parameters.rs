@@ -1,14 +1,15 @@
 //! The sheets `Parameters` and `Settings`: a row a key, grouped under titles.
 
-use super::allowed::{self, LevelNames};
+use super::allowed::{self, Names};
 use super::book::{Check, Coloured, DefinedName, InputCell, InputSheet, Look, Rule, Tab};
-use super::{Template, one_line, uncertain};
+use super::{Template, one_line, to_guide, uncertain};
 use crate::inputs::heading::Heading;
 use crate::inputs::parameters::{BASES, HEADINGS};
 use crate::inputs::{PARAMETERS, SETTINGS};
 use crate::language::Language;
+use crate::say;
 use crate::schema::value::text;
-use crate::schema::{Basis, Group, Parameter, Text, Value, settings};
+use crate::schema::{Basis, Group, Kind, Parameter, Text, Value, settings};
 
 /// The row of the headings.
 pub(super) const HEADING_ROW: u32 = 3;
@@ -17,7 +18,9 @@ const VALUE: u16 = 2;
 const DISTRIBUTION: u16 = 4;
 const BASIS: u16 = 8;
 /// Widths of the columns of `Parameters`.
-const WIDTHS: [u16; 10] = [30, 45, 14, 33, 14, 9, 9, 9, 13, 76];
+const WIDTHS: [u16; 10] = [32, 46, 14, 33, 15, 10, 10, 10, 14, 76];
+/// Widths of the columns of `Settings`, whose values are words too.
+const SETTINGS_WIDTHS: [u16; 6] = [30, 40, 28, 20, 14, 60];
 
 /// The longest heading of a refusal.
 pub(super) const TITLE_LENGTH: usize = 32;
@@ -34,21 +37,21 @@ const ABOUT_SETTINGS: Text =
 /// The sheet `Parameters`, and the names of its values.
 pub(super) fn parameters(
     template: &Template,
-    levels: &LevelNames,
+    offered: &Names,
     language: Language,
     names: &mut Vec<DefinedName>,
 ) -> InputSheet {
-    sheet(PARAMETERS, ABOUT_PARAMETERS, template.groups, template, levels, language, names)
+    sheet(PARAMETERS, ABOUT_PARAMETERS, template.groups, template, offered, language, names)
 }
 
 /// The sheet `Settings`, and the names of its values.
 pub(super) fn settings(
     template: &Template,
-    levels: &LevelNames,
+    offered: &Names,
     language: Language,
     names: &mut Vec<DefinedName>,
 ) -> InputSheet {
-    sheet(SETTINGS, ABOUT_SETTINGS, &[&settings::SETTINGS], template, levels, language, names)
+    sheet(SETTINGS, ABOUT_SETTINGS, &[&settings::SETTINGS], template, offered, language, names)
 }
 
 fn sheet(
@@ -56,7 +59,7 @@ fn sheet(
     about: Text,
     groups: &[&'static Group],
     template: &Template,
-    levels: &LevelNames,
+    offered: &Names,
     language: Language,
     names: &mut Vec<DefinedName>,
 ) -> InputSheet {
@@ -65,15 +68,16 @@ fn sheet(
     let mut rows = vec![
         one_line(name, Look::Title),
         one_line(about.lang(language), Look::Subtitle),
-        Vec::new(),
+        to_guide(language),
         headings(language, grouped),
     ];
-    let mut checks = Vec::new();
+    let (mut checks, mut folds) = (Vec::new(), Vec::new());
     for group in groups {
         if grouped {
             let mut row = vec![InputCell::empty(Look::Group); HEADINGS.len()];
             row[1] = InputCell::text(group.title.lang(language), Look::Group);
             rows.push(row);
+            folds.push((rows.len() as u32, (rows.len() + group.parameters.len()) as u32 - 1));
         }
         for parameter in group.parameters {
             let row = rows.len() as u32;
@@ -85,9 +89,9 @@ fn sheet(
             checks.push(Check {
                 rows: (row, row),
                 column: VALUE,
-                rule: allowed::rule(&parameter.kind, levels, language),
+                rule: allowed::rule(&parameter.kind, offered, language),
                 title: parameter.key.chars().take(TITLE_LENGTH).collect(),
-                refusal: Some(allowed::refusal(&parameter.kind, language)),
+                refusal: allowed::refusal(&parameter.kind),
             });
             rows.push(parameter_row(parameter, template, language, grouped));
         }
@@ -97,12 +101,7 @@ fn sheet(
     InputSheet {
         name: name.to_owned(),
         tab: if grouped { Tab::Input } else { Tab::Settings },
-        widths: WIDTHS
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| grouped || !is_of_distribution(*at))
-            .map(|(_, w)| *w)
-            .collect(),
+        widths: if grouped { WIDTHS.into() } else { SETTINGS_WIDTHS.into() },
         rows,
         frozen: HEADING_ROW + 1,
         frozen_columns: if grouped { VALUE + 1 } else { 0 },
@@ -114,14 +113,11 @@ fn sheet(
             basis: place(BASIS, grouped),
             words: basis_words(language),
         }),
+        folds,
     }
 }
 
-/// Settings have no distribution, so that sheet leaves its four columns out.
-fn is_of_distribution(heading: usize) -> bool {
-    (DISTRIBUTION..BASIS).contains(&(heading as u16))
-}
-
+/// The place of a heading on the sheet: settings have no distribution, so that sheet leaves its four columns out.
 fn place(heading: u16, grouped: bool) -> u16 {
     if grouped || heading < DISTRIBUTION { heading } else { heading - (BASIS - DISTRIBUTION) }
 }
@@ -139,13 +135,14 @@ fn headings(language: Language, grouped: bool) -> Vec<InputCell> {
 
 fn parameter_row(parameter: &Parameter, template: &Template, language: Language, grouped: bool) -> Vec<InputCell> {
     let over = template.overrides.iter().find(|over| over.key == parameter.key);
-    let (value, basis, source): (&Value, Basis, &str) = match over {
+    let (value, basis, source): (&Value, Basis, Text) = match over {
         Some(over) => (&over.value, over.basis, over.source),
         None => (&parameter.default, parameter.basis, parameter.source),
     };
     // A range says more than the value in it: the row's basis and source are those of the range.
     let stated = template.uncertainty.and_then(|stated| stated.of(parameter.key));
     let (basis, source) = stated.map_or((basis, source), |stated| (stated.basis, stated.source));
+    let source = source.lang(language);
     let value = InputCell {
         content: allowed::content(&parameter.kind, value, language),
         look: Look::Value { figure: allowed::figure(&parameter.kind, language), basis: Some(basis), right: true },
@@ -171,12 +168,9 @@ fn parameter_row(parameter: &Parameter, template: &Template, language: Language,
 
 /// What stands in the note on a value: what it does, what is allowed, where it comes from.
 pub(super) fn note(parameter: &Parameter, source: &str, language: Language) -> String {
-    let (allowed, from) = match language {
-        Language::En => ("Allowed", "Source"),
-        Language::Fr => ("Admis ", "Source "),
-    };
-    let words = allowed::words(&parameter.kind, language);
-    format!("{}\n{allowed}: {words}.\n{from}: {source}.", parameter.help.lang(language))
+    let allowed = say!("Allowed: {allowed}.", allowed = parameter.kind.allowed());
+    let from = say!("Source: {source}.", source);
+    format!("{}\n{allowed}\n{from}", parameter.help.lang(language))
 }
 
 /// The words of the Basis column.
@@ -197,17 +191,12 @@ pub(super) fn provenance(language: Language) -> [&'static str; 2] {
 
 /// The drop-down of a column Basis.
 pub(super) fn basis_check(rows: (u32, u32), column: u16, language: Language) -> Check {
-    let bases: Vec<String> = BASES.iter().map(|choice| choice.label.lang(language).to_owned()).collect();
-    let words = bases.join(", ");
     Check {
         rows,
         column,
         title: provenance(language)[0].to_owned(),
-        refusal: Some(match language {
-            Language::En => format!("must be one of {words}"),
-            Language::Fr => format!("Valeurs admises : {words}"),
-        }),
-        rule: Rule::List(bases),
+        refusal: Some(Kind::Choice(BASES).must()),
+        rule: Rule::List(BASES.iter().map(|choice| choice.label.lang(language).to_owned()).collect()),
     }
 }
 

@@ -12,8 +12,12 @@ const CUT: Text = text("Fewer channel managers", "Moins de responsables partenai
 const CONTRACTS: Text = text("Pay-per-use", "Paiement à l'usage");
 const MARKETPLACES: Text = text("Pay-per-use on marketplaces", "Usage sur places de marché");
 
-const OF_THE_PLAN: &str = "gross savings of 1.0 bn a year (a vendor's plan, May 2020) and charges of 384, 690 and 253 M \
-                           in fiscal years 2020 to 2022 (its accounts); split by kind chosen";
+const OF_THE_PLAN: Text = text(
+    "gross savings of 1.0 bn a year (a vendor's plan, May 2020) and charges of 384, 690 and 253 M in \
+             fiscal years 2020 to 2022 (its accounts); split by kind chosen",
+    "économies brutes de 1,0 Md par an (plan d'un constructeur, mai 2020) et charges de 384, 690 et 253 \
+             M aux exercices 2020 à 2022 (ses comptes)\u{a0}; répartition choisie",
+);
 
 /// A line of the plan: units, saving a year and cost once of each, months before the first goes and to the last.
 const fn line(
@@ -40,8 +44,13 @@ pub(super) static LINES: [TemplateRow; 7] = [
     TemplateRow {
         values: &line("Jobs, United States", "jobs", 500.0, [125_000, 100_000], [6.0, 30.0]),
         basis: Basis::Fact,
-        source: "at least 500 jobs in the United States (trade press, October 2020); 125,000 a job as in another \
-                 vendor's plan of 2019; 100,000 of cost a job from two plans (derived)",
+        source: text(
+            "at least 500 jobs in the United States (trade press, October 2020); 125,000 a job as in another \
+             vendor's plan of 2019; 100,000 of cost a job from two plans (derived)",
+            "au moins 500 postes aux États-Unis (presse spécialisée, octobre 2020)\u{a0}; 125\u{202f}000 par \
+             poste comme au plan 2019 d'un autre constructeur\u{a0}; 100\u{202f}000 de coût par poste d'après \
+             deux plans (dérivé)",
+        ),
     },
     TemplateRow {
         values: &line("Wave 1, jobs", "jobs", 1_000.0, [125_000, 100_000], [6.0, 6.0]),
@@ -130,11 +139,36 @@ pub static RESTRUCTURING: Template = Template {
     ],
     tables: &[LEVELS, PARTNER_GROUPS, SEGMENTS, TemplateTable { table: &savings::SAVINGS_LINES, rows: Some(&LINES) }],
     overrides: &[
-        over("savings.country_share", rate(0), Basis::Assumption, "the baseline is the time before the plan"),
-        over("settings.trials", Value::Count(500), Basis::Assumption, "enough for two significant digits"),
-        over("settings.start", START, Basis::Fact, "fiscal year 2020 of the vendor"),
-        over("settings.months", Value::Count(48), Basis::Assumption, "three years of the plan and the one after"),
-        over("settings.currency", Value::named("USD"), Basis::Fact, "the plan is stated in dollars"),
+        over(
+            "savings.country_share",
+            rate(0),
+            Basis::Assumption,
+            text("the baseline is the time before the plan", "la référence est la période d'avant le plan"),
+        ),
+        over(
+            "settings.trials",
+            Value::Count(500),
+            Basis::Assumption,
+            text("enough for two significant digits", "assez pour deux chiffres significatifs"),
+        ),
+        over(
+            "settings.start",
+            START,
+            Basis::Fact,
+            text("fiscal year 2020 of the vendor", "exercice 2020 du constructeur"),
+        ),
+        over(
+            "settings.months",
+            Value::Count(48),
+            Basis::Assumption,
+            text("three years of the plan and the one after", "trois années de plan et la suivante"),
+        ),
+        over(
+            "settings.currency",
+            Value::named("USD"),
+            Basis::Fact,
+            text("the plan is stated in dollars", "le plan est exprimé en dollars"),
+        ),
     ],
     scenarios: &[
         TemplateScenario {

@@ -1,7 +1,7 @@
 //! The sheet `Scenarios`: a row an edit.
 
 use super::book::{Area, Check, Figure, InputCell, InputSheet, Look, Rule, Tab};
-use super::{SetTo, Template, allowed, one_line, uncertain};
+use super::{SetTo, Template, allowed, one_line, to_guide, uncertain};
 use crate::inputs::SCENARIOS;
 use crate::inputs::scenarios::HEADINGS;
 use crate::language::Language;
@@ -47,10 +47,20 @@ pub(super) fn kind(target: &str) -> Option<&'static Kind> {
     table.columns.iter().find(|column| column.key == key).map(|column| &column.kind)
 }
 
+/// A target with the name of its table in a language: `Levels[Gold].threshold`, `Niveaux[Gold].threshold`.
+pub(super) fn target(target: &str, language: Language) -> String {
+    let table = |sheet: &str| schema::TABLES.iter().find(|table| table.sheet.en == sheet);
+    match target.split_once('[').and_then(|(sheet, rest)| Some((table(sheet)?, rest))) {
+        Some((table, rest)) => format!("{}[{rest}", table.sheet.lang(language)),
+        None => target.to_owned(),
+    }
+}
+
 /// The sheet; keys are offered from the first column of the sheet `parameters`.
 pub(super) fn sheet(template: &Template, parameters: &InputSheet, language: Language) -> InputSheet {
     let name = SCENARIOS.lang(language);
-    let mut rows = vec![one_line(name, Look::Title), one_line(ABOUT.lang(language), Look::Subtitle), Vec::new()];
+    let mut rows =
+        vec![one_line(name, Look::Title), one_line(ABOUT.lang(language), Look::Subtitle), to_guide(language)];
     let heading = |(heading, note): (&crate::inputs::heading::Heading, &Text)| {
         InputCell::text(heading.label.lang(language), Look::Heading { number: false }).note(note.lang(language))
     };
@@ -75,7 +85,7 @@ pub(super) fn sheet(template: &Template, parameters: &InputSheet, language: Lang
             let name = if at == 0 { scenario.name.lang(language) } else { "" };
             let mut row = vec![
                 if name.is_empty() { InputCell::empty(words) } else { InputCell::text(name, words) },
-                InputCell::text(edit.target, words),
+                InputCell::text(target(edit.target, language), words),
                 InputCell { content, look: Look::Value { figure, basis: None, right: false }, note: None },
                 InputCell::text(edit.why.lang(language), words),
             ];
@@ -113,5 +123,6 @@ pub(super) fn sheet(template: &Template, parameters: &InputSheet, language: Lang
         table: Some(Area { name: SCENARIOS.en.to_owned(), heading: HEADING_ROW, last }),
         checks,
         coloured: None,
+        folds: Vec::new(),
     }
 }

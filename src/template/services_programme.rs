@@ -10,8 +10,12 @@ const THRESHOLD: Text = text("Threshold 10,000", "Seuil à 10 000");
 const STAFF: Text = text("200 new technicians", "200 techniciens de plus");
 const PARTNERS: Text = text("More tickets to partners", "Plus de tickets aux partenaires");
 
-const OF_SERVICES: &str = "counts of a French programme in 2013; service sales Pareto with tail 1, so that 70 reach \
-                           14,300 and 100 reach 10,000 (derived)";
+const OF_SERVICES: Text = text(
+    "counts of a French programme in 2013; service sales Pareto with tail 1, so that 70 reach 14,300 \
+             and 100 reach 10,000 (derived)",
+    "effectifs d'un programme français en 2013\u{a0}; ventes de services de Pareto de queue 1\u{a0}: 70 \
+             atteignent 14\u{202f}300 et 100 atteignent 10\u{202f}000 (dérivé)",
+);
 
 /// Partners whose service sales have a Pareto tail of 1: at 10,000 a year 10 + 48 + 42 sell, at 14,300 7 + 34 + 29.
 pub(super) static SELLERS: [TemplateRow; 4] = [
@@ -33,12 +37,19 @@ pub(super) static SELLERS: [TemplateRow; 4] = [
     TemplateRow {
         values: &group("Business", [4_500, 0], [5_000, 175_000], 0, false, "-"),
         basis: Basis::Derived,
-        source: "counts of a French programme in 2013; purchases Pareto with tail 1 (derived)",
+        source: text(
+            "counts of a French programme in 2013; purchases Pareto with tail 1 (derived)",
+            "effectifs d'un programme français en 2013\u{a0}; achats de Pareto de queue 1 (dérivé)",
+        ),
     },
 ];
 
-const OF_LEVELS: &str = "about 30 deliver, 20 as experts, 6 together with the vendor (trade press, 2012); kick-backs of 2 to \
-                         6 % (trade press, 2014); training chosen";
+const OF_LEVELS: Text = text(
+    "about 30 deliver, 20 as experts, 6 together with the vendor (trade press, 2012); kick-backs of 2 \
+             to 6 % (trade press, 2014); training chosen",
+    "environ 30 prestataires, dont 20 experts, et 6 avec le constructeur (presse spécialisée, \
+             2012)\u{a0}; rétrocessions de 2 à 6\u{a0}% (presse spécialisée, 2014)\u{a0}; formation choisie",
+);
 
 /// The service levels of the programme: how many may hold each or a higher one.
 pub(super) static LADDER: [TemplateRow; 4] = [
@@ -110,15 +121,33 @@ pub static SERVICES_PROGRAMME: Template = Template {
         SEGMENTS,
     ],
     overrides: &[
-        over("services.threshold", money(14_300), Basis::Derived, "70 sellers before, 100 at 10,000, Pareto tail of 1"),
-        over("tickets.per_year", Value::Number(300_000.0), Basis::Assumption, "chosen"),
-        over("tickets.partner_share", rate(100), Basis::Assumption, "chosen: about 30 partners deliver"),
-        over("settings.trials", Value::Count(1_000), Basis::Assumption, "enough for two significant digits"),
+        over(
+            "services.threshold",
+            money(14_300),
+            Basis::Derived,
+            text(
+                "70 sellers before, 100 at 10,000, Pareto tail of 1",
+                "70 vendeurs avant, 100 à 10\u{202f}000, queue de Pareto de 1",
+            ),
+        ),
+        over("tickets.per_year", Value::Number(300_000.0), Basis::Assumption, crate::schema::CHOSEN),
+        over(
+            "tickets.partner_share",
+            rate(100),
+            Basis::Assumption,
+            text("chosen: about 30 partners deliver", "choisi\u{a0}: environ 30 partenaires prestataires"),
+        ),
+        over(
+            "settings.trials",
+            Value::Count(1_000),
+            Basis::Assumption,
+            text("enough for two significant digits", "assez pour deux chiffres significatifs"),
+        ),
         over(
             "settings.start",
             Value::Date(Date { year: 2012, month: 11, day: 1 }),
             Basis::Fact,
-            "the programme of autumn 2012 (trade press)",
+            text("the programme of autumn 2012 (trade press)", "le programme de l'automne 2012 (presse spécialisée)"),
         ),
     ],
     scenarios: &[

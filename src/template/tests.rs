@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostics, text::render};
 use crate::scenario::Scenario;
 use crate::schema;
 use crate::sheet::{read, write};
-use crate::{check, inputs, scenario, uncertainty};
+use crate::{check, inputs, language, scenario, uncertainty};
 
 const LANGUAGES: [Language; 2] = [Language::En, Language::Fr];
 
@@ -89,7 +89,7 @@ fn every_parameter_says_where_it_comes_from() {
                 let wanted = over.map_or((parameter.basis, parameter.source), |over| (over.basis, over.source));
                 let stated = template.uncertainty.and_then(|stated| stated.of(parameter.key));
                 let wanted = stated.map_or(wanted, |stated| (stated.basis, stated.source));
-                assert_eq!((origin.basis, origin.source.as_str()), (Some(wanted.0), wanted.1));
+                assert_eq!((origin.basis, origin.source.as_str()), (Some(wanted.0), wanted.1.lang(language)));
             }
         }
     }
@@ -179,6 +179,66 @@ fn what_excel_refuses_fits_its_boxes() {
             }
         }
     }
+}
+
+#[test]
+fn excel_refuses_in_the_words_of_the_errors() {
+    for language in LANGUAGES {
+        let book = book(&FULL, language);
+        let refusals: Vec<_> = book.sheets.iter().flat_map(|sheet| &sheet.checks).collect();
+        for parameter in all() {
+            let Some((_, most)) = parameter.kind.range() else { continue };
+            let title: String = parameter.key.chars().take(32).collect();
+            let check = refusals.iter().find(|check| check.title == title).expect("a check for every parameter");
+            let refusal = check.refusal.as_deref().expect("a parameter out of its range is refused");
+            let beyond = crate::sheet::Cell::Number(most * 10.0 + 1e6);
+            let error = language::speaking(language, || parameter.kind.read(&beyond)).expect_err("beyond the range");
+            assert!(error.message.starts_with(refusal), "{}: {}", error.message, refusal);
+        }
+    }
+}
+
+#[test]
+fn the_guide_leads_to_every_sheet_and_group_and_they_lead_back() {
+    for template in TEMPLATES {
+        let book = book(template, Language::Fr);
+        let link = |cell: &book::InputCell| match &cell.content {
+            Content::Link { words, sheet, row } => Some((words.clone(), sheet.clone(), *row)),
+            _ => None,
+        };
+        let links: Vec<_> = book.sheets[0].rows.iter().flatten().filter_map(link).collect();
+        for (words, sheet, row) in &links {
+            let to = book.sheets.iter().find(|other| other.name == *sheet).expect("the sheet of the link");
+            let cell = to.rows[*row as usize].iter().find(|cell| cell.content != Content::Empty).expect("a title");
+            assert_eq!(cell.content, Content::Text(words.clone()), "{sheet}");
+        }
+        for sheet in &book.sheets[1..] {
+            assert!(links.iter().any(|(_, to, row)| *to == sheet.name && *row == 0), "{}", sheet.name);
+            assert_eq!(sheet.rows[2].first().and_then(link).map(|(_, to, _)| to).as_deref(), Some("Guide"));
+        }
+    }
+}
+
+#[test]
+fn a_french_template_has_its_sources_in_french() {
+    let sources = |language| {
+        let (inputs, _) = read_back(&FULL, language);
+        inputs.origins.into_iter().map(|(target, origin)| (target, origin.source)).collect::<Vec<_>>()
+    };
+    let (english, french) = (sources(Language::En), sources(Language::Fr));
+    assert_eq!(english.len(), french.len());
+    let same = english.iter().zip(&french).find(|(one, other)| one == other && !one.1.is_empty());
+    assert_eq!(same, None);
+}
+
+#[test]
+fn rows_of_tables_keep_what_they_rest_on() {
+    let (inputs, _) = read_back(&COMPENSATION_TRACKS, Language::En);
+    let origin = &inputs.origins[&inputs::Target::Cell("Partners", 0, "purchases")];
+    assert_eq!((origin.basis, origin.source.as_str()), (Some(Basis::Assumption), "an invented partner"));
+    let sheet = book(&COMPENSATION_TRACKS, Language::En).sheets.into_iter().find(|sheet| sheet.name == "Partners");
+    let check = sheet.expect("partners").checks.into_iter().find(|check| check.title == "compensation_track");
+    assert!(matches!(check.expect("a check").rule, book::Rule::Column { sheet, .. } if sheet == "Tracks"));
 }
 
 #[test]

@@ -16,17 +16,21 @@ pub(super) static YEARS: [TemplateRow; 3] = [
     TemplateRow {
         values: &[Value::Count(1), rate(-160), NO],
         basis: Basis::Fact,
-        source: "revenue 16 % below the year before, second fiscal quarter of 2020 (vendor's accounts)",
+        source: text(
+            "revenue 16 % below the year before, second fiscal quarter of 2020 (vendor's accounts)",
+            "chiffre d'affaires en baisse de 16\u{a0}% sur un an, deuxième trimestre fiscal 2020 (comptes du \
+             constructeur)",
+        ),
     },
     TemplateRow {
         values: &[Value::Count(2), rate(-80), NO],
         basis: Basis::Assumption,
-        source: "half of the fall made good",
+        source: text("half of the fall made good", "la moitié de la chute rattrapée"),
     },
     TemplateRow {
         values: &[Value::Count(3), rate(0), NO],
         basis: Basis::Assumption,
-        source: "back to what partners bought before",
+        source: text("back to what partners bought before", "retour à ce qu'achetaient les partenaires"),
     },
 ];
 
@@ -83,17 +87,38 @@ pub static THRESHOLD_SUSPENSION: Template = Template {
             "levels.training_pass_rate",
             rate(970),
             Basis::Assumption,
-            "chosen: certifications still cost some their level",
+            text(
+                "chosen: certifications still cost some their level",
+                "choisi\u{a0}: les certifications coûtent encore leur niveau à quelques-uns",
+            ),
         ),
         over(
             "terms.early_days",
             Value::Number(30.0),
             Basis::Assumption,
-            "30 to 80 (chosen): within the 60 days of the law",
+            text(
+                "30 to 80 (chosen): within the 60 days of the law",
+                "30 à 80 (choisi)\u{a0}: dans les 60 jours de la loi",
+            ),
         ),
-        over("settings.trials", Value::Count(TRIALS), Basis::Assumption, "enough for two significant digits"),
-        over("settings.start", START, Basis::Fact, "fiscal year 2020 of the vendor"),
-        over("settings.months", Value::Count(36), Basis::Assumption, "the shock, the suspension, and the year after"),
+        over(
+            "settings.trials",
+            Value::Count(TRIALS),
+            Basis::Assumption,
+            text("enough for two significant digits", "assez pour deux chiffres significatifs"),
+        ),
+        over(
+            "settings.start",
+            START,
+            Basis::Fact,
+            text("fiscal year 2020 of the vendor", "exercice 2020 du constructeur"),
+        ),
+        over(
+            "settings.months",
+            Value::Count(36),
+            Basis::Assumption,
+            text("the shock, the suspension, and the year after", "le choc, la suspension et l'année suivante"),
+        ),
     ],
     scenarios: &[
         TemplateScenario {

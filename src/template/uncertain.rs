@@ -4,12 +4,15 @@
 use super::book::{Area, Check, Content, Figure, InputCell, InputSheet, Look, Rule, Tab};
 use super::limits::{TemplateGuardrail, TemplateLever};
 use super::parameters::{basis_check, basis_word};
-use super::{Template, allowed, one_line};
+use super::scenarios::target;
+use super::{Template, allowed, one_line, to_guide};
+use crate::inputs::correlations::CORRELATION;
 use crate::inputs::heading::Heading;
 use crate::inputs::uncertain::{DISTRIBUTION, HEADINGS, HIGH, LOW, MODE};
 use crate::inputs::{CORRELATIONS, UNCERTAIN_CELLS};
 use crate::language::Language;
 use crate::law::{FAMILIES, Family};
+use crate::say;
 use crate::schema::value::text;
 use crate::schema::{Basis, Kind, Text, Value};
 
@@ -38,7 +41,7 @@ pub struct TemplateInput {
     /// How well founded that is.
     pub basis: Basis,
     /// Where it comes from.
-    pub source: &'static str,
+    pub source: Text,
 }
 
 /// A distribution by Low, Mode and High; a blank Mode is the entered value.
@@ -138,21 +141,18 @@ fn word(family: Family, language: Language) -> &'static str {
 
 /// The drop-down of a column Distribution; other entries are let in, since a law may be written with its parameters.
 pub(super) fn check(rows: (u32, u32), column: u16, language: Language) -> Check {
-    let (fixed, suffix) = match language {
-        Language::En => ("fixed", "by percentiles"),
-        Language::Fr => ("fixe", "par centiles"),
-    };
     // What is given by values has no word alone.
     let families = FAMILIES.iter().map(|entry| entry.family);
     let alone = families.filter(|family| !matches!(family, Family::Discrete | Family::Empirical));
     let words = alone.map(|family| word(family, language).to_owned());
-    let percentiles = [Family::Triangular, Family::Pert].map(|family| format!("{} {suffix}", word(family, language)));
+    let percentiles = [Family::Triangular, Family::Pert]
+        .map(|family| say!("{family} by percentiles", family = word(family, language)));
     Check {
         rows,
         column,
         title: DISTRIBUTION.label.lang(language).to_owned(),
         refusal: None,
-        rule: Rule::List([fixed.to_owned()].into_iter().chain(words).chain(percentiles).collect()),
+        rule: Rule::List([say!("fixed")].into_iter().chain(words).chain(percentiles).collect()),
     }
 }
 
@@ -178,15 +178,19 @@ fn uncertain(stated: &TemplateUncertainty, language: Language) -> InputSheet {
     let mut headings: Vec<InputCell> = vec![heading_cell(&HEADINGS[0], false, language).note(TARGET.lang(language))];
     headings.extend(self::headings(language));
     headings.extend(HEADINGS[5..].iter().map(|heading| heading_cell(heading, false, language)));
-    let mut rows =
-        vec![one_line(name, Look::Title), one_line(ABOUT_CELLS.lang(language), Look::Subtitle), Vec::new(), headings];
+    let mut rows = vec![
+        one_line(name, Look::Title),
+        one_line(ABOUT_CELLS.lang(language), Look::Subtitle),
+        to_guide(language),
+        headings,
+    ];
     let words = Look::value(Figure::Words, None);
     for input in stated.inputs {
         let Some(kind) = super::scenarios::kind(input.target).filter(|_| input.target.contains('[')) else { continue };
-        let mut row = vec![InputCell::text(input.target, words)];
+        let mut row = vec![InputCell::text(target(input.target, language), words)];
         row.extend(cells(Some(&input.law), kind, Some(input.basis), language));
         row.push(InputCell::text(basis_word(input.basis, language), Look::Basis(input.basis)));
-        row.push(InputCell::text(input.source, Look::Words));
+        row.push(InputCell::text(input.source.lang(language), Look::Words));
         rows.push(row);
     }
     rows.extend(vec![vec![InputCell::empty(words); HEADINGS.len()]; SPARE_ROWS]);
@@ -202,6 +206,7 @@ fn uncertain(stated: &TemplateUncertainty, language: Language) -> InputSheet {
         table: Some(Area { name: UNCERTAIN_CELLS.en.replace(' ', "_"), heading: HEADING_ROW, last }),
         checks: vec![check(lines, 1, language), basis_check(lines, 5, language)],
         coloured: None,
+        folds: Vec::new(),
     }
 }
 
@@ -213,13 +218,13 @@ fn correlated(stated: &TemplateUncertainty, language: Language) -> InputSheet {
             names.push(named);
         }
     }
-    let corner = if language == Language::Fr { "Entrée" } else { "Input" };
+    let corner = &*say!("Input");
     let look = Look::Heading { number: false };
-    let heading = [corner].iter().chain(&names).map(|name| InputCell::text(*name, look)).collect();
+    let heading = [corner].iter().chain(&names).map(|name| InputCell::text(target(name, language), look)).collect();
     let mut rows = vec![
         one_line(name, Look::Title),
         one_line(ABOUT_CORRELATIONS.lang(language), Look::Subtitle),
-        Vec::new(),
+        to_guide(language),
         heading,
     ];
     let number = |value: Option<f64>| InputCell {
@@ -228,7 +233,7 @@ fn correlated(stated: &TemplateUncertainty, language: Language) -> InputSheet {
         note: None,
     };
     for (at, row) in names.iter().enumerate() {
-        let mut cells = vec![InputCell::text(*row, Look::Key)];
+        let mut cells = vec![InputCell::text(target(row, language), Look::Key)];
         cells.extend(names.iter().enumerate().map(|(other, column)| {
             let pair =
                 |(one, two, _): &&(&str, &str, f64)| (one == row && two == column) || (one == column && two == row);
@@ -238,16 +243,12 @@ fn correlated(stated: &TemplateUncertainty, language: Language) -> InputSheet {
         rows.push(cells);
     }
     let last = rows.len() as u32 - 1;
-    let allowed = match language {
-        Language::En => "must be between -1 and 1",
-        Language::Fr => "Valeur admise : entre -1 et 1",
-    };
     let check = |column: usize| Check {
         rows: (HEADING_ROW + 1, last),
         column: column as u16,
         rule: Rule::Between(-1.0, 1.0),
         title: name.to_owned(),
-        refusal: Some(allowed.to_owned()),
+        refusal: Some(CORRELATION.must()),
     };
     InputSheet {
         name: name.to_owned(),
@@ -259,5 +260,6 @@ fn correlated(stated: &TemplateUncertainty, language: Language) -> InputSheet {
         table: None,
         checks: (1..=names.len()).map(check).collect(),
         coloured: None,
+        folds: Vec::new(),
     }
 }

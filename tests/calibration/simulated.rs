@@ -188,6 +188,7 @@ pub fn book(deals: &[Deal], language: Language) -> InputBook {
         table: Some(Area { name: "Log".to_owned(), heading: 0, last }),
         checks: Vec::new(),
         coloured: None,
+        folds: Vec::new(),
     };
     InputBook {
         title: "Opportunity log".to_owned(),

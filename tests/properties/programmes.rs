@@ -47,7 +47,7 @@ fn any_value(kind: &Kind) -> Option<BoxedStrategy<Value>> {
         Kind::YesNo => any::<bool>().prop_map(Value::YesNo).boxed(),
         Kind::Choice(choices) => (0..choices.len()).prop_map(|at| Value::Choice(choices[at].key)).boxed(),
         Kind::Level => (0..LEVELS.len()).prop_map(|at| Value::named(LEVELS[at])).boxed(),
-        Kind::Name | Kind::Currency | Kind::Date => return None,
+        Kind::Track | Kind::Name | Kind::Currency | Kind::Date => return None,
     })
 }
 

@@ -56,6 +56,10 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "{file}: {by_name} values by name, {by_sheet} on the program's own sheets",
         "{file}\u{a0}: {by_name} valeurs par leur nom, {by_sheet} sur les feuilles du programme",
     ),
+    (
+        "{file} would be refused by Excel, which expects macros in an .xlsm: let the name end in .xlsx",
+        "{file} serait refusé par Excel, qui attend des macros dans un .xlsm\u{a0}: terminez le nom par .xlsx",
+    ),
     ("Found by", "Trouvé par"),
     ("name {name}", "nom {name}"),
     ("sheet and name", "feuille et nom"),

@@ -24,7 +24,6 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "énumérez les niveaux du seuil le plus bas au plus haut",
     ),
     ("the levels are {names}", "les niveaux sont {names}"),
-    ("names the level \"{name}\", which there is not", "désigne le niveau «\u{a0}{name}\u{a0}», qui n'existe pas"),
     (
         "\"{name}\" is also a partner of the group {group}",
         "«\u{a0}{name}\u{a0}» est aussi un partenaire du groupe {group}",
@@ -91,7 +90,6 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     ("list a track that needs nothing first", "énumérez d'abord une voie qui n'exige rien"),
     ("the tracks are {names}", "les voies sont {names}"),
-    ("names the track \"{name}\", which there is not", "désigne la voie «\u{a0}{name}\u{a0}», qui n'existe pas"),
     (
         "must list 1 to {most} indicators, found {found}",
         "doit compter de 1 à {most} indicateurs\u{a0}; trouvé\u{a0}: {found}",

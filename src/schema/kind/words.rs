@@ -33,11 +33,11 @@ pub(super) fn read_choice(choices: &'static [Choice], cell: &Cell) -> Read {
             return Ok((Value::Choice(choice.key), None));
         }
         if let Some(near) = nearest(text, choices.iter().flat_map(|choice| [choice_word(choice), choice.key])) {
-            let message = not_one_of(&choice_words(choices), &quoted(text.trim()));
+            let message = Kind::Choice(choices).not_allowed(&quoted(text.trim()));
             return refuse("unknown-choice", message, say!("did you mean {near}?", near));
         }
     }
-    refuse("unknown-choice", not_one_of(&choice_words(choices), &described(cell)), "")
+    refuse("unknown-choice", Kind::Choice(choices).not_allowed(&described(cell)), "")
 }
 
 /// The words of a choice, as they are offered: in French by their labels, which the reader takes as well.
@@ -47,10 +47,6 @@ pub(super) fn choice_words(choices: &[Choice]) -> String {
 
 fn choice_word(choice: &Choice) -> &'static str {
     if spoken() == Language::Fr { choice.label.fr } else { choice.key }
-}
-
-fn not_one_of(words: &str, found: &str) -> String {
-    say!("must be one of {words}, found {found}", words, found)
 }
 
 pub(super) fn read_name(cell: &Cell) -> Read {
@@ -80,7 +76,7 @@ pub(super) fn read_currency(cell: &Cell) -> Read {
     {
         return Ok((Value::named(code), None));
     }
-    let message = not_one_of(&CURRENCIES.join(", "), &described(cell));
+    let message = Kind::Currency.not_allowed(&described(cell));
     refuse("unknown-currency", message, say!("only currencies with cents can be used"))
 }
 

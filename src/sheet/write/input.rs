@@ -86,6 +86,10 @@ fn write_sheet(native: &mut Worksheet, sheet: &InputSheet) -> Result<(), WriteEr
     if let Some(coloured) = &sheet.coloured {
         colour(native, coloured)?;
     }
+    native.group_symbols_above(true);
+    for (first, last) in &sheet.folds {
+        native.group_rows(*first, *last)?;
+    }
     Ok(())
 }
 
@@ -122,7 +126,7 @@ fn pixels(characters: u16) -> u32 {
 
 fn words(content: &Content) -> &str {
     match content {
-        Content::Text(text) | Content::Link(text) => text,
+        Content::Text(text) | Content::Link { words: text, .. } => text,
         Content::Empty | Content::Number(_) | Content::Date(_) => "",
     }
 }
@@ -156,9 +160,9 @@ fn write_cell(
         }
         Content::Number(number) => native.write_number_with_format(row, column, *number, &format)?,
         Content::Date(date) => native.write_datetime_with_format(row, column, day(*date)?, &format)?,
-        Content::Link(target) => {
-            let link = Url::new(format!("internal:{}!A1", allowed::quoted(target))).set_text(target);
-            native.write_url_with_format(row, column, link, &look::link())?
+        Content::Link { words, sheet, row: to } => {
+            let link = Url::new(format!("internal:{}!A{}", allowed::quoted(sheet), to + 1)).set_text(words);
+            native.write_url_with_format(row, column, link, &format)?
         }
     };
     if let Some(text) = &cell.note {
@@ -201,6 +205,7 @@ mod tests {
             table: None,
             checks: Vec::new(),
             coloured: None,
+            folds: Vec::new(),
         };
         let created = Date { year: 2017, month: 2, day: 1 };
         let book = InputBook {

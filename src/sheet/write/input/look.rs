@@ -19,12 +19,13 @@ const WHITE: u32 = 0xFF_FFFF;
 /// What a cell keeps free left and right of its words together, in pixels.
 pub(super) const SIDES: u32 = 17;
 
-/// The fill of a value by how well founded it is: told apart by lightness too, for readers who see no colours.
+/// The fill of a value by how well founded it is: green, blue and yellow that also differ to readers who see no red or
+/// no green, the surest the darkest in grey. The word stands beside it.
 pub(super) fn fill(basis: Basis) -> u32 {
     match basis {
-        Basis::Fact => 0xD5_EBD8,
-        Basis::Derived => 0xD9_E8F7,
-        Basis::Assumption => 0xFF_F4CC,
+        Basis::Fact => 0xB2_DDCB,
+        Basis::Derived => 0xCF_E2F6,
+        Basis::Assumption => 0xFF_F0C2,
     }
 }
 
@@ -46,8 +47,8 @@ pub(super) fn face(look: Look) -> Face {
         Look::Section => face(12, true),
         Look::Heading { .. } | Look::Group | Look::Step => face(10, true),
         Look::Remark { .. } => face(8, false),
-        Look::Key => face(9, false),
-        Look::Subtitle | Look::Words | Look::Value { .. } | Look::Basis(_) => face(10, false),
+        Look::Key | Look::Back => face(9, false),
+        Look::Link | Look::Subtitle | Look::Words | Look::Value { .. } | Look::Basis(_) => face(10, false),
     }
 }
 
@@ -56,7 +57,7 @@ pub(super) fn padding(look: Look) -> u32 {
     match look {
         Look::Title | Look::Subtitle | Look::Heading { .. } => 10,
         Look::Section | Look::Group => 8,
-        Look::Words | Look::Key | Look::Step | Look::Value { .. } | Look::Basis(_) => 5,
+        Look::Words | Look::Key | Look::Step | Look::Link | Look::Back | Look::Value { .. } | Look::Basis(_) => 5,
         Look::Remark { .. } => 6,
     }
 }
@@ -65,8 +66,8 @@ pub(super) fn padding(look: Look) -> u32 {
 pub(super) fn wraps(look: Look) -> bool {
     match look {
         Look::Value { figure, .. } => figure == Figure::Words,
-        Look::Title | Look::Subtitle | Look::Section | Look::Group | Look::Key | Look::Step => false,
-        Look::Heading { .. } | Look::Remark { .. } | Look::Words | Look::Basis(_) => true,
+        Look::Title | Look::Subtitle | Look::Section | Look::Group | Look::Key | Look::Step | Look::Back => false,
+        Look::Link | Look::Heading { .. } | Look::Remark { .. } | Look::Words | Look::Basis(_) => true,
     }
 }
 
@@ -106,6 +107,8 @@ pub(super) fn format(look: Look) -> Format {
         Look::Group => base.set_font_color(NAVY).set_background_color(PALE),
         Look::Key => under(base.set_font_color(GREY)).set_indent(1),
         Look::Words => under(base.set_font_color(INK)).set_align(FormatAlign::Left).set_indent(1),
+        Look::Link => linked(under(base)).set_align(FormatAlign::Left).set_indent(1),
+        Look::Back => linked(base),
         Look::Step => under(base.set_font_color(NAVY)).set_align(FormatAlign::Left).set_indent(1),
         Look::Basis(basis) => framed(base.set_background_color(fill(basis))).set_align(FormatAlign::Left).set_indent(1),
         Look::Value { figure, basis, right } => {
@@ -124,9 +127,9 @@ pub(super) fn format(look: Look) -> Format {
     }
 }
 
-/// The format of words that lead to another sheet.
-pub(super) fn link() -> Format {
-    format(Look::Words).set_font_color(0x1A_5FB4).set_underline(FormatUnderline::Single)
+/// Words that lead to another place.
+fn linked(format: Format) -> Format {
+    format.set_font_color(0x1A_5FB4).set_underline(FormatUnderline::Single)
 }
 
 /// Numbers stand on the right, words on the left.
