@@ -53,6 +53,10 @@ pub enum Command {
     /// Find the best setting of a workbook's levers, or the value of one that meets a goal
     #[command(after_help = examples::OPTIMISE)]
     Optimise(OptimiseArgs),
+    /// Hold two results against each other: which inputs differ, which figures moved, and what explains it
+    Compare(CompareArgs),
+    /// Play a result again from the inputs it carries and confirm every figure
+    Verify(VerifyArgs),
     /// Compare the simulation with answers known in closed form
     Selftest(SelftestArgs),
     /// Print what a shell needs to complete commands and options
@@ -132,6 +136,45 @@ pub struct CalibrateArgs {
     #[arg(long)]
     pub force: bool,
     /// Print nothing but problems
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// The result workbook of a run
+    #[arg(value_name = "A")]
+    pub before: PathBuf,
+    /// The result workbook of another run
+    #[arg(value_name = "B")]
+    pub after: PathBuf,
+    /// Also write the comparison as a workbook
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Number of trials, instead of those of the results
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(2..=1_000_000))]
+    pub trials: Option<u64>,
+    /// Threads [default: one a core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_024))]
+    pub threads: Option<u64>,
+    /// Replace a file that another program wrote
+    #[arg(long)]
+    pub force: bool,
+    /// Show no progress
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// Arguments of `verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// The result workbook of a run
+    pub result: PathBuf,
+    /// Threads [default: one a core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_024))]
+    pub threads: Option<u64>,
+    /// Show no progress
     #[arg(short, long)]
     pub quiet: bool,
 }

@@ -10,6 +10,7 @@ use crate::say;
 mod bind;
 mod calibrate;
 mod check;
+mod compare;
 mod completions;
 mod exchange;
 mod interrupt;
@@ -22,6 +23,7 @@ mod selftest;
 mod sensitivity;
 mod simulation;
 mod template;
+mod verify;
 mod watch;
 
 pub use interrupt::mind as mind_interrupts;
@@ -37,6 +39,8 @@ pub enum Failure {
     CheckFailed(String),
     /// A guardrail that stops a run is missed; the result was written.
     GuardrailFailed(String),
+    /// A result is not what its inputs give.
+    NotConfirmed(String),
     /// The result could not be written.
     NotWritten(String),
 }
@@ -47,7 +51,7 @@ impl Failure {
         match self {
             Failure::Refused(_) => 1,
             Failure::Usage(_) => 2,
-            Failure::CheckFailed(_) | Failure::GuardrailFailed(_) => 3,
+            Failure::CheckFailed(_) | Failure::GuardrailFailed(_) | Failure::NotConfirmed(_) => 3,
             Failure::NotWritten(_) => 4,
         }
     }
@@ -60,6 +64,7 @@ impl fmt::Display for Failure {
             | Failure::Usage(text)
             | Failure::CheckFailed(text)
             | Failure::GuardrailFailed(text)
+            | Failure::NotConfirmed(text)
             | Failure::NotWritten(text) => f.write_str(text.trim_end()),
         }
     }
@@ -91,6 +96,8 @@ pub fn carry_out(cli: &Cli) -> Result<(), Failure> {
         Command::Optimise(args) => optimise::carry_out(args),
         Command::Sensitivity(args) => sensitivity::carry_out(args),
         Command::Calibrate(args) => calibrate::carry_out(args),
+        Command::Compare(args) => compare::carry_out(args),
+        Command::Verify(args) => verify::carry_out(args),
         Command::Selftest(args) => selftest::carry_out(args),
         Command::Completions(args) => completions::completions(args),
         Command::Man(args) => completions::man(args),

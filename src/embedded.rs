@@ -1,17 +1,20 @@
 //! What a result carries of the run it came from, so that it can be played again without the input workbook: the cells
 //! that were read, and what was asked for beside them.
 //!
-//! It stands as words on a sheet that is not shown, so that it outlives whatever saves the result again. A sheet of the
-//! input that is none of the program's lends its name only: what was not read is nobody's business.
+//! It stands as words on a sheet that is not shown, so that it outlives whatever saves the result again. Of sheets of the
+//! input that are none of the program's it has the cells that were read and no others: the rest is nobody's business.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use crate::inputs::{GUIDE, Inputs, is_called};
+use crate::diagnostic::CellRef;
+use crate::inputs::{GUIDE, Inputs, is_called, sheet_names};
 use crate::language::Language;
 use crate::programme::Readings;
+use crate::say;
 use crate::sheet::{Cell, DefinedName, Grid, Row, Sheet};
 
 mod line;
@@ -68,15 +71,34 @@ pub enum NotEmbedded {
 /// A line of the sheet, one text a cell.
 pub type Record = Vec<String>;
 
-/// The cells of a workbook that say something to the program.
+/// What of a workbook says something to the program: all cells of its own sheets, of others those under a name and
+/// those that are observations; and the names that refer to a sheet of which anything was read.
 pub fn what_was_read(grid: Grid, inputs: &Inputs) -> Grid {
-    // A value may stand on any sheet that a name refers to.
-    let named = |sheet: &Sheet| grid.names.iter().any(|name| name.refers_to.contains(&*sheet.name));
-    let silent =
-        |sheet: &Sheet| (inputs.unread.contains(&sheet.name) && !named(sheet)) || is_called(&sheet.name, GUIDE);
-    let kept =
-        grid.sheets.into_iter().map(|sheet| if silent(&sheet) { Sheet { rows: Vec::new(), ..sheet } } else { sheet });
-    Grid { sheets: kept.collect(), names: grid.names }
+    let laws = inputs.uncertain.iter().map(|input| &input.law);
+    let edits = inputs.scenarios.iter().flat_map(|scenario| &scenario.edits);
+    let laws = laws.chain(edits.filter_map(|edit| edit.law.as_ref()));
+    let observed = laws.flat_map(|law| law.observations.iter().map(|(cell, _)| cell));
+    let read: BTreeSet<&CellRef> = inputs.bound.iter().map(|bound| &bound.cell).chain(observed).collect();
+    let is_ours = |sheet: &Sheet| sheet_names().any(|name| name != GUIDE && is_called(&sheet.name, name));
+    let was_read = |sheet: &&Sheet| !inputs.unread.contains(&sheet.name);
+    let sources: Vec<String> =
+        grid.sheets.iter().filter(was_read).map(|sheet| sheet.name.replace('\'', "''")).collect();
+    let names = grid.names.into_iter().filter(|name| {
+        !name.local && sources.iter().any(|source| name.refers_to.to_lowercase().contains(&source.to_lowercase()))
+    });
+    let kept = grid.sheets.into_iter().map(|mut sheet| {
+        if !is_ours(&sheet) {
+            let (name, rows) = (Arc::clone(&sheet.name), std::mem::take(&mut sheet.rows));
+            let at = |row, column| CellRef { sheet: Arc::clone(&name), row, column };
+            let needed = rows.into_iter().map(|mut row| {
+                row.cells.retain(|(column, _)| read.contains(&at(row.number, *column)));
+                row
+            });
+            sheet.rows = needed.filter(|row| !row.cells.is_empty()).collect();
+        }
+        sheet
+    });
+    Grid { sheets: kept.collect(), names: names.collect() }
 }
 
 impl Embedded {
@@ -94,10 +116,6 @@ impl Embedded {
         ];
         records.extend(self.options.reading.map(|reading| fact("reading", word(READINGS, reading))));
         records.extend(self.options.scenarios.iter().map(|name| fact("scenario", name.clone())));
-        for name in &self.grid.names {
-            let scope = if name.local { "sheet" } else { "workbook" };
-            records.push(["name", scope, name.name.as_str(), name.refers_to.as_str()].map(line::escaped).to_vec());
-        }
         for sheet in &self.grid.sheets {
             records.push(fact("sheet", sheet.name.to_string()));
             for row in &sheet.rows {
@@ -105,6 +123,9 @@ impl Embedded {
                 record.extend(pieces(&line::write(&row.cells)));
                 records.push(record);
             }
+        }
+        for name in self.grid.names.iter().filter(|name| !name.local) {
+            records.push(vec!["name".to_owned(), line::escaped(&name.name), line::escaped(&name.refers_to)]);
         }
         let seal = seal(&records);
         records.push(fact("seal", seal));
@@ -144,19 +165,15 @@ impl Embedded {
         let mut grid = Grid::default();
         for record in records {
             match record.first()?.as_str() {
-                "name" => {
-                    let [_, scope, name, refers_to] = record.as_slice() else { return None };
-                    grid.names.push(DefinedName {
-                        name: line::unescaped(name)?,
-                        refers_to: line::unescaped(refers_to)?,
-                        local: scope == "sheet",
-                    });
-                }
                 "sheet" => grid.sheets.push(Sheet { name: Arc::from(value(record)?), rows: Vec::new() }),
                 "row" => {
                     let number: u32 = record.get(1)?.parse().ok()?;
                     let cells = line::read(&record.get(2..)?.concat())?;
                     grid.sheets.last_mut()?.rows.push(Row { number: number.checked_sub(1)?, cells });
+                }
+                "name" => {
+                    let refers_to = line::unescaped(record.get(2)?)?;
+                    grid.names.push(DefinedName { name: value(record)?, refers_to, local: false });
                 }
                 _ => {}
             }
@@ -216,12 +233,12 @@ impl fmt::Display for NotEmbedded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&match self {
             NotEmbedded::Missing => {
-                crate::say!("it is no result that partnersim run wrote, or its inputs were taken out")
+                say!("it is no result that partnersim run wrote, or its inputs were taken out")
             }
             NotEmbedded::Unknown => {
-                crate::say!("its inputs are written in a form that this version of the program does not know")
+                say!("its inputs are written in a form that this version of the program does not know")
             }
-            NotEmbedded::Altered => crate::say!(
+            NotEmbedded::Altered => say!(
                 "its inputs, on the sheet {sheet} that is not shown, are no longer as the program wrote them",
                 sheet = SHEET
             ),
@@ -232,6 +249,7 @@ impl fmt::Display for NotEmbedded {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::inputs::Bound;
 
     fn embedded() -> Embedded {
         let row = |number, cells: &[(u16, Cell)]| Row { number, cells: cells.to_vec() };
@@ -246,8 +264,6 @@ mod tests {
             Sheet { name: "Parameters".into(), rows: parameters },
             Sheet { name: "L'année \"2\"".into(), rows: Vec::new() },
         ];
-        let name = |name: &str, local| DefinedName { name: name.into(), refers_to: "Data!$B$4".into(), local };
-        let names = vec![name("quotation_support", false), name("own", true)];
         Embedded {
             version: "0.1.0".into(),
             file: "in put.xlsx".into(),
@@ -259,7 +275,14 @@ mod tests {
                 scenarios: vec!["Installed base".into(), " B\n ".into()],
                 reading: Some(Readings::Both),
             },
-            grid: Grid { sheets, names },
+            grid: Grid {
+                sheets,
+                names: vec![DefinedName {
+                    name: "quotation_support".into(),
+                    refers_to: "Parameters!$B$5".into(),
+                    local: false,
+                }],
+            },
         }
     }
 
@@ -267,15 +290,14 @@ mod tests {
     fn sheet(records: &[Record]) -> Grid {
         let cells = |record: &Record| (0..).zip(record.iter().map(|text| Cell::Text(text.clone()))).collect();
         let rows = (0..).zip(records).map(|(number, record)| Row { number, cells: cells(record) }).collect();
-        Grid { sheets: vec![Sheet { name: SHEET.into(), rows }], names: Vec::new() }
+        Grid { sheets: vec![Sheet { name: SHEET.into(), rows }], ..Grid::default() }
     }
 
     #[test]
     fn what_is_embedded_is_found_again() {
         let records = embedded().records();
-        assert_eq!(records[9], ["name", "workbook", "quotation_support", "Data!$B$4"]);
-        assert_eq!(records[12], ["row", "1", "A=\"Key\" B=\"Value\""]);
-        assert_eq!(records[13], ["row", "5", "A=\"quotation.support\" B=0.30000000000000004 AB=TRUE"]);
+        assert_eq!(records[11], ["row", "1", "A=\"Key\" B=\"Value\""]);
+        assert_eq!(records[12], ["row", "5", "A=\"quotation.support\" B=0.30000000000000004 AB=TRUE"]);
         assert_eq!(Embedded::find(&sheet(&records)), Ok(embedded()));
     }
 
@@ -305,13 +327,26 @@ mod tests {
     }
 
     #[test]
-    fn sheets_that_were_not_read_lend_their_name_only() {
+    fn of_other_sheets_only_what_was_read_is_kept() {
+        let name: Arc<str> = "Costs".into();
         let mut inputs = Inputs::new(crate::schema::defaults());
-        inputs.unread.push("L'année \"2\"".into());
+        inputs.unread.push("Salaries".into());
+        let cell = CellRef { sheet: Arc::clone(&name), row: 4, column: 1 };
+        let target = crate::inputs::Target::Parameter("quotation.support");
+        inputs.bound.push(Bound { name: "quotation_support".into(), target, cell, also_by_sheet: false });
         let mut grid = embedded().grid;
-        grid.sheets[1].rows = grid.sheets[0].rows.clone();
-        grid.sheets.push(Sheet { name: "Guide".into(), rows: grid.sheets[0].rows.clone() });
+        let rows = grid.sheets[0].rows.clone();
+        grid.sheets.truncate(1);
+        grid.sheets.extend([name, "Salaries".into(), "Guide".into()].map(|name| Sheet { name, rows: rows.clone() }));
+        let defined = |name: &str, sheet: &str| DefinedName {
+            name: name.into(),
+            refers_to: format!("{sheet}!$B$5"),
+            local: false,
+        };
+        grid.names.extend([defined("quotation_support", "Costs"), defined("boss", "Salaries")]);
         let kept = what_was_read(grid, &inputs);
-        assert_eq!(kept.sheets.iter().map(|sheet| sheet.rows.len()).collect::<Vec<_>>(), [2, 0, 0]);
+        assert_eq!(kept.sheets.iter().map(|sheet| sheet.rows.len()).collect::<Vec<_>>(), [2, 1, 0, 0]);
+        assert_eq!(kept.sheets[1].rows[0].cells, [(1, Cell::Number(0.1 + 0.2))]);
+        assert_eq!(kept.names.len(), 2, "{:?}", kept.names);
     }
 }

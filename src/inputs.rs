@@ -195,11 +195,7 @@ struct Sheets<'a> {
 
 impl<'a> Sheets<'a> {
     fn find(grid: &'a Grid, unread: &mut Vec<Arc<str>>, found: &mut Diagnostics) -> Sheets<'a> {
-        let names: Vec<Text> =
-            [GUIDE, PARAMETERS, SETTINGS, SCENARIOS, UNCERTAIN_CELLS, CORRELATIONS, LEVERS, GUARDRAILS]
-                .into_iter()
-                .chain(schema::TABLES.iter().map(|table| table.sheet))
-                .collect();
+        let names: Vec<Text> = sheet_names().collect();
         let mut known: Vec<(Text, &Sheet)> = Vec::new();
         for sheet in &grid.sheets {
             let is = |name: &&Text| is_called(&sheet.name, **name);
@@ -237,6 +233,13 @@ impl<'a> Sheets<'a> {
     fn get(&self, name: Text) -> Option<&'a Sheet> {
         self.known.iter().find(|(known, _)| *known == name).map(|(_, sheet)| *sheet)
     }
+}
+
+/// The names of the program's own sheets.
+pub(crate) fn sheet_names() -> impl Iterator<Item = Text> {
+    [GUIDE, PARAMETERS, SETTINGS, SCENARIOS, UNCERTAIN_CELLS, CORRELATIONS, LEVERS, GUARDRAILS]
+        .into_iter()
+        .chain(schema::TABLES.iter().map(|table| table.sheet))
 }
 
 /// Whether a word typed by a person is a name, in either language.

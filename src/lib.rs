@@ -19,6 +19,7 @@
 //!   plan on the same draws, months first and then each partner's fiscal year.
 //! - [`outcome`] and [`measures`] say what is added up and what it means; [`mod@summary`] makes the figures, [`mod@report`] tells
 //!   them; [`study`] says which uncertain input decides.
+//! - [`embedded`] is what a result carries, so that it can be played again.
 //! - [`calibrate`] estimates parameters from a log of past opportunities.
 //! - [`commands`] chains the stages; [`selftest`] holds the simulation against answers known in closed form.
 //!

@@ -22,6 +22,7 @@ mod alike;
 mod by_month;
 mod changes;
 mod checks;
+pub mod compare;
 pub mod contents;
 pub mod exchange;
 mod grounds;

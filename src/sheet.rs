@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::CellRef;
 
+pub mod confirm;
 pub mod guard;
 mod names;
 pub mod origin;

@@ -2,6 +2,7 @@
 
 pub mod attribution;
 pub mod case;
+pub mod comparison;
 pub mod enough;
 pub mod evidence;
 mod flip;

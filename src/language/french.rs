@@ -11,10 +11,12 @@ mod changes;
 mod charts;
 mod checks;
 mod commands;
+mod comparison;
 mod files;
 mod goals;
 mod headings;
 mod inputs;
+mod inputs_page;
 mod interactions;
 mod known_answers;
 mod laws;
@@ -38,6 +40,7 @@ mod template;
 mod terminal;
 mod tracks;
 mod uncertain;
+mod verification;
 mod winners;
 mod words;
 
@@ -55,10 +58,12 @@ const PARTS: &[&[(&str, &str)]] = &[
     charts::ENTRIES,
     checks::ENTRIES,
     commands::ENTRIES,
+    comparison::ENTRIES,
     files::ENTRIES,
     goals::ENTRIES,
     headings::ENTRIES,
     inputs::ENTRIES,
+    inputs_page::ENTRIES,
     interactions::ENTRIES,
     known_answers::ENTRIES,
     laws::ENTRIES,
@@ -82,6 +87,7 @@ const PARTS: &[&[(&str, &str)]] = &[
     terminal::ENTRIES,
     tracks::ENTRIES,
     uncertain::ENTRIES,
+    verification::ENTRIES,
     winners::ENTRIES,
     words::ENTRIES,
 ];

@@ -1,20 +1,27 @@
-//! `Inputs`: every value of the baseline, where it comes from and how well founded it is; and what is uncertain.
+//! `Inputs`: every value of the baseline, where it comes from, how well founded it is and which scenarios edit it; and
+//! what is uncertain.
 
+use std::collections::BTreeMap;
+
+use crate::inputs::parameters::BASES;
 use crate::inputs::uncertain::Argument;
-use crate::inputs::{Inputs, LawInput, Target};
+use crate::inputs::{CORRELATIONS, Inputs, LEVERS, LawInput, Lever, Target};
+use crate::report::words::list;
 use crate::report::{Block, Cell, Column, Format, Page, Table};
 use crate::say;
-use crate::schema::place::{canonical, find_drawn};
+use crate::schema::place::{canonical, find, find_drawn};
 use crate::schema::{self, Basis, Value};
 
 /// The page.
 pub fn page(inputs: &Inputs) -> Page {
     let programme = &inputs.programme;
+    let edited = edited(inputs);
     let mut rows = Vec::new();
     for parameter in schema::settings::SETTINGS.parameters.iter().chain(schema::parameters()) {
         let target = Target::Parameter(parameter.key);
         let value = (parameter.get)(programme);
-        rows.push(row(inputs, &target, parameter.key.to_owned(), parameter.label.en, &value, parameter.unit.en));
+        let words = [parameter.label.said(), parameter.unit.said()];
+        rows.push(row(inputs, &target, parameter.key.to_owned(), words, &value, &edited));
     }
     let mut blocks = vec![Block::Table(table("inputs", rows))];
     for table_of in schema::TABLES {
@@ -24,26 +31,30 @@ pub fn page(inputs: &Inputs) -> Page {
             for column in &table_of.columns[1..] {
                 let target = Target::Cell(table_of.sheet.en, at, column.key);
                 let key = format!("{}[{name}].{}", table_of.sheet.en, column.key);
-                rows.push(row(inputs, &target, key, column.label.en, &(column.get)(programme, at), column.unit.en));
+                let words = [column.label.said(), column.unit.said()];
+                rows.push(row(inputs, &target, key, words, &(column.get)(programme, at), &edited));
             }
         }
         if !rows.is_empty() {
-            blocks.push(Block::Heading(table_of.sheet.en.to_owned()));
+            blocks.push(Block::Heading(table_of.sheet.said().to_owned()));
             blocks.push(Block::Table(table(&id(table_of.sheet.en), rows)));
         }
     }
     blocks.extend(uncertain(inputs));
+    blocks.extend(correlations(inputs));
+    blocks.extend(levers(inputs));
     if !inputs.unread.is_empty() {
-        blocks.push(Block::Text(format!(
-            "Sheets of the workbook that are not the program's and were not read: {}.",
-            inputs.unread.join(", ")
+        blocks.push(Block::Text(say!(
+            "Sheets of the workbook that are not the program's and were not read: {sheets}.",
+            sheets = inputs.unread.join(", ")
         )));
     }
     Page {
         name: say!("Inputs"),
-        title: "What the baseline assumes".to_owned(),
-        subtitle: "Every value with the cell it came from; a default is the program's own, documented in its reference"
-            .to_owned(),
+        title: say!("What the baseline assumes"),
+        subtitle: say!(
+            "Every value with the cell it came from; a default is the program's own, documented in its reference"
+        ),
         one_page: false,
         blocks,
     }
@@ -53,18 +64,49 @@ fn id(sheet: &str) -> String {
     format!("inputs_{}", sheet.to_lowercase().replace(' ', "_"))
 }
 
-fn row(inputs: &Inputs, target: &Target, key: String, label: &str, value: &Value, unit: &str) -> Vec<Cell> {
+/// The scenarios that edit each place, by its name, in their order.
+fn edited(inputs: &Inputs) -> BTreeMap<String, Vec<&str>> {
+    let mut edited: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for scenario in &inputs.scenarios {
+        for edit in &scenario.edits {
+            for place in find(&edit.target, &inputs.programme).unwrap_or_default() {
+                let names = edited.entry(place.name).or_default();
+                if names.last() != Some(&&*scenario.name) {
+                    names.push(&scenario.name);
+                }
+            }
+        }
+    }
+    edited
+}
+
+fn row(
+    inputs: &Inputs,
+    target: &Target,
+    key: String,
+    [label, unit]: [&str; 2],
+    value: &Value,
+    edited: &BTreeMap<String, Vec<&str>>,
+) -> Vec<Cell> {
     let origin = inputs.origins.get(target);
     let cell = origin.and_then(|origin| origin.cell.as_ref());
+    let by = edited.get(&key).map_or_else(String::new, |names| list(names));
     vec![
         Cell::text(key),
         Cell::text(label),
         figure(value),
         Cell::text(unit),
-        cell.map_or_else(|| Cell::text("default"), |cell| Cell::text(cell.to_string())),
-        Cell::text(origin.and_then(|origin| origin.basis).map_or("", |basis| basis.word())),
+        Cell::text(cell.map_or_else(|| say!("default"), ToString::to_string)),
+        Cell::text(basis(origin.and_then(|origin| origin.basis))),
         Cell::text(origin.map_or("", |origin| origin.source.as_str())),
+        Cell::text(by),
     ]
+}
+
+/// The word for a basis, in the language that is spoken.
+fn basis(of: Option<Basis>) -> &'static str {
+    let choice = of.and_then(|of| BASES.iter().find(|choice| choice.key == of.word()));
+    choice.map_or("", |choice| choice.label.said())
 }
 
 fn figure(value: &Value) -> Cell {
@@ -92,18 +134,66 @@ fn uncertain(inputs: &Inputs) -> Vec<Block> {
         return Vec::new();
     }
     let columns = vec![
-        Column::new("Input", Format::Plain, 34),
-        Column::new("Distribution", Format::Plain, 38),
-        Column::new("Low", Format::Plain, 14)
-            .note("An end of the distribution, or a percentile; see docs/reference.md."),
-        Column::new("Mode", Format::Plain, 18).note("Blank: the entered value, where the distribution has a mode."),
-        Column::new("High", Format::Plain, 18).note("As Low."),
-        Column::new("Basis", Format::Plain, 12).note("fact, derived or assumption."),
-        Column::new("Source", Format::Plain, 44),
-        Column::new("Cell", Format::Plain, 18).note("Where the distribution stands in the input workbook."),
+        Column::new(say!("Input"), Format::Plain, 34),
+        Column::new(say!("Distribution"), Format::Plain, 38),
+        Column::new(say!("Low"), Format::Plain, 14)
+            .note(say!("An end of the distribution, or a percentile; see docs/reference.md.")),
+        Column::new(say!("Mode"), Format::Plain, 18)
+            .note(say!("Blank: the entered value, where the distribution has a mode.")),
+        Column::new(say!("High"), Format::Plain, 18).note(say!("As Low.")),
+        Column::new(say!("Basis"), Format::Plain, 12).note(say!("fact, derived or assumption.")),
+        Column::new(say!("Source"), Format::Plain, 44),
+        Column::new(say!("Cell"), Format::Plain, 18).note(say!("Where the distribution stands in the input workbook.")),
     ];
     let table = Table { id: "inputs_uncertain".to_owned(), columns, rows, totals: None };
-    vec![Block::Heading("Uncertain".to_owned()), Block::Table(table)]
+    vec![Block::Heading(say!("Uncertain")), Block::Table(table)]
+}
+
+/// The rank correlations that are wanted; nothing where none is.
+fn correlations(inputs: &Inputs) -> Vec<Block> {
+    let Some(wanted) = inputs.correlations.as_ref().filter(|wanted| !wanted.given.is_empty()) else {
+        return Vec::new();
+    };
+    let given = wanted.given.iter().filter_map(|(row, column, value, at)| {
+        let (one, other) = (wanted.rows.get(*row)?, wanted.columns.get(*column)?);
+        Some(vec![
+            Cell::text(&*one.name),
+            Cell::text(&*other.name),
+            Cell::Figure(*value, Format::Hundredths),
+            Cell::text(at.to_string()),
+        ])
+    });
+    let columns = vec![
+        Column::new(say!("Input"), Format::Plain, 34),
+        Column::new(say!("With"), Format::Plain, 38),
+        Column::new(say!("Correlation"), Format::Hundredths, 14).note(say!("Of the ranks, from -1 to 1.")),
+        Column::new(say!("Cell"), Format::Plain, 18).note(say!("Where the value stands in the input workbook.")),
+    ];
+    let table = Table { id: "inputs_correlations".to_owned(), columns, rows: given.collect(), totals: None };
+    vec![Block::Heading(CORRELATIONS.said().to_owned()), Block::Table(table)]
+}
+
+/// What the optimiser may turn; nothing where there is no lever.
+fn levers(inputs: &Inputs) -> Vec<Block> {
+    if inputs.levers.is_empty() {
+        return Vec::new();
+    }
+    let ends = |values: &[Value]| [values.first(), values.last()].map(|end| end.map_or(Cell::Empty, figure));
+    let row = |lever: &Lever| {
+        let [low, high] = ends(&lever.values);
+        let values = Cell::Number(lever.values.len() as f64);
+        vec![Cell::text(&*lever.target), low, high, values, Cell::text(lever.at.to_string())]
+    };
+    let columns = vec![
+        Column::new(say!("Key"), Format::Plain, 34),
+        Column::new(say!("Lowest"), Format::Plain, 38),
+        Column::new(say!("Highest"), Format::Plain, 14),
+        Column::new(say!("Values"), Format::Count, 18).note(say!("How many values the lever may take.")),
+        Column::new(say!("Cell"), Format::Plain, 18).note(say!("Where the value stands in the input workbook.")),
+    ];
+    let rows = inputs.levers.iter().map(row).collect();
+    let table = Table { id: "inputs_levers".to_owned(), columns, rows, totals: None };
+    vec![Block::Heading(LEVERS.said().to_owned()), Block::Table(table)]
 }
 
 fn uncertain_row(
@@ -126,7 +216,7 @@ fn uncertain_row(
         argument(&law.low),
         argument(&law.mode),
         argument(&law.high),
-        Cell::text(basis.map_or("", Basis::word)),
+        Cell::text(self::basis(basis)),
         Cell::text(source),
         Cell::text(law.at.to_string()),
     ]
@@ -136,13 +226,17 @@ fn table(id: &str, rows: Vec<Vec<Cell>>) -> Table {
     Table {
         id: id.to_owned(),
         columns: vec![
-            Column::new("Key", Format::Plain, 34),
-            Column::new("Name", Format::Plain, 38),
-            Column::new("Value", Format::Plain, 14),
-            Column::new("Unit", Format::Plain, 18),
-            Column::new("Cell", Format::Plain, 18).note("Where the value stands in the input workbook."),
-            Column::new("Basis", Format::Plain, 12).note("fact, derived or assumption."),
-            Column::new("Source", Format::Plain, 44),
+            Column::new(say!("Key"), Format::Plain, 34),
+            Column::new(say!("Name"), Format::Plain, 38),
+            Column::new(say!("Value"), Format::Plain, 14),
+            Column::new(say!("Unit"), Format::Plain, 18),
+            Column::new(say!("Cell"), Format::Plain, 18).note(say!("Where the value stands in the input workbook.")),
+            Column::new(say!("Basis"), Format::Plain, 12).note(say!("fact, derived or assumption.")),
+            Column::new(say!("Source"), Format::Plain, 44),
+            Column::new(say!("Edited by"), Format::Plain, 26).note(say!(
+                "The scenarios whose own edits change it; the sheet {sheet} says how.",
+                sheet = say!("Scenarios")
+            )),
         ],
         rows,
         totals: None,

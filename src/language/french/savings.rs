@@ -111,7 +111,6 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "Subcontracting avoided is what subcontractors are paid less than under the baseline, the mean over the trials. It is in the vendor's service cost already: savings and contribution must not be added up.",
         "La sous-traitance évitée est ce que les sous-traitants touchent de moins que dans la référence, en moyenne sur les tirages. Elle est déjà dans le coût de service du constructeur\u{a0}: économies et contribution ne s'additionnent pas.",
     ),
-    ("Kind", "Nature"),
     ("Units", "Unités"),
     ("Jobs, sites, contracts: what the line counts.", "Postes, sites, contrats\u{a0}: ce que compte la ligne."),
     ("Saving a unit and year", "Économie par unité et an"),

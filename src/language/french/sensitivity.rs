@@ -25,7 +25,6 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "De la variance de la contribution du constructeur contre la référence, ce que nous ignorons fait \
          {shares}\u{a0}; le reste est du hasard. Mieux connaître les données ne peut réduire que la première part.",
     ),
-    ("value", "valeur"),
     ("difference", "écart"),
     ("Of", "De quoi"),
     (
@@ -54,7 +53,6 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     ("Luck, high", "Hasard, haut"),
     ("The same distance upward.", "La même distance vers le haut."),
-    ("Distribution", "Distribution"),
     (
         "The workbook's own value, which a run without uncertainty would take.",
         "Valeur du classeur, que prendrait une simulation sans incertitude.",
@@ -68,7 +66,6 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     ("Mean drawn", "Moyenne tirée"),
     ("Mean of the values of all trials.", "Moyenne des valeurs de tous les tirages."),
-    ("fact, derived or assumption.", "fait, dérivé ou hypothèse."),
     ("Where its distribution stands in the input workbook.", "Où se trouve sa distribution dans le classeur d'entrée."),
     ("And", "Et"),
     ("Asked for", "Demandée"),

@@ -1,0 +1,239 @@
+//! Two results held against each other: which inputs differ, which figures moved, and what explains the moves.
+
+use crate::language::number::{fixed, signed};
+use crate::measures::Unit;
+use crate::programme::Date;
+use crate::report::headline::HEADLINE;
+use crate::report::words::{count, money, money_change, percent, pieces, points, reading_word, whole_percent};
+use crate::report::{Block, Page, Report};
+use crate::say;
+use crate::stats::interval::Estimate;
+use crate::study::comparison::{Change, Explained, Moved};
+
+mod explained;
+mod inputs;
+mod measures;
+mod text;
+
+pub use text::text;
+
+/// All that is told of two results, A and B.
+#[derive(Debug)]
+pub struct Told<'a> {
+    /// Names of their files, without folders.
+    pub files: [String; 2],
+    /// Versions of the program that made them.
+    pub versions: [&'a str; 2],
+    /// Seeds.
+    pub seeds: [u64; 2],
+    /// Trials that were played.
+    pub trials: [usize; 2],
+    /// Currency of all amounts.
+    pub currency: &'a str,
+    /// Start of the second programme: the day of the document.
+    pub start: Date,
+    /// What differs between the inputs.
+    pub changes: &'a [Change],
+    /// All figures that both have.
+    pub moves: &'a [Moved],
+    /// The headline figures, taken apart.
+    pub explained: &'a [Explained],
+}
+
+/// The workbook of a comparison.
+pub fn report(told: &Told<'_>) -> Report {
+    let [a, b] = &told.files;
+    Report {
+        title: say!("{a} and {b}", a, b),
+        subject: say!("What differs between two results, and why"),
+        created: told.start,
+        currency: told.currency.to_owned(),
+        pages: vec![summary(told), inputs::page(told), measures::page(told), explained::page(told)],
+        embedded: Vec::new(),
+    }
+}
+
+fn summary(told: &Told<'_>) -> Page {
+    let [a, b] = &told.files;
+    let mut blocks: Vec<Block> = answers(told).into_iter().map(Block::Answer).collect();
+    blocks.extend(remarks(told).into_iter().map(Block::Text));
+    let headline: Vec<&Moved> = told.explained.iter().map(|explained| &explained.moved).collect();
+    blocks.push(Block::Heading(say!("Headline figures")));
+    blocks.push(Block::Table(measures::table(told, "headline_moves", &headline)));
+    Page {
+        name: say!("Summary"),
+        title: say!("What moved between two results"),
+        subtitle: say!("A: {a}; B: {b}", a, b),
+        one_page: false,
+        blocks,
+    }
+}
+
+/// The answer: how much differs, how much moved, and what explains the largest move of an amount.
+fn answers(told: &Told<'_>) -> Vec<String> {
+    let inputs: usize = told.changes.iter().map(|change| change.lines.len()).sum();
+    let moved = told.moves.iter().filter(|moved| moved.is_beyond_chance()).count();
+    let [many, moved, all] = [inputs, moved, told.moves.len()].map(|number| count(number as f64));
+    let first = match (inputs, has_moved(told)) {
+        (0, false) => say!("The inputs of A and B are the same, and nothing moved."),
+        (1, false) => say!("One input differs, and none of {all} figures moved.", all),
+        (1, true) => say!("One input differs; {moved} of {all} figures moved beyond chance.", moved, all),
+        (_, false) => say!("{many} inputs differ, and none of {all} figures moved.", many, all),
+        (_, true) => say!("{many} inputs differ; {moved} of {all} figures moved beyond chance.", many, moved, all),
+    };
+    std::iter::once(first).chain(largest(told).map(|explained| sentence(told, explained))).collect()
+}
+
+fn has_moved(told: &Told<'_>) -> bool {
+    told.moves.iter().any(|moved| moved.effects.change.value != 0.0)
+}
+
+/// What must be known to read the figures.
+fn remarks(told: &Told<'_>) -> Vec<String> {
+    let mut remarks = Vec::new();
+    let own = env!("CARGO_PKG_VERSION");
+    if told.versions.iter().any(|version| *version != own) {
+        let [a, b] = told.versions;
+        remarks.push(say!(
+            "A was made by partnersim {a}, B by {b}; both were played again by {own}, so that what the versions differ in \
+             does not show.",
+            a,
+            b,
+            own
+        ));
+    }
+    let [a, b] = told.trials.map(|trials| count(trials as f64));
+    remarks.push(match (told.seeds[0], told.trials[0]) == (told.seeds[1], told.trials[1]) {
+        true => say!(
+            "{trials} trials with the same draws: moves are differences in the same futures, and their errors are those of \
+             paired differences.",
+            trials = a
+        ),
+        false => say!(
+            "{a} and {b} trials with draws of their own: part of every move is luck, and the errors are those of independent \
+             runs.",
+            a,
+            b
+        ),
+    });
+    remarks
+}
+
+/// The headline amount that moved most, if one moved beyond chance.
+fn largest<'a>(told: &'a Told<'_>) -> Option<&'a Explained> {
+    let amounts =
+        told.explained.iter().filter(|it| it.moved.measure.unit == Unit::Money && it.moved.is_beyond_chance());
+    let lead = |it: &&Explained| HEADLINE[..1].contains(&it.moved.measure.id.as_str());
+    let size = |it: &Explained| it.moved.effects.change.value.abs();
+    // The partners' margin leads, as in a result; another one where it does not move.
+    amounts.clone().filter(lead).max_by(|a, b| size(a).total_cmp(&size(b))).or_else(|| {
+        let mut rest = amounts;
+        let first = rest.next()?;
+        Some(rest.fold(first, |most, next| if size(next) > size(most) { next } else { most }))
+    })
+}
+
+/// How a figure moved, and what explains most of it.
+fn sentence(told: &Told<'_>, explained: &Explained) -> String {
+    let moved = &explained.moved;
+    let unit = moved.measure.unit;
+    let [before, after] = [moved.effects.before, moved.effects.after].map(|it| value(told, moved, it.value));
+    let (figure, change) = (name(told, moved), self::change(unit, moved.effects.change.value, told.currency));
+    match explained.largest() {
+        Some((at, share)) => {
+            let (cause, share) = (&told.changes[at].name, said_share(share));
+            let left = explained.share(explained.interaction);
+            if left.abs() < SMALLEST {
+                return say!(
+                    "{figure} goes from {before} to {after} ({change}): {cause} alone explains {share} of the move.",
+                    figure,
+                    before,
+                    after,
+                    change,
+                    cause,
+                    share
+                );
+            }
+            let interaction = said_share(left);
+            say!(
+                "{figure} goes from {before} to {after} ({change}): {cause} alone explains {share} of the move, the \
+                 interaction of all changes {interaction}.",
+                figure,
+                before,
+                after,
+                change,
+                cause,
+                share,
+                interaction
+            )
+        }
+        None => say!("{figure} goes from {before} to {after} ({change}).", figure, before, after, change),
+    }
+}
+
+impl Explained {
+    /// The share of the move that an effect explains; 0 where nothing moved.
+    fn share(&self, effect: Estimate) -> f64 {
+        let whole = self.moved.effects.change.value;
+        if whole == 0.0 { 0.0 } else { effect.value / whole }
+    }
+
+    /// The change that does most alone, by its place, and its share of the move.
+    fn largest(&self) -> Option<(usize, f64)> {
+        let known = self.alone.iter().enumerate().filter_map(|(at, effect)| Some((at, (*effect)?)));
+        let largest = known.max_by(|(_, a), (_, b)| a.value.abs().total_cmp(&b.value.abs()))?;
+        (largest.1.value != 0.0).then(|| (largest.0, self.share(largest.1)))
+    }
+}
+
+/// A share that is said as 0 %.
+const SMALLEST: f64 = 0.005;
+
+fn said_share(share: f64) -> String {
+    whole_percent(if share.abs() < SMALLEST { 0.0 } else { share })
+}
+
+/// What a figure is called in a sentence: `Baseline, partner front margin`.
+fn name(told: &Told<'_>, moved: &Moved) -> String {
+    let programme = programme(moved);
+    let measure = moved.measure.label.to_lowercase();
+    let both = told.moves.iter().any(|other| other.reading != told.moves[0].reading);
+    let reading = reading_word(moved.reading);
+    match (moved.of_difference, both) {
+        (false, false) => say!("{programme}, {measure}", programme, measure),
+        (true, false) => say!("{programme}, difference of {measure} with the baseline", programme, measure),
+        (false, true) => say!("{programme} ({reading}), {measure}", programme, reading, measure),
+        (true, true) => {
+            say!("{programme} ({reading}), difference of {measure} with the baseline", programme, reading, measure)
+        }
+    }
+}
+
+fn programme(moved: &Moved) -> String {
+    if moved.programme.is_empty() { say!("Baseline") } else { moved.programme.clone() }
+}
+
+/// A figure in words, a difference with its sign.
+fn value(told: &Told<'_>, moved: &Moved, value: f64) -> String {
+    let unit = moved.measure.unit;
+    if moved.of_difference {
+        return change(unit, value, told.currency);
+    }
+    match unit {
+        Unit::Money if value < 0.0 => money_change(value, told.currency),
+        Unit::Money => money(value, told.currency),
+        Unit::Fraction => percent(value),
+        Unit::Count => pieces(value),
+        Unit::Days | Unit::Index => fixed(value, 1),
+    }
+}
+
+/// A change in words, with its sign.
+fn change(unit: Unit, value: f64, currency: &str) -> String {
+    match unit {
+        Unit::Money => money_change(value, currency),
+        Unit::Fraction => points(value),
+        Unit::Count | Unit::Days | Unit::Index if value.abs() < 0.05 => fixed(0.0, 1),
+        Unit::Count | Unit::Days | Unit::Index => signed(value, 1),
+    }
+}
