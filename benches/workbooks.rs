@@ -58,6 +58,7 @@ fn workbooks(criterion: &mut Criterion) {
         guarded: &[],
         brought: &[],
         sensitivity: None,
+        audit: None,
     };
     criterion.bench_function("write the result workbook", |bencher| {
         bencher.iter(|| black_box(write::workbook(&report(&story)).expect("written")));

@@ -14,6 +14,7 @@ mod compare;
 mod completions;
 mod exchange;
 mod interrupt;
+mod ledger;
 mod load;
 mod optimise;
 mod output;

@@ -38,6 +38,10 @@ pub struct Options {
     pub scenarios: Vec<String>,
     /// Whether people answer to the rules, instead of the workbook's setting.
     pub reading: Option<Readings>,
+    /// The scenario and the fiscal year that the ledger lists, as they were asked for.
+    pub ledger: Option<String>,
+    /// The trial that it lists, from 1, if that was asked for.
+    pub ledger_trial: Option<u64>,
 }
 
 /// The origin of a result.
@@ -115,6 +119,8 @@ impl Embedded {
             fact("trials", self.options.trials.to_string()),
         ];
         records.extend(self.options.reading.map(|reading| fact("reading", word(READINGS, reading))));
+        records.extend(self.options.ledger.iter().map(|asked| fact("ledger", asked.clone())));
+        records.extend(self.options.ledger_trial.map(|trial| fact("ledger trial", trial.to_string())));
         records.extend(self.options.scenarios.iter().map(|name| fact("scenario", name.clone())));
         for sheet in &self.grid.sheets {
             records.push(fact("sheet", sheet.name.to_string()));
@@ -192,6 +198,11 @@ impl Embedded {
                 trials: one("trials")?.parse().ok()?,
                 scenarios: all("scenario")?,
                 reading,
+                ledger: all("ledger")?.into_iter().next(),
+                ledger_trial: match all("ledger trial")?.first() {
+                    Some(trial) => Some(trial.parse().ok()?),
+                    None => None,
+                },
             },
             grid,
         })
@@ -274,6 +285,8 @@ mod tests {
                 trials: 130,
                 scenarios: vec!["Installed base".into(), " B\n ".into()],
                 reading: Some(Readings::Both),
+                ledger: Some("B:2".into()),
+                ledger_trial: Some(7),
             },
             grid: Grid {
                 sheets,
@@ -296,8 +309,8 @@ mod tests {
     #[test]
     fn what_is_embedded_is_found_again() {
         let records = embedded().records();
-        assert_eq!(records[11], ["row", "1", "A=\"Key\" B=\"Value\""]);
-        assert_eq!(records[12], ["row", "5", "A=\"quotation.support\" B=0.30000000000000004 AB=TRUE"]);
+        assert_eq!(records[13], ["row", "1", "A=\"Key\" B=\"Value\""]);
+        assert_eq!(records[14], ["row", "5", "A=\"quotation.support\" B=0.30000000000000004 AB=TRUE"]);
         assert_eq!(Embedded::find(&sheet(&records)), Ok(embedded()));
     }
 

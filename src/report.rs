@@ -13,6 +13,7 @@ use crate::scenario::Scenario;
 use crate::sim::design::Repair;
 use crate::study::Sensitivity;
 use crate::study::attribution::Brought;
+use crate::study::audit::Audit;
 use crate::study::enough::Exactness;
 use crate::study::guardrails::Judgement;
 use crate::summary::Summary;
@@ -31,6 +32,7 @@ mod headline;
 mod inputs;
 mod interactions;
 pub mod json;
+mod ledger;
 mod levels;
 pub mod markdown;
 mod measures;
@@ -56,7 +58,7 @@ mod winners;
 pub mod words;
 
 pub use contents::Kind;
-pub use headline::HEADLINE;
+pub use headline::{HEADLINE, lead};
 
 /// All that the pages of a result tell of.
 #[derive(Debug)]
@@ -83,6 +85,8 @@ pub struct Story<'a> {
     pub brought: &'a [Brought],
     /// Which uncertain input decides, where that was studied.
     pub sensitivity: Option<&'a Sensitivity>,
+    /// The trial that the ledger lists the deals of, if there is to be one.
+    pub audit: Option<&'a Audit>,
 }
 
 /// What was uncertain in a run.
@@ -122,6 +126,8 @@ pub struct RunFacts {
 /// The result workbook of a run.
 pub fn report(story: &Story<'_>) -> Report {
     let settings = &story.inputs.programme.settings;
+    let (ledger, names) = ledger::pages(story).unzip();
+    let [ledger, ledger_totals] = ledger.map_or([None, None], |pages| pages.map(Some));
     // A page whose system is not used is left out.
     let chapters = [
         (Kind::Answers, vec![Some(questions::page(story))]),
@@ -154,6 +160,8 @@ pub fn report(story: &Story<'_>) -> Report {
             vec![
                 uncertainty::page(story),
                 sensitivity::page(story),
+                ledger,
+                ledger_totals,
                 Some(checks::page(story)),
                 Some(inputs::page(story.inputs)),
                 Some(run::page(story)),
@@ -169,6 +177,7 @@ pub fn report(story: &Story<'_>) -> Report {
         currency: settings.currency.clone(),
         pages: contents::bound(summary::page(story), chapters),
         embedded: Vec::new(),
+        names: names.unwrap_or_default(),
     }
 }
 
@@ -187,6 +196,21 @@ pub struct Report {
     pub pages: Vec<Page>,
     /// What the result was made from, on a sheet that is not shown; nothing where it does not carry that.
     pub embedded: Vec<Record>,
+    /// Names of cells and columns that formulas of any sheet may use.
+    pub names: Vec<CellName>,
+}
+
+/// A name for a cell of a table, or for all cells of a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellName {
+    /// The name: letters, digits and underscores, unique in the report.
+    pub name: String,
+    /// [`Table::id`] of the table.
+    pub table: String,
+    /// Place of the column.
+    pub column: usize,
+    /// Place of the row; `None` for all of them.
+    pub row: Option<usize>,
 }
 
 /// One sheet.
@@ -243,7 +267,15 @@ pub struct Entry {
 impl Column {
     /// A column with a heading, a format and a width in characters.
     pub fn new(heading: impl Into<String>, format: Format, width: u16) -> Column {
-        Column { heading: heading.into(), format, note: None, width, heat: false, bars: Bars::None }
+        Column {
+            heading: heading.into(),
+            format,
+            note: None,
+            width,
+            heat: false,
+            bars: Bars::None,
+            family: Family::Plain,
+        }
     }
 
     /// The same, with a note on what the heading means.
@@ -255,6 +287,12 @@ impl Column {
     /// The same, with bars behind its numbers.
     fn bars(mut self, bars: Bars) -> Column {
         self.bars = bars;
+        self
+    }
+
+    /// The same, in a family of columns.
+    fn family(mut self, family: Family) -> Column {
+        self.family = family;
         self
     }
 
@@ -302,6 +340,8 @@ pub struct Column {
     pub heat: bool,
     /// The bars behind its numbers.
     pub bars: Bars,
+    /// What it belongs to in a wide table.
+    pub family: Family,
 }
 
 /// Bars behind the numbers of a column, as long as they are large.
@@ -315,6 +355,23 @@ pub enum Bars {
     Changes,
 }
 
+/// What a column of a wide table belongs to; its heading shows it. In any family but the plain one, what is no formula is
+/// set apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Family {
+    /// Nothing in particular.
+    #[default]
+    Plain,
+    /// What happened: drawn, whatever the rules.
+    Facts,
+    /// What the rules made of it.
+    Terms,
+    /// Who asks for how much.
+    Bids,
+    /// What it brings to whom.
+    Money,
+}
+
 /// What a cell of a table shows.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
@@ -326,8 +383,11 @@ pub enum Cell {
     Number(f64),
     /// A finite number in a format of its own, for tables whose rows have different units.
     Figure(f64, Format),
-    /// A formula over the same row's columns, named by heading in `[@heading]` form, with its value and format.
+    /// A formula over the same row's columns, named by heading in `[@heading]` form, and over [`Report::names`], with its
+    /// value and format.
     Formula(String, f64, Format),
+    /// Such a formula that gives words.
+    Words(String, String),
 }
 
 /// How a number is written. Amounts are in currency units, rates are fractions.

@@ -1,6 +1,7 @@
 //! Studies of a workbook: what is played beyond one run of fixed inputs, and what it says.
 
 pub mod attribution;
+pub mod audit;
 pub mod case;
 pub mod comparison;
 pub mod enough;

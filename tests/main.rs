@@ -11,6 +11,7 @@ mod french;
 mod generated;
 mod hostile;
 mod known_answers;
+mod ledger;
 mod properties;
 mod scenarios;
 mod sensitivity;

@@ -207,6 +207,7 @@ fn told(threads: usize) -> (Vec<u8>, String) {
         drawn: None,
         exactness: None,
         sensitivity: Some(&found),
+        audit: None,
         guarded: &[],
         brought: &[],
     };

@@ -35,6 +35,13 @@ pub struct RunArgs {
     /// Measures whose trials are written [default: the headline ones, those watched for precision and the one that decides]
     #[arg(long, value_name = "ID", value_delimiter = ',', help_heading = "Output")]
     pub export_measures: Vec<String>,
+    /// List the deals of this scenario, and of this fiscal year, on the sheet Ledger; none leaves it out [default: the first
+    /// scenario with granted quotations, its first year]
+    #[arg(long, value_name = "SCENARIO[:YEAR]")]
+    pub ledger: Option<String>,
+    /// The trial that the Ledger lists [default: the one nearest the median]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub ledger_trial: Option<u64>,
     /// How it is played.
     #[command(flatten)]
     pub simulation: SimulationArgs,

@@ -116,5 +116,7 @@ fn options(args: &RunArgs, settings: &Settings) -> Options {
             Reading::Behavioural => Readings::Behavioural,
             Reading::Both => Readings::Both,
         }),
+        ledger: args.ledger.clone(),
+        ledger_trial: args.ledger_trial,
     }
 }

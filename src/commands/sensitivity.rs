@@ -77,6 +77,7 @@ pub fn carry_out(args: &SensitivityArgs) -> Result<(), Failure> {
         drawn: None,
         exactness: None,
         sensitivity: Some(&found),
+        audit: None,
         guarded: &[],
         brought: &[],
     };

@@ -1,5 +1,6 @@
 //! From a workbook that was read to the figures of its run, as [`run`](super::run) writes them.
 
+use crate::commands::ledger::Asked;
 use crate::commands::load::Loaded;
 use crate::commands::progress::Waiting;
 use crate::commands::{Failure, error as failed};
@@ -14,6 +15,7 @@ use crate::sim::design::Repair;
 use crate::sim::run::{self, Totals};
 use crate::sim::sampled::Sampled;
 use crate::study::attribution::{Brought, brought};
+use crate::study::audit::Audit;
 use crate::study::guardrails::{self, Judgement};
 use crate::study::played::{Played, TWICE, play};
 use crate::study::sensitivity::{quick, quick_work};
@@ -36,6 +38,7 @@ pub struct Simulation {
     brought: Vec<Brought>,
     summary: Summary,
     guarded: Vec<Judgement>,
+    audit: Option<Audit>,
 }
 
 impl Simulation {
@@ -54,6 +57,7 @@ impl Simulation {
             loaded.inputs.programme.settings.readings = reading;
         }
         let (seed, trials) = (options.seed, options.trials as usize);
+        let asked = Asked::new(&options, &loaded)?;
         let names = names(&loaded);
         waiting.expect(work(&loaded, &options));
         waiting.phase(say!("playing trials"));
@@ -80,7 +84,11 @@ impl Simulation {
             seed,
             version: env!("CARGO_PKG_VERSION"),
         };
-        Ok(Simulation { loaded, options, facts, names, played, repair, sensitivity, brought, summary, guarded })
+        let audit = None;
+        let mut simulation =
+            Simulation { loaded, options, facts, names, played, repair, sensitivity, brought, summary, guarded, audit };
+        simulation.audit = simulation.audited(asked);
+        Ok(simulation)
     }
 
     /// All that the pages of a result tell of.
@@ -99,7 +107,16 @@ impl Simulation {
             guarded: &self.guarded,
             brought: &self.brought,
             sensitivity: self.sensitivity.as_ref(),
+            audit: self.audit.as_ref(),
         }
+    }
+
+    /// The trial that the ledger lists, played again in full.
+    fn audited(&self, asked: Asked) -> Option<Audit> {
+        let Loaded { inputs, scenarios, uncertainty, .. } = &self.loaded;
+        let luck = (self.options.seed, self.options.trials as usize);
+        let sampled = Sampled::new(&inputs.programme, scenarios, uncertainty, luck);
+        asked.audit(&self.loaded, &sampled, &self.played, &self.story())
     }
 
     /// Its result, in the language that is spoken, with what it takes to play it again.

@@ -31,7 +31,7 @@ mod tests {
     fn workbook(sheet: &str, rows: &[[&str; 2]]) -> Grid {
         let cells = |row: &[&str; 2]| (0..).zip(row.map(|text| Cell::Text(text.to_owned()))).collect();
         let rows = rows.iter().zip(0..).map(|(row, number)| Row { number, cells: cells(row) }).collect();
-        Grid { sheets: vec![Sheet { name: sheet.into(), rows }] }
+        Grid { sheets: vec![Sheet { name: sheet.into(), rows }], ..Grid::default() }
     }
 
     #[test]

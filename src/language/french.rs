@@ -20,6 +20,7 @@ mod inputs_page;
 mod interactions;
 mod known_answers;
 mod laws;
+mod ledger;
 mod levels;
 mod logs;
 mod markdown;
@@ -67,6 +68,7 @@ const PARTS: &[&[(&str, &str)]] = &[
     interactions::ENTRIES,
     known_answers::ENTRIES,
     laws::ENTRIES,
+    ledger::ENTRIES,
     levels::ENTRIES,
     logs::ENTRIES,
     markdown::ENTRIES,

@@ -50,6 +50,7 @@ pub fn report(told: &Told<'_>) -> Report {
         currency: told.currency.to_owned(),
         pages: vec![summary(told), inputs::page(told), measures::page(told), explained::page(told)],
         embedded: Vec::new(),
+        names: Vec::new(),
     }
 }
 

@@ -12,6 +12,13 @@ use crate::say;
 use crate::schema::place::{canonical, find, find_drawn};
 use crate::schema::{self, Basis, Value};
 
+mod names;
+
+pub use names::names;
+
+/// Place of the column with the values.
+const VALUE: usize = 2;
+
 /// The page.
 pub fn page(inputs: &Inputs) -> Page {
     let programme = &inputs.programme;

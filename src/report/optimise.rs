@@ -45,6 +45,7 @@ impl Told<'_> {
             currency: settings.currency.clone(),
             pages: vec![page, inputs::page(self.inputs), self.run_page(facts)],
             embedded: Vec::new(),
+            names: Vec::new(),
         }
     }
 

@@ -33,6 +33,7 @@ pub fn report(story: &Story<'_>) -> Report {
         currency: settings.currency.clone(),
         pages: summary(story).map_or_else(Vec::new, |first| contents::bound(first, chapters)),
         embedded: Vec::new(),
+        names: Vec::new(),
     }
 }
 

@@ -6,11 +6,12 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use rust_xlsxwriter::utility::row_col_to_cell_absolute;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, IgnoreError, Workbook, Worksheet, XlsxError};
 
 use crate::embedded::{self, Record};
 use crate::language::{Language, spoken};
-use crate::report::{Page, Report};
+use crate::report::{CellName, Page, Report};
 use crate::say;
 use layout::{FIRST_COLUMN, MARGIN, Part, Placed, Plan};
 
@@ -116,7 +117,9 @@ pub fn workbook(report: &Report) -> Result<Vec<u8>, WriteError> {
     workbook.set_default_format(&style::plain(), DEFAULT_CELL.0, DEFAULT_CELL.1)?;
     let links = links::Links::of(report);
     for page in &report.pages {
-        add_linked_page(&mut workbook, page, links)?;
+        let plan = plan(page, links.is_some())?;
+        add_page(&mut workbook, page, &plan, links)?;
+        define_names(&mut workbook, report, page, &plan)?;
     }
     if !report.embedded.is_empty() {
         embed(&mut workbook, &report.embedded)?;
@@ -136,20 +139,42 @@ fn embed(workbook: &mut Workbook, records: &[Record]) -> Result<(), WriteError> 
     Ok(())
 }
 
-fn add_page(workbook: &mut Workbook, page: &Page) -> Result<(), WriteError> {
-    add_linked_page(workbook, page, None)
+/// Defines the report's names for tables of a page.
+fn define_names(workbook: &mut Workbook, report: &Report, page: &Page, plan: &Plan<'_>) -> Result<(), WriteError> {
+    let tables: BTreeMap<&str, (u32, usize)> = plan
+        .parts
+        .iter()
+        .filter_map(|placed| match placed.part {
+            Part::Table(table, _) => Some((table.id.as_str(), (placed.row, table.rows.len()))),
+            _ => None,
+        })
+        .collect();
+    for CellName { name, table, column, row } in &report.names {
+        let Some((heading, rows)) = tables.get(table.as_str()) else { continue };
+        let first = heading + 1 + row.unwrap_or(0) as u32;
+        let last = if row.is_some() { first } else { heading + (*rows).max(1) as u32 };
+        let column = FIRST_COLUMN + *column as u16;
+        let (first, last) = (row_col_to_cell_absolute(first, column), row_col_to_cell_absolute(last, column));
+        let cells = if first == last { first } else { format!("{first}:{last}") };
+        workbook.define_name(name, &format!("='{}'!{cells}", page.name.replace('\'', "''")))?;
+    }
+    Ok(())
 }
 
-fn add_linked_page(workbook: &mut Workbook, page: &Page, links: Option<links::Links<'_>>) -> Result<(), WriteError> {
-    let plan = plan(page, links.is_some())?;
+fn add_page(
+    workbook: &mut Workbook,
+    page: &Page,
+    plan: &Plan<'_>,
+    links: Option<links::Links<'_>>,
+) -> Result<(), WriteError> {
     let sheet = workbook.add_worksheet();
     sheet.set_name(&page.name)?;
-    set_up(sheet, &plan)?;
-    paper::set_up(sheet, page, &plan)?;
+    set_up(sheet, plan)?;
+    paper::set_up(sheet, page, plan)?;
     if let Some(links) = links {
-        links.write(sheet, page, &plan)?;
+        links.write(sheet, page, plan)?;
     }
-    write_parts(sheet, page, &plan)
+    write_parts(sheet, page, plan)
 }
 
 /// What the file says about itself. The engine would put the hour of the day there if the report did not say the day.

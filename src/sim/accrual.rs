@@ -188,7 +188,7 @@ mod tests {
         assert_eq!((tally[Field::NetRevenue], tally[Field::GrossProfit]), (690, 190));
         assert_eq!(tally[Field::MarginAdvanced], 0, "paid ahead and earned later");
         // In its first month 170 + 9 + 2 is paid (110 over 12 months) and 27 earned.
-        let mut first = Totals::default();
+        let mut first = DealTally::default();
         accrual.month(3).expect("contracts")[1].book(&mut first);
         assert_eq!(first[Field::MarginAdvanced], 170 + 11 - 27);
     }

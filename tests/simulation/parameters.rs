@@ -511,7 +511,7 @@ fn set(parameter: &Parameter, before: &Programme, value: &Value) -> Programme {
 fn every_simulated_column_moves_a_measure() {
     let (mut cases, mut silent) = (0, Vec::new());
     for table in schema::TABLES {
-        for (place, column) in table.columns.iter().enumerate().filter(|(_, column)| column.simulated) {
+        for (place, column) in table.columns.iter().enumerate() {
             let what = format!("{}.{}", table.sheet.en, column.key);
             // The name of a row is only a name.
             if is_label(&what) || place == 0 && matches!(column.kind, Kind::Name) {
@@ -597,6 +597,7 @@ fn words(game: &Game, baseline: &Programme, scenario: &Programme, page: &str) ->
         guarded: &[],
         brought: &[],
         sensitivity: None,
+        audit: None,
     });
     let blocks = result.pages.into_iter().filter(|one| one.name == page).flat_map(|page| page.blocks);
     let cells = blocks.filter_map(|block| match block {

@@ -2,7 +2,6 @@
 
 pub const ENTRIES: &[(&str, &str)] = &[
     ("By programme", "Par programme"),
-    ("Segment", "Segment"),
     ("All", "Tout"),
     ("What partners earn", "Ce que gagnent les partenaires"),
     (

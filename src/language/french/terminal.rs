@@ -24,7 +24,6 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     ("Since the last save", "Depuis le dernier enregistrement"),
     ("{name}, difference", "{name}, écart"),
-    ("new", "nouveau"),
     ("gone", "supprimé"),
     ("as before", "inchangé"),
     (

@@ -346,7 +346,7 @@ fn widest_label(chart: &Chart, source: Source) -> Result<f64, WriteError> {
     let format = source.table.columns.get(at).map_or(Format::Plain, |column| column.format);
     let widths = source.table.rows.iter().filter_map(|row| row.get(at)).map(|cell| match cell {
         Cell::Empty => 0.0,
-        Cell::Text(text) => measure::width(text, LABEL),
+        Cell::Text(text) | Cell::Words(_, text) => measure::width(text, LABEL),
         Cell::Number(value) => measure::width(&style::shown(*value, format), LABEL),
         Cell::Figure(value, format) | Cell::Formula(_, value, format) => {
             measure::width(&style::shown(*value, *format), LABEL)

@@ -53,7 +53,7 @@ pub(super) fn column_widths(table: &Table) -> Vec<u32> {
         let heading = fitted(&column.heading, style::STRONG, button);
         let cells = table.rows.iter().filter_map(|row| row.get(at)).map(|cell| match cell {
             Cell::Empty => 0.0,
-            Cell::Text(text) => fitted(text, style::BODY, 0),
+            Cell::Text(text) | Cell::Words(_, text) => fitted(text, style::BODY, 0),
             Cell::Number(value) => measure::width(&style::shown(*value, column.format), style::BODY),
             Cell::Figure(value, format) | Cell::Formula(_, value, format) => {
                 measure::width(&style::shown(*value, *format), style::BODY)
@@ -81,7 +81,7 @@ pub(super) fn row_heights(table: &Table, columns: &[u32]) -> Vec<u32> {
     let mut heights = vec![heading.unwrap_or(0) + 8];
     for row in &table.rows {
         let words = row.iter().enumerate().map(|(at, cell)| match cell {
-            Cell::Text(text) => high(text, style::BODY, at, 0),
+            Cell::Text(text) | Cell::Words(_, text) => high(text, style::BODY, at, 0),
             _ => 0,
         });
         heights.push((words.max().unwrap_or(0) + 3).clamp(ROW, HIGHEST_ROW));

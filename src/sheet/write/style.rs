@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Format as CellFormat, FormatAlign, FormatBorder, FormatUnderline, Note};
 
 use super::measure::Face;
-use crate::report::{Format, Kind};
+use crate::report::{Family, Format, Kind};
 
 /// The font of everything. Arial is on every desktop, and where it is not, a font of the same widths takes its place.
 pub(super) const FONT: &str = "Arial";
@@ -18,6 +18,7 @@ const NAVY: u32 = 0x1F_3A5F;
 const SLATE: u32 = 0x8A_9BB3;
 const PALE: u32 = 0xE8_F0F8;
 const RULE: u32 = 0xD0_D7E0;
+const ENTERED: u32 = 0x1D_4ED8;
 const WHITE: u32 = 0xFF_FFFF;
 const BAND: u32 = 0xF3_F6FA;
 const TOTAL: u32 = 0xE4_E9F0;
@@ -116,10 +117,17 @@ fn lettering(face: Face) -> CellFormat {
 }
 
 /// The format of a table's headings; `filter` leaves room for the button that covers the right end of the cell.
-pub(super) fn header(numbers: bool, filter: bool) -> CellFormat {
+pub(super) fn header(numbers: bool, filter: bool, family: Family) -> CellFormat {
+    // Apart in grey too, and all dark enough for white letters.
+    let ground = match family {
+        Family::Plain | Family::Money => NAVY,
+        Family::Facts => 0x5B_7BA5,
+        Family::Terms => 0x6B_5B95,
+        Family::Bids => 0x2F_6B6B,
+    };
     let format = lettering(STRONG)
         .set_font_color(WHITE)
-        .set_background_color(NAVY)
+        .set_background_color(ground)
         .set_text_wrap()
         .set_align(FormatAlign::VerticalCenter)
         .set_border_left(FormatBorder::Thin)
@@ -134,6 +142,11 @@ pub(super) fn header(numbers: bool, filter: bool) -> CellFormat {
 /// The format of words in a table.
 pub(super) fn words() -> CellFormat {
     body(BODY).set_text_wrap().set_align(FormatAlign::Left).set_indent(1)
+}
+
+/// A format of a cell that holds a value among formulas: spreadsheets of finance have them in blue.
+pub(super) fn entered(format: CellFormat) -> CellFormat {
+    format.set_font_color(ENTERED)
 }
 
 /// The format of a number in a table.

@@ -1,5 +1,7 @@
 //! Native tables: headings with notes, rows, formulas and totals, each formula with the value it will have.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{
     ConditionalFormat2ColorScale, ConditionalFormatDataBar, ConditionalFormatFormula, ConditionalFormatType, Formula,
@@ -8,7 +10,7 @@ use rust_xlsxwriter::{
 
 use super::layout::{FIRST_COLUMN, is_long};
 use super::{WriteError, style};
-use crate::report::{Bars, Cell, Column, Format, Table, Total};
+use crate::report::{Bars, Cell, Column, Family, Format, Table, Total};
 
 /// Width of a note in pixels.
 const NOTE_WIDTH: u32 = 260;
@@ -53,7 +55,7 @@ fn unknown(table: &Table, heading: &str, page: &str) -> WriteError {
 pub(super) fn value_of(cell: &Cell) -> Option<f64> {
     match cell {
         Cell::Number(value) | Cell::Figure(value, _) | Cell::Formula(_, value, _) => Some(*value),
-        Cell::Empty | Cell::Text(_) => None,
+        Cell::Empty | Cell::Text(_) | Cell::Words(..) => None,
     }
 }
 
@@ -107,9 +109,10 @@ pub(super) fn write(sheet: &mut Worksheet, table: &Table, row: u32, page: &str) 
             sheet.insert_note(row, cell_column(at), &style::note(text, NOTE_WIDTH))?;
         }
     }
+    let places = places(table);
     for (number, cells) in (first..).zip(&table.rows) {
         for (at, (cell, column)) in cells.iter().zip(&table.columns).enumerate() {
-            write_cell(sheet, (number, cell_column(at)), cell, column, table, page)?;
+            write_cell(sheet, (number, cell_column(at)), cell, column, (table, &places), page)?;
         }
     }
     if table.rows.is_empty() {
@@ -180,9 +183,11 @@ fn cell_column(at: usize) -> u16 {
 fn native_columns(table: &Table, first: u32, after: u32, page: &str) -> Result<Vec<TableColumn>, WriteError> {
     let mut columns = Vec::with_capacity(table.columns.len());
     for (at, column) in table.columns.iter().enumerate() {
-        let mut native = TableColumn::new()
-            .set_header(&column.heading)
-            .set_header_format(style::header(is_numeric(table, at), is_long(table)));
+        let mut native = TableColumn::new().set_header(&column.heading).set_header_format(style::header(
+            is_numeric(table, at),
+            is_long(table),
+            column.family,
+        ));
         match table.totals.as_ref().and_then(|totals| totals.get(at)) {
             Some(Total::Label(label)) => native = native.set_total_label(label),
             Some(total @ (Total::Sum | Total::Ratio(..))) => {
@@ -210,21 +215,29 @@ fn write_cell(
     (row, column): (u32, u16),
     cell: &Cell,
     heading: &Column,
-    table: &Table,
+    (table, places): (&Table, &Places<'_>),
     page: &str,
 ) -> Result<(), WriteError> {
+    // Among formulas, what is none has an ink of its own.
+    let entered = |format| if heading.family == Family::Plain { format } else { style::entered(format) };
     match cell {
+        // A wide table has many, and the file would carry each.
+        Cell::Empty if heading.family != Family::Plain => return Ok(()),
         Cell::Empty => sheet.write_blank(row, column, &style::words())?,
-        Cell::Text(text) => sheet.write_string_with_format(row, column, text, &style::words())?,
+        Cell::Text(text) => sheet.write_string_with_format(row, column, text, &entered(style::words()))?,
         Cell::Number(value) => {
-            sheet.write_number_with_format(row, column, *value, &style::number_of(*value, heading.format))?
+            sheet.write_number_with_format(row, column, *value, &entered(style::number_of(*value, heading.format)))?
         }
         Cell::Figure(value, format) => {
-            sheet.write_number_with_format(row, column, *value, &style::number_of(*value, *format))?
+            sheet.write_number_with_format(row, column, *value, &entered(style::number_of(*value, *format)))?
         }
         Cell::Formula(formula, value, format) => {
-            let formula = in_cells(formula, table, row, page)?;
+            let formula = in_cells(formula, (table, places), row, page)?;
             write_formula(sheet, (row, column), &formula, *value, &style::number(*format))?
+        }
+        Cell::Words(formula, text) => {
+            let formula = Formula::new(in_cells(formula, (table, places), row, page)?).set_result(text);
+            sheet.write_formula_with_format(row, column, formula, &style::words())?
         }
     };
     Ok(())
@@ -242,12 +255,30 @@ fn write_formula<'s>(
     Ok(sheet.write_formula_with_format(row, column, formula, format)?)
 }
 
+/// The places of columns by heading, where no heading holds brackets.
+type Places<'a> = BTreeMap<&'a str, usize>;
+
+fn places(table: &Table) -> Places<'_> {
+    let headings: Vec<&str> = table.columns.iter().map(|column| column.heading.as_str()).collect();
+    match headings.iter().any(|heading| heading.contains(['[', ']'])) {
+        true => Places::new(),
+        false => headings.into_iter().zip(0..).collect(),
+    }
+}
+
 /// A formula with `[@heading]` turned into the cell of that column in the same row, which every spreadsheet reads.
-fn in_cells(formula: &str, table: &Table, row: u32, page: &str) -> Result<String, WriteError> {
+fn in_cells(formula: &str, (table, places): (&Table, &Places<'_>), row: u32, page: &str) -> Result<String, WriteError> {
     let mut out = String::with_capacity(formula.len());
     let mut rest = formula;
     while let Some((before, after)) = rest.split_once("[@") {
         out.push_str(before);
+        if let Some((heading, tail)) = after.split_once(']')
+            && let Some(at) = places.get(heading)
+        {
+            out.push_str(&row_col_to_cell(row, cell_column(*at)));
+            rest = tail;
+            continue;
+        }
         // A heading may hold brackets itself, so the longest that fits is meant.
         let fitting = table.columns.iter().enumerate().filter_map(|(at, column)| {
             let heading = column.heading.as_str();

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use super::{Plan, WriteError, paper, workbook};
 use crate::programme::Date;
 use crate::report::{
-    Bars, Block, Cell, Chart, ChartKind, Column, Format, Kind, Page, Report, Series, Table, Total, contents,
+    Bars, Block, Cell, Chart, ChartKind, Column, Family, Format, Kind, Page, Report, Series, Table, Total, contents,
 };
 
 const FORMATS: [Format; 14] = [
@@ -26,7 +26,15 @@ const FORMATS: [Format; 14] = [
 ];
 
 fn column(heading: &str, format: Format) -> Column {
-    Column { heading: heading.into(), format, note: None, width: 12, heat: false, bars: Bars::None }
+    Column {
+        heading: heading.into(),
+        format,
+        note: None,
+        width: 12,
+        heat: false,
+        bars: Bars::None,
+        family: Family::Plain,
+    }
 }
 
 fn table(rows: usize) -> Table {
@@ -90,6 +98,7 @@ fn report(blocks: Vec<Block>) -> Report {
         currency: "EUR".into(),
         pages: vec![page(blocks)],
         embedded: Vec::new(),
+        names: Vec::new(),
     }
 }
 

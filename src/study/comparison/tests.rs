@@ -25,7 +25,8 @@ fn side(edits: &[(&str, &str, Cell)], change: impl Fn(&mut Programme)) -> Side {
         };
         inputs.scenarios.last_mut().expect("a scenario").edits.push(edit);
     }
-    let options = Options { seed: 1, trials: 4, scenarios: Vec::new(), reading: None };
+    let options =
+        Options { seed: 1, trials: 4, scenarios: Vec::new(), reading: None, ledger: None, ledger_trial: None };
     Side::new(inputs, &options)
 }
 
