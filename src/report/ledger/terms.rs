@@ -6,8 +6,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::inputs::Target;
-use crate::plan::Plan;
-use crate::programme::{Programme, Regime};
+use crate::programme::Programme;
 use crate::report::{Cell, CellName, Column, Family, Format, Story, Table};
 use crate::say;
 use crate::scenario::{Change, Scenario, Step};
@@ -15,6 +14,8 @@ use crate::schema::levels::LEVELS;
 use crate::schema::segments::SEGMENTS;
 use crate::schema::{self, Kind, Value};
 use crate::study::audit::Audit;
+
+mod derived;
 
 /// [`Table::id`] of the terms.
 const ID: &str = "ledger_terms";
@@ -107,7 +108,7 @@ impl Terms {
                 terms.read(story, audit, scenario, (target, &column.kind, &label, &key), value);
             }
         }
-        terms.derive(audit);
+        derived::add(&mut terms, audit);
         terms
     }
 
@@ -172,74 +173,6 @@ impl Terms {
         self.terms.push(Term { name, label: label.to_owned(), key: key.to_owned(), entered, own, before });
     }
 
-    /// Adds what follows from several values.
-    fn derive(&mut self, audit: &Audit) {
-        let plan = &audit.plans.plans[audit.subject.programme];
-        let sides = |of: &dyn Fn(Side, &Programme, &Plan) -> Cell| {
-            let baseline = &audit.plans.plans[plan.baseline];
-            let before = self.mixed.then(|| of(Side::Before, &audit.baseline, baseline));
-            (of(Side::Own, &audit.own, plan), before)
-        };
-        let rate = |formula: String, value: f64| Cell::Formula(formula, value, Format::Percent);
-        let market = |plan: &Plan| &audit.plans.markets[plan.market];
-        let key = |side: Side, key| self.parameter(side, key);
-        let supports: [(&str, String, &dyn Fn(Side, &Programme, &Plan) -> Cell); 2] = [
-            ("support_first", say!("Support of a registered originator"), &|side, programme: &Programme, _: &Plan| {
-                let quotation = &programme.quotation;
-                let value = match programme.registration.regime {
-                    Regime::None => 0.0,
-                    Regime::Restricted => quotation.support.to_f64(),
-                    Regime::Open => (quotation.open_support + quotation.originator_topup).to_f64(),
-                };
-                let [restricted, open] = regimes();
-                let formula = format!(
-                    "=IF({0}=\"{restricted}\",{1},IF({0}=\"{open}\",{2}+{3},0))",
-                    key(side, "registration.regime"),
-                    key(side, "quotation.support"),
-                    key(side, "quotation.open_support"),
-                    key(side, "quotation.originator_topup"),
-                );
-                rate(formula, value)
-            }),
-            ("support_rivals", say!("Support of its rivals"), &|side, programme: &Programme, _: &Plan| {
-                let open = programme.registration.regime == Regime::Open;
-                let value = if open { programme.quotation.open_support.to_f64() } else { 0.0 };
-                let [_, open] = regimes();
-                let (regime, support) = (key(side, "registration.regime"), key(side, "quotation.open_support"));
-                rate(format!("=IF({regime}=\"{open}\",{support},0)"), value)
-            }),
-        ];
-        let mut found = Vec::new();
-        for (name, label, of) in supports {
-            let (own, before) = sides(of);
-            found.push(derived(name.to_owned(), label, (own, String::new()), before));
-        }
-        let (own, before) = sides(&|side, _, plan| {
-            let (margin, share) = (key(side, "distribution.margin"), key(side, "distribution.share"));
-            rate(format!("=ROUND({margin}*{share},9)"), market(plan).distributor.to_f64())
-        });
-        let label = say!("Distributor margin on all purchases");
-        found.push(derived("distribution".to_owned(), label, (own, String::new()), before));
-        let (own, before) = sides(&|_, _, plan| Cell::Figure(market(plan).ask_factor, Format::FinePercent));
-        let label = say!("Left of the competing offer by coverage and effort");
-        found.push(derived("attention".to_owned(), label, (own, say!("worked out by the program")), before));
-        let yes = Value::YesNo(true).shown();
-        for (level, row) in audit.own.levels.iter().enumerate() {
-            let (own, before) = sides(&|side, _, plan| {
-                let formula = format!(
-                    "=1-IF({}=\"{yes}\",ROUND({}*{},9),0)",
-                    key(side, "rebates.on_quotations"),
-                    key(side, "rebates.pass_through"),
-                    self.level(side, level, "rebate")
-                );
-                rate(formula, market(plan).bid_left[level].to_f64())
-            });
-            let label = say!("Left of the purchase price to bid from, {level}", level = row.name.as_str());
-            found.push(derived(format!("bid_{}", level + 1), label, (own, String::new()), before));
-        }
-        self.terms.extend(found);
-    }
-
     /// The names of the terms.
     pub fn names(&self) -> Vec<CellName> {
         let sides: &[(Side, usize)] = if self.mixed { &[(Side::Own, 3), (Side::Before, 5)] } else { &[(Side::Own, 3)] };
@@ -290,15 +223,6 @@ impl Terms {
         };
         Table { id: ID.to_owned(), columns, rows: self.terms.iter().map(row).collect(), totals: None }
     }
-}
-
-fn derived(name: String, label: String, own: (Cell, String), before: Option<Cell>) -> Term {
-    Term { name, label, key: String::new(), entered: Cell::Empty, own, before }
-}
-
-/// The words of the two regimes that support somebody, as the sheet Inputs shows them.
-fn regimes() -> [String; 2] {
-    ["restricted", "open"].map(|key| Value::Choice(key).shown())
 }
 
 /// Whether a place is the one of a value.

@@ -5,7 +5,8 @@ use std::io::{Cursor, Read};
 use super::{Plan, WriteError, paper, workbook};
 use crate::programme::Date;
 use crate::report::{
-    Bars, Block, Cell, Chart, ChartKind, Column, Family, Format, Kind, Page, Report, Series, Table, Total, contents,
+    Bars, Block, Cell, CellName, Chart, ChartKind, Column, Family, Format, Kind, Page, Report, Series, Table, Total,
+    contents,
 };
 
 const FORMATS: [Format; 14] = [
@@ -147,6 +148,26 @@ fn formulas_refer_to_cells_and_carry_their_values() {
     ] {
         assert!(sheet.contains(&cell), "{cell} in {sheet}");
     }
+}
+
+#[test]
+fn names_stand_for_a_cell_or_for_a_column() {
+    let mut deals = table(3);
+    deals.rows[0][5] = Cell::Words("IF([@Discount]>deals_discount,\"more\",\"as usual\")".into(), "as usual".into());
+    let name = |name: &str, row| CellName { name: name.into(), table: "Deals".into(), column: 2, row };
+    let named = Report {
+        names: vec![name("deals_discount", Some(1)), name("all_discounts", None)],
+        ..report(vec![Block::Table(deals)])
+    };
+    let bytes = workbook(&named).expect("a sound report");
+    let (book, sheet) = (part(&bytes, "xl/workbook.xml"), part(&bytes, "xl/worksheets/sheet1.xml"));
+    // The table's rows are 5 to 7, its third column is D.
+    assert!(book.contains("<definedName name=\"deals_discount\">'Deals &amp; more'!$D$6</definedName>"), "{book}");
+    assert!(book.contains("<definedName name=\"all_discounts\">'Deals &amp; more'!$D$5:$D$7</definedName>"), "{book}");
+    assert!(
+        sheet.contains("t=\"str\"><f>IF(D5&gt;deals_discount,\"more\",\"as usual\")</f><v>as usual</v>"),
+        "{sheet}"
+    );
 }
 
 #[test]
