@@ -13,7 +13,7 @@ mod study;
 
 pub use groups::{Reading, SimulationArgs, WritingArgs};
 pub use run::{RunArgs, WATCHED_TRIALS, WatchArgs};
-pub use study::{OptimiseArgs, SensitivityArgs};
+pub use study::{ExplainArgs, OptimiseArgs, SensitivityArgs};
 
 /// What is asked of the program.
 #[derive(Debug, Parser)]
@@ -50,6 +50,9 @@ pub enum Command {
     /// Estimate parameters from a log of past opportunities and write them as an input workbook
     #[command(after_help = examples::CALIBRATE)]
     Calibrate(CalibrateArgs),
+    /// Tell how a deal, a partner's year or a measure came about in one trial, step by step with rules and cells
+    #[command(after_help = examples::EXPLAIN)]
+    Explain(ExplainArgs),
     /// Find the best setting of a workbook's levers, or the value of one that meets a goal
     #[command(after_help = examples::OPTIMISE)]
     Optimise(OptimiseArgs),

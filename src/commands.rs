@@ -13,6 +13,7 @@ mod check;
 mod compare;
 mod completions;
 mod exchange;
+mod explain;
 mod interrupt;
 mod ledger;
 mod load;
@@ -94,6 +95,7 @@ pub fn carry_out(cli: &Cli) -> Result<(), Failure> {
         Command::Bind(args) => bind::carry_out(args),
         Command::Run(args) => run::carry_out(args),
         Command::Watch(args) => watch::carry_out(args),
+        Command::Explain(args) => explain::carry_out(args),
         Command::Optimise(args) => optimise::carry_out(args),
         Command::Sensitivity(args) => sensitivity::carry_out(args),
         Command::Calibrate(args) => calibrate::carry_out(args),

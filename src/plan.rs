@@ -79,6 +79,14 @@ impl Ground {
         known.map_or_else(|| Arc::new(Pool::new(&self.members, level, elasticity)), |(_, pool)| Arc::clone(pool))
     }
 
+    /// The programmes as a reading plays them, with what else people do in it; the baseline first.
+    pub fn played(&self, programmes: &[&Programme], reading: Reading) -> Vec<(Programme, Response)> {
+        match reading {
+            Reading::Static => as_entered(programmes),
+            Reading::Behavioural => self.answered(programmes),
+        }
+    }
+
     /// The programmes as people answer to them, with what else they do.
     fn answered(&self, programmes: &[&Programme]) -> Vec<(Programme, Response)> {
         let play = |programme: &Programme| pilot(programme, &self.members, self.propensity);
@@ -224,10 +232,7 @@ impl Plans {
         let mut replayed = None;
         for reading in &ground.readings {
             for family in families {
-                let mut programmes = match reading {
-                    Reading::Static => as_entered(family),
-                    Reading::Behavioural => ground.answered(family),
-                };
+                let mut programmes = ground.played(family, *reading);
                 let baseline = plans.plans.len();
                 for programme in &programmes {
                     plans.add(ground, programme, family[0], baseline);

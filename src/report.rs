@@ -26,6 +26,7 @@ mod checks;
 pub mod compare;
 pub mod contents;
 pub mod exchange;
+pub mod explain;
 mod grounds;
 pub mod guardrails;
 mod headline;

@@ -59,6 +59,13 @@ Examples:
   partnersim calibrate log.xlsx                      write \"log - calibrated.xlsx\"
   partnersim calibrate log.xlsx --base my.xlsx       with the rules and scenarios of my.xlsx";
 
+/// Of `explain`.
+pub const EXPLAIN: &str = "\
+Examples:
+  partnersim explain my.xlsx --scenario \"Installed base\" --measure vendor_contribution
+  partnersim explain my.xlsx --scenario \"Installed base\" --trial 12 --deal 873
+  partnersim explain my.xlsx --partner \"Gold 004\"";
+
 /// Of `optimise`.
 pub const OPTIMISE: &str = "\
 One reading is played: where the workbook asks for both, the one in which people answer.

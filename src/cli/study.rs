@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{SimulationArgs, WritingArgs};
+use super::{Reading, SimulationArgs, WritingArgs};
 
 /// Arguments of `sensitivity`. One reading is studied: the static one, unless people shall answer to the rules.
 #[derive(Debug, Args)]
@@ -73,6 +73,37 @@ pub struct OptimiseArgs {
     /// What is written.
     #[command(flatten)]
     pub writing: WritingArgs,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// The input workbook
+    pub input: PathBuf,
+    /// The scenario that is told of [default: the baseline]
+    #[arg(long, value_name = "NAME")]
+    pub scenario: Option<String>,
+    /// The trial, counted from 1
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub trial: u64,
+    /// Tell of a partner's fiscal years, by its identifier or name
+    #[arg(long, value_name = "PARTNER")]
+    pub partner: Option<String>,
+    /// Tell of a deal, by its number: 1 is the first of the horizon
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub deal: Option<u64>,
+    /// Tell of a measure, by its id [default: the headline measures]
+    #[arg(long, value_name = "ID")]
+    pub measure: Option<String>,
+    /// Trials of the run that is told of, instead of the workbook's
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(2..=1_000_000), help_heading = "Simulation")]
+    pub trials: Option<u64>,
+    /// Seed, instead of the workbook's
+    #[arg(long, value_name = "N", help_heading = "Simulation")]
+    pub seed: Option<u64>,
+    /// Whether people answer to the rules [default: that of the workbook, static where it asks for both]
+    #[arg(long, value_enum, help_heading = "Simulation")]
+    pub reading: Option<Reading>,
 }
 
 /// A confidence: `95 %` or `0.95`, at least a half.

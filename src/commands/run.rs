@@ -88,21 +88,23 @@ pub(super) fn tell(args: &RunArgs, said: &str) {
 
 /// Keeps only the scenarios that were asked for, if any were.
 pub(super) fn choose(loaded: &mut Loaded, wanted: &[String]) -> Result<(), Failure> {
-    for name in wanted {
-        if loaded.scenarios.iter().all(|scenario| scenario.name != *name) {
-            let names = loaded.scenarios.iter().map(|scenario| scenario.name.as_str());
-            let hint = match nearest(name, names.clone()) {
-                Some(near) => say!("did you mean {near}?", near),
-                None => say!("its scenarios are {names}", names = names.collect::<Vec<_>>().join(", ")),
-            };
-            let missing = say!("{file} has no scenario \"{name}\"", file = loaded.file, name);
-            return Err(Failure::Usage(error_with_hint(missing, hint)));
-        }
+    if let Some(name) = wanted.iter().find(|name| loaded.scenarios.iter().all(|scenario| scenario.name != **name)) {
+        return Err(no_scenario(loaded, name));
     }
     if !wanted.is_empty() {
         loaded.scenarios.retain(|scenario| wanted.contains(&scenario.name));
     }
     Ok(())
+}
+
+/// That a workbook has no scenario of a name.
+pub(super) fn no_scenario(loaded: &Loaded, name: &str) -> Failure {
+    let names = loaded.scenarios.iter().map(|scenario| scenario.name.as_str());
+    let hint = match nearest(name, names.clone()) {
+        Some(near) => say!("did you mean {near}?", near),
+        None => say!("its scenarios are {names}", names = names.collect::<Vec<_>>().join(", ")),
+    };
+    Failure::Usage(error_with_hint(say!("{file} has no scenario \"{name}\"", file = loaded.file, name), hint))
 }
 
 /// What the command line asks for, where it says nothing what the workbook does.

@@ -12,6 +12,7 @@ mod charts;
 mod checks;
 mod commands;
 mod comparison;
+mod explain;
 mod files;
 mod goals;
 mod headings;
@@ -60,6 +61,7 @@ const PARTS: &[&[(&str, &str)]] = &[
     checks::ENTRIES,
     commands::ENTRIES,
     comparison::ENTRIES,
+    explain::ENTRIES,
     files::ENTRIES,
     goals::ENTRIES,
     headings::ENTRIES,

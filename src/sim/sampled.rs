@@ -1,12 +1,14 @@
 //! The programmes of each trial where something is uncertain: its sample of the inputs, put into them.
 
+use std::borrow::Cow;
+
 use crate::plan::{Ground, Plans};
 use crate::programme::Programme;
 use crate::scenario::Scenario;
 use crate::schema;
 use crate::sim::design::{Dependence, Design, Repair};
 use crate::sim::draws::Draws;
-use crate::uncertainty::Uncertainty;
+use crate::uncertainty::{Uncertainty, World};
 
 /// A workbook's programmes and how their uncertain inputs are sampled.
 #[derive(Debug)]
@@ -77,13 +79,23 @@ impl<'a> Sampled<'a> {
         Plans::on(&self.ground, &[std::iter::once(self.baseline).chain(programmes).collect()])
     }
 
+    /// The programmes where the inputs have some values.
+    pub fn world(&self, values: &[f64]) -> World {
+        self.uncertainty.world(self.baseline, self.scenarios, values)
+    }
+
     /// The plans of the programmes where the inputs have some values.
     pub fn plans(&self, values: &[f64]) -> Plans {
-        let world = self.uncertainty.world(self.baseline, self.scenarios, values);
-        if self.uncertainty.changes_partners() {
-            return Plans::on(&self.ground.with_partners_of(&world.baseline), &[world.family()]);
+        let world = self.world(values);
+        Plans::on(&self.ground_of(&world), &[world.family()])
+    }
+
+    /// The ground on which programmes of drawn values are played.
+    pub fn ground_of(&self, world: &World) -> Cow<'_, Ground> {
+        match self.uncertainty.changes_partners() {
+            true => Cow::Owned(self.ground.with_partners_of(&world.baseline)),
+            false => Cow::Borrowed(&self.ground),
         }
-        Plans::on(&self.ground, &[world.family()])
     }
 
     /// The values of a batch, as many trials as are left of it.
