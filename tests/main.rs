@@ -7,6 +7,7 @@ mod catalogue;
 mod commands;
 mod compare;
 mod errors;
+mod explain;
 mod french;
 mod generated;
 mod hostile;
