@@ -261,20 +261,20 @@ fn a_trial_with_drawn_inputs_is_the_one_of_the_run() {
     let (result, csv) = (folder.path().join("r.xlsx").display().to_string(), folder.path().join("t.csv"));
     let table = csv.display().to_string();
     let id = "partner_net_margin";
-    let args = ["run", &input, "-o", &result, "--trials", "4", "--quiet"];
-    let output = partnersim(&[&args[..], &["--export-measures", id, "--trials-csv", &table]].concat());
+    let (scenario, reading) = (["--scenario", "Installed base"], ["--trials", "3", "--reading", "static"]);
+    let args = ["run", &input, "-o", &result, "--quiet", "--export-measures", id, "--trials-csv", &table];
+    let output = partnersim(&[&args[..], &scenario, &reading].concat());
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let table = fs::read_to_string(csv).expect("a table");
     let rows: Vec<Vec<&str>> = table.lines().map(|line| line.split(',').collect()).collect();
-    let head = |name: &str| name.trim_matches('"').ends_with(&format!(".static.{id}"));
-    let column = rows[0].iter().rposition(|name| head(name)).expect("a column");
-    let scenario = rows[0][column].trim_matches('"').trim_end_matches(&format!(".static.{id}")).to_owned();
-    let args = ["explain", &input, "--trials", "4", "--trial", "3", "--scenario", &scenario, "--measure", id];
-    let output = partnersim(&args);
-    let text = String::from_utf8_lossy(&output.stdout);
+    let head = format!("Installed base.static.{id}");
+    let column = rows[0].iter().position(|name| name.trim_matches('"') == head).expect("a column");
+    let asked = ["explain", &input, "--trial", "3"];
+    let output = partnersim(&[&asked[..], &["--measure", id], &scenario, &reading].concat());
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
     let of_run: f64 = rows[3][column].parse().expect("a number");
-    assert_eq!(after(&text, " = "), Some((of_run * 100.0).round() as i64), "{text}");
-    let output = partnersim(&["explain", &input, "--trials", "4", "--trial", "3", "--deal", "5"]);
+    assert_eq!(after(&text, "Installed base: Partner net margin = "), Some((of_run * 100.0).round() as i64), "{text}");
+    let output = partnersim(&[&asked[..], &["--deal", "5"], &reading].concat());
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(text.contains("(drawn for this trial, distribution at "), "{text}");
 }
@@ -323,5 +323,5 @@ fn it_is_told_in_french_with_french_figures() {
     let output = partnersim(&["explain", &input, "--deal", "1", "--lang", "fr"]);
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(text.starts_with("Affaire 1 sur ") && text.contains("Référence, lecture statique, tirage 1"), "{text}");
-    assert!(text.contains("règle\u{a0}: docs/model.md, Price") && text.contains("= 4,3\u{a0}% ("), "{text}");
+    assert!(text.contains("règle\u{a0}: docs/model.md, Price") && text.contains("= 50\u{a0}% ("), "{text}");
 }

@@ -14,7 +14,6 @@ use crate::say;
 use crate::schema::value::text;
 use crate::sim::run::total;
 use crate::sim::trace::DealTrace;
-use crate::units::Money;
 
 /// Months and deals that are listed.
 const LARGEST: usize = 5;
@@ -73,7 +72,7 @@ fn one(measure: &Measure, name: &str, tally: &Tally) -> Step {
 /// A figure of a measure's kind.
 fn figure(measure: &Measure, value: f64) -> String {
     match measure.unit {
-        Unit::Money => money(Money::round_minor(value * 100.0)),
+        Unit::Money => number::grouped(value, 2),
         Unit::Fraction => percent(value),
         Unit::Count => count(value),
         Unit::Days | Unit::Index => number::fixed(value, 3),

@@ -74,7 +74,7 @@ impl Case<'_> {
         let stretch = (bought.stretch != Money::ZERO)
             .then(|| say!("of it added to reach a threshold: {stretch}", stretch = money(bought.stretch)));
         let member = self.of.plans.members.get(year.partner);
-        let size = member.and_then(|member| self.rules.of_member(member, "purchases"));
+        let size = member.map(|member| self.rules.of_member(member, "purchases"));
         let programme = self.rules.played;
         let demand = programme.years.iter().position(|row| row.year == year.year as i64 + 1);
         Step::new(title, "Run-rate business")
@@ -90,7 +90,7 @@ impl Case<'_> {
                 spent = money(spent),
                 counted = money(bought.counted)
             ))
-            .from(size)
+            .from(size.unwrap_or_default())
             .from(demand.map(|row| self.rules.cell(&YEARS, row, "demand_change")))
             .parameters(self.rules, &["demand.common_sd", "demand.own_sd", "link.quotations_levels"])
     }

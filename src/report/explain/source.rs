@@ -36,18 +36,18 @@ impl Rules<'_> {
         column.map_or_else(|| key.to_owned(), |column| self.value(&Place::at(table, row, column, self.played)))
     }
 
-    /// A trait of a partner, in its own row or in that of its group.
-    pub fn of_member(&self, member: &Member, key: &str) -> Option<String> {
+    /// What is said of a partner in a column of its own row, or in that of its group; there `purchases` are a distribution.
+    pub fn of_member(&self, member: &Member, key: &str) -> Vec<String> {
         let programme = self.played;
         if let Some(row) = programme.partners.iter().position(|partner| partner.id == member.id) {
-            return PARTNERS.columns.iter().any(|column| column.key == key).then(|| self.cell(&PARTNERS, row, key));
+            return vec![self.cell(&PARTNERS, row, key)];
         }
         let number = |name: &str| member.id.strip_prefix(name)?.strip_prefix(' ')?.parse::<usize>().ok();
-        let row = programme.groups.iter().position(|group| number(&group.name).is_some())?;
-        let sizes = ["distribution", "low", "high", "shape"];
-        let keys = if key == "purchases" { &sizes[..] } else { std::slice::from_ref(&key) };
-        let cells = keys.iter().map(|key| self.cell(&GROUPS, row, key));
-        Some(cells.collect::<Vec<_>>().join(", "))
+        let Some(row) = programme.groups.iter().position(|group| number(&group.name).is_some()) else {
+            return Vec::new();
+        };
+        let keys = if key == "purchases" { &["distribution", "low", "high", "shape"][..] } else { &[key][..] };
+        keys.iter().map(|key| self.cell(&GROUPS, row, key)).collect()
     }
 
     fn value(&self, place: &Place) -> String {
