@@ -23,7 +23,6 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("drawn for this trial, set by {scenario} at {cell}", "tiré pour ce tirage, fixé par {scenario} en {cell}"),
     ("set by {scenario} at {cell}", "fixé par {scenario} en {cell}"),
     ("drawn for this trial, distribution at {cell}", "tiré pour ce tirage, loi en {cell}"),
-    ("default", "valeur par défaut"),
     ("Partner {id}", "Partenaire {id}"),
     ("Partner {id}, {name}", "Partenaire {id}, {name}"),
     ("{year}, months {first} to {end}", "{year}, mois {first} à {end}"),
@@ -54,6 +53,10 @@ pub const ENTRIES: &[(&str, &str)] = &[
     (
         "target {target}: nothing below {gate} of it, run-rate purchases above {cap} of it do not count",
         "objectif {target}\u{a0}: rien en dessous de {gate} de celui-ci, les achats du flux courant au-delà de {cap} ne comptent pas",
+    ),
+    (
+        "this is due on the whole year: these months get their part of it",
+        "montant dû sur tout l'exercice\u{a0}: ces mois en reçoivent leur part",
     ),
     ("no limit", "aucune limite"),
     ("{year}: net margin {net}", "{year}\u{a0}: marge nette {net}"),

@@ -183,7 +183,7 @@ fn sign(measure: &Measure, field: Field) -> i8 {
 mod tests {
     use super::*;
     use crate::measures::{MEASURES, measure};
-    use crate::outcome::FIELDS;
+    use crate::outcome::{FIELDS, Totals};
 
     #[test]
     fn measures_that_are_no_ratios_are_sums_of_fields() {
@@ -202,7 +202,7 @@ mod tests {
 
     #[test]
     fn the_fields_of_a_measure_are_those_that_its_definition_names() {
-        let mut tally = Tally([7; FIELDS]);
+        let mut tally = Totals([7; FIELDS]);
         tally[Field::TrackPayouts] = 0;
         let fields = |id: &str| measure(id).map(|(_, measure)| read(measure, &tally)).unwrap_or_default();
         assert_eq!(fields("partner_presales_wasted"), [(1, Field::Presales), (-1, Field::WinnersPresales)]);
@@ -212,7 +212,7 @@ mod tests {
 
     #[test]
     fn amounts_and_pieces_are_told_apart() {
-        let tally = Tally([123_456; FIELDS]);
+        let tally = Totals([123_456; FIELDS]);
         assert_eq!([Field::Rebates, Field::DealsWon].map(|field| shown(field, &tally)), ["1,234.56", "123,456"]);
     }
 }

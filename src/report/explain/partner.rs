@@ -159,6 +159,8 @@ impl Case<'_> {
             )),
             false => step,
         };
+        let part = self.year.months != (0, YEAR_MONTHS) && whole;
+        let step = step.lines(part.then(|| say!("this is due on the whole year: these months get their part of it")));
         let bands = if rebates.basis == RebateBasis::Whole { paying..paying + 1 } else { 0..paying + 1 };
         let sources: Vec<String> = bands.map(|level| self.rules.cell(&LEVELS, level, "rebate")).collect();
         step.from(sources).parameters(
@@ -172,16 +174,25 @@ impl Case<'_> {
         let tally = &self.year.tally;
         let amount = |field: PartnerField| money(Money::from_minor(tally[field]));
         let net = Money::from_minor(tally.net_margin());
-        Step::new(say!("{year}: net margin {net}", year = self.name(), net = money(net)), "Measures").line(say!(
-            "front margin {front} + back-end {back} + services {services} + finance {finance} - pre-sales {presales} - \
-             programme {programme}",
-            front = amount(FrontMargin),
-            back = amount(BackEnd),
-            services = amount(ServiceMargin),
-            finance = amount(FinanceGain),
-            presales = amount(Presales),
-            programme = amount(ProgrammeCosts)
-        ))
+        let step = Step::new(say!("{year}: net margin {net}", year = self.name(), net = money(net)), "Measures")
+            .line(say!(
+                "front margin {front} + back-end {back} + services {services} + finance {finance} - pre-sales \
+                 {presales} - programme {programme}",
+                front = amount(FrontMargin),
+                back = amount(BackEnd),
+                services = amount(ServiceMargin),
+                finance = amount(FinanceGain),
+                presales = amount(Presales),
+                programme = amount(ProgrammeCosts)
+            ))
+            .from([self.rules.cell(&LEVELS, self.year.held, "run_rate_margin")]);
+        match tally[FinanceGain] {
+            0 => step,
+            _ => step.parameters(
+                self.rules,
+                &["terms.days_before", "terms.days_after", "terms.early_uptake", "financing.envelope"],
+            ),
+        }
     }
 
     /// The level of the next year; nothing where none is decided.
