@@ -32,7 +32,8 @@ fn sheet<'a>(grid: &'a Grid, name: &str) -> &'a Sheet {
 
 /// The first cell of a sheet, which says what is listed.
 fn title(grid: &Grid) -> String {
-    match &sheet(grid, "Ledger").rows[0].cells[0].1 {
+    // Above it stands the link back.
+    match &sheet(grid, "Ledger").rows[1].cells[0].1 {
         Cell::Text(title) => title.clone(),
         other => panic!("{other:?}"),
     }

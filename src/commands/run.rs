@@ -101,7 +101,7 @@ pub(super) fn choose(loaded: &mut Loaded, wanted: &[String]) -> Result<(), Failu
 pub(super) fn no_scenario(loaded: &Loaded, name: &str) -> Failure {
     let names = loaded.scenarios.iter().map(|scenario| scenario.name.as_str());
     let hint = match nearest(name, names.clone()) {
-        Some(near) => say!("did you mean {near}?", near),
+        Some(near) => say!("did you mean \"{name}\"?", name = near),
         None => say!("its scenarios are {names}", names = names.collect::<Vec<_>>().join(", ")),
     };
     Failure::Usage(error_with_hint(say!("{file} has no scenario \"{name}\"", file = loaded.file, name), hint))

@@ -64,7 +64,7 @@ pub fn pages(story: &Story<'_>) -> Option<([Page; 2], Vec<CellName>)> {
 fn title(story: &Story<'_>, audit: &Audit) -> String {
     say!(
         "{programme}: the deals of fiscal year {year} in trial {trial}",
-        programme = story.summary.programmes[audit.subject.programme].name.as_str(),
+        programme = story.summary.programmes[audit.subject.programme].shown(),
         year = audit.subject.year + 1,
         trial = count(audit.subject.trial as f64 + 1.0),
     )

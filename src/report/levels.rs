@@ -1,5 +1,6 @@
 //! `Levels`: who rises and falls, whom a suspension saves, and what stands at a threshold.
 
+use crate::language::number;
 use crate::measures::Amounts;
 use crate::outcome::Field;
 use crate::plan::Reading;
@@ -117,7 +118,7 @@ fn titles(views: &[&View<'_>]) -> String {
     readings.dedup();
     let of = |reading: &Reading| {
         let names: Vec<&str> =
-            views.iter().filter(|v| v.figures.reading == *reading).map(|view| view.figures.name.as_str()).collect();
+            views.iter().filter(|v| v.figures.reading == *reading).map(|view| view.figures.shown()).collect();
         format!("{} ({})", list(&names), reading_name(*reading))
     };
     readings.iter().map(of).collect::<Vec<_>>().join("; ")
@@ -158,7 +159,7 @@ fn mean(number: f64) -> String {
     match number {
         0.0 => say!("none"),
         small if small < 0.05 => say!("fewer than 0.1"),
-        small if small < 99.95 => format!("{small:.1}"),
+        small if small < 99.95 => number::fixed(small, 1),
         large => count(large),
     }
 }
@@ -202,7 +203,7 @@ fn by_year(views: &[View<'_>]) -> Table {
     let rows = views.iter().flat_map(|view| {
         (1..).zip(&view.years).map(|(number, year)| {
             vec![
-                Cell::text(&*view.figures.name),
+                Cell::text(view.figures.shown()),
                 reading_cell(view.figures.reading),
                 Cell::Number(f64::from(number)),
                 Cell::Number(year[Field::Promoted]),

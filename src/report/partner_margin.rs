@@ -86,7 +86,7 @@ fn by_programme(story: &Story<'_>) -> Table {
         columns.push(Column::new(measure.label.said(), format, 15).note(measure.help));
     }
     let row = |programme: &ProgrammeSummary| {
-        let mut row = vec![Cell::text(&*programme.name)];
+        let mut row = vec![Cell::text(programme.shown())];
         row.extend(ids.iter().map(|id| Cell::Number(programme.measure(id).mean)));
         row
     };
@@ -106,7 +106,7 @@ fn rate_chart(story: &Story<'_>) -> Chart {
     let rate = |programme: &ProgrammeSummary| programme.measure(DEAL_RATE).mean;
     let programmes = &story.summary.programmes;
     let baseline = percent(rate(&programmes[0]));
-    let with = |programme: &ProgrammeSummary| format!("{} ({})", percent(rate(programme)), programme.name);
+    let with = |programme: &ProgrammeSummary| format!("{} ({})", percent(rate(programme)), programme.shown());
     let by_rate = |a: &&ProgrammeSummary, b: &&ProgrammeSummary| rate(a).total_cmp(&rate(b));
     let title = match &programmes[1..] {
         [] => say!("Front margin on deals is {baseline} of what customers pay", baseline),
@@ -141,9 +141,9 @@ fn by_row(story: &Story<'_>, dimension: Dimension, id: &str) -> Table {
     let read = |amounts: &Amounts| measure(id).map_or(0.0, |(_, measure)| (measure.read)(amounts));
     let programmes = &story.summary.programmes;
     let mut columns = vec![Column::new(row_heading(dimension), Format::Plain, 28)];
-    columns.extend(programmes.iter().map(|programme| Column::new(&*programme.name, Format::Money, 15)));
+    columns.extend(programmes.iter().map(|programme| Column::new(programme.shown(), Format::Money, 15)));
     let rows = story.summary.rows_of(dimension).filter(|(_, row)| row.name != UNASSIGNED).map(|(at, row)| {
-        let mut cells = vec![Cell::text(&*row.name)];
+        let mut cells = vec![Cell::text(row.shown())];
         cells.extend(programmes.iter().map(|programme| Cell::Number(read(&programme.by_row[at]))));
         cells
     });
@@ -175,7 +175,7 @@ fn differences(story: &Story<'_>, dimension: Dimension) -> Table {
         totals.extend([Total::Sum, Total::Empty]);
     }
     let rows = story.summary.rows_of(dimension).filter(|(_, row)| row.name != UNASSIGNED).map(|(at, row)| {
-        let mut cells = vec![Cell::text(&*row.name)];
+        let mut cells = vec![Cell::text(row.shown())];
         for scenario in scenarios {
             cells.push(Cell::Number(margin(scenario, at) - margin(baseline, at)));
             cells.push(Cell::Number(scenario.margin_errors[at]));
@@ -232,7 +232,7 @@ impl Histogram {
     fn table(&self, story: &Story<'_>) -> Table {
         let mut columns =
             vec![Column::new(Histogram::bins(), Format::Plain, 28).note(say!("Middle of the bin, in millions."))];
-        columns.extend(story.summary.programmes.iter().map(|p| Column::new(&*p.name, Format::Percent, 15)));
+        columns.extend(story.summary.programmes.iter().map(|p| Column::new(p.shown(), Format::Percent, 15)));
         // Bins of a small programme differ in later decimals.
         let decimals = if self.width < 5e4 { 2 } else { 1 };
         let rows = (0..BINS).map(|bin| {
@@ -250,7 +250,7 @@ impl Histogram {
     fn chart(&self, story: &Story<'_>, at: usize) -> Chart {
         let currency = &story.inputs.programme.settings.currency;
         let programmes = &story.summary.programmes;
-        let series = |at: usize| Series::column(&*programmes[at].name, at);
+        let series = |at: usize| Series::column(programmes[at].shown(), at);
         let range = |at: usize| money_range(programmes[at].measure(self.id).range(), currency);
         let (scenario, what, own) = (&programmes[at].name, self.label(), range(at));
         let title = match programmes[at].difference(self.id) {

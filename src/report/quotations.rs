@@ -12,7 +12,7 @@ use crate::summary::ProgrammeSummary;
 pub fn page(story: &Story<'_>) -> Page {
     let mut blocks = vec![Block::Heading(say!("By programme, whole horizon")), Block::Table(funnel(story))];
     for (at, programme) in story.summary.programmes.iter().enumerate() {
-        let (name, reading) = (&programme.name, reading(programme.reading));
+        let (name, reading) = (programme.shown(), reading(programme.reading));
         blocks.push(Block::Heading(if is_by_year(story) {
             say!("{name}, by fiscal year, {reading}", name, reading)
         } else {
@@ -56,7 +56,7 @@ fn funnel(story: &Story<'_>) -> Table {
         columns.push(Column::new(measure.label.said(), format, 12).note(measure.help));
     }
     let row = |programme: &ProgrammeSummary| {
-        let mut row = vec![Cell::text(&*programme.name), reading_cell(programme.reading)];
+        let mut row = vec![Cell::text(programme.shown()), reading_cell(programme.reading)];
         row.extend(ids.iter().map(|id| Cell::Number(programme.measure(id).mean)));
         row
     };
@@ -105,7 +105,7 @@ fn periods(story: &Story<'_>, at: usize) -> Table {
             .collect()
     } else {
         let months = story.summary.rows_of(Dimension::Month);
-        months.map(|(place, month)| row(&month.name, &programme.by_row[place])).collect()
+        months.map(|(place, month)| row(month.shown(), &programme.by_row[place])).collect()
     };
     Table {
         id: table_id(at),
@@ -144,7 +144,7 @@ fn funnel_chart(story: &Story<'_>, at: usize) -> Chart {
     let programme = &story.summary.programmes[at];
     let title = say!(
         "{name}: of {requests} requests {granted} are granted and {won} won",
-        name = programme.name,
+        name = programme.shown(),
         requests = count(programme.measure("quotation_requests").mean),
         granted = count(programme.measure("quotations_granted").mean),
         won = count(programme.measure("quotations_won").mean)
@@ -168,7 +168,7 @@ fn desk_chart(story: &Story<'_>, at: usize) -> Chart {
     let programme = &story.summary.programmes[at];
     let title = say!(
         "{name}: the desk is busy {load} of the time",
-        name = programme.name,
+        name = programme.shown(),
         load = percent_mean(programme.measure("desk_load"))
     );
     Chart {

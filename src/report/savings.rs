@@ -208,7 +208,7 @@ fn headline(story: &Story<'_>, saving: &[usize]) -> Table {
         let (low, high) = programme.measure("savings_cumulative").range();
         let change = programme.difference("savings_cumulative");
         vec![
-            Cell::text(&*programme.name),
+            Cell::text(programme.shown()),
             Cell::text(paid(at)),
             mean("savings_gross"),
             mean("savings_net"),

@@ -121,7 +121,7 @@ fn table(story: &Story<'_>, exposed: &[Exposed<'_, '_>]) -> Table {
         one.boundaries.iter().map(|boundary| {
             let next_orders = boundary.next_orders.to_units();
             vec![
-                Cell::text(&*one.view.figures.name),
+                Cell::text(one.view.figures.shown()),
                 reading_cell(one.view.figures.reading),
                 Cell::text(&*story.inputs.programme.levels[boundary.level].name),
                 Cell::Number(boundary.threshold.to_units()),
@@ -142,11 +142,11 @@ fn table(story: &Story<'_>, exposed: &[Exposed<'_, '_>]) -> Table {
 }
 
 fn below(one: &Exposed<'_, '_>) -> String {
-    say!("{name}: next orders", name = one.view.figures.name)
+    say!("{name}: next orders", name = one.view.figures.shown())
 }
 
 fn above(one: &Exposed<'_, '_>) -> String {
-    say!("{name}: at stake", name = one.view.figures.name)
+    say!("{name}: at stake", name = one.view.figures.shown())
 }
 
 /// The figures of the charts: a row a threshold.
@@ -171,7 +171,7 @@ fn next_orders_chart(story: &Story<'_>, exposed: &[&Exposed<'_, '_>]) -> Option<
     let near = sum(|boundary| boundary.below);
     let title = say!(
         "{name}: {near} partners within {window} below a threshold would cost the vendor {amount} a year by crossing it",
-        name = most.view.figures.name,
+        name = most.view.figures.shown(),
         near = count(near as f64),
         window = percent(most.view.programme.level_rules.cliff_window.to_f64()),
         amount = money(most.next_orders(), currency)
@@ -192,7 +192,7 @@ fn at_stake_chart(story: &Story<'_>, exposed: &[&Exposed<'_, '_>]) -> Option<Cha
     let near: usize = most.boundaries.iter().map(|boundary| boundary.above).sum();
     let title = say!(
         "{name}: {near} partners within {window} above a threshold would lose {amount} a year by falling below it",
-        name = most.view.figures.name,
+        name = most.view.figures.shown(),
         near = count(near as f64),
         window = percent(most.view.programme.level_rules.cliff_window.to_f64()),
         amount = money(most.at_stake(), currency)
@@ -218,7 +218,7 @@ fn chart(
     currency: &str,
 ) -> Chart {
     let series = exposed.iter().map(|one| Series {
-        name: one.view.figures.name.clone(),
+        name: one.view.figures.shown().to_owned(),
         values: heading(one),
         colour: one.view.place,
         error_bars: None,

@@ -81,7 +81,7 @@ pub fn chart(story: &Story<'_>, at: usize) -> Chart {
     let left = mean("savings_cumulative");
     let title = say!(
         "{name}: of {gross} saved, {again} is spent again and {once} spent once; {left} is left",
-        name = programme.name,
+        name = programme.shown(),
         gross = money(mean("savings_gross"), currency),
         again = money(mean("savings_gross") - mean("savings_net"), currency),
         once = money(mean("savings_one_off"), currency),

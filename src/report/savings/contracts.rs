@@ -31,7 +31,7 @@ pub fn blocks(story: &Story<'_>, moving: &[usize]) -> Vec<Block> {
          the same deals sold outright."),
     ));
     for at in moving {
-        let name = &story.summary.programmes[*at].name;
+        let name = story.summary.programmes[*at].shown();
         blocks.push(Block::Heading(say!("{name}: pay-per-use by fiscal year", name)));
         blocks.push(Block::Table(years::by_year(story, *at)));
         blocks.push(Block::Charts(vec![years::trough_chart(story, *at), years::margin_chart(story, *at)]));
@@ -70,7 +70,7 @@ fn sentence(story: &Story<'_>, at: usize) -> String {
         "{name}: {contracts} contracts worth {value} are signed. Recognised over their term, they bring up to {gap} less \
          customer spend than the same deals sold outright, counted from the start to the end of year {year}. Partners \
          earn {by_use} of them instead of {outright} at once; today that is worth {today}.",
-        name = programme.name,
+        name = programme.shown(),
         contracts = count(total[Field::Contracts]),
         value = money(amount(&total, Field::ContractValue), currency),
         gap = money(gap.min(0.0), currency),
@@ -105,7 +105,7 @@ fn worth(story: &Story<'_>, moving: &[usize]) -> Table {
         let take =
             value * programme.pay_per_use.marketplace_share.to_f64() * programme.pay_per_use.marketplace_fee.to_f64();
         vec![
-            Cell::text(&*figures.name),
+            Cell::text(figures.shown()),
             Cell::Number(total[Field::Contracts]),
             Cell::Number(value),
             Cell::Number(amount(&total, Field::ContractPrice)),

@@ -75,7 +75,7 @@ fn row(story: &Story<'_>, at: usize) -> Vec<Cell> {
     };
     let left = managers / coverage.load_ratio();
     vec![
-        Cell::text(&*figures.name),
+        Cell::text(figures.shown()),
         Cell::Number(managers),
         Cell::Number(left.round()),
         each(managers),

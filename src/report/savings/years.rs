@@ -57,7 +57,7 @@ pub fn pace_chart(story: &Story<'_>, at: usize) -> Chart {
     let currency = &story.inputs.programme.settings.currency;
     let title = say!(
         "{name}: the last year saves {saved}, the pace at its end is {pace} a year",
-        name = programme.name,
+        name = programme.shown(),
         saved = money(last, currency),
         pace = money(programme.measure("savings_exit_run_rate").mean, currency)
     );
@@ -81,7 +81,7 @@ pub fn by_month(story: &Story<'_>, saving: &[usize]) -> Table {
     let mut courses = Vec::new();
     for at in saving {
         let programme = &story.summary.programmes[*at];
-        columns.push(Column::new(&*programme.name, Format::Money, 14));
+        columns.push(Column::new(programme.shown(), Format::Money, 14));
         courses.push(cash_by_month(story, programme));
     }
     let rows = (0..story.plans.months).map(|month| {
@@ -176,7 +176,7 @@ fn cumulative_chart(story: &Story<'_>, groups: &[Vec<usize>]) -> Chart {
     };
     let series = groups.iter().map(|group| Series {
         name: names(story, group),
-        ..Series::column(&*story.summary.programmes[group[0]].name, group[0])
+        ..Series::column(story.summary.programmes[group[0]].shown(), group[0])
     });
     Chart {
         kind: ChartKind::Lines,
