@@ -115,7 +115,8 @@ impl Builder<'_, '_> {
         let entered: Option<Value> = steps().next().and_then(|step| set(&step.change)).or_else(after);
         self.input(
             Input {
-                name: say!("{name}: {problem}", name = scenario.name, problem = what),
+                // It keys the draws: the same in every language.
+                name: format!("{}: {what}", scenario.name),
                 places,
                 edit: Some(edit.at.clone()),
                 entered: entered.and_then(|value| value.as_number()),
