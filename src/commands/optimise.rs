@@ -28,7 +28,7 @@ use crate::units::Rate;
 
 /// Searches and writes the result.
 pub fn carry_out(args: &OptimiseArgs) -> Result<(), Failure> {
-    let result = args.output.clone().unwrap_or_else(|| output::default_optimised(&args.input));
+    let result = args.output.clone().unwrap_or_else(|| output::beside(&args.input, "optimised"));
     interrupt::makes(&result);
     let mut loaded = load(&args.input)?;
     settle_reading(&mut loaded.inputs.programme, args.simulation.reading);

@@ -12,21 +12,10 @@ use crate::sheet::origin;
 /// Writes the content of a file.
 pub type Content<'a> = &'a dyn Fn(&mut dyn Write) -> io::Result<()>;
 
-/// Where the result of an input goes if nobody says: ` - result` before the ending, in the working folder.
-pub fn default_result(input: &Path) -> PathBuf {
-    beside(input, "result")
-}
-
-/// The name of a file that is made from another: a word before the ending, in the working folder.
+/// Where what is made from a file goes if nobody says: ` - ` and a word before the ending, in the working folder.
 pub fn beside(input: &Path, word: &str) -> PathBuf {
     let stem = input.file_stem().map_or_else(|| "partnersim".into(), |stem| stem.to_string_lossy());
     PathBuf::from(format!("{stem} - {word}.xlsx"))
-}
-
-/// Where what optimising found goes if nobody says: ` - optimised` before the ending, in the working folder.
-pub fn default_optimised(input: &Path) -> PathBuf {
-    let stem = input.file_stem().map_or_else(|| "partnersim".into(), |stem| stem.to_string_lossy());
-    PathBuf::from(format!("{stem} - optimised.xlsx"))
 }
 
 /// Refuses a place where a result cannot or must not go: a folder that is not there or may not be written to, the input

@@ -28,7 +28,7 @@ pub fn carry_out(args: &RunArgs) -> Result<(), Failure> {
 
 /// Where the result goes.
 pub(super) fn result(args: &RunArgs) -> PathBuf {
-    args.output.clone().unwrap_or_else(|| output::default_result(&args.input))
+    args.output.clone().unwrap_or_else(|| output::beside(&args.input, "result"))
 }
 
 /// Plays a workbook, writes what is asked for and says so.
