@@ -84,6 +84,33 @@ impl<const N: usize, const M: usize> AddAssign<&Totals<M>> for Totals<N> {
     }
 }
 
+/// What amounts of a deal are booked into.
+pub trait Book {
+    /// Adds an amount, in cents or in pieces, to a field; what does not keep the field leaves it out.
+    fn book(&mut self, field: Field, amount: i64);
+}
+
+impl<const N: usize> Book for Totals<N> {
+    #[inline(always)]
+    fn book(&mut self, field: Field, amount: i64) {
+        if let Some(sum) = self.0.get_mut(field as usize) {
+            *sum = sum.wrapping_add(amount);
+        }
+    }
+}
+
+/// Two tallies that are booked into together.
+#[derive(Debug)]
+pub struct Both<'a>(pub &'a mut DealTally, pub &'a mut PartnerDeals);
+
+impl Book for Both<'_> {
+    #[inline(always)]
+    fn book(&mut self, field: Field, amount: i64) {
+        self.0.book(field, amount);
+        self.1.book(field, amount);
+    }
+}
+
 /// The businesses of a programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Business {

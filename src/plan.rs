@@ -9,7 +9,7 @@ use crate::model::launch::Launch;
 use crate::model::market::Market;
 use crate::model::pilot::pilot;
 use crate::model::pool::Pool;
-use crate::model::population::{Member, population};
+use crate::model::population::{Columns, Member, population};
 use crate::model::registration::Registration;
 use crate::model::run_rate::Demand;
 use crate::model::savings::SavingsPlan;
@@ -28,6 +28,7 @@ pub use office::{Contracts, Counting, Office, ServiceSystem, TrackSystem};
 pub struct Ground {
     /// All partners.
     pub members: Arc<[Member]>,
+    columns: Arc<Columns>,
     /// The propensity to register as the workbook enters it: it says how many opportunities stand behind the requests.
     propensity: Rate,
     /// The widths of the strips in which opportunities are drawn, a day, by month of the fiscal year.
@@ -43,8 +44,10 @@ impl Ground {
     /// are taken to answer if any programme makes them, or if `may_behave`: where it depends on what is drawn.
     pub fn new(baseline: &Programme, scenarios: &[&Programme], may_behave: bool) -> Ground {
         let propensity = baseline.registration.propensity;
+        let members = population(baseline);
         let mut ground = Ground {
-            members: population(baseline).into(),
+            columns: Columns::new(&members).into(),
+            members: members.into(),
             propensity,
             strips: Market::strip_widths(&Market::rates(baseline, propensity)),
             pools: Vec::new(),
@@ -69,7 +72,9 @@ impl Ground {
 
     /// The same ground for a baseline whose partners are of other sizes.
     pub fn with_partners_of(&self, baseline: &Programme) -> Ground {
-        Ground { members: population(baseline).into(), pools: Vec::new(), ..self.clone() }
+        let members = population(baseline);
+        let columns = Columns::new(&members).into();
+        Ground { columns, members: members.into(), pools: Vec::new(), ..self.clone() }
     }
 
     /// Who meets a programme's deals.
@@ -117,8 +122,8 @@ pub struct Plans {
     pub members: Arc<[Member]>,
     /// The widths of the strips in which opportunities are drawn, a day, by month of the fiscal year.
     pub strips: [f64; YEAR_MONTHS],
-    /// The level each partner holds at first, 0 the lowest.
-    pub levels: Vec<u8>,
+    /// What every trial asks of them.
+    pub columns: Arc<Columns>,
     /// The markets that differ.
     pub markets: Vec<Market>,
     /// The run-rate demands that differ.
@@ -218,7 +223,7 @@ impl Plans {
         let months = first.settings.months as usize;
         let mut plans = Plans {
             months,
-            levels: ground.members.iter().map(|member| member.level as u8).collect(),
+            columns: Arc::clone(&ground.columns),
             members: Arc::clone(&ground.members),
             strips: ground.strips,
             markets: Vec::new(),

@@ -1,6 +1,8 @@
 //! From trials to figures: statistics of every measure, of its paired difference with the baseline, and its means by
 //! every dimension.
 
+use rayon::prelude::*;
+
 use crate::measures::{self, Amounts, MEASURES, Measure, Owner, Sums as HowItSums, Unit};
 use crate::outcome::{Business, Dimension, FIELDS, Field, Shape, Tally};
 use crate::plan::{Plans, Reading};
@@ -227,21 +229,64 @@ fn reading_of(
         }
     };
     let mut programmes: Vec<ProgrammeSummary> = names.programmes.iter().enumerate().map(summary).collect();
-    // One measure after the other: what is held beside the trials is one number a trial and programme.
-    for measure in 0..measures {
-        let values: Vec<Vec<f64>> =
-            (0..programmes.len()).map(|at| values(&trials.totals, first + at, measure)).collect();
-        for (at, programme) in programmes.iter_mut().enumerate() {
-            let parts = names.includes.get(at).map_or(&[][..], Vec::as_slice);
-            // One part is no interaction; a part that is not played cannot be taken out.
-            if parts.len() > 1 && parts.iter().all(|part| *part < at) {
-                programme.interactions.push(interaction(&values, at, parts));
-            }
-            programme.add(measure, values[at].clone(), (at > 0).then(|| values[0].as_slice()));
+    // Some measures at a time: what is held beside the trials is a few numbers a trial and programme.
+    let places: Vec<usize> = (0..measures).collect();
+    let figures = places.par_chunks(MEASURES_AT_A_TIME).flat_map_iter(|places| {
+        let values: Vec<Vec<Vec<f64>>> =
+            (0..programmes.len()).map(|at| columns(&trials.totals, first + at, places)).collect();
+        let figures = |(column, place): (usize, &usize)| {
+            let values: Vec<&[f64]> = values.iter().map(|columns| columns[column].as_slice()).collect();
+            (0..values.len()).map(|at| Figures::of(*place, at, &values, names)).collect::<Vec<Figures>>()
+        };
+        places.iter().enumerate().map(figures).collect::<Vec<_>>()
+    });
+    for (place, figures) in figures.collect::<Vec<Vec<Figures>>>().into_iter().enumerate() {
+        for (programme, figures) in programmes.iter_mut().zip(figures) {
+            programme.add(place, figures);
         }
     }
     programmes
 }
+
+/// How many measures are worked out together: each pass over the trials reads every amount of them.
+const MEASURES_AT_A_TIME: usize = 8;
+
+/// The figures of a measure under one programme.
+struct Figures {
+    statistics: Statistics,
+    difference: Option<Difference>,
+    interaction: Option<Statistics>,
+    /// The values in the order of size, of measures whose distribution is shown.
+    values: Vec<f64>,
+}
+
+impl Figures {
+    /// Those of the programme at a place, by the values of the measure in every programme.
+    fn of(place: usize, at: usize, values: &[&[f64]], names: &Names) -> Figures {
+        let (own, baseline) = (values[at], values[0]);
+        let parts = names.includes.get(at).map_or(&[][..], Vec::as_slice);
+        // One part is no interaction; a part that is not played cannot be taken out.
+        let joint = parts.len() > 1 && parts.iter().all(|part| *part < at);
+        let difference = (at > 0).then(|| {
+            let mut differences: Vec<f64> = own.iter().zip(baseline).map(|(value, base)| value - base).collect();
+            let more_is_better = MEASURES.get(place).is_none_or(|measure| measure.more_is_better);
+            let probability_better = probability_better(&differences, more_is_better);
+            let variance_ratio = variance_ratio(own, baseline);
+            Difference { statistics: Statistics::of(&mut differences), probability_better, variance_ratio }
+        });
+        let interaction = joint.then(|| {
+            let parts: Vec<&[f64]> = parts.iter().map(|part| values[*part]).collect();
+            interaction(own, baseline, &parts)
+        });
+        let mut values = own.to_vec();
+        let statistics = Statistics::of(&mut values);
+        let shown = MEASURES.get(place).is_some_and(|measure| SHOWN_WHOLE.contains(&measure.id));
+        Figures { statistics, difference, interaction, values: if shown { values } else { Vec::new() } }
+    }
+}
+
+/// The measures whose values are kept in the order of size.
+const SHOWN_WHOLE: [&str; 2] = ["partner_front_margin", "partner_net_margin"];
 
 fn courses(trials: &Trials, scenario: usize, months: usize) -> Vec<Course> {
     let of = |measure: usize, month: usize| {
@@ -251,16 +296,15 @@ fn courses(trials: &Trials, scenario: usize, months: usize) -> Vec<Course> {
     (0..FOLLOWED.len()).map(|measure| (0..months).map(|month| of(measure, month)).collect()).collect()
 }
 
-/// The joint effect of the programme at a place less the sum of the effects of its parts, by the values of a measure in
-/// every programme.
-fn interaction(values: &[Vec<f64>], at: usize, parts: &[usize]) -> Statistics {
-    let base = &values[0];
-    let mut terms: Vec<f64> = values[at]
+/// The joint effect of a programme less the sum of the effects of its parts, by the values of a measure in each.
+fn interaction(own: &[f64], base: &[f64], parts: &[&[f64]]) -> Statistics {
+    let mut terms: Vec<f64> = own
         .iter()
+        .zip(base)
         .enumerate()
-        .map(|(trial, value)| {
-            let singles: f64 = parts.iter().map(|part| values[*part][trial] - base[trial]).sum();
-            value - base[trial] - singles
+        .map(|(trial, (value, base))| {
+            let singles: f64 = parts.iter().map(|part| part[trial] - base).sum();
+            value - base - singles
         })
         .collect();
     Statistics::of(&mut terms)
@@ -304,19 +348,13 @@ impl ProgrammeSummary {
         if self.differences.is_empty() { text("Baseline", "Référence").said() } else { &self.name }
     }
 
-    fn add(&mut self, place: usize, mut values: Vec<f64>, baseline: Option<&[f64]>) {
-        if let Some(baseline) = baseline {
-            let mut differences: Vec<f64> = values.iter().zip(baseline).map(|(value, base)| value - base).collect();
-            let more_is_better = MEASURES.get(place).is_none_or(|measure| measure.more_is_better);
-            let probability_better = probability_better(&differences, more_is_better);
-            let variance_ratio = variance_ratio(&values, baseline);
-            let statistics = Statistics::of(&mut differences);
-            self.differences.push(Difference { statistics, probability_better, variance_ratio });
-        }
-        self.measures.push(Statistics::of(&mut values));
+    fn add(&mut self, place: usize, figures: Figures) {
+        self.measures.push(figures.statistics);
+        self.differences.extend(figures.difference);
+        self.interactions.extend(figures.interaction);
         match MEASURES.get(place).map(|measure| measure.id) {
-            Some("partner_front_margin") => self.front_margins = values,
-            Some("partner_net_margin") => self.net_margins = values,
+            Some("partner_front_margin") => self.front_margins = figures.values,
+            Some("partner_net_margin") => self.net_margins = figures.values,
             _ => {}
         }
     }
@@ -353,6 +391,22 @@ impl ProgrammeSummary {
 
 fn place(id: &str) -> usize {
     crate::measures::measure(id).map_or_else(|| unreachable!("no measure {id}"), |(place, _)| place)
+}
+
+/// What the measures at some places of [`Summary::measures`] were in each trial, a column a measure, by the programme's
+/// place in the run.
+fn columns(totals: &Totals, programme: usize, places: &[usize]) -> Vec<Vec<f64>> {
+    let mut columns = vec![Vec::with_capacity(totals.count); places.len()];
+    for trial in 0..totals.count {
+        let amounts = Amounts::from(totals.total(trial, programme));
+        for (column, place) in columns.iter_mut().zip(places) {
+            column.push(match MEASURES.get(*place) {
+                Some(measure) => (measure.read)(&amounts),
+                None => measures::value(*place, totals, trial, programme),
+            });
+        }
+    }
+    columns
 }
 
 /// What the measure at a place of [`Summary::measures`] was in each trial, by the programme's place in the run.

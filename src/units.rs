@@ -95,18 +95,28 @@ impl Spread {
     #[inline(always)]
     pub fn new(amount: Money, rate: Rate) -> Spread {
         debug_assert!(amount.0 >= 0 && rate.0 >= 0);
-        Spread { width: amount.0 as u128 * rate.0 as u128 }
+        // A product of two 64-bit numbers cannot overflow 128 bits.
+        Spread { width: u128::from(amount.0 as u64).wrapping_mul(u128::from(rate.0 as u64)) }
     }
 
     /// The share a mark stands for (`mark` / 2^32), to the nearest cent.
     #[inline(always)]
     pub fn share(self, mark: u32) -> Money {
-        let billionths = (self.width * u128::from(mark)) >> 32;
-        // Nearly always: up to 9 billion cents.
-        match u64::try_from(billionths) {
-            Ok(narrow) if narrow < u64::MAX / 2 => Money(((narrow + BILLION as u64 / 2) / BILLION as u64) as i64),
-            _ => Money(((billionths + BILLION as u128 / 2) / BILLION as u128) as i64),
+        const HALF: u64 = BILLION as u64 / 2;
+        // Nearly always: up to 18 billion cents wide.
+        match u64::try_from(self.width) {
+            Ok(width) if width <= u64::MAX - HALF => {
+                let billionths = (u128::from(width).wrapping_mul(u128::from(mark)) >> 32) as u64;
+                Money((billionths.wrapping_add(HALF) / BILLION as u64) as i64)
+            }
+            _ => self.wide_share(mark),
         }
+    }
+
+    #[cold]
+    fn wide_share(self, mark: u32) -> Money {
+        let billionths = (self.width * u128::from(mark)) >> 32;
+        Money(((billionths + BILLION as u128 / 2) / BILLION as u128) as i64)
     }
 }
 

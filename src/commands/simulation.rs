@@ -71,12 +71,12 @@ impl Simulation {
             let luck = (seed, trials);
             waiting.phase(say!("taking scenarios apart"));
             let brought = brought(&loaded.inputs, &loaded.scenarios, &loaded.uncertainty, &played, luck, &|_| {})?;
-            Ok::<_, CheckFailed>((played, sampled.repair, sensitivity, brought))
+            let summary = summarise(&names, &played);
+            Ok::<_, CheckFailed>((played, sampled.repair, sensitivity, brought, summary))
         });
-        let (played, repair, sensitivity, brought) = played.map_err(|error| {
+        let (played, repair, sensitivity, brought, summary) = played.map_err(|error| {
             Failure::CheckFailed(failed(say!("{failure}; nothing was written, please report this", failure = error)))
         })?;
-        let summary = summarise(&names, &played);
         let guarded = guardrails::judge_run(&loaded.guardrails, &played.trials, &played.plans, &summary);
         let facts = RunFacts {
             file: loaded.file.clone(),

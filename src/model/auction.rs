@@ -14,20 +14,52 @@ pub struct Sale {
     pub price: Money,
 }
 
-/// The lowest reserve wins if it does not exceed the ceiling, ties going to the lower slot; the customer pays the
-/// second-lowest reserve or the ceiling, whichever is less. [`Money::MAX`] is no bid.
-#[inline(always)]
-pub fn auction(reserves: &[Money], ceiling: Money) -> Option<Sale> {
-    let mut lowest = Money::MAX;
-    let mut second = Money::MAX;
-    let mut winner = 0;
-    for (slot, reserve) in reserves.iter().enumerate() {
-        let lower = *reserve < lowest;
-        second = if lower { lowest } else { second.min(*reserve) };
-        winner = if lower { slot } else { winner };
-        lowest = lowest.min(*reserve);
+/// The bids for a deal before the competing vendor's ask is held against them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Standing {
+    /// The lowest reserve; [`Money::MAX`] where nobody bids.
+    pub lowest: Money,
+    /// The lowest but one; [`Money::MAX`] where there is none.
+    pub second: Money,
+    /// Slot of the lowest.
+    pub winner: usize,
+}
+
+impl Standing {
+    /// Nobody bids yet.
+    pub const NOBODY: Standing = Standing { lowest: Money::MAX, second: Money::MAX, winner: 0 };
+
+    /// Takes in the reserve of the next slot; a tie stays with the lower slot.
+    #[inline(always)]
+    pub fn bid(&mut self, slot: usize, reserve: Money) {
+        let lower = reserve < self.lowest;
+        self.second = if lower { self.lowest } else { self.second.min(reserve) };
+        self.winner = if lower { slot } else { self.winner };
+        self.lowest = self.lowest.min(reserve);
     }
-    (lowest <= ceiling && lowest != Money::MAX).then(|| Sale { winner, price: second.min(ceiling) })
+
+    /// The lowest reserve wins if it does not exceed the ceiling; the customer pays the second-lowest or the ceiling,
+    /// whichever is less.
+    #[inline(always)]
+    pub fn sale(&self, ceiling: Money) -> Option<Sale> {
+        let wins = self.lowest <= ceiling && self.lowest != Money::MAX;
+        wins.then(|| Sale { winner: self.winner, price: self.second.min(ceiling) })
+    }
+}
+
+/// How a deal ends with these reserves, slot by slot, and this ceiling. [`Money::MAX`] is no bid.
+pub fn auction(reserves: &[Money], ceiling: Money) -> Option<Sale> {
+    standing(reserves).sale(ceiling)
+}
+
+/// The bids of all slots.
+#[inline(always)]
+pub fn standing(reserves: &[Money]) -> Standing {
+    let mut standing = Standing::NOBODY;
+    for (slot, reserve) in reserves.iter().enumerate() {
+        standing.bid(slot, *reserve);
+    }
+    standing
 }
 
 #[cfg(test)]

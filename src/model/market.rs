@@ -25,6 +25,8 @@ pub struct Market {
     pub cost_spread: Rate,
     /// What each level pays without support, of list.
     pub price_shares: Vec<Rate>,
+    /// What a bidder of each level bids from without support, of list.
+    pub bid_shares: Vec<Rate>,
     /// What is left of that, as a share, once bidders give away their part of the rebate they expect: what they bid from.
     pub bid_left: Vec<Rate>,
     /// Factor on the competing ask: coverage that was cut, effort of originators.
@@ -126,8 +128,9 @@ impl Market {
         let price_shares: Vec<Rate> = programme.levels.iter().map(|level| level.base_discount.complement()).collect();
         let rebates = RebateRules::new(programme);
         let coverage = if programme.links.coverage_quotations { programme.coverage.ask_factor() } else { 1.0 };
-        Market {
+        let mut market = Market {
             daily: Market::rates(programme, entered_propensity),
+            bid_shares: Vec::new(),
             segments: segments(programme),
             pool,
             cost_spread: programme.bidding.cost_spread,
@@ -137,7 +140,9 @@ impl Market {
             by_use: selling_by_use(programme, from),
             presales: programme.presales.clone(),
             distributor: programme.distribution.of_all_purchases(),
-        }
+        };
+        market.bid_shares = (0..market.price_shares.len()).map(|level| market.bid_share(level, Rate::ZERO)).collect();
+        market
     }
 
     /// Whether draws mean the same in another market: who meets which deal, of what size, against which competing ask.

@@ -7,8 +7,8 @@ use crate::model::population::Member;
 /// partners are those of the highest levels: a pool is a prefix of the population.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pool {
-    /// `cumulative[i]` is the weight of the partners before i; the last entry is the whole weight.
-    cumulative: Vec<u64>,
+    /// Where the weight of each partner starts and ends, if those of all are laid end to end.
+    ranges: Vec<[u64; 2]>,
     /// For each of equal slices of the weight, the partner its first unit belongs to.
     guide: Vec<u32>,
     /// A slice is `1 << shift` units of weight.
@@ -24,26 +24,26 @@ impl Pool {
         let weight = |m: &Member| libm::pow(m.purchases.to_units(), elasticity);
         let pool = members.partition_point(|m| m.level >= level);
         let sum: f64 = members[..pool].iter().map(weight).sum();
-        let mut cumulative = Vec::with_capacity(pool + 1);
+        let mut ranges = Vec::with_capacity(pool);
         let mut before = 0;
-        cumulative.push(0);
         for member in &members[..pool] {
             let share = if sum > 0.0 { weight(member) / sum } else { 0.0 };
             // Rounded down so that the sum stays within the whole, but nobody with purchases is left out.
-            before += if share > 0.0 { ((share * (WHOLE - pool as f64)) as u64).max(1) } else { 0 };
-            cumulative.push(before);
+            let own = if share > 0.0 { ((share * (WHOLE - pool as f64)) as u64).max(1) } else { 0 };
+            ranges.push([before, before + own]);
+            before += own;
         }
         let slices = (pool * 16).next_power_of_two().max(64) as u64;
         let shift = (before / slices).max(1).next_power_of_two().trailing_zeros();
         let guide = (0..=before >> shift)
-            .map(|slice| cumulative[1..].partition_point(|c| *c <= slice << shift) as u32)
+            .map(|slice| ranges.partition_point(|[_, end]| *end <= slice << shift) as u32)
             .collect();
-        Pool { cumulative, guide, shift }
+        Pool { ranges, guide, shift }
     }
 
     /// How many partners it has.
     pub fn len(&self) -> usize {
-        self.cumulative.len() - 1
+        self.ranges.len()
     }
 
     /// Whether nobody in it can be drawn.
@@ -53,31 +53,39 @@ impl Pool {
 
     /// How many partners of it have weight: no deal can have more bidders.
     pub fn drawable(&self) -> usize {
-        self.cumulative.windows(2).filter(|pair| pair[0] < pair[1]).count()
+        self.ranges.iter().filter(|[start, end]| start < end).count()
     }
 
     fn weight(&self) -> u64 {
-        self.cumulative[self.cumulative.len() - 1]
+        self.ranges.last().map_or(0, |[_, end]| *end)
     }
 
-    /// The share of the weight before partner `i`.
+    /// The share of the weight before partner `i`: all of it where there are fewer.
     pub fn share_before(&self, i: usize) -> f64 {
-        self.cumulative[i] as f64 / self.weight().max(1) as f64
+        self.ranges.get(i).map_or(self.weight(), |[start, _]| *start) as f64 / self.weight().max(1) as f64
     }
 
     /// The partner a draw falls on, none of `taken` (ascending; at least one partner with weight is not taken).
+    pub fn pick_beside(&self, mark: u32, taken: &[u32]) -> u32 {
+        self.find(mark, taken.iter().map(|partner| self.ranges[*partner as usize]))
+    }
+
+    /// The same for a number of partners that the caller knows beforehand, so that the loops over them unroll.
     #[inline(always)]
-    pub fn pick(&self, mark: u32, taken: &[u32]) -> u32 {
-        let weight = |i: u32| self.cumulative[i as usize + 1] - self.cumulative[i as usize];
-        let left = self.weight() - taken.iter().map(|i| weight(*i)).sum::<u64>();
+    pub fn pick<const N: usize>(&self, mark: u32, taken: [u32; N]) -> u32 {
+        self.find(mark, taken.map(|partner| self.ranges[partner as usize]).into_iter())
+    }
+
+    #[inline(always)]
+    fn find(&self, mark: u32, taken: impl Iterator<Item = [u64; 2]> + Clone) -> u32 {
+        let left = self.weight() - taken.clone().map(|[start, end]| end - start).sum::<u64>();
         // A draw among what is left, moved up past each partner that is gone.
         let mut at = (u64::from(mark) * left) >> 32;
-        for gone in taken {
-            let beyond = u64::from(at >= self.cumulative[*gone as usize]);
-            at += beyond * weight(*gone);
+        for [start, end] in taken {
+            at += if at >= start { end - start } else { 0 };
         }
         let mut partner = self.guide[(at >> self.shift) as usize];
-        while self.cumulative[partner as usize + 1] <= at {
+        while self.ranges[partner as usize][1] <= at {
             partner += 1;
         }
         partner
@@ -110,7 +118,7 @@ mod tests {
         // Sizes 1, 4, 0, 9 to the power 1/2: shares 1/6, 2/6, 0, 3/6.
         let pool = pool(&[1, 4, 0, 9], 0.5);
         assert_eq!(pool.drawable(), 3);
-        let at = |share| pool.pick(mark(share), &[]);
+        let at = |share| pool.pick(mark(share), []);
         assert_eq!([at(0.0), at(0.16), at(0.17), at(0.49), at(0.51), at(0.999_999)], [0, 0, 1, 1, 3, 3]);
     }
 
@@ -118,9 +126,9 @@ mod tests {
     fn who_is_taken_is_passed_over() {
         let pool = pool(&[1, 4, 0, 9], 0.5);
         // Without the second, shares 1/4 and 3/4.
-        let at = |share| pool.pick(mark(share), &[1]);
+        let at = |share| pool.pick(mark(share), [1]);
         assert_eq!([at(0.0), at(0.24), at(0.26), at(0.999_999)], [0, 0, 3, 3]);
-        assert_eq!(pool.pick(u32::MAX, &[0, 3]), 1);
+        assert_eq!(pool.pick_beside(u32::MAX, &[0, 3]), 1);
     }
 
     #[test]
@@ -130,8 +138,8 @@ mod tests {
         for step in 0..5_000_u32 {
             let draw = step.wrapping_mul(0x9E37_79B9);
             let at = (u64::from(draw) * pool.weight()) >> 32;
-            let plain = pool.cumulative[1..].partition_point(|c| *c <= at) as u32;
-            assert_eq!(pool.pick(draw, &[]), plain);
+            let plain = pool.ranges.partition_point(|[_, end]| *end <= at) as u32;
+            assert_eq!(pool.pick(draw, []), plain);
         }
     }
 }

@@ -33,6 +33,28 @@ pub struct Member {
     pub key: u64,
 }
 
+/// What every trial asks of all partners, column by column: whole members are too wide to go through each time.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Columns {
+    /// The level each holds at first, 0 the lowest.
+    pub levels: Vec<u8>,
+    /// Annual run-rate purchases.
+    pub purchases: Vec<Money>,
+    /// Certifications held.
+    pub certifications: Vec<i64>,
+}
+
+impl Columns {
+    /// The columns of some members.
+    pub fn new(members: &[Member]) -> Columns {
+        Columns {
+            levels: members.iter().map(|member| member.level as u8).collect(),
+            purchases: members.iter().map(|member| member.purchases).collect(),
+            certifications: members.iter().map(|member| member.certifications).collect(),
+        }
+    }
+}
+
 /// All partners, ordered by level from the highest, then by identifier: the order of rows in the workbook does not
 /// matter, and the partners of a level and above stand first.
 ///

@@ -5,7 +5,7 @@ use crate::programme::{Programme, Regime};
 use crate::quantile::Chance;
 use crate::units::{Money, Rate};
 
-/// How a deal is treated. Deals that are treated alike end alike, so that an outcome is played once.
+/// How a deal is treated.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Treatment {
     /// Support of the originator, of list.
@@ -30,6 +30,11 @@ impl Treatment {
     /// A granted request whose support has lapsed or cannot be paid: only the wait remains.
     pub fn lapsed(self) -> Treatment {
         Treatment { ask_factor: self.ask_factor, ..Treatment::NONE }
+    }
+
+    /// Whether bidders bid under another treatment as they do under this one, whatever the wait costs.
+    pub fn supports_as(&self, other: &Treatment) -> bool {
+        *self == Treatment { ask_factor: self.ask_factor, ..*other }
     }
 }
 

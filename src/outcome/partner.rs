@@ -15,6 +15,7 @@ macro_rules! partner_fields {
     };
 }
 
+// The first eight are those of partners that meet no deals: of most of them one line of the memory is touched.
 partner_fields! {
     /// What customers paid it.
     Spend,
@@ -24,6 +25,10 @@ partner_fields! {
     BackEnd,
     /// What it bought.
     Purchases,
+    /// What it bought in the last fiscal year that was evaluated.
+    LastPurchases,
+    /// Level after the last evaluation, 0 the lowest.
+    LastLevel,
     /// What it spent before sales.
     Presales,
     /// Rebates that the old model would have paid where tracks pay.
@@ -34,16 +39,12 @@ partner_fields! {
     FinanceGain,
     /// What it spent to be in its track, on training and on stretching to a threshold.
     ProgrammeCosts,
-    /// What it bought in the last fiscal year that was evaluated.
-    LastPurchases,
     /// Requests.
     Requests,
     /// Granted requests.
     Granted,
     /// Deals won.
     DealsWon,
-    /// Level after the last evaluation, 0 the lowest.
-    LastLevel,
     /// Millionths of the score of its indicators, by fiscal year.
     Score,
     /// Fiscal years in the first track, second track and so on, weighted by the track's place.

@@ -1,7 +1,7 @@
 //! Where the amounts of a month's deals are booked: by the level and segment of who earned or spent them, and by
 //! partner.
 
-use crate::outcome::{DEAL_FIELDS, DealTally, Field, PartnerDeals, Totals};
+use crate::outcome::{Book, Both, DEAL_FIELDS, DealTally, Field, PartnerDeals, Totals};
 use crate::plan::Plans;
 use crate::sim::accrual::{Accrual, Signature};
 use crate::units::Money;
@@ -91,16 +91,10 @@ impl Accounts {
         }
     }
 
-    /// Books something of a partner that holds `level`, in a segment.
+    /// Where what a partner earns or spends is booked while it holds `level`, in a segment.
     #[inline(always)]
-    pub fn book(&mut self, level: usize, segment: usize, partner: u32, entry: impl Fn(&mut DealTally)) {
-        let cell = &mut self.cells[level * self.segments + segment];
-        let mut before = PartnerDeals::default();
-        before += &*cell;
-        entry(cell);
-        let tally = &mut self.partners[partner as usize];
-        *tally += &*cell;
-        *tally -= &before;
+    pub fn of(&mut self, level: usize, segment: usize, partner: u32) -> Both<'_> {
+        Both(&mut self.cells[level * self.segments + segment], &mut self.partners[partner as usize])
     }
 
     /// Notes what a partner bought, or did not buy after all.
@@ -127,45 +121,45 @@ impl Accounts {
 impl Won {
     /// Adds what the deal brings more than another of the same list value to the same winner.
     #[inline(always)]
-    pub fn add_beyond(&self, other: &Won, tally: &mut DealTally) {
-        tally[Field::CustomerSpend] += (self.price - other.price).minor();
-        tally[Field::FrontMargin] += (self.margin - other.margin).minor();
-        tally[Field::Rent] += (self.rent - other.rent).minor();
-        tally[Field::DistributorMargin] += (self.distributor - other.distributor).minor();
-        tally[Field::NetRevenue] += (self.revenue - other.revenue).minor();
-        tally[Field::GrossProfit] += (self.profit - other.profit).minor();
+    pub fn add_beyond(&self, other: &Won, tally: &mut impl Book) {
+        tally.book(Field::CustomerSpend, (self.price - other.price).minor());
+        tally.book(Field::FrontMargin, (self.margin - other.margin).minor());
+        tally.book(Field::Rent, (self.rent - other.rent).minor());
+        tally.book(Field::DistributorMargin, (self.distributor - other.distributor).minor());
+        tally.book(Field::NetRevenue, (self.revenue - other.revenue).minor());
+        tally.book(Field::GrossProfit, (self.profit - other.profit).minor());
     }
 
     /// Adds the deal `TIMES` times to a tally: 1 books it, -1 takes it back.
     #[inline(always)]
-    pub fn add<const TIMES: i64>(&self, tally: &mut DealTally) {
-        tally[Field::CustomerSpend] += TIMES * self.price.minor();
-        tally[Field::FrontMargin] += TIMES * self.margin.minor();
-        tally[Field::Rent] += TIMES * self.rent.minor();
-        tally[Field::DistributorMargin] += TIMES * self.distributor.minor();
-        tally[Field::NetRevenue] += TIMES * self.revenue.minor();
-        tally[Field::GrossProfit] += TIMES * self.profit.minor();
+    pub fn add<const TIMES: i64>(&self, tally: &mut impl Book) {
+        tally.book(Field::CustomerSpend, TIMES * self.price.minor());
+        tally.book(Field::FrontMargin, TIMES * self.margin.minor());
+        tally.book(Field::Rent, TIMES * self.rent.minor());
+        tally.book(Field::DistributorMargin, TIMES * self.distributor.minor());
+        tally.book(Field::NetRevenue, TIMES * self.revenue.minor());
+        tally.book(Field::GrossProfit, TIMES * self.profit.minor());
         self.add_won::<TIMES>(tally);
     }
 
     /// Adds what is counted of the deal whether it is paid at once or by use.
     #[inline(always)]
-    fn add_won<const TIMES: i64>(&self, tally: &mut DealTally) {
-        tally[Field::DealsWon] += TIMES;
-        tally[Field::ListWon] += TIMES * self.list.minor();
-        tally[Field::WinnersPresales] += TIMES * self.presales.minor();
+    fn add_won<const TIMES: i64>(&self, tally: &mut impl Book) {
+        tally.book(Field::DealsWon, TIMES);
+        tally.book(Field::ListWon, TIMES * self.list.minor());
+        tally.book(Field::WinnersPresales, TIMES * self.presales.minor());
     }
 
     /// Adds the deal as a contract: what is recognised of it comes month by month.
-    pub fn add_contract<const TIMES: i64>(&self, signature: &Signature, worth: Money, tally: &mut DealTally) {
+    pub fn add_contract<const TIMES: i64>(&self, signature: &Signature, worth: Money, tally: &mut impl Book) {
         self.add_won::<TIMES>(tally);
         let contract = &signature.contract;
-        tally[Field::Contracts] += TIMES;
-        tally[Field::ContractPrice] += TIMES * self.price.minor();
-        tally[Field::ContractValue] += TIMES * contract.spend.minor();
-        tally[Field::ContractPurchases] += TIMES * contract.purchases().minor();
-        tally[Field::ContractWorth] += TIMES * worth.minor();
-        tally[Field::OutrightMargin] += TIMES * self.margin.minor();
+        tally.book(Field::Contracts, TIMES);
+        tally.book(Field::ContractPrice, TIMES * self.price.minor());
+        tally.book(Field::ContractValue, TIMES * contract.spend.minor());
+        tally.book(Field::ContractPurchases, TIMES * contract.purchases().minor());
+        tally.book(Field::ContractWorth, TIMES * worth.minor());
+        tally.book(Field::OutrightMargin, TIMES * self.margin.minor());
     }
 
     /// What the winner buys the goods for.

@@ -254,7 +254,7 @@ impl Facts {
             self.numbers[i] = segment.log_list(self.numbers[i]);
             self.newest[i] = segment.newest.hits(drawn.technology[i]);
             self.new_account[i] = segment.new_account.hits(drawn.account[i]);
-            self.bidders[i][0] = market.pool.pick(drawn.originator[i], &[]);
+            self.bidders[i][0] = market.pool.pick(drawn.originator[i], []);
         }
         self.read_lists(count);
     }
@@ -268,7 +268,7 @@ impl Facts {
             self.numbers[i] = market.segments[class.segment].log_list(quantile::normal(quantile::uniform(value)));
             self.newest[i] = class.newest;
             self.new_account[i] = class.new_account;
-            self.bidders[i][0] = market.pool.pick(class.originator.mark(drawn.originator[i]), &[]);
+            self.bidders[i][0] = market.pool.pick(class.originator.mark(drawn.originator[i]), []);
         }
         self.read_lists(count);
     }
@@ -298,27 +298,37 @@ impl Facts {
             let (before, rest) = self.slots.split_at_mut(slot);
             let count = &self.count;
             rest[0].collect(before[slot - 1].places().iter().copied(), |i| usize::from(count[i]) > slot);
-            self.read_rivals(market, drawn, slot);
         }
+        self.read_rivals::<1>(market, drawn);
+        self.read_rivals::<2>(market, drawn);
+        self.read_rivals::<3>(market, drawn);
+        self.read_rivals::<4>(market, drawn);
+        self.read_rivals::<5>(market, drawn);
+        self.read_rivals::<6>(market, drawn);
+        self.read_rivals::<7>(market, drawn);
     }
 
-    /// The rivals in a slot: each is drawn among the partners that the slots before left.
-    fn read_rivals(&mut self, market: &Market, drawn: &Drawn, slot: usize) {
-        let pool = &market.pool;
-        for place in self.slots[slot].places() {
-            let i = usize::from(*place);
+    /// The rivals in a slot: each is drawn among the partners that the slots before left. A loop of its own for each slot,
+    /// so that nothing in it branches.
+    fn read_rivals<const SLOT: usize>(&mut self, market: &Market, drawn: &Drawn) {
+        for place in self.slots[SLOT].places() {
+            let i = usize::from(*place) % BLOCK;
             let bidders = &mut self.bidders[i];
-            let mark = drawn.rivals[i][slot - 1];
-            // Those taken, ascending; nearly all deals have at most two rivals.
-            bidders[slot] = match slot {
-                1 => pool.pick(mark, &[bidders[0]]),
-                2 => pool.pick(mark, &[bidders[0].min(bidders[1]), bidders[0].max(bidders[1])]),
-                _ => {
-                    let mut taken = *bidders;
-                    taken[..slot].sort_unstable();
-                    pool.pick(mark, &taken[..slot])
-                }
-            };
+            bidders[SLOT] = market.pool.pick(drawn.rivals[i][SLOT - 1], ascending::<SLOT>(bidders));
         }
     }
+}
+
+/// The first bidders in the order of their places.
+#[inline(always)]
+fn ascending<const COUNT: usize>(bidders: &[u32; BIDDERS]) -> [u32; COUNT] {
+    let mut places: [u32; COUNT] = std::array::from_fn(|slot| bidders[slot]);
+    for end in (1..COUNT).rev() {
+        for at in 0..end {
+            let pair = [places[at], places[at + 1]];
+            places[at] = pair[0].min(pair[1]);
+            places[at + 1] = pair[0].max(pair[1]);
+        }
+    }
+    places
 }

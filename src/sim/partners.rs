@@ -120,16 +120,16 @@ impl PartnerDraws {
                 let common = demand.common_factor(year, end, self.common[at][year]);
                 let shocks = &self.shocks[(year * CHUNK + at) * self.members..][..self.members];
                 let mut factors = [0.0; DEALT];
-                for ((row, shocks), members) in
-                    row.chunks_mut(DEALT).zip(shocks.chunks(DEALT)).zip(plans.members.chunks(DEALT))
+                for ((row, shocks), entered) in
+                    row.chunks_mut(DEALT).zip(shocks.chunks(DEALT)).zip(plans.columns.purchases.chunks(DEALT))
                 {
                     let factors = &mut factors[..shocks.len()];
                     for (factor, shock) in factors.iter_mut().zip(shocks) {
                         *factor = demand.own_sd * shock;
                     }
                     quantile::exps(factors);
-                    for ((purchases, own), member) in row.iter_mut().zip(factors.iter()).zip(members) {
-                        *purchases = Demand::purchases(member.purchases.minor() as f64, common, *own);
+                    for ((purchases, own), entered) in row.iter_mut().zip(factors.iter()).zip(entered) {
+                        *purchases = Demand::purchases(entered.minor() as f64, common, *own);
                     }
                 }
             }

@@ -153,10 +153,8 @@ impl Roll {
 
     /// Back to the start of a trial.
     pub fn start(&mut self, plans: &Plans) {
-        self.levels.copy_from_slice(&plans.levels[self.members.clone()]);
-        for (at, member) in plans.members[self.members.clone()].iter().enumerate() {
-            self.last_run_rate[at] = member.purchases;
-        }
+        self.levels.copy_from_slice(&plans.columns.levels[self.members.clone()]);
+        self.last_run_rate.copy_from_slice(&plans.columns.purchases[self.members.clone()]);
         self.missing.fill(Money::ZERO);
         self.net.fill(0);
     }
@@ -191,7 +189,7 @@ impl Roll {
             let held = usize::from(self.levels[at]);
             let counted = self.deals[at].counted;
             if spell.evaluates() && office.stretch.is_some() {
-                let certifications = plans.members[self.members.start + at].certifications;
+                let certifications = plans.columns.certifications[self.members.start + at];
                 let kept = office.suspended[spell.year + 1];
                 self.stretch[at] = stretch(office, (held, kept), run_rate + counted, certifications);
             }
@@ -238,18 +236,22 @@ impl Roll {
         let office = spell.office;
         let purchases = &spell.draws.purchases(office.demand, spell.year)[self.members.clone()];
         let [suspended, suspended_next] = [0, 1].map(|later| office.suspended[spell.year + later]);
-        for (at, demanded) in purchases.iter().enumerate() {
+        let certifications = &plans.columns.certifications[self.members.clone()];
+        let counts_last = self.is_last_evaluation(plans, spell);
+        for (at, (demanded, certifications)) in purchases.iter().zip(certifications).enumerate() {
             let place = self.members.start + at;
             let held = usize::from(self.levels[at]);
             let run_rate = self.run_rate(spell, at, *demanded) + self.stretch[at];
             let trailing = run_rate + self.deals[at].counted;
             let passed = office.ladder.pass.hits(spell.draws.training(spell.year, spell.trial, place));
-            let certifications = plans.members[place].certifications;
-            let verdict = office.ladder.evaluate(held, trailing, certifications, passed, suspended_next);
+            let verdict = office.ladder.evaluate(held, trailing, *certifications, passed, suspended_next);
             let row = &mut booked.by_level[held];
-            row[Field::Promoted] += i64::from(verdict.level > held);
-            row[Field::Demoted] += i64::from(verdict.level < held);
-            row[Field::Saved] += i64::from(verdict.level > verdict.by_rule);
+            // Most partners stay where they are, by the rule.
+            if verdict.level != held || verdict.by_rule != held {
+                row[Field::Promoted] += i64::from(verdict.level > held);
+                row[Field::Demoted] += i64::from(verdict.level < held);
+                row[Field::Saved] += i64::from(verdict.level > verdict.by_rule);
+            }
             if suspended && office.ladder.misses_threshold(held, trailing) {
                 row[Field::FreeRiders] += 1;
                 row[Field::FreeRiderRebates] += self.paid(office, at).minor();
@@ -263,8 +265,9 @@ impl Roll {
                 Some(stretch) => self.stretch[at].times(stretch.pull_forward),
                 None => Money::ZERO,
             };
-            sums.partners[at][PartnerField::LastPurchases] = sums.partners[at][PartnerField::LastPurchases]
-                .wrapping_add(if self.is_last_evaluation(plans, spell) { trailing.minor() } else { 0 });
+            if counts_last {
+                sums.partners[at][PartnerField::LastPurchases] += trailing.minor();
+            }
         }
     }
 
@@ -276,7 +279,7 @@ impl Roll {
     pub fn close(&self, plans: &Plans, sums: &mut RollSums) {
         let levels = plans.shape.levels;
         for (at, level) in self.levels.iter().enumerate() {
-            let first = usize::from(plans.levels[self.members.start + at]);
+            let first = usize::from(plans.columns.levels[self.members.start + at]);
             sums.migration[first * levels + usize::from(*level)] += 1;
             sums.partners[at][PartnerField::LastLevel] += i64::from(*level);
         }

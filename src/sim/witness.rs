@@ -4,7 +4,7 @@
 use crate::model::auction::BIDDERS;
 use crate::model::desk::DeskMonth;
 use crate::model::treatment::Treatment;
-use crate::outcome::{Business, DealTally, Field, PartnerDeals, Tally};
+use crate::outcome::{Book, Business, Field, PartnerDeals, Tally};
 use crate::sim::accounts::Won;
 use crate::sim::accrual::Signature;
 use crate::sim::deals::{Block, Hand};
@@ -138,12 +138,12 @@ pub struct Supported {
 impl Supported {
     /// Adds it to the tally of the winner.
     #[inline(always)]
-    pub fn add(&self, won: &Won, tally: &mut DealTally) {
-        tally[Field::SupportCost] += won.support.minor();
-        tally[Field::Deadweight] += self.deadweight.minor();
-        tally[Field::PriceCut] += self.price_cut.minor();
-        tally[Field::SupportedProfit] += won.profit.minor();
-        tally[Field::SupportedLoss] += self.lost.minor();
+    pub fn add(&self, won: &Won, tally: &mut impl Book) {
+        tally.book(Field::SupportCost, won.support.minor());
+        tally.book(Field::Deadweight, self.deadweight.minor());
+        tally.book(Field::PriceCut, self.price_cut.minor());
+        tally.book(Field::SupportedProfit, won.profit.minor());
+        tally.book(Field::SupportedLoss, self.lost.minor());
     }
 }
 

@@ -1,5 +1,7 @@
 //! Figures of each partner, and of what partners share: levels, tracks, indicators.
 
+use rayon::prelude::*;
+
 use crate::outcome::partner::{PARTNER_FIELDS, PartnerField};
 use crate::sim::run::Trials;
 use crate::stats::Statistics;
@@ -75,7 +77,7 @@ pub fn means(trials: &Trials, programme: usize) -> Vec<PartnerMeans> {
 /// What a programme changes for every partner against a baseline.
 pub fn changes(trials: &Trials, [programme, baseline]: [usize; 2]) -> Vec<PartnerChange> {
     let [own, base] = [programme, baseline].map(|at| means(trials, at));
-    own.iter()
+    own.par_iter()
         .zip(&base)
         .enumerate()
         .map(|(partner, (own, base))| {

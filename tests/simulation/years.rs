@@ -193,7 +193,7 @@ fn every_partner_is_at_one_level() {
             let migration = &game.trials.partners[programme].migration;
             let levels = game.plans.shape.levels;
             for (first, row) in migration.chunks(levels).enumerate() {
-                let count = game.plans.levels.iter().filter(|level| usize::from(**level) == first).count();
+                let count = game.plans.columns.levels.iter().filter(|level| usize::from(**level) == first).count();
                 assert_eq!(row.iter().sum::<i64>() as usize, count * TRIALS, "partners of level {first} at first");
             }
             for last in 0..levels {

@@ -123,7 +123,10 @@ impl Roll {
         let all = run_rate + self.stretch[at] + self.deals[at].purchases;
         if spell.opens {
             // What is left with the partner changes once: by what it was under the rules before.
-            let left = |office: &Office| office.terms.year(all, plans.members[place].cost_of_capital).receivable_shift;
+            let left = |office: &Office| match office.terms.none() {
+                true => Money::ZERO,
+                false => office.terms.year(all, plans.members[place].cost_of_capital).receivable_shift,
+            };
             row[Field::ReceivableShift] += (left(office) - spell.before.map_or(Money::ZERO, left)).minor();
         }
         if !office.terms.none() {
@@ -197,12 +200,15 @@ fn even(amount: Money, months: usize) -> Money {
 }
 
 /// Spreads an amount over the months of a spell in proportion to a partner's purchases.
-fn spread(spell: &Spell<'_>, due: f64, run_rate: Money, deals: &[Money; YEAR_MONTHS], months: &mut [f64]) {
-    let bought = |month: usize| run_rate.minor() as f64 * spell.shares[month] + deals[month].minor() as f64;
-    let all: f64 = (spell.first..spell.end).map(bought).sum();
-    let evenly = 1.0 / (spell.end - spell.first) as f64;
+fn spread(spell: &Spell<'_>, due: f64, run_rate: Money, deals: &[Money; YEAR_MONTHS], months: &mut [f64; YEAR_MONTHS]) {
+    let run_rate = run_rate.minor() as f64;
+    let bought: [f64; YEAR_MONTHS] =
+        std::array::from_fn(|month| run_rate * spell.shares[month] + deals[month].minor() as f64);
+    let bought = &bought[spell.first..spell.end];
+    let all: f64 = bought.iter().sum();
+    let evenly = 1.0 / bought.len() as f64;
     let (of_bought, of_each) = if all > 0.0 { (due / all, 0.0) } else { (0.0, due * evenly) };
-    for (month, sum) in months.iter_mut().enumerate().take(spell.end).skip(spell.first) {
-        *sum += bought(month) * of_bought + of_each;
+    for (sum, bought) in months[spell.first..spell.end].iter_mut().zip(bought) {
+        *sum += bought * of_bought + of_each;
     }
 }

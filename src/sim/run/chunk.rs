@@ -166,7 +166,7 @@ pub fn count_worse_off(plans: &Plans, states: &mut [PlanState], chains: &[ChainS
     for place in 0..states.len() {
         let mut by_level = vec![0; shape.levels];
         for_each_change(plans, place, &states[place], states, chains, |partner, change| {
-            by_level[usize::from(plans.levels[partner])] += i64::from(change < 0);
+            by_level[usize::from(plans.columns.levels[partner])] += i64::from(change < 0);
         });
         let rows = &mut states[place].rows;
         let worse: i64 = by_level.iter().sum();

@@ -26,6 +26,8 @@ pub struct ChainState {
     pub(super) subcontracting: Vec<Option<Money>>,
     /// Fees for tickets and what they cost the partners, by month.
     pub(super) fees: Vec<(Money, Money)>,
+    /// How many partners hold each level after the last evaluation.
+    pub(super) held: Vec<i64>,
 }
 
 impl ChainState {
@@ -38,6 +40,7 @@ impl ChainState {
             booked: [0, 1].map(|_| Booked::new(plans.shape.levels)),
             subcontracting: vec![None; plans.months],
             fees: vec![(Money::ZERO, Money::ZERO); plans.months],
+            held: vec![0; plans.shape.levels],
         }
     }
 

@@ -4,6 +4,7 @@ use crate::model::horizon::{WORKING_DAYS, month_start};
 use crate::model::registration::{Candidate, Registration};
 use crate::outcome::{Business, Dimension, Field, Tally};
 use crate::plan::Plans;
+use crate::programme::Regime;
 use crate::sim::deals::{Block, Hand, Status, play};
 use crate::sim::draws::{Flow, Kind, Source};
 use crate::sim::facts::{BLOCK, Drawn, Facts, Sources};
@@ -224,7 +225,10 @@ fn read_status(
     kept: &[bool],
     status: &mut [Status; BLOCK],
 ) {
-    for (i, kept) in kept.iter().enumerate() {
+    if rules.regime == Regime::None {
+        return status.fill(Status::NO_REQUEST);
+    }
+    for (i, kept) in kept.iter().enumerate().take(BLOCK) {
         let candidate = Candidate {
             list: facts.list[i],
             level: usize::from(levels[facts.bidders[i][0] as usize]),

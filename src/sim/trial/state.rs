@@ -133,7 +133,7 @@ impl PlanState {
 
     /// The level each partner of the pool holds for quotations.
     pub(super) fn quoting<'a>(&'a self, plans: &'a Plans, follows_levels: bool) -> &'a [u8] {
-        if follows_levels { &self.roll.levels } else { &plans.levels[..self.roll.len()] }
+        if follows_levels { &self.roll.levels } else { &plans.columns.levels[..self.roll.len()] }
     }
 
     /// The plan's way with a block this month.

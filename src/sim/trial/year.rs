@@ -83,6 +83,8 @@ impl Workspace {
         let plans = setting.plans;
         for chain in &mut self.chains {
             chain.roll.close(plans, &mut chain.sums);
+            chain.held.fill(0);
+            chain.roll.held(&mut chain.held);
         }
         for (place, plan) in self.plans.iter_mut().enumerate() {
             let rules = &plans.plans[place];
@@ -127,9 +129,8 @@ impl PlanState {
     /// Counts the partners at each level after the last evaluation.
     fn book_held(&mut self, plans: &Plans, chain: &ChainState) {
         let shape = &plans.shape;
-        let mut held = vec![0; shape.levels];
+        let mut held = chain.held.clone();
         self.roll.held(&mut held);
-        chain.roll.held(&mut held);
         let all: i64 = held.iter().sum();
         for (level, held) in held.into_iter().enumerate() {
             self.rows[shape.row(Dimension::Level, level)][Field::Held] = held;
