@@ -55,8 +55,9 @@ pub fn ends_table(story: &Story<'_>, side: &Side<'_>) -> Table {
     let losses = losses.split_off(losses.len().saturating_sub(ENDS));
     let rows = with(Verdict::Gains).take(ENDS).chain(losses).map(|partner| {
         let change = &side.scenario.changes[partner];
-        let mut row = who(story, side, partner);
+        let mut row = who(story, partner);
         row.extend([
+            Cell::Number(side.baseline.partners[partner].net_margin()),
             Cell::Number(side.scenario.partners[partner].net_margin()),
             Cell::Number(change.mean),
             Cell::Number(change.range.0),
@@ -124,7 +125,7 @@ pub fn group_row(name: &str, group: &Group) -> Vec<Cell> {
     ]
 }
 
-/// Every partner with what each scenario changes for it.
+/// Every partner with what each scenario changes for it, in whole cents: of thousands of rows every digit counts.
 pub fn partners_table(story: &Story<'_>, sides: &[Side<'_>], order: &[usize]) -> Table {
     let mut columns = who_columns();
     for side in sides {
@@ -140,19 +141,21 @@ pub fn partners_table(story: &Story<'_>, sides: &[Side<'_>], order: &[usize]) ->
         ]);
     }
     let rows = order.iter().filter_map(|partner| {
-        let mut row = who(story, sides.first()?, *partner);
+        let first = sides.first()?;
+        let mut row = who(story, *partner);
+        row.push(cents(first.baseline.partners[*partner].net_margin()));
         for side in sides {
             let change = &side.scenario.changes[*partner];
-            row.extend([
-                Cell::Number(change.mean),
-                Cell::Number(change.range.0),
-                Cell::Number(change.range.1),
-                Cell::Number(change.worse),
-            ]);
+            row.extend([cents(change.mean), cents(change.range.0), cents(change.range.1), Cell::Number(change.worse)]);
         }
         Some(row)
     });
     Table { id: "partners".to_owned(), columns, rows: rows.collect(), totals: None }
+}
+
+/// An amount to the cent.
+fn cents(amount: f64) -> Cell {
+    Cell::Number((amount * 100.0).round() / 100.0)
 }
 
 fn who_columns() -> Vec<Column> {
@@ -165,12 +168,11 @@ fn who_columns() -> Vec<Column> {
     ]
 }
 
-fn who(story: &Story<'_>, side: &Side<'_>, partner: usize) -> Vec<Cell> {
+fn who(story: &Story<'_>, partner: usize) -> Vec<Cell> {
     let member = &story.members[partner];
     vec![
         Cell::text(&*member.name),
         Cell::text(&*story.inputs.programme.levels[member.level].name),
         Cell::Number(member.purchases.to_units()),
-        Cell::Number(side.baseline.partners[partner].net_margin()),
     ]
 }

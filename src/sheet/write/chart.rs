@@ -1,10 +1,9 @@
 //! Native charts over the cells of a table of the same page.
 
 use rust_xlsxwriter::{
-    Chart as NativeChart, ChartAxisCrossing, ChartAxisLabelPosition, ChartAxisTickType, ChartDataLabel,
-    ChartDataLabelPosition, ChartErrorBars, ChartErrorBarsType, ChartFont, ChartFormat, ChartLayout,
-    ChartLegendPosition, ChartLine, ChartMarker, ChartPoint, ChartRange, ChartSeries, ChartSolidFill, ChartType,
-    ObjectMovement,
+    Chart as NativeChart, ChartAxisCrossing, ChartAxisLabelPosition, ChartAxisTickType, ChartErrorBars,
+    ChartErrorBarsType, ChartFont, ChartFormat, ChartLayout, ChartLegendPosition, ChartLine, ChartMarker, ChartPoint,
+    ChartRange, ChartSeries, ChartSolidFill, ChartType, ObjectMovement,
 };
 
 use super::layout::FIRST_COLUMN;
@@ -13,6 +12,8 @@ use super::scale::Scale;
 use super::table::{column_of, value_of};
 use super::{WriteError, palette, style};
 use crate::report::{Cell, Chart, ChartKind, Format, Series, Table};
+
+mod trade_off;
 
 const GRID: u32 = 0xDD_E2E8;
 const AXIS: u32 = 0x7A_8290;
@@ -100,7 +101,7 @@ pub(super) fn native(chart: &Chart, source: Source, width: u32, height: u32) -> 
         .set_overlay(false);
     native.chart_area().set_format(ChartFormat::new().set_border(ChartLine::new().set_color(GRID).set_width(0.75)));
     if chart.kind == ChartKind::TradeOff {
-        trade_off(&mut native, chart, source)?;
+        trade_off::series(&mut native, chart, source, (width, height))?;
     }
     let (drawn, line): (&[Series], _) = match (chart.kind, chart.series.split_last()) {
         (ChartKind::Fan, Some((middle, bands))) => (bands, Some(middle)),
@@ -211,39 +212,6 @@ fn set_series(native: &mut ChartSeries, chart: &Chart, series: &Series, source: 
     Ok(())
 }
 
-/// A series for each row of the table: one point, labelled with the row's name.
-fn trade_off(native: &mut NativeChart, chart: &Chart, source: Source) -> Result<(), WriteError> {
-    let Some(series) = chart.series.first() else { return Ok(()) };
-    let across = source.values(&chart.categories)?;
-    let (low, high) = across.iter().fold((0.0_f64, 0.0_f64), |(low, high), at| (low.min(*at), high.max(*at)));
-    for (row, cells) in source.table.rows.iter().enumerate() {
-        let name = match cells.first() {
-            Some(Cell::Text(name)) => name.as_str(),
-            _ => "",
-        };
-        let colour = palette::colour(row + 1);
-        // Towards the middle, where there is room for it.
-        let place = match across.get(row) {
-            Some(at) if *at > (low + high) / 2.0 => ChartDataLabelPosition::Left,
-            _ => ChartDataLabelPosition::Right,
-        };
-        let mut label = ChartDataLabel::new();
-        label.set_value(name).set_position(place).set_font(font(9).set_color(TEXT));
-        // The engine writes a marker of a series before the line's format, and the schema wants it after: the one point says
-        // its colour itself. Programs that take it from the line find it there; a line there is not, for want of points.
-        native
-            .add_series()
-            .set_name(name)
-            .set_categories(&source.cell(&chart.categories, row)?)
-            .set_values(&source.cell(&series.values, row)?)
-            .set_format(ChartLine::new().set_color(colour).set_width(2.25))
-            .set_points(&[ChartPoint::new()
-                .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(colour)))])
-            .set_custom_data_labels(&[label]);
-    }
-    Ok(())
-}
-
 fn is_lying(chart: &Chart) -> bool {
     matches!(chart.kind, ChartKind::Bars | ChartKind::Tornado)
 }
@@ -295,11 +263,7 @@ fn axes(native: &mut NativeChart, chart: &Chart, source: Source, width: u32) -> 
     }
     categories.set_font(&letters);
     if matches!(chart.kind, ChartKind::Points | ChartKind::TradeOff) {
-        let values = source.values(&chart.categories)?;
-        let ends =
-            (values.iter().copied().fold(f64::INFINITY, f64::min), values.iter().copied().fold(f64::MIN, f64::max));
-        // 0 is where neither side has more or less.
-        let across = Scale::over(ends.0, ends.1, chart.kind == ChartKind::TradeOff, source.format(&chart.categories)?);
+        let (across, _) = axes_of(chart, source)?;
         categories
             .set_num_format(across.format)
             .set_min(across.low)
@@ -308,8 +272,7 @@ fn axes(native: &mut NativeChart, chart: &Chart, source: Source, width: u32) -> 
             .set_major_gridlines(true)
             .set_major_gridlines_line(ChartLine::new().set_color(GRID).set_width(0.75));
     }
-    let (low, high) = ends(chart, source)?;
-    let scale = Scale::over(low, high, !matches!(chart.kind, ChartKind::Lines | ChartKind::Points), chart.format);
+    let scale = scale(chart, source)?;
     // Low is the side of the first category, and that is the top of lying bars.
     let place = if lying { ChartAxisLabelPosition::NextTo } else { ChartAxisLabelPosition::Low };
     let values = if lying { native.x_axis() } else { native.y_axis() };
@@ -327,6 +290,22 @@ fn axes(native: &mut NativeChart, chart: &Chart, source: Source, width: u32) -> 
         .set_major_tick_type(ChartAxisTickType::None)
         .set_format(ChartLine::new().set_hidden(true));
     Ok(())
+}
+
+/// The scale of the values.
+fn scale(chart: &Chart, source: Source) -> Result<Scale, WriteError> {
+    let (low, high) = ends(chart, source)?;
+    Ok(Scale::over(low, high, !matches!(chart.kind, ChartKind::Lines | ChartKind::Points), chart.format))
+}
+
+/// The scales of a chart of points, across and up.
+fn axes_of(chart: &Chart, source: Source) -> Result<(Scale, Scale), WriteError> {
+    let values = source.values(&chart.categories)?;
+    let (low, high) =
+        values.iter().fold((f64::INFINITY, f64::MIN), |(low, high), value| (low.min(*value), high.max(*value)));
+    // 0 is where neither side has more or less.
+    let across = Scale::over(low, high, chart.kind == ChartKind::TradeOff, source.format(&chart.categories)?);
+    Ok((across, scale(chart, source)?))
 }
 
 /// Every how many categories one is labelled, so that labels do not touch, and whether labels are slanted.

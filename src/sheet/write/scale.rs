@@ -59,6 +59,11 @@ impl Scale {
             format: labels(format, power, low.abs().max(high.abs())),
         }
     }
+
+    /// Where a value lies between the ends, 0 at the lower and 1 at the upper one.
+    pub fn share(&self, value: f64) -> f64 {
+        (value - self.low) / (self.high - self.low)
+    }
 }
 
 /// A whole number times a power of ten, without the dust of multiplying by 0.1.

@@ -1,0 +1,204 @@
+//! Points that have a name each: a series for every row of the table, and names that keep clear of each other.
+
+use rust_xlsxwriter::{
+    Chart as NativeChart, ChartDataLabel, ChartDataLabelPosition, ChartFormat, ChartLayout, ChartLine, ChartPoint,
+    ChartSolidFill,
+};
+
+use super::{LABEL, Source, TEXT, TITLE, axes_of, font, title_room};
+use crate::report::{Cell, Chart};
+use crate::sheet::write::{WriteError, measure, palette};
+
+/// Pixels that the values beside the chart and their title take, what is kept free at the other side, and what the
+/// values below take.
+const SIDES: (f64, f64, f64) = (86.0, 26.0, 50.0);
+/// Height of the title without its lines, and of each of these.
+const TITLE_HEIGHT: (f64, f64) = (20.0, 18.0);
+/// Height of a line of a name, and what a name keeps away from its point.
+const LINE: f64 = 14.0;
+const AWAY: f64 = 6.0;
+/// Half the side of a marker.
+const MARKER: f64 = 5.0;
+/// Some programs break a name at a little more than this share of the chart's smaller side.
+const BROKEN_AT: f64 = 0.28;
+/// How often the places are gone through; they settle in two or three rounds.
+const ROUNDS: usize = 8;
+
+/// The places of names, the one that is liked most where there is nothing in the way first.
+const PLACES: [ChartDataLabelPosition; 4] = [
+    ChartDataLabelPosition::Right,
+    ChartDataLabelPosition::Left,
+    ChartDataLabelPosition::Above,
+    ChartDataLabelPosition::Below,
+];
+
+/// A rectangle: left, top, right, bottom.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Area(f64, f64, f64, f64);
+
+impl Area {
+    /// A rectangle around a point, so far to each side.
+    fn around((x, y): (f64, f64), (across, up): (f64, f64)) -> Area {
+        Area(x - across, y - up, x + across, y + up)
+    }
+
+    fn size(self) -> f64 {
+        (self.2 - self.0).max(0.0) * (self.3 - self.1).max(0.0)
+    }
+
+    /// What two rectangles have in common.
+    fn shared(self, other: Area) -> f64 {
+        Area(self.0.max(other.0), self.1.max(other.1), self.2.min(other.2), self.3.min(other.3)).size()
+    }
+}
+
+/// Adds a series for each row of the table: one point, labelled with the row's name.
+pub(super) fn series(
+    native: &mut NativeChart,
+    chart: &Chart,
+    source: Source,
+    size: (u32, u32),
+) -> Result<(), WriteError> {
+    let Some(series) = chart.series.first() else { return Ok(()) };
+    let names = source.table.rows.iter().map(|cells| match cells.first() {
+        Some(Cell::Text(name)) => name.as_str(),
+        _ => "",
+    });
+    let names: Vec<&str> = names.collect();
+    let plot = plot(chart, size);
+    let (across, up) = axes_of(chart, source)?;
+    let within = |share: f64, from: f64, to: f64| from + share * (to - from);
+    let points = source.values(&chart.categories)?.into_iter().zip(source.values(&series.values)?);
+    let points: Vec<(f64, f64)> =
+        points.map(|(x, y)| (within(across.share(x), plot.0, plot.2), within(up.share(y), plot.3, plot.1))).collect();
+    let places = places(&points, &names, plot, f64::from(size.0.min(size.1)) * BROKEN_AT);
+    for (row, (name, place)) in names.into_iter().zip(places).enumerate() {
+        let colour = palette::colour(row + 1);
+        let mut label = ChartDataLabel::new();
+        label.set_value(name).set_position(PLACES[place]).set_font(font(9).set_color(TEXT));
+        // The engine writes a marker of a series before the line's format, and the schema wants it after: the one point says
+        // its colour itself. Programs that take it from the line find it there; a line there is not, for want of points.
+        native
+            .add_series()
+            .set_name(name)
+            .set_categories(&source.cell(&chart.categories, row)?)
+            .set_values(&source.cell(&series.values, row)?)
+            .set_format(ChartLine::new().set_color(colour).set_width(2.25))
+            .set_points(&[ChartPoint::new()
+                .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(colour)))])
+            .set_custom_data_labels(&[label]);
+    }
+    let (width, height) = (f64::from(size.0), f64::from(size.1));
+    native.plot_area().set_layout(
+        &ChartLayout::new()
+            .set_offset(plot.0 / width, plot.1 / height)
+            .set_dimensions((plot.2 - plot.0) / width, (plot.3 - plot.1) / height),
+    );
+    Ok(())
+}
+
+/// Where the points are drawn: said to the spreadsheet program, for names are placed by it.
+fn plot(chart: &Chart, (width, height): (u32, u32)) -> Area {
+    let lines = measure::lines(&chart.title, TITLE, title_room(width)).len().clamp(1, 3) as f64;
+    let top = TITLE_HEIGHT.0 + lines * TITLE_HEIGHT.1;
+    let (left, right, below) = SIDES;
+    Area(left, top, (f64::from(width) - right).max(left + 40.0), (f64::from(height) - below).max(top + 40.0))
+}
+
+/// The place of each name in [`PLACES`], so that names cover neither each other nor points, and stay inside.
+fn places(points: &[(f64, f64)], names: &[&str], plot: Area, broken_at: f64) -> Vec<usize> {
+    // Some programs break names and others do not: both must be legible.
+    let sizes = names.iter().map(|name| {
+        let lines = measure::lines(name, LABEL, broken_at.max(0.0) as u32);
+        let widest = lines.iter().map(|line| measure::width(line, LABEL)).fold(0.0, f64::max);
+        [(widest, LINE * lines.len() as f64), (measure::width(name, LABEL), LINE)]
+    });
+    let sizes: Vec<[(f64, f64); 2]> = sizes.collect();
+    let areas = |at: usize, place: usize| sizes[at].map(|size| area(points[at], size, place));
+    let inside = Area(plot.0, plot.1 - LINE, plot.2 + SIDES.1 - AWAY, plot.3);
+    let middle = (plot.0 + plot.2) / 2.0;
+    let alone = |at: usize, place: usize| {
+        let others = points.iter().enumerate().filter(|(other, _)| *other != at);
+        let marks: Vec<Area> = others.map(|(_, point)| Area::around(*point, (MARKER, MARKER))).collect();
+        let taken = areas(at, place).map(|area| {
+            let covered: f64 = marks.iter().map(|mark| area.shared(*mark)).sum();
+            area.size() - area.shared(inside) + covered
+        });
+        // Towards the middle, where there is room for it.
+        let outward = place == usize::from(points[at].0 <= middle);
+        taken.iter().sum::<f64>() + place as f64 + if outward { 2.0 } else { 0.0 }
+    };
+    let between = |one: (usize, usize), other: (usize, usize)| {
+        let pairs = areas(one.0, one.1).into_iter().zip(areas(other.0, other.1));
+        pairs.map(|(one, other)| one.shared(other)).sum::<f64>()
+    };
+    let cost = |chosen: &[usize], at: usize, place: usize| {
+        let others = (0..chosen.len()).filter(|other| *other != at);
+        alone(at, place) + others.map(|other| between((at, place), (other, chosen[other]))).sum::<f64>()
+    };
+    let total = |chosen: &[usize]| (0..chosen.len()).map(|at| cost(chosen, at, chosen[at])).sum::<f64>();
+    let settled = (0..PLACES.len()).map(|start| {
+        let mut chosen = vec![start; points.len()];
+        for _ in 0..ROUNDS {
+            for at in 0..points.len() {
+                let costs = (0..PLACES.len()).map(|place| (place, cost(&chosen, at, place)));
+                chosen[at] = costs.min_by(|a, b| a.1.total_cmp(&b.1)).map_or(0, |(place, _)| place);
+            }
+        }
+        chosen
+    });
+    settled.min_by(|a, b| total(a).total_cmp(&total(b))).unwrap_or_default()
+}
+
+/// Where a name of a size stands at a point.
+fn area((x, y): (f64, f64), (width, height): (f64, f64), place: usize) -> Area {
+    let (across, up) = (width / 2.0, height / 2.0);
+    let middle = match PLACES[place] {
+        ChartDataLabelPosition::Left => (x - AWAY - across, y),
+        ChartDataLabelPosition::Above => (x, y - AWAY - up),
+        ChartDataLabelPosition::Below => (x, y + AWAY + up),
+        _ => (x + AWAY + across, y),
+    };
+    Area::around(middle, (across, up))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLOT: Area = Area(86.0, 38.0, 500.0, 170.0);
+
+    /// What the names cover of each other, written on one line.
+    fn covered(points: &[(f64, f64)], names: &[&str], places: &[usize]) -> f64 {
+        let areas: Vec<Area> = (points.iter().zip(names).zip(places))
+            .map(|((point, name), place)| area(*point, (measure::width(name, LABEL), LINE), *place))
+            .collect();
+        let pairs = (0..areas.len()).flat_map(|one| (0..one).map(move |other| (one, other)));
+        pairs.map(|(one, other)| areas[one].shared(areas[other])).sum()
+    }
+
+    #[test]
+    fn a_name_stands_towards_the_middle_where_nothing_is_in_the_way() {
+        let points = [(100.0, 60.0), (480.0, 150.0)];
+        assert_eq!(places(&points, &["One side", "Other side"], PLOT, 60.0), [0, 1]);
+    }
+
+    #[test]
+    fn names_of_points_in_one_place_keep_clear_of_each_other() {
+        let points = [(300.0, 100.0), (300.0, 100.0), (301.0, 103.0), (306.0, 112.0)];
+        let names = ["New technicians, well used", "200 new technicians", "The programme of 2012", "All"];
+        let places = places(&points, &names, PLOT, 60.0);
+        assert_eq!(covered(&points, &names, &places), 0.0, "{places:?}");
+        // To the right alone they would not.
+        assert!(covered(&points, &names, &[0; 4]) > 1_000.0);
+    }
+
+    #[test]
+    fn a_name_at_the_edge_stays_inside() {
+        for point in [(500.0, 38.0), (86.0, 170.0), (500.0, 170.0), (86.0, 38.0)] {
+            let place = places(&[point], &["Plan, cut and pay-per-use"], PLOT, 60.0)[0];
+            let area = area(point, (measure::width("Plan, cut and pay-per-use", LABEL), LINE), place);
+            assert!(area.0 >= PLOT.0 && area.2 <= PLOT.2 + SIDES.1, "{point:?}: {area:?}");
+        }
+    }
+}
