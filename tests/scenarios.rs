@@ -8,8 +8,10 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use partnersim::diagnostic::Diagnostics;
 use partnersim::inputs;
+use partnersim::language::Language;
 use partnersim::programme::Programme;
-use partnersim::template::TEMPLATES;
+use partnersim::sheet::write::input::input_workbook;
+use partnersim::template::{TEMPLATES, book};
 use serde_json::Value;
 
 mod facts;
@@ -18,28 +20,51 @@ fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios")
 }
 
-/// The JSON of a shipped scenario at a number of trials.
-fn played(name: &str, trials: &str) -> Value {
-    let folder = tempfile::tempdir().expect("a folder");
-    let output = Command::new(env!("CARGO_BIN_EXE_partnersim"))
-        .current_dir(folder.path())
-        .args(["run", &root().join(name).join("scenario.xlsx").display().to_string()])
-        .args(["--trials", trials, "--json", "-", "--quiet"])
-        .output()
-        .expect("the program runs");
-    assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).expect("JSON")
+/// What a shipped scenario gives.
+pub struct Play {
+    json: Arc<Value>,
+    /// The bytes of the result workbook.
+    pub result: Vec<u8>,
 }
 
-/// The trials behind `expected.csv`.
-const TRIALS: &str = "200";
+/// Plays a shipped scenario at a number of trials, as a user does who keeps its workbook under the scenario's name.
+fn play(name: &str, trials: &str) -> Play {
+    let folder = tempfile::tempdir().expect("a folder");
+    let template = TEMPLATES.iter().find(|template| template.name == name).expect("a template");
+    let input = input_workbook(&book(template, Language::En)).expect("a template can be written");
+    fs::write(folder.path().join(format!("{name}.xlsx")), input).expect("a file can be written");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_partnersim"));
+    command.current_dir(folder.path()).args(["run", &format!("{name}.xlsx"), "--trials", trials, "--json", "-"]);
+    if name != WITH_LEDGER {
+        command.args(["--ledger", "none"]);
+    }
+    let output = command.arg("--quiet").output().expect("the program runs");
+    assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+    let result = fs::read(folder.path().join(format!("{name} - result.xlsx"))).expect("a result");
+    Play { json: Arc::new(serde_json::from_slice(&output.stdout).expect("JSON")), result }
+}
 
-/// The same at [`TRIALS`], played once for all tests that ask.
-fn expected(name: &str) -> Arc<Value> {
-    type Plays = BTreeMap<String, Arc<OnceLock<Arc<Value>>>>;
+/// The figures of a shipped scenario at a number of trials.
+fn played(name: &str, trials: &str) -> Arc<Value> {
+    play(name, trials).json
+}
+
+/// The trials behind `expected.csv` and the samples.
+const TRIALS: &str = "200";
+/// The scenario whose sample has the ledger, which is more than half of a result's size.
+const WITH_LEDGER: &str = "deal-registration";
+
+/// What a scenario gives at [`TRIALS`], played once for all tests that ask.
+pub fn at_few_trials(name: &str) -> Arc<Play> {
+    type Plays = BTreeMap<String, Arc<OnceLock<Arc<Play>>>>;
     static PLAYS: Mutex<Plays> = Mutex::new(BTreeMap::new());
-    let play = PLAYS.lock().expect("no test failed in here").entry(name.to_owned()).or_default().clone();
-    play.get_or_init(|| Arc::new(played(name, TRIALS))).clone()
+    let once = PLAYS.lock().expect("no test failed in here").entry(name.to_owned()).or_default().clone();
+    once.get_or_init(|| Arc::new(play(name, TRIALS))).clone()
+}
+
+/// The figures of the same.
+fn expected(name: &str) -> Arc<Value> {
+    Arc::clone(&at_few_trials(name).json)
 }
 
 fn reading<'a>(json: &'a Value, name: &str, reading: &str) -> &'a Value {
