@@ -5,7 +5,9 @@ use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use partnersim::diagnostic::Diagnostics;
+use partnersim::embedded::Extent;
 use partnersim::plan::Plans;
+use partnersim::programme::Readings;
 use partnersim::report::{RunFacts, Story, report};
 use partnersim::scenario::{self, Scenario};
 use partnersim::sheet::{read, write};
@@ -45,7 +47,14 @@ fn workbooks(criterion: &mut Criterion) {
         bencher.iter(|| black_box(Summary::new(&trials, &plans, &names)));
     });
     let summary = Summary::new(&trials, &plans, &names);
-    let facts = RunFacts { file: "scenario.xlsx".into(), sha256: "0".repeat(64), seed: 1, version: "0" };
+    let facts = RunFacts {
+        file: "scenario.xlsx".into(),
+        sha256: "0".repeat(64),
+        seed: 1,
+        version: "0",
+        extent: Extent::Whole,
+        asked: Readings::Both,
+    };
     let story = Story {
         inputs: &inputs,
         scenarios: &scenarios,

@@ -12,7 +12,7 @@ mod run;
 mod study;
 
 pub use groups::{Reading, SimulationArgs, WritingArgs};
-pub use run::{RunArgs, WATCHED_TRIALS, WatchArgs};
+pub use run::{RunArgs, WatchArgs};
 pub use study::{ExplainArgs, OptimiseArgs, SensitivityArgs};
 
 /// What is asked of the program.
@@ -215,6 +215,7 @@ pub struct ManArgs {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::embedded::Extent;
 
     #[test]
     fn the_command_line_is_sound_and_its_groups_do_not_leak_their_headings() {
@@ -229,10 +230,14 @@ mod tests {
     }
 
     #[test]
-    fn watch_says_how_many_trials_it_plays() {
+    fn watch_says_what_it_leaves_out() {
         let mut line = description();
         let help = line.find_subcommand_mut("watch").expect("a command").render_help().to_string();
-        assert_eq!(WATCHED_TRIALS, 1_000);
-        assert!(help.contains("Plays 1,000 trials, whatever the workbook says, unless --trials is given."), "{help}");
+        assert_eq!(Extent::MOST_TRIALS, 1_000);
+        for said in
+            ["at most 1,000 trials", "(or --trials N)", "(or --reading both)", "(or --ledger SCENARIO)", "--whole"]
+        {
+            assert!(help.contains(said), "{said} in {help}");
+        }
     }
 }

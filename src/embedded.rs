@@ -17,7 +17,10 @@ use crate::programme::Readings;
 use crate::say;
 use crate::sheet::{Cell, DefinedName, Grid, Row, Sheet};
 
+mod extent;
 mod line;
+
+pub use extent::Extent;
 
 /// Name of the sheet, the same in every language.
 pub const SHEET: &str = "Embedded input";
@@ -38,6 +41,8 @@ pub struct Options {
     pub scenarios: Vec<String>,
     /// Whether people answer to the rules, instead of the workbook's setting.
     pub reading: Option<Readings>,
+    /// How much is played and studied.
+    pub extent: Extent,
     /// The scenario and the fiscal year that the ledger lists, as they were asked for.
     pub ledger: Option<String>,
     /// The trial that it lists, from 1, if that was asked for.
@@ -119,6 +124,9 @@ impl Embedded {
             fact("trials", self.options.trials.to_string()),
         ];
         records.extend(self.options.reading.map(|reading| fact("reading", word(READINGS, reading))));
+        if self.options.extent != Extent::default() {
+            records.push(fact("extent", word(EXTENTS, self.options.extent)));
+        }
         records.extend(self.options.ledger.iter().map(|asked| fact("ledger", asked.clone())));
         records.extend(self.options.ledger_trial.map(|trial| fact("ledger trial", trial.to_string())));
         records.extend(self.options.scenarios.iter().map(|name| fact("scenario", name.clone())));
@@ -188,6 +196,10 @@ impl Embedded {
             Some(name) => Some(named(READINGS, &name)?),
             None => None,
         };
+        let extent = match all("extent")?.first() {
+            Some(name) => named(EXTENTS, name)?,
+            None => Extent::default(),
+        };
         Some(Embedded {
             version: one("version")?,
             file: one("file")?,
@@ -198,6 +210,7 @@ impl Embedded {
                 trials: one("trials")?.parse().ok()?,
                 scenarios: all("scenario")?,
                 reading,
+                extent,
                 ledger: all("ledger")?.into_iter().next(),
                 ledger_trial: match all("ledger trial")?.first() {
                     Some(trial) => Some(trial.parse().ok()?),
@@ -210,6 +223,7 @@ impl Embedded {
 }
 
 const LANGUAGES: &[(Language, &str)] = &[(Language::En, "en"), (Language::Fr, "fr")];
+const EXTENTS: &[(Extent, &str)] = &[(Extent::Whole, "whole"), (Extent::Answer, "answer")];
 const READINGS: &[(Readings, &str)] =
     &[(Readings::Static, "static"), (Readings::Behavioural, "behavioural"), (Readings::Both, "both")];
 
@@ -285,6 +299,7 @@ mod tests {
                 trials: 130,
                 scenarios: vec!["Installed base".into(), " B\n ".into()],
                 reading: Some(Readings::Both),
+                extent: Extent::Answer,
                 ledger: Some("B:2".into()),
                 ledger_trial: Some(7),
             },
@@ -309,8 +324,8 @@ mod tests {
     #[test]
     fn what_is_embedded_is_found_again() {
         let records = embedded().records();
-        assert_eq!(records[13], ["row", "1", "A=\"Key\" B=\"Value\""]);
-        assert_eq!(records[14], ["row", "5", "A=\"quotation.support\" B=0.30000000000000004 AB=TRUE"]);
+        assert_eq!(records[14], ["row", "1", "A=\"Key\" B=\"Value\""]);
+        assert_eq!(records[15], ["row", "5", "A=\"quotation.support\" B=0.30000000000000004 AB=TRUE"]);
         assert_eq!(Embedded::find(&sheet(&records)), Ok(embedded()));
     }
 

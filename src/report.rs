@@ -3,10 +3,11 @@
 //! A [`Report`] is a list of [`Page`]s, each a list of [`Block`]s from top to bottom. [`crate::sheet::write`] lays them
 //! out; each result sheet is made by one file beside this one.
 
+use crate::embedded::Extent;
 use crate::inputs::Inputs;
 use crate::model::population::Member;
 use crate::plan::Plans;
-use crate::programme::Programme;
+use crate::programme::{Programme, Readings};
 use crate::say;
 use crate::scenario::Scenario;
 use crate::sim::design::Repair;
@@ -34,6 +35,7 @@ mod inputs;
 mod interactions;
 pub mod json;
 mod ledger;
+mod left_out;
 mod levels;
 pub mod markdown;
 mod measures;
@@ -126,6 +128,10 @@ pub struct RunFacts {
     pub seed: u64,
     /// Version of the program.
     pub version: &'static str,
+    /// How much was played and studied.
+    pub extent: Extent,
+    /// The readings that the workbook asks for, whatever the command line does.
+    pub asked: Readings,
 }
 
 /// The result workbook of a run.

@@ -20,3 +20,5 @@ mod simulation;
 mod terminal;
 mod uncertainty;
 mod verify;
+#[cfg(target_os = "linux")]
+mod watch;

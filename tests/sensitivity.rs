@@ -1,6 +1,7 @@
 //! Which uncertain input decides: against answers that can be worked out (docs/model.md, "Sensitivity").
 
 use partnersim::diagnostic::CellRef;
+use partnersim::embedded::Extent;
 use partnersim::inputs::Inputs;
 use partnersim::law::{Law, Truncated};
 use partnersim::measures::{Measure, measure};
@@ -203,7 +204,14 @@ fn told(threads: usize) -> (Vec<u8>, String) {
         members: &plans.members,
         plans: &plans,
         summary: &Summary::new(&trials, &plans, &names),
-        run: &RunFacts { file: "study.xlsx".into(), sha256: String::new(), seed: SEED, version: "" },
+        run: &RunFacts {
+            file: "study.xlsx".into(),
+            sha256: String::new(),
+            seed: SEED,
+            version: "",
+            extent: Extent::Whole,
+            asked: Readings::Both,
+        },
         drawn: None,
         exactness: None,
         sensitivity: Some(&found),

@@ -4,11 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
-fn shipped() -> PathBuf {
+pub fn shipped() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/deal-registration/scenario.xlsx")
 }
 
-fn folder() -> tempfile::TempDir {
+pub fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder")
 }
 
@@ -111,7 +111,7 @@ fn completions_and_manual_pages_are_written() {
 
 /// The program with interrupts as a terminal has them, whatever started the tests.
 #[cfg(target_os = "linux")]
-fn interruptible(folder: &Path, args: &[&str]) -> Child {
+pub fn interruptible(folder: &Path, args: &[&str]) -> Child {
     Command::new("env")
         .args(["--default-signal=INT", env!("CARGO_BIN_EXE_partnersim")])
         .args(args)
@@ -147,32 +147,4 @@ fn an_interrupt_leaves_the_old_result_whole_and_says_so() {
     }
     assert_eq!(fs::read(folder.path().join("r.xlsx")).expect("a result"), old);
     assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing else is left");
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn watch_runs_at_each_save_tells_what_moved_and_ends_with_an_interrupt() {
-    use std::io::{BufRead, BufReader};
-    let folder = folder();
-    let base = folder.path().join("in.xlsx");
-    fs::copy(shipped(), &base).expect("copied");
-    let args = ["watch", "in.xlsx", "--trials", "64", "--scenario", "Installed base"];
-    let mut child = interruptible(folder.path(), &args);
-    let mut said = BufReader::new(child.stderr.take().expect("a pipe")).lines().map_while(Result::ok);
-    let mut shown = BufReader::new(child.stdout.take().expect("a pipe")).lines().map_while(Result::ok);
-    assert!(said.next().is_some_and(|line| line.starts_with("watching in.xlsx: 64 trials at each save")));
-    assert!(said.any(|line| line == "wrote in - result.xlsx"), "it runs without waiting for a save");
-    // As LibreOffice saves: beside, then over the old one. No workbook this time.
-    fs::write(folder.path().join("lu1.tmp"), "no workbook").expect("written");
-    fs::rename(folder.path().join("lu1.tmp"), &base).expect("renamed");
-    assert!(said.any(|line| line.starts_with("error[not-a-workbook]")), "the error is told, and watching goes on");
-    // As others save: over the old one.
-    fs::copy(shipped(), &base).expect("copied");
-    assert!(said.any(|line| line == "wrote in - result.xlsx"));
-    assert!(shown.any(|line| line.starts_with("Since the last save")));
-    assert!(shown.next().is_some_and(|line| line.starts_with("Baseline") && line.matches("as before").count() == 2));
-    let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("a signal");
-    assert!(sent.success());
-    assert_eq!(child.wait().expect("it ends").code(), Some(0));
-    assert!(said.any(|line| line == "stopped watching in.xlsx"));
 }

@@ -9,7 +9,7 @@ use partnersim::sim::design::BATCH;
 use partnersim::sim::run::on_threads;
 use partnersim::sim::sampled::Sampled;
 use partnersim::study::enough::Precision;
-use partnersim::study::played::{Played, play};
+use partnersim::study::played::{Played, TWICE, play};
 use partnersim::summary::{Names, Summary};
 use partnersim::uncertainty::{Uncertain, Uncertainty};
 use partnersim::units::Rate;
@@ -57,7 +57,7 @@ fn played(baseline: &Programme, scenarios: &[Scenario], inputs: Vec<Uncertain>, 
     let uncertainty = Uncertainty { inputs, correlations: None };
     let sampled = Sampled::new(baseline, scenarios, &uncertainty, (SEED, trials));
     let precision = Precision::new(&baseline.settings.uncertainty).expect("known measures");
-    play(&sampled, &precision, (SEED, trials), &|_| {}).expect("every check holds")
+    play(&sampled, &precision, (SEED, trials, TWICE), &|_| {}).expect("every check holds")
 }
 
 fn summary(baseline: &Programme, played: &Played) -> Summary {

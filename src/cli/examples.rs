@@ -38,12 +38,15 @@ Examples:
 
 /// Of `watch`.
 pub const WATCH: &str = "\
-Plays 1,000 trials, whatever the workbook says, unless --trials is given. Tells what became of the answer since the
-save before. Ctrl-C ends it.
+Tells what became of the answer since the save before. Ctrl-C ends it.
+
+To answer at once it plays at most 1,000 trials (or --trials N) in one reading, the static one (or --reading both), and
+leaves out the ledger (or --ledger SCENARIO), what each change brings and which uncertain input decides. The result says
+so. With --whole it plays and studies everything.
 
 Examples:
   partnersim watch my.xlsx           in a window beside the spreadsheet program
-  partnersim watch my.xlsx --trials 4000 --scenario \"Installed base\"";
+  partnersim watch my.xlsx --trials 200 --scenario \"Installed base\"";
 
 /// Of `sensitivity`.
 pub const SENSITIVITY: &str = "\

@@ -6,9 +6,6 @@ use clap::Args;
 
 use super::{SimulationArgs, WritingArgs};
 
-/// Trials of `watch`, if nobody says: enough to see where a change leads, and over before one looks up.
-pub const WATCHED_TRIALS: u64 = 1_000;
-
 /// Arguments of `run`.
 #[derive(Debug, Clone, Args)]
 pub struct RunArgs {
@@ -50,9 +47,12 @@ pub struct RunArgs {
     pub writing: WritingArgs,
 }
 
-/// Arguments of `watch`: those of `run`, with fewer trials if nobody says how many.
+/// Arguments of `watch`: those of `run`, of which less is played.
 #[derive(Debug, Clone, Args)]
 pub struct WatchArgs {
+    /// Play and study everything at each save, as run does
+    #[arg(long)]
+    pub whole: bool,
     /// What is done at each save.
     #[command(flatten)]
     pub run: RunArgs,

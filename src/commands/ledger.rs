@@ -37,7 +37,10 @@ impl Asked {
             return Err(Failure::Usage(error(say!("--ledger-trial: the run has {trials} trials", trials))));
         }
         let trial = options.ledger_trial.map(|number| number as usize - 1);
-        let Some(asked) = options.ledger.as_deref() else { return Ok(Asked::Ledger(None, None, trial)) };
+        let Some(asked) = options.ledger.as_deref() else {
+            let unasked = trial.is_none() && !options.extent.is_whole();
+            return Ok(if unasked { Asked::Nothing } else { Asked::Ledger(None, None, trial) });
+        };
         let names: Vec<&str> =
             std::iter::once(BASELINE).chain(loaded.scenarios.iter().map(|scenario| scenario.name.as_str())).collect();
         let place = |name: &str| names.iter().position(|known| *known == name);

@@ -7,6 +7,7 @@ use crate::cli::{OptimiseArgs, Reading};
 use crate::commands::load::{Loaded, load};
 use crate::commands::progress::Waiting;
 use crate::commands::{Failure, error as failed, error_with_hint, interrupt, output, print};
+use crate::embedded::Extent;
 use crate::language::number;
 use crate::measures::{MEASURES, Unit};
 use crate::programme::{Programme, Readings};
@@ -61,6 +62,8 @@ pub fn carry_out(args: &OptimiseArgs) -> Result<(), Failure> {
         sha256: loaded.sha256.clone(),
         seed: args.simulation.seed.unwrap_or(settings.seed as u64),
         version: env!("CARGO_PKG_VERSION"),
+        extent: Extent::Whole,
+        asked: settings.readings,
     };
     let budget = Budget {
         trials: args.trials.unwrap_or(settings.trials as u64) as usize,

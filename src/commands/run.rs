@@ -8,7 +8,7 @@ use crate::commands::load::{Loaded, load};
 use crate::commands::progress::Waiting;
 use crate::commands::simulation::Simulation;
 use crate::commands::{Failure, error as failed, error_with_hint, interrupt, is_stdout, output, print};
-use crate::embedded::Options;
+use crate::embedded::{Extent, Options};
 use crate::programme::{Readings, Settings};
 use crate::report::guardrails as told;
 use crate::report::{json, markdown, text};
@@ -21,7 +21,7 @@ use crate::summary::all_measures;
 pub fn carry_out(args: &RunArgs) -> Result<(), Failure> {
     let result = result(args);
     interrupt::makes(&result);
-    let simulation = simulate(args, load(&args.input)?, &result)?;
+    let simulation = simulate(args, Extent::Whole, load(&args.input)?, &result)?;
     let stops = told::stops(&simulation.story());
     if stops.is_empty() { Ok(()) } else { Err(Failure::GuardrailFailed(stops)) }
 }
@@ -32,7 +32,12 @@ pub(super) fn result(args: &RunArgs) -> PathBuf {
 }
 
 /// Plays a workbook, writes what is asked for and says so.
-pub(super) fn simulate(args: &RunArgs, mut loaded: Loaded, result: &Path) -> Result<Simulation, Failure> {
+pub(super) fn simulate(
+    args: &RunArgs,
+    extent: Extent,
+    mut loaded: Loaded,
+    result: &Path,
+) -> Result<Simulation, Failure> {
     let WritingArgs { json, force, quiet } = &args.writing;
     choose(&mut loaded, &args.scenario)?;
     if !quiet {
@@ -45,7 +50,7 @@ pub(super) fn simulate(args: &RunArgs, mut loaded: Loaded, result: &Path) -> Res
     if let Some(path) = json_file {
         output::refuse_foreign(Some(&args.input), path, true)?;
     }
-    let options = options(args, &loaded.inputs.programme.settings);
+    let options = options(args, extent, &loaded.inputs.programme.settings);
     let waiting = Waiting::new(*quiet);
     let threads = args.simulation.threads.map(|threads| threads as usize);
     let simulation = Simulation::play(loaded, options, threads, &waiting)?;
@@ -108,16 +113,18 @@ pub(super) fn no_scenario(loaded: &Loaded, name: &str) -> Failure {
 }
 
 /// What the command line asks for, where it says nothing what the workbook does.
-fn options(args: &RunArgs, settings: &Settings) -> Options {
+fn options(args: &RunArgs, extent: Extent, settings: &Settings) -> Options {
+    let reading = args.simulation.reading.map(|reading| match reading {
+        Reading::Static => Readings::Static,
+        Reading::Behavioural => Readings::Behavioural,
+        Reading::Both => Readings::Both,
+    });
     Options {
         seed: args.simulation.seed.unwrap_or(settings.seed as u64),
-        trials: args.trials.unwrap_or(settings.trials as u64),
+        trials: args.trials.unwrap_or_else(|| extent.trials(settings.trials as u64)),
         scenarios: args.scenario.clone(),
-        reading: args.simulation.reading.map(|reading| match reading {
-            Reading::Static => Readings::Static,
-            Reading::Behavioural => Readings::Behavioural,
-            Reading::Both => Readings::Both,
-        }),
+        reading: reading.or_else(|| extent.readings(settings.readings)),
+        extent,
         ledger: args.ledger.clone(),
         ledger_trial: args.ledger_trial,
     }

@@ -8,6 +8,7 @@ use crate::commands::progress::Waiting;
 use crate::commands::run::choose;
 use crate::commands::simulation::BASELINE;
 use crate::commands::{Failure, error as failed, error_with_hint, interrupt, output, print};
+use crate::embedded::Extent;
 use crate::measures::{MEASURES, Measure, measure};
 use crate::plan::Plans;
 use crate::programme::{Programme, Readings};
@@ -48,6 +49,8 @@ pub fn carry_out(args: &SensitivityArgs) -> Result<(), Failure> {
         sha256: loaded.sha256.clone(),
         seed: args.simulation.seed.unwrap_or(baseline.settings.seed as u64),
         version: env!("CARGO_PKG_VERSION"),
+        extent: Extent::Whole,
+        asked: baseline.settings.readings,
     };
     let (points, trials) = (args.points as usize, args.trials as usize);
     let case = Case::new(baseline, &loaded.scenarios, &loaded.uncertainty, explained, facts.seed);

@@ -53,6 +53,7 @@ impl Simulation {
         threads: Option<usize>,
         waiting: &Waiting,
     ) -> Result<Simulation, Failure> {
+        let asked_readings = loaded.inputs.programme.settings.readings;
         if let Some(reading) = options.reading {
             loaded.inputs.programme.settings.readings = reading;
         }
@@ -66,7 +67,10 @@ impl Simulation {
         let played = run::on_threads(threads, || {
             let programme = &loaded.inputs.programme;
             let sampled = Sampled::new(programme, &loaded.scenarios, &loaded.uncertainty, (seed, trials));
-            let played = play(&sampled, &loaded.precision, (seed, trials), &progress)?;
+            let played = play(&sampled, &loaded.precision, (seed, trials, again(&options)), &progress)?;
+            if !options.extent.is_whole() {
+                return Ok((played, sampled.repair, None, Vec::new()));
+            }
             let sensitivity = decisive(&loaded, &played, seed, waiting)?;
             let luck = (seed, trials);
             waiting.phase(say!("taking scenarios apart"));
@@ -83,6 +87,8 @@ impl Simulation {
             sha256: loaded.sha256.clone(),
             seed,
             version: env!("CARGO_PKG_VERSION"),
+            extent: options.extent,
+            asked: asked_readings,
         };
         let audit = None;
         let mut simulation =
@@ -168,6 +174,11 @@ fn summarise(names: &Names, played: &Played) -> Summary {
     summary
 }
 
+/// Trials that are played again with other luck, at most.
+fn again(options: &Options) -> usize {
+    if options.extent.is_whole() { TWICE } else { 0 }
+}
+
 /// Trials of every value of an input that is tried alone, at most.
 const TRIED: usize = 64;
 
@@ -208,8 +219,8 @@ fn readings(loaded: &Loaded) -> usize {
 /// About how many trials of a family in one reading a run plays, for whoever waits.
 fn work(loaded: &Loaded, options: &Options) -> usize {
     let trials = options.trials as usize;
-    let again = if loaded.uncertainty.is_empty() { 0 } else { trials.min(TWICE) };
-    let tried = match is_told(loaded, trials) {
+    let again = if loaded.uncertainty.is_empty() { 0 } else { trials.min(again(options)) };
+    let tried = match options.extent.is_whole() && is_told(loaded, trials) {
         true => quick_work(loaded.uncertainty.inputs.len(), loaded.scenarios.len(), trials.min(TRIED)),
         false => 0,
     };

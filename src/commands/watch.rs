@@ -1,9 +1,11 @@
 //! `watch`: `run` at each save of the workbook.
 
-use crate::cli::{WATCHED_TRIALS, WatchArgs};
+use crate::cli::{RunArgs, WatchArgs};
 use crate::commands::load::read_as;
 use crate::commands::run::{result, simulate, tell};
 use crate::commands::{Failure, interrupt, output};
+use crate::embedded::Extent;
+use crate::language::number;
 use crate::report::guardrails;
 use crate::report::since::Headline;
 use crate::say;
@@ -19,26 +21,25 @@ use saves::Saves;
 /// [`Failure::Refused`] where the workbook cannot be read at first, [`Failure::NotWritten`] where the result cannot be
 /// written.
 pub fn carry_out(args: &WatchArgs) -> Result<(), Failure> {
-    let mut run = args.run.clone();
-    let trials = *run.trials.get_or_insert(WATCHED_TRIALS);
-    let result = result(&run);
+    let run = &args.run;
+    let extent = if args.whole { Extent::Whole } else { Extent::Answer };
+    let result = result(run);
     output::refuse_foreign(Some(&run.input), &result, run.writing.force)?;
     let mut saves = Saves::of(&run.input)?;
     interrupt::watches(&run.input);
     if !run.writing.quiet {
-        let file = run.input.display();
-        eprintln!("{}\n", say!("watching {file}: {trials} trials at each save, until Ctrl-C", file, trials));
+        eprintln!("{}\n", announced(run, extent));
     }
     let mut before: Option<Headline> = None;
     loop {
-        let played = saves.newest().and_then(|bytes| simulate(&run, read_as(&run.input, &bytes)?, &result));
+        let played = saves.newest().and_then(|bytes| simulate(run, extent, read_as(&run.input, &bytes)?, &result));
         match played {
             Ok(simulation) => {
                 let story = simulation.story();
                 eprint!("{}", guardrails::stops(&story));
                 let now = Headline::of(&story);
                 if let Some(before) = before.filter(|_| !run.writing.quiet) {
-                    tell(&run, &format!("\n{}", now.since(&before)));
+                    tell(run, &format!("\n{}", now.since(&before)));
                 }
                 before = Some(now);
             }
@@ -48,4 +49,19 @@ pub fn carry_out(args: &WatchArgs) -> Result<(), Failure> {
             eprintln!();
         }
     }
+}
+
+/// What is done at each save, and how to have what is not.
+fn announced(run: &RunArgs, extent: Extent) -> String {
+    let file = run.input.display();
+    if extent.is_whole() {
+        return say!("watching {file}: a whole run at each save, until Ctrl-C", file);
+    }
+    let trials = number::grouped(run.trials.unwrap_or(Extent::MOST_TRIALS) as f64, 0);
+    let watching = say!("watching {file}: at most {trials} trials at each save, until Ctrl-C", file, trials);
+    let options = say!(
+        "It answers at once: in one reading (or --reading both), without a ledger (or --ledger SCENARIO), without what each \
+         change brings and which uncertain input decides. All of it: --whole, or partnersim run."
+    );
+    format!("{watching}\n{options}")
 }

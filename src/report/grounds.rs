@@ -83,8 +83,11 @@ pub fn blocks(story: &Story<'_>) -> Vec<Block> {
 }
 
 /// What stands where no input was tried.
-fn unstudied(story: &Story<'_>) -> String {
+pub fn unstudied(story: &Story<'_>) -> String {
     match (story.scenarios.is_empty(), story.drawn.is_some()) {
+        (false, true) if !story.run.extent.is_whole() => {
+            say!("Which assumptions matter most was not studied, to answer at once: a run (partnersim run) does.")
+        }
         (true, _) => say!("Which assumptions matter most is not studied: there is no scenario to decide on."),
         (false, false) => say!(
             "Which assumptions matter most is not known: every input is taken as certain, and the ranges hold luck alone. Enter \

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use crate::measures::{self, Measure, Unit};
 use crate::plan::Reading;
 use crate::report::headline::{direction, lead, printed, sentence, turns_of};
+use crate::report::left_out::left_out;
 use crate::report::words::{change_format, count, format, list, reading, unit};
 use crate::report::{Bars, Block, Cell, Chart, ChartKind, Column, Format, Page, Series, Story, Table};
 use crate::report::{alike, grounds, guardrails};
@@ -29,6 +30,7 @@ pub fn page(story: &Story<'_>) -> Page {
         blocks.push(Block::Answer(answers(story)));
         blocks.extend(all_turns(story));
     }
+    blocks.extend(left_out(story).map(Block::Text));
     blocks.push(Block::Table(table(story)));
     blocks.extend(guardrails::summary(story));
     if !scenarios.is_empty() {

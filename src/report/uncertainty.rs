@@ -15,8 +15,11 @@ const SPLIT: &[&str] = &["partner_net_margin", "partner_front_margin", "vendor_c
 /// The page; none where everything is known.
 pub fn page(story: &Story<'_>) -> Option<Page> {
     let drawn = story.drawn.as_ref().filter(|drawn| !drawn.uncertainty.is_empty())?;
-    let mut blocks = vec![Block::Text(answer(story)), Block::Heading(say!("What we do not know, and luck"))];
-    blocks.push(Block::Table(splits(story)));
+    let mut blocks = vec![Block::Text(answer(story))];
+    let splits = splits(story);
+    if !splits.rows.is_empty() {
+        blocks.extend([Block::Heading(say!("What we do not know, and luck")), Block::Table(splits)]);
+    }
     blocks.push(Block::Heading(say!("The uncertain inputs")));
     blocks.push(Block::Table(inputs(drawn)));
     if let Some(table) = correlations(drawn) {
@@ -48,6 +51,9 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
 
 /// How much of each scenario's difference rests on the inputs, in a sentence.
 fn answer(story: &Story<'_>) -> String {
+    if !story.run.extent.is_whole() {
+        return say!("How much of the spread is luck was not studied, to answer at once: a run (partnersim run) does.");
+    }
     let said: Vec<String> = story.summary.programmes[1..]
         .iter()
         .filter_map(|scenario| {

@@ -89,7 +89,8 @@ impl Run {
         };
         scenarios.retain(|scenario| side.wanted.contains(&scenario.name));
         let key = (side.seed, side.trials);
-        let played = play(&Sampled::new(&inputs.programme, &scenarios, &uncertainty, key), &precision, key, progress)?;
+        let sampled = Sampled::new(&inputs.programme, &scenarios, &uncertainty, key);
+        let played = play(&sampled, &precision, (side.seed, side.trials, 0), progress)?;
         let names = scenarios.into_iter().map(|scenario| scenario.name);
         let levels: Vec<String> = inputs.programme.levels.iter().map(|level| level.name.clone()).collect();
         Ok(Some(Run {

@@ -17,7 +17,7 @@ pub struct Played {
     pub trials: Trials,
     /// The values of each uncertain input, by trial.
     pub drawn: Vec<Vec<f64>>,
-    /// The first trials again with the same inputs and other luck; `None` where nothing is uncertain.
+    /// The first trials again with the same inputs and other luck; `None` where nothing is uncertain, or that was not wanted.
     pub other_luck: Option<Totals>,
     /// How exact the watched differences became.
     pub exactness: Exactness,
@@ -28,14 +28,15 @@ pub const TWICE: usize = BATCH;
 /// What keys the luck of trials that are played again: beyond the trials of any run.
 const OTHER_LUCK: u64 = 1 << 40;
 
-/// Plays at most `most` trials of a seed, and where inputs are uncertain the first [`TWICE`] of them again.
+/// Plays at most `most` trials of a seed, and where inputs are uncertain the first `again` of them, at most
+/// [`TWICE`], once more with other luck.
 ///
 /// # Errors
 /// The first identity of docs/model.md, "What must hold", that a trial breaks.
 pub fn play(
     sampled: &Sampled<'_>,
     precision: &Precision,
-    (seed, most): (u64, usize),
+    (seed, most, again): (u64, usize, usize),
     progress: Progress<'_>,
 ) -> Result<Played, CheckFailed> {
     let plans = sampled.entered();
@@ -57,8 +58,8 @@ pub fn play(
             break;
         }
     }
-    let other_luck = if uncertain {
-        let count = run.totals().count.min(TWICE);
+    let other_luck = if uncertain && again > 0 {
+        let count = run.totals().count.min(again.min(TWICE));
         let setting = Setting::new(&plans, seed);
         let again = |worlds: Worlds<'_>| totals(&setting, OTHER_LUCK, count, worlds, progress);
         Some(play_batch(sampled, &sampled.batch(0), again)?)

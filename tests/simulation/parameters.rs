@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Game, SEED, edited, listed, play, rich, small};
 use partnersim::check::programme_problems;
+use partnersim::embedded::Extent;
 use partnersim::inputs::Inputs;
 use partnersim::measures::{Amounts, MEASURES};
 use partnersim::outcome::Dimension;
@@ -584,7 +585,14 @@ fn words(game: &Game, baseline: &Programme, scenario: &Programme, page: &str) ->
         includes: Vec::new(),
     };
     let inputs = Inputs::new(baseline.clone());
-    let facts = RunFacts { file: "labels.xlsx".into(), sha256: String::new(), seed: SEED, version: "" };
+    let facts = RunFacts {
+        file: "labels.xlsx".into(),
+        sha256: String::new(),
+        seed: SEED,
+        version: "",
+        extent: Extent::Whole,
+        asked: Readings::Both,
+    };
     let result = report(&Story {
         inputs: &inputs,
         scenarios: &[scenario],

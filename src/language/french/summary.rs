@@ -206,6 +206,23 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "On ne sait pas quelles hypothèses comptent le plus\u{a0}: chaque donnée est tenue pour certaine, et les intervalles ne contiennent que le hasard. Saisissez une loi pour celles qui sont douteuses (feuille Paramètres, colonnes Loi à Haut) et relancez.",
     ),
     (
+        "Which assumptions matter most was not studied, to answer at once: a run (partnersim run) does.",
+        "Les hypothèses qui comptent le plus n'ont pas été étudiées, pour répondre tout de suite\u{a0}: une simulation entière \
+         (partnersim run) le fait.",
+    ),
+    (
+        "How much of the spread is luck was not studied, to answer at once: a run (partnersim run) does.",
+        "La part du hasard dans la dispersion n'a pas été étudiée, pour répondre tout de suite\u{a0}: une simulation entière \
+         (partnersim run) le fait.",
+    ),
+    (
+        "Played at a save, to answer at once. Left out: {parts}. A run (partnersim run) has them.",
+        "Simulé à un enregistrement, pour répondre tout de suite. Laissés de côté\u{a0}: {parts}. Une simulation entière \
+         (partnersim run) les donne.",
+    ),
+    ("the behavioural reading", "la lecture comportementale"),
+    ("the sheet {sheet}", "la feuille {sheet}"),
+    (
         "Which assumptions matter most cannot be told from so few trials.",
         "Si peu de tirages ne permettent pas de dire quelles hypothèses comptent le plus.",
     ),

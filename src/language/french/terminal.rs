@@ -19,8 +19,18 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     ("stopped watching {file}", "fin de la surveillance de {file}"),
     (
-        "watching {file}: {trials} trials at each save, until Ctrl-C",
-        "surveillance de {file}\u{a0}: {trials} tirages à chaque enregistrement, jusqu'à Ctrl-C",
+        "watching {file}: at most {trials} trials at each save, until Ctrl-C",
+        "surveillance de {file}\u{a0}: au plus {trials} tirages à chaque enregistrement, jusqu'à Ctrl-C",
+    ),
+    (
+        "watching {file}: a whole run at each save, until Ctrl-C",
+        "surveillance de {file}\u{a0}: une simulation entière à chaque enregistrement, jusqu'à Ctrl-C",
+    ),
+    (
+        "It answers at once: in one reading (or --reading both), without a ledger (or --ledger SCENARIO), without what each \
+         change brings and which uncertain input decides. All of it: --whole, or partnersim run.",
+        "La réponse est immédiate\u{a0}: une seule lecture (sinon --reading both), sans grand livre (sinon --ledger SCÉNARIO), \
+         sans l'apport de chaque changement ni la donnée incertaine qui décide. Le tout\u{a0}: --whole, ou partnersim run.",
     ),
     ("Since the last save", "Depuis le dernier enregistrement"),
     ("{name}, difference", "{name}, écart"),

@@ -3,6 +3,7 @@
 use super::scenarios;
 use crate::inputs::Target;
 use crate::report::Story;
+use crate::report::grounds::unstudied;
 use crate::report::headline::{direction, lead};
 use crate::report::sensitivity::answer;
 use crate::report::words::{count, futures, list};
@@ -21,6 +22,7 @@ pub fn drivers(story: &Story<'_>) -> Vec<String> {
             let currency = &story.inputs.programme.settings.currency;
             answers.extend(found.decisions.iter().map(|decision| answer(found, decision, currency)));
         }
+        None if story.drawn.is_some() => answers.push(unstudied(story)),
         None => answers.push(say!(
             "Nothing in this workbook is uncertain, so that no sensitivity was studied: the ranges hold the luck of \
              deals, demand and people, not what is unknown about the assumptions."

@@ -48,7 +48,7 @@ fn taken_apart(inputs: &Inputs, scenarios: &[Scenario]) -> Vec<Brought> {
     let (known, of) = (Uncertainty::default(), (5, 4));
     let sampled = Sampled::new(&inputs.programme, scenarios, &known, of);
     let precision = Precision::default();
-    let played = play(&sampled, &precision, of, &|_| {}).expect("every check holds");
+    let played = play(&sampled, &precision, (of.0, of.1, 0), &|_| {}).expect("every check holds");
     brought(inputs, scenarios, &known, &played, of, &|_| {}).expect("every check holds")
 }
 

@@ -25,8 +25,15 @@ fn side(edits: &[(&str, &str, Cell)], change: impl Fn(&mut Programme)) -> Side {
         };
         inputs.scenarios.last_mut().expect("a scenario").edits.push(edit);
     }
-    let options =
-        Options { seed: 1, trials: 4, scenarios: Vec::new(), reading: None, ledger: None, ledger_trial: None };
+    let options = Options {
+        seed: 1,
+        trials: 4,
+        scenarios: Vec::new(),
+        reading: None,
+        extent: Extent::Whole,
+        ledger: None,
+        ledger_trial: None,
+    };
     Side::new(inputs, &options)
 }
 

@@ -1,4 +1,6 @@
 use super::*;
+use crate::embedded::Extent;
+use crate::programme::Readings;
 
 /// Draws of a series: the normal distribution at the middles of equal shares, in the order that a step through them makes.
 fn drawn(count: usize, step: usize, of: fn(f64) -> f64) -> Vec<f64> {
@@ -10,7 +12,14 @@ fn of(name: &str, values: Vec<f64>) -> Series {
 }
 
 fn written(series: &[Series]) -> Value {
-    let run = RunFacts { file: "in.xlsx".to_owned(), sha256: "000000ff".to_owned(), seed: 7, version: "1.0" };
+    let run = RunFacts {
+        file: "in.xlsx".to_owned(),
+        sha256: "000000ff".to_owned(),
+        seed: 7,
+        version: "1.0",
+        extent: Extent::Whole,
+        asked: Readings::Both,
+    };
     let mut out = Vec::new();
     library(series, &run, Date { year: 2026, month: 1, day: 31 }, &mut out).expect("a library");
     serde_json::from_slice(&out).expect("JSON")
