@@ -88,14 +88,22 @@ fn follows_from(problem: &Problem, broken: &[&str]) -> bool {
     }
 }
 
-/// A problem as a diagnostic, at the cell of its value if a cell gave it.
+/// A problem as a diagnostic, at the cell of its value if a cell gave it, else at the cell that names its row.
 fn located(inputs: &Inputs, problem: &Problem) -> Diagnostic {
     let subject = match &problem.target {
         Target::Parameter(key) => (*key).to_owned(),
         Target::Cell(sheet, _, column) => format!("{sheet}.{column}"),
     };
     let diagnostic = Diagnostic::error(problem.id, format!("{subject} {}", problem.message)).hint(problem.hint.clone());
-    match inputs.origins.get(&problem.target).and_then(|origin| origin.cell.as_ref()) {
+    let cell = |target: &Target| inputs.origins.get(target).and_then(|origin| origin.cell.as_ref());
+    let of_row = || match &problem.target {
+        Target::Cell(sheet, row, _) => TABLES
+            .iter()
+            .find(|table| table.sheet.en == *sheet)
+            .and_then(|table| cell(&Target::Cell(sheet, *row, table.columns[0].key))),
+        Target::Parameter(_) => None,
+    };
+    match cell(&problem.target).or_else(of_row) {
         Some(cell) => diagnostic.at(cell),
         None => diagnostic,
     }

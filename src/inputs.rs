@@ -158,8 +158,17 @@ pub fn read(grid: &Grid, found: &mut Diagnostics) -> Inputs {
     if let Some(sheet) = sheets.get(GUARDRAILS) {
         inputs.guardrails = guardrails::read(sheet, found);
     }
+    if inputs.unread.len() == grid.sheets.len() && inputs.bound.is_empty() && !found.has_errors() {
+        found.push(nothing_read());
+    }
     defaults_origins(&mut inputs);
     inputs
+}
+
+/// That a workbook says nothing to the program: perhaps it is another file than was meant.
+fn nothing_read() -> Diagnostic {
+    Diagnostic::note("nothing-read", say!("no sheet and no name of the workbook gives a value: all are the defaults"))
+        .hint(say!("partnersim template writes a workbook to start from"))
 }
 
 fn is_population(table: &Table) -> bool {

@@ -86,7 +86,7 @@ fn files_under(folder: &Path, extension: &str) -> Vec<PathBuf> {
 }
 
 /// What the program reports about a file.
-fn reported(bytes: &[u8]) -> Diagnostics {
+pub fn reported(bytes: &[u8]) -> Diagnostics {
     let grid = match read(bytes) {
         Ok(grid) => grid,
         Err(diagnostic) => return diagnostic.into(),

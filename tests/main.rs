@@ -2,6 +2,7 @@
 
 mod architecture;
 mod binding;
+mod broken;
 mod calibration;
 mod catalogue;
 mod commands;

@@ -100,6 +100,26 @@ impl Columns {
         Some(Columns { places, row: row.number })
     }
 
+    /// Tells the columns among the known ones that hold something and have no heading: one that was deleted, or lost to
+    /// merged cells.
+    pub fn refuse_headless(&self, sheet: &Sheet, found: &mut Diagnostics) {
+        let known = || self.places.iter().flatten().map(|(column, _)| *column);
+        let (Some(first), Some(last)) = (known().min(), known().max()) else { return };
+        let holds = |wanted: u16, row: &Row| row.get(wanted).is_some();
+        let is_headless = |column: &u16| {
+            let of_rows = |row: &Row| row.number > self.row && holds(*column, row);
+            let headed = sheet.rows.iter().any(|row| row.number == self.row && holds(*column, row));
+            !headed && sheet.rows.iter().any(of_rows)
+        };
+        for column in (first..=last).filter(is_headless) {
+            found.push(
+                Diagnostic::error("blank-heading", say!("the column has values and no heading"))
+                    .at(&sheet.cell(self.row, column))
+                    .hint(say!("write its heading, of each column in a cell of its own, or empty the column")),
+            );
+        }
+    }
+
     /// The column of a heading, by its place in the list.
     pub fn place(&self, heading: usize) -> Option<u16> {
         self.places.get(heading)?.as_ref().map(|(column, _)| *column)

@@ -2,6 +2,7 @@
 //! key `quotation.support`, `Levels_Gold_threshold` the cell `Levels[Gold].threshold`. So a company's own workbook can
 //! be read as it is.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Inputs, Origin, Target, settle};
@@ -9,12 +10,15 @@ use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
 use crate::say;
 use crate::schema::Place;
 use crate::sheet::{Cell, DefinedName, Grid};
-use reference::refers_to;
+use reference::{Broken, Lost, lost_together, refers_to};
 
 mod known;
 mod reference;
 
 pub use known::Known;
+
+/// Names that lost the same sheet are told one by one, up to so many.
+const MOST_LOST: usize = 5;
 
 /// A value that stands under a name.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +45,7 @@ pub fn read(grid: &Grid, inputs: &mut Inputs, found: &mut Diagnostics) {
 /// The names that stand for a value, with the value's place and the cell.
 fn meant<'a>(grid: &'a Grid, known: &Known<'_>, found: &mut Diagnostics) -> Vec<(&'a DefinedName, Place, CellRef)> {
     let mut meant = Vec::new();
+    let mut lost: BTreeMap<Lost, Vec<(&str, Diagnostic)>> = BTreeMap::new();
     for name in grid.names.iter().filter(|name| !name.local) {
         let places = known.places(&name.name);
         let [place] = &places[..] else {
@@ -56,7 +61,15 @@ fn meant<'a>(grid: &'a Grid, known: &Known<'_>, found: &mut Diagnostics) -> Vec<
         match refers_to(name, grid) {
             Ok(Some(cell)) => meant.push((name, place.clone(), cell)),
             Ok(None) => {}
-            Err(error) => found.push(*error),
+            Err(Broken { lost: Some(of), told }) => lost.entry(of).or_default().push((&*name.name, *told)),
+            Err(Broken { lost: None, told }) => found.push(*told),
+        }
+    }
+    for (of, names) in lost {
+        if names.len() > MOST_LOST {
+            found.push(lost_together(&of, &names.iter().map(|(name, _)| *name).collect::<Vec<_>>()));
+        } else {
+            names.into_iter().for_each(|(_, told)| found.push(told));
         }
     }
     meant
@@ -113,7 +126,7 @@ fn bind(
         return;
     }
     // A cell of the program's own sheets that could not be read has been told already.
-    if found.iter().any(|told| told.at.as_ref() == Some(&cell)) {
+    if !foreign.contains(&cell.sheet) && found.iter().any(|told| told.at.as_ref() == Some(&cell)) {
         return;
     }
     let Some(content) = content(grid, &cell) else {

@@ -69,6 +69,7 @@ pub fn read(grid: &Grid, sheet: &Sheet, inputs: &mut Inputs, found: &mut Diagnos
         );
         return scenarios;
     }
+    let mut unread = false;
     for row in sheet.rows.iter().filter(|row| row.number > columns.row) {
         let at = |place| sheet.cell(row.number, columns.place(place).unwrap_or(0));
         let [name, target, set_to] = [0, 1, 2].map(|place| columns.cell(row, place));
@@ -77,12 +78,19 @@ pub fn read(grid: &Grid, sheet: &Sheet, inputs: &mut Inputs, found: &mut Diagnos
         }
         if let Some(name) = name {
             match Kind::Name.read(name) {
-                Ok(reading) => start(reading.value.name(), at(0), &mut scenarios, found),
+                Ok(reading) => {
+                    unread = false;
+                    start(reading.value.name(), at(0), &mut scenarios, found);
+                }
                 Err(refusal) => {
+                    unread = true;
                     found.push(super::located(refusal, &say!("the scenario"), &at(0)));
-                    continue;
                 }
             }
+        }
+        // The edits of a scenario whose name could not be read belong to no other.
+        if unread {
+            continue;
         }
         let Some(scenario) = scenarios.last_mut() else {
             found.push(

@@ -35,6 +35,9 @@ pub fn read(table: &'static Table, sheet: &Sheet, inputs: &mut Inputs, found: &m
             return;
         }
     }
+    if (0..table.columns.len()).any(|place| columns.place(place).is_none()) {
+        columns.refuse_headless(sheet, found);
+    }
     (table.clear)(&mut inputs.programme);
     let mut names: BTreeMap<String, CellRef> = BTreeMap::new();
     for row in sheet.rows.iter().filter(|row| row.number > columns.row) {

@@ -198,8 +198,11 @@ fn cells([sheet, row, key]: [&str; 3], programme: &Programme, wanted: For) -> Re
     let names: Vec<String> = (0..(table.len)(programme)).map(name).collect();
     let rows: Vec<usize> = (0..names.len()).filter(|at| row == "*" || folded(&names[*at]) == folded(row)).collect();
     if rows.is_empty() {
-        let hint = meant(nearest(row, names.iter().map(String::as_str)))
-            .unwrap_or_else(|| say!("its rows are {names}, or * for all", names = names.join(", ")));
+        let hint = meant(nearest(row, names.iter().map(String::as_str))).unwrap_or_else(|| {
+            // Rows whose name could not be read have none.
+            let named: Vec<&str> = names.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+            say!("its rows are {names}, or * for all", names = named.join(", "))
+        });
         return Err((say!("the table {sheet} has no row {row}", sheet = table.sheet.said(), row), Some(hint)));
     }
     let place = |at: usize| Place {

@@ -91,6 +91,9 @@ fn drawn_name(drawn: &[Uncertain], at: Option<usize>) -> &str {
     at.and_then(|at| drawn.get(at)).map_or("", |input| input.name.as_str())
 }
 
+/// Problems after which distributions are missing that the workbook has.
+const HEADINGS_LOST: [&str; 3] = ["unknown-heading", "missing-heading", "unknown-sheet"];
+
 /// The place among the inputs of a name on the sheet; what is none of them is told.
 fn known(named: &Named, drawn: &[Uncertain], programme: &Programme, found: &mut Diagnostics) -> Option<usize> {
     let name = named.name.as_str();
@@ -110,6 +113,8 @@ fn known(named: &Named, drawn: &[Uncertain], programme: &Programme, found: &mut 
     if at.is_none() {
         let names = drawn.iter().map(|input| input.name.as_str());
         let error = match canonical {
+            // Its distribution may be among what could not be read.
+            Some(_) if found.iter().any(|told| HEADINGS_LOST.contains(&told.id)) => return None,
             Some(full) => Diagnostic::error("fixed-correlated", say!("{name} is not uncertain", name = full))
                 .hint(say!("give it a distribution, or remove it from this sheet")),
             None => {

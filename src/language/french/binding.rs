@@ -30,6 +30,18 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     ("let it refer to a cell of this workbook", "faites-le renvoyer à une cellule de ce classeur"),
     (
+        "the names {names} and {more} more refer to the sheet \"{sheet}\", which there is not",
+        "les noms {names} et {more} autres renvoient à la feuille «\u{a0}{sheet}\u{a0}», qui n'existe pas",
+    ),
+    (
+        "the names {names} and {more} more refer to cells that were deleted",
+        "les noms {names} et {more} autres renvoient à des cellules supprimées",
+    ),
+    (
+        "bring back what was deleted, or delete the names in the Name Manager",
+        "rétablissez ce qui a été supprimé, ou supprimez ces noms dans le Gestionnaire de noms",
+    ),
+    (
         "the name {name} refers to the sheet \"{sheet}\", which there is not",
         "le nom {name} renvoie à la feuille «\u{a0}{sheet}\u{a0}», qui n'existe pas",
     ),

@@ -91,6 +91,16 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("it belongs on the sheet Settings", "sa place est sur la feuille Réglages"),
     ("docs/reference.md lists all keys", "docs/reference.md donne la liste de toutes les clés"),
     ("the scenario", "le scénario"),
+    ("the column has values and no heading", "la colonne contient des valeurs et n'a pas d'en-tête"),
+    (
+        "write its heading, of each column in a cell of its own, or empty the column",
+        "écrivez son en-tête, celui de chaque colonne dans sa propre cellule, ou videz la colonne",
+    ),
+    (
+        "no sheet and no name of the workbook gives a value: all are the defaults",
+        "aucune feuille et aucun nom du classeur ne donne de valeur\u{a0}: toutes sont celles par défaut",
+    ),
+    ("partnersim template writes a workbook to start from", "partnersim template écrit un classeur pour commencer"),
     ("the first edit belongs to no scenario", "la première modification n'appartient à aucun scénario"),
     ("write the scenario's name in the column Scenario", "écrivez le nom du scénario dans la colonne Scénario"),
     ("the edit has nothing in the column {heading}", "la modification n'a rien dans la colonne {heading}"),
