@@ -106,6 +106,9 @@ impl From<XlsxError> for WriteError {
     }
 }
 
+/// How hard the parts of a file are packed: half the work of the usual 6, and files 6 % larger.
+const COMPRESSION: u8 = 4;
+
 /// The bytes of the workbook of a report.
 ///
 /// # Errors
@@ -113,6 +116,7 @@ impl From<XlsxError> for WriteError {
 /// what a workbook can hold.
 pub fn workbook(report: &Report) -> Result<Vec<u8>, WriteError> {
     let mut workbook = Workbook::new();
+    workbook.set_zip_compression_level(COMPRESSION);
     workbook.set_properties(&properties(report)?);
     workbook.set_default_format(&style::plain(), DEFAULT_CELL.0, DEFAULT_CELL.1)?;
     let links = links::Links::of(report);

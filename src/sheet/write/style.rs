@@ -156,7 +156,9 @@ pub(super) fn number(format: Format) -> CellFormat {
 
 /// The format of a number that no formula changes: one that is rounded to 0 has no sign.
 pub(super) fn number_of(value: f64, format: Format) -> CellFormat {
-    let is_nothing = !shown(value, format).chars().any(|letter| ('1'..='9').contains(&letter));
+    // One that has a digit before the decimal point needs no look at how it is written: nearly all have.
+    let is_small = digits(format).is_some_and(|(scale, ..)| value != 0.0 && (value * scale).abs() < 1.0);
+    let is_nothing = is_small && !shown(value, format).chars().any(|letter| ('1'..='9').contains(&letter));
     let unsigned = match format {
         Format::MoneyChange => Format::Money,
         Format::MillionsChange => Format::Millions,
@@ -166,9 +168,7 @@ pub(super) fn number_of(value: f64, format: Format) -> CellFormat {
     };
     match number_format(unsigned) {
         // The second form is for numbers below 0.
-        written if is_nothing && value != 0.0 && format != Format::Plain => {
-            number(format).set_num_format(format!("{written};{written}"))
-        }
+        written if is_nothing => number(format).set_num_format(format!("{written};{written}")),
         _ => number(format),
     }
 }
@@ -219,11 +219,11 @@ pub(super) fn number_format(format: Format) -> &'static str {
     }
 }
 
-/// A text as wide as the number is when a spreadsheet shows it.
-pub(super) fn shown(value: f64, format: Format) -> String {
-    let (scale, decimals, signed, tail) = match format {
-        // Spreadsheets shorten such numbers to the room there is.
-        Format::Plain => return value.to_string().chars().take(10).collect(),
+/// How the digits of a number come about: what it is multiplied by, its decimals, whether it always has a sign, and what
+/// stands behind; `None` for numbers that are written as they are.
+fn digits(format: Format) -> Option<(f64, usize, bool, &'static str)> {
+    Some(match format {
+        Format::Plain => return None,
         Format::Money | Format::Count => (1.0, 0, false, ""),
         Format::Cents => (1.0, 2, false, ""),
         Format::MoneyChange => (1.0, 0, true, ""),
@@ -236,6 +236,14 @@ pub(super) fn shown(value: f64, format: Format) -> String {
         Format::FinePercent => (100.0, 2, false, "%"),
         Format::WholePercent => (100.0, 0, false, "%"),
         Format::Points => (100.0, 1, true, "% pts"),
+    })
+}
+
+/// A text as wide as the number is when a spreadsheet shows it.
+pub(super) fn shown(value: f64, format: Format) -> String {
+    let Some((scale, decimals, signed, tail)) = digits(format) else {
+        // Spreadsheets shorten such numbers to the room there is.
+        return value.to_string().chars().take(10).collect();
     };
     let digits = format!("{:.decimals$}", (value * scale).abs());
     let whole = digits.split('.').next().map_or(0, str::len);
@@ -275,5 +283,16 @@ mod tests {
         ] {
             assert_eq!(shown(value, format).len(), wide_as.len(), "{value} {format:?}");
         }
+    }
+
+    #[test]
+    fn a_number_that_is_rounded_to_nothing_has_no_sign() {
+        let signed = |value, format| number_of(value, format) == number(format);
+        for value in [0.0, 1.0, -0.6, 5_000.0] {
+            assert!(signed(value, Format::MoneyChange), "{value}");
+        }
+        assert!(!signed(-0.4, Format::MoneyChange) && !signed(0.000_04, Format::Points));
+        assert!(!signed(4_000.0, Format::MillionsChange) && signed(6_000.0, Format::MillionsChange));
+        assert!(signed(1e-9, Format::Plain) && signed(-0.05, Format::Decimal));
     }
 }
