@@ -53,10 +53,15 @@ impl Step {
 }
 
 impl Scenario {
-    /// The scenario's programme on another baseline than the workbook's.
-    pub fn on(&self, baseline: &Programme) -> Programme {
+    /// The scenario's programme on another baseline than the workbook's, where some steps set what was drawn for them.
+    pub fn on(&self, baseline: &Programme, drawn: impl Fn(&Step) -> Option<Value>) -> Programme {
         let mut programme = baseline.clone();
-        self.steps.iter().for_each(|step| step.apply(&mut programme));
+        for step in &self.steps {
+            match drawn(step) {
+                Some(value) => step.place.set(&mut programme, value),
+                None => step.apply(&mut programme),
+            }
+        }
         programme
     }
 }

@@ -147,14 +147,10 @@ impl Uncertainty {
         }
         let edits: Vec<(&Uncertain, f64)> = self.inputs.iter().zip(values.iter().copied()).collect();
         let scenario = |scenario: &Scenario| {
-            let mut programme = drawn.clone();
-            for step in &scenario.steps {
-                let own = edits.iter().find(|(input, _)| input.edit.as_ref() == Some(&step.at));
-                match own.and_then(|(_, value)| step.place.kind().nearest(*value)) {
-                    Some(value) => step.place.set(&mut programme, value),
-                    None => step.apply(&mut programme),
-                }
-            }
+            let mut programme = scenario.on(&drawn, |step| {
+                let (_, value) = edits.iter().find(|(input, _)| input.edit.as_ref() == Some(&step.at))?;
+                step.place.kind().nearest(*value)
+            });
             for table in &shares {
                 shares::rescale(table, &mut programme);
             }

@@ -45,7 +45,7 @@ fn scenario(baseline: &Programme, key: &str, value: Value) -> Scenario {
         programme: baseline.clone(),
         includes: Vec::new(),
     };
-    scenario.programme = scenario.on(baseline);
+    scenario.programme = scenario.on(baseline, |_| None);
     scenario
 }
 

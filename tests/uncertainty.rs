@@ -39,7 +39,7 @@ fn sets(baseline: &Programme, key: &str, value: Value) -> Scenario {
         programme: baseline.clone(),
         includes: Vec::new(),
     };
-    scenario.programme = scenario.on(baseline);
+    scenario.programme = scenario.on(baseline, |_| None);
     scenario
 }
 

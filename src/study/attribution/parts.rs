@@ -89,7 +89,7 @@ fn alone(inputs: &Inputs, scenario: &Scenario, steps: &[usize]) -> Scenario {
         programme: inputs.programme.clone(),
         includes: Vec::new(),
     };
-    part.programme = part.on(&inputs.programme);
+    part.programme = part.on(&inputs.programme, |_| None);
     part
 }
 

@@ -40,7 +40,7 @@ fn scenario(inputs: &Inputs, rows: &[(&str, Value)]) -> Scenario {
         programme: inputs.programme.clone(),
         includes: Vec::new(),
     };
-    scenario.programme = scenario.on(&inputs.programme);
+    scenario.programme = scenario.on(&inputs.programme, |_| None);
     scenario
 }
 
