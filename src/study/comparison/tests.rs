@@ -1,5 +1,6 @@
 use super::*;
 use crate::diagnostic::CellRef;
+use crate::embedded::Extent;
 use crate::inputs::EditInput;
 use crate::programme::{Programme, Readings};
 use crate::schema;
