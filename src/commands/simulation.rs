@@ -68,14 +68,14 @@ impl Simulation {
             let programme = &loaded.inputs.programme;
             let sampled = Sampled::new(programme, &loaded.scenarios, &loaded.uncertainty, (seed, trials));
             let played = play(&sampled, &loaded.precision, (seed, trials, again(&options)), &progress)?;
+            let summary = summarise(&names, &played);
             if !options.extent.is_whole() {
-                return Ok((played, sampled.repair, None, Vec::new()));
+                return Ok((played, sampled.repair, None, Vec::new(), summary));
             }
             let sensitivity = decisive(&loaded, &played, seed, waiting)?;
             let luck = (seed, trials);
             waiting.phase(say!("taking scenarios apart"));
             let brought = brought(&loaded.inputs, &loaded.scenarios, &loaded.uncertainty, &played, luck, &|_| {})?;
-            let summary = summarise(&names, &played);
             Ok::<_, CheckFailed>((played, sampled.repair, sensitivity, brought, summary))
         });
         let (played, repair, sensitivity, brought, summary) = played.map_err(|error| {
