@@ -91,7 +91,8 @@ pub fn in_french(template: &str, values: &[(&str, &dyn Display)]) -> String {
     filled(catalogue.get(template).copied().unwrap_or(template), values)
 }
 
-/// A template with its places filled in; `{{` and `}}` are braces.
+/// A template with its places filled in; `{{` and `}}` are braces. A place such as `{partners?partenaire|partenaires}` is
+/// what goes with the number that stands at `{partners}`: the first for one, the second for several.
 fn filled(template: &str, values: &[(&str, &dyn Display)]) -> String {
     let mut text = String::with_capacity(template.len() + 16 * values.len());
     let mut rest = template;
@@ -105,8 +106,13 @@ fn filled(template: &str, values: &[(&str, &dyn Display)]) -> String {
                 after
             }
             (None, Some((name, after))) => {
+                let (name, forms) =
+                    name.split_once('?').map_or((name, None), |(name, forms)| (name, forms.split_once('|')));
                 if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
-                    text.push_str(&value.to_string());
+                    match (forms, value.to_string()) {
+                        (None, value) => text.push_str(&value),
+                        (Some((one, several)), value) => text.push_str(if is_one(&value) { one } else { several }),
+                    }
                 }
                 after
             }
@@ -114,6 +120,13 @@ fn filled(template: &str, values: &[(&str, &dyn Display)]) -> String {
         };
     }
     text + rest
+}
+
+/// Whether a number, as French writes it, goes with the singular: all below 2 do.
+fn is_one(written: &str) -> bool {
+    let english: String =
+        written.chars().filter(|letter| !letter.is_whitespace()).collect::<String>().replace(',', ".");
+    english.parse::<f64>().is_ok_and(|number| number.abs() < 2.0)
 }
 
 #[cfg(test)]
@@ -125,6 +138,18 @@ mod tests {
         let values: [(&str, &dyn Display); 2] = [("name", &"la marge"), ("change", &12)];
         assert_eq!(filled("de {change} : {name}, {{{change}}}", &values), "de 12 : la marge, {12}");
         assert_eq!(filled("sans rien", &[]), "sans rien");
+    }
+
+    #[test]
+    fn words_go_with_their_number() {
+        let said = |number: &str| filled("{n} {n?partenaire perd|partenaires perdent}", &[("n", &number)]);
+        // The plural begins at 2, whatever the decimals; what is not a number alone is several.
+        for one in ["0", "1", "1,9", "-1"] {
+            assert_eq!(said(one), format!("{one} partenaire perd"));
+        }
+        for several in ["2", "2,0", "1\u{202f}000", "12 k"] {
+            assert_eq!(said(several), format!("{several} partenaires perdent"));
+        }
     }
 
     #[test]

@@ -52,7 +52,7 @@ fn places(template: &str) -> BTreeSet<&str> {
     template
         .split('{')
         .skip(1)
-        .filter_map(|rest| Some(rest.split_once('}')?.0))
+        .filter_map(|rest| rest.split_once('}')?.0.split('?').next())
         .filter(|name| !name.is_empty())
         .collect()
 }
@@ -77,6 +77,21 @@ fn every_entry_stands_once_with_the_same_places() {
             |name: &&str| name.chars().all(|letter| letter.is_ascii_lowercase() || "_0123456789".contains(letter));
         assert!(places(english).iter().all(plain), "a place with a format: {english}");
         assert!(!french.trim().is_empty(), "{english}");
+    }
+}
+
+#[test]
+fn what_is_counted_goes_with_its_number() {
+    // A limit is no count of what there is, and never 1.
+    let counts = |place: &str| !["most", "least"].contains(&place);
+    for (_, french) in french::entries() {
+        for (before, after) in french.match_indices('}').map(|(at, _)| french.split_at(at + 1)) {
+            let place = before.rsplit('{').next().map_or("", |rest| rest.trim_end_matches('}'));
+            let word = after.strip_prefix(' ').and_then(|rest| rest.split([' ', '\u{a0}', ',', '.', ')']).next());
+            let plurals =
+                ["partenaires", "tirages", "affaires", "futurs", "demandes", "réglages", "chiffres", "données"];
+            assert!(!(counts(place) && word.is_some_and(|word| plurals.contains(&word))), "always plural: {french}");
+        }
     }
 }
 

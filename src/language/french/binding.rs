@@ -66,7 +66,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("by the name {name}", "par le nom {name}"),
     (
         "{file}: {by_name} values by name, {by_sheet} on the program's own sheets",
-        "{file}\u{a0}: {by_name} valeurs par leur nom, {by_sheet} sur les feuilles du programme",
+        "{file}\u{a0}: {by_name} {by_name?valeur|valeurs} par leur nom, {by_sheet} sur les feuilles du programme",
     ),
     (
         "{file} would be refused by Excel, which expects macros in an .xlsm: let the name end in .xlsx",

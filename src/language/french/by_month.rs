@@ -3,7 +3,7 @@
 pub const ENTRIES: &[(&str, &str)] = &[
     ("By month", "Par mois"),
     ("How the differences run up month by month", "Comment les écarts s'accumulent mois par mois"),
-    ("{trials} futures, in {currency}; {reading}", "{trials} futurs, en {currency}\u{a0}; {reading}"),
+    ("{trials} futures, in {currency}; {reading}", "{trials} {trials?futur|futurs}, en {currency}\u{a0}; {reading}"),
     (
         "The difference with the baseline from the start to the end of each month, in the same future. Half of the futures lie in the dark band, nine of ten in all bands; the line is the median. The last month holds the difference of the whole horizon.",
         "L'écart avec la référence du début jusqu'à la fin de chaque mois, dans le même futur. La moitié des futurs se trouvent dans la bande foncée, neuf sur dix dans l'ensemble des bandes\u{a0}; la ligne est la médiane. Le dernier mois porte l'écart de tout l'horizon.",

@@ -5,7 +5,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("{name} is held at the limit of what is allowed.", "{name} est maintenu à la limite de ce qui est admis."),
     (
         "{file}, {number} opportunities, maximum likelihood, se {error}",
-        "{file}, {number} affaires, maximum de vraisemblance, erreur-type {error}",
+        "{file}, {number} {number?affaire|affaires}, maximum de vraisemblance, erreur-type {error}",
     ),
     (
         "{name} is a segment of the log alone: what the log does not tell of it, such as its unit cost, is the \
@@ -19,14 +19,14 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "{file}: {number} opportunities from {first} to {last} ({years} fiscal years)",
-        "{file}\u{a0}: {number} affaires du {first} au {last} ({years} exercices)",
+        "{file}\u{a0}: {number} {number?affaire|affaires} du {first} au {last} ({years} {years?exercice|exercices})",
     ),
-    (", {number} accounts", ", {number} comptes"),
-    (", {number} partners", ", {number} partenaires"),
+    (", {number} accounts", ", {number} {number?compte|comptes}"),
+    (", {number} partners", ", {number} {number?partenaire|partenaires}"),
     (", {granted} with a grant, {won} won", ", {granted} avec une cotation accordée, {won} gagnées"),
     (
         "{what}: only {number} opportunities tell, so the base's value is kept.",
-        "{what}\u{a0}: {number} affaires seulement le disent, la valeur de la base est donc gardée.",
+        "{what}\u{a0}: {number} {number?affaire seulement le dit|affaires seulement le disent}, la valeur de la base est donc gardée.",
     ),
     ("Propensity to register", "Propension à déclarer"),
     ("Approval rate", "Taux d'approbation"),
@@ -39,7 +39,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "{name}: only {number} opportunities, so nothing but its share is taken from the log.",
-        "{name}\u{a0}: {number} affaires seulement, seule sa part est donc tirée du journal.",
+        "{name}\u{a0}: {number} {number?affaire|affaires} seulement, seule sa part est donc tirée du journal.",
     ),
     ("{name}, number of rivals", "{name}, nombre de rivaux"),
     (
@@ -54,16 +54,16 @@ pub const ENTRIES: &[(&str, &str)] = &[
     (
         "{number} requests were made for opportunities that the base's rules do not admit: they count for the \
          approval rate and not for the propensity.",
-        "{number} demandes portent sur des affaires que les règles de la base n'admettent pas\u{a0}: elles comptent \
+        "{number} {number?demande porte|demandes portent} sur des affaires que les règles de la base n'admettent pas\u{a0}: elles comptent \
          pour le taux d'approbation, non pour la propension.",
     ),
     (
         "{number} deals had more than {most} bidders and count as having {most}.",
-        "{number} affaires avaient plus de {most} candidats et comptent comme en ayant {most}.",
+        "{number} {number?affaire avait|affaires avaient} plus de {most} candidats et comptent comme en ayant {most}.",
     ),
     (
         "{number} deals were won above list and count as won at list.",
-        "{number} affaires ont été gagnées au-dessus du prix catalogue et comptent comme gagnées au prix catalogue.",
+        "{number} {number?affaire a été gagnée|affaires ont été gagnées} au-dessus du prix catalogue et comptent comme gagnées au prix catalogue.",
     ),
     ("fits", "conforme"),
     ("doubtful", "douteux"),

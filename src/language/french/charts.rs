@@ -76,7 +76,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "{name}: {flips} inputs turn the sign of the difference within their plausible range",
-        "{name}\u{a0}: {flips} données inversent chacune le signe de l'écart dans leur intervalle plausible",
+        "{name}\u{a0}: {flips} {flips?donnée inverse|données inversent chacune} le signe de l'écart dans leur intervalle plausible",
     ),
     (
         "{title}. The mean difference along each input, all others as entered: a line an input, over five percentiles.",
@@ -91,7 +91,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "{count} settings trade one side for the other: from {least} for partners and {dear} for the vendor to {most} and {cheap}",
-        "{count} réglages échangent une partie contre l'autre\u{a0}: de {least} pour les partenaires et {dear} pour le constructeur à {most} et {cheap}",
+        "{count} {count?réglage échange|réglages échangent} une partie contre l'autre\u{a0}: de {least} pour les partenaires et {dear} pour le constructeur à {most} et {cheap}",
     ),
     (
         "{title}. Each point is a setting: partner net margin and vendor contribution against the baseline.",

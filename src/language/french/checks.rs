@@ -31,7 +31,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("rename the partner or the group", "renommez le partenaire ou le groupe"),
     (
         "makes {number} partners in all; there must be 1 to {most}",
-        "fait {number} partenaires en tout\u{a0}; il en faut de 1 à {most}",
+        "fait {number} {number?partenaire|partenaires} en tout\u{a0}; il en faut de 1 à {most}",
     ),
     (
         "list partners on the sheet Partners or give groups with a count",

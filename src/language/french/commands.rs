@@ -30,7 +30,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     (
         "{file}: clean; {scenarios} scenarios, {segments} segments, {levels} levels, {trials} trials over {months} \
          months",
-        "{file}\u{a0}: sans erreur\u{a0}; {scenarios} scénarios, {segments} segments, {levels} niveaux, {trials} \
+        "{file}\u{a0}: sans erreur\u{a0}; {scenarios} {scenarios?scénario|scénarios}, {segments} segments, {levels} niveaux, {trials} \
          tirages sur {months} mois",
     ),
     ("--export-measures names no file", "--export-measures ne nomme aucun fichier"),
@@ -47,7 +47,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("narrow their ranges", "resserrez leurs plages"),
     (
         "{candidates} settings, {trials} trials and {seconds} seconds each, {total} seconds in all",
-        "{candidates} réglages, {trials} tirages et {seconds} secondes chacun, {total} secondes en tout",
+        "{candidates} {candidates?réglage|réglages}, {trials} {trials?tirage|tirages} et {seconds} {seconds?seconde|secondes} chacun, {total} {total?seconde|secondes} en tout",
     ),
     ("its scenarios are {names}", "ses scénarios sont {names}"),
     ("{file} has no scenario \"{name}\"", "{file} n'a pas de scénario «\u{a0}{name}\u{a0}»"),
@@ -64,7 +64,10 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("{first} or {second}", "{first} ou {second}"),
     ("{lever} is {values}: --seek takes a number", "{lever} est {values}\u{a0}: --seek demande un nombre"),
     ("--seek turns one lever", "--seek règle un seul levier"),
-    ("{failed} of {all} known answers differ", "{failed} réponses connues sur {all} diffèrent"),
+    (
+        "{failed} of {all} known answers differ",
+        "{failed} {failed?réponse connue|réponses connues} sur {all} {failed?diffère|diffèrent}",
+    ),
     (
         "{file} has no uncertain input: there is nothing to study",
         "{file} n'a pas de donnée incertaine\u{a0}: il n'y a rien à étudier",

@@ -21,19 +21,19 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "One input differs, and none of {all} figures moved.",
-        "Une donnée diffère, et aucun des {all} chiffres n'a bougé.",
+        "Une donnée diffère, et aucun des {all} {all?chiffre|chiffres} n'a bougé.",
     ),
     (
         "One input differs; {moved} of {all} figures moved beyond chance.",
-        "Une donnée diffère\u{a0}; {moved} chiffres sur {all} ont bougé plus que le hasard ne l'explique.",
+        "Une donnée diffère\u{a0}; {moved} {moved?chiffre|chiffres} sur {all} {moved?a|ont} bougé plus que le hasard ne l'explique.",
     ),
     (
         "{many} inputs differ, and none of {all} figures moved.",
-        "{many} données diffèrent, et aucun des {all} chiffres n'a bougé.",
+        "{many} {many?donnée diffère|données diffèrent}, et aucun des {all} {all?chiffre|chiffres} n'a bougé.",
     ),
     (
         "{many} inputs differ; {moved} of {all} figures moved beyond chance.",
-        "{many} données diffèrent\u{a0}; {moved} chiffres sur {all} ont bougé plus que le hasard ne l'explique.",
+        "{many} {many?donnée diffère|données diffèrent}\u{a0}; {moved} {moved?chiffre|chiffres} sur {all} {moved?a|ont} bougé plus que le hasard ne l'explique.",
     ),
     (
         "A was made by partnersim {a}, B by {b}; both were played again by {own}, so that what the versions differ in does not show.",
@@ -41,11 +41,11 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "{trials} trials with the same draws: moves are differences in the same futures, and their errors are those of paired differences.",
-        "{trials} tirages communs\u{a0}: chaque mouvement est un écart dans les mêmes futurs, et son erreur celle d'écarts appariés.",
+        "{trials} {trials?tirage commun|tirages communs}\u{a0}: chaque mouvement est un écart dans les mêmes futurs, et son erreur celle d'écarts appariés.",
     ),
     (
         "{a} and {b} trials with draws of their own: part of every move is luck, and the errors are those of independent runs.",
-        "{a} et {b} tirages distincts\u{a0}: une part de chaque mouvement tient au hasard, et les erreurs sont celles de simulations indépendantes.",
+        "{a} et {b} {b?tirage|tirages} distincts\u{a0}: une part de chaque mouvement tient au hasard, et les erreurs sont celles de simulations indépendantes.",
     ),
     ("{programme}, {measure}", "{programme}, {measure}"),
     ("{programme} ({reading}), {measure}", "{programme} ({reading}), {measure}"),

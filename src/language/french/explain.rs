@@ -144,7 +144,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("Requested, and lost as a duplicate", "Demandée, et perdue comme doublon"),
     ("Requested, and not approved", "Demandée, et non approuvée"),
     ("Requested, and granted", "Demandée, et accordée"),
-    ("Waits {days} working days at the desk", "Attend {days} jours ouvrés à la cellule"),
+    ("Waits {days} working days at the desk", "Attend {days} {days?jour ouvré|jours ouvrés} à la cellule"),
     (
         "requests of the month: {requests}, left over at its end: {backlog}",
         "demandes du mois\u{a0}: {requests}, restantes à sa fin\u{a0}: {backlog}",

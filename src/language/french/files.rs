@@ -73,7 +73,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "le classeur a trop de formats de cellule aux noms longs",
     ),
     ("the workbook names the same sheet twice", "le classeur nomme deux fois la même feuille"),
-    ("the workbook declares {number} texts", "le classeur déclare {number} textes"),
+    ("the workbook declares {number} texts", "le classeur déclare {number} {number?texte|textes}"),
     ("a shared formula has the number {number}", "une formule partagée porte le numéro {number}"),
     (
         "`{part}` declares a document type, which no workbook does",

@@ -8,7 +8,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("Do the policies add up?", "Les politiques s'additionnent-elles\u{a0}?"),
     (
         "Scenarios made of others, {trials} trials, whole horizon, by reading; percentages in points",
-        "Scénarios composés d'autres, {trials} tirages, tout l'horizon, par lecture\u{a0}; pourcentages en points",
+        "Scénarios composés d'autres, {trials} {trials?tirage|tirages}, tout l'horizon, par lecture\u{a0}; pourcentages en points",
     ),
     ("{name} ({reading}) includes {parts}. {clauses}", "{name} ({reading}) comprend {parts}. {clauses}"),
     (

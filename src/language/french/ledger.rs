@@ -29,7 +29,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "The ledger lists {listed} of the year's {all} opportunities: every deal that a partner won, and every request that was granted. The others were neither won nor granted, so that no support could win them; what was spent on them stands in a column of its own. Who meets whom, own needs, the competing offer, the grant, the wait and its protection are drawn; cost, reserve, ceiling, price, margin and support are formulas, rounded to the cent as the program rounds.",
-        "Le grand livre énumère {listed} des {all} affaires de l'exercice\u{a0}: toutes celles qu'un partenaire a gagnées et toutes les demandes accordées. Les autres n'ont été ni gagnées ni accordées, si bien qu'aucun soutien ne pouvait les gagner\u{a0}; ce qui y a été dépensé figure dans une colonne à part. Qui rencontre qui, les besoins propres, l'offre concurrente, l'accord, l'attente et la protection sont tirés au sort\u{a0}; coût, prix de réserve, plafond, prix, marge et soutien sont des formules, arrondies au centime comme le fait le programme.",
+        "Le grand livre énumère {listed} des {all} {all?affaire|affaires} de l'exercice\u{a0}: toutes celles qu'un partenaire a gagnées et toutes les demandes accordées. Les autres n'ont été ni gagnées ni accordées, si bien qu'aucun soutien ne pouvait les gagner\u{a0}; ce qui y a été dépensé figure dans une colonne à part. Qui rencontre qui, les besoins propres, l'offre concurrente, l'accord, l'attente et la protection sont tirés au sort\u{a0}; coût, prix de réserve, plafond, prix, marge et soutien sont des formules, arrondies au centime comme le fait le programme.",
     ),
     (
         "Whether the year's budget still had room for a support is as it was drawn, too.",
@@ -217,7 +217,10 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "The baseline's value, which holds for deals before the scenario starts.",
         "La valeur de la référence, qui vaut pour les affaires d'avant le début du scénario.",
     ),
-    ("--ledger-trial: the run has {trials} trials", "--ledger-trial\u{a0}: l'exécution compte {trials} tirages"),
+    (
+        "--ledger-trial: the run has {trials} trials",
+        "--ledger-trial\u{a0}: l'exécution compte {trials} {trials?tirage|tirages}",
+    ),
     (
         "--ledger {asked}: the horizon has the fiscal years 1 to {years}",
         "--ledger {asked}\u{a0}: l'horizon compte les exercices 1 à {years}",

@@ -8,11 +8,11 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("Who moves between levels, and what a threshold is worth", "Qui change de niveau, et ce que vaut un seuil"),
     (
         "Means over {trials} trials; levels are evaluated at the end of {years} fiscal years; amounts in {currency}",
-        "Moyennes sur {trials} tirages\u{a0}; niveaux évalués à la fin de chaque exercice entier ({years})\u{a0}; montants en {currency}",
+        "Moyennes sur {trials} {trials?tirage|tirages}\u{a0}; niveaux évalués à la fin de chaque exercice entier ({years})\u{a0}; montants en {currency}",
     ),
     (
         "{names}: of {partners} partners, after the last evaluation {kept} hold the level they began with, {higher} a higher one and {lower} a lower one, on average.",
-        "{names}\u{a0}: sur {partners} partenaires, après la dernière évaluation, {kept} ont leur niveau de départ, {higher} un niveau supérieur et {lower} un niveau inférieur, en moyenne.",
+        "{names}\u{a0}: sur {partners} {partners?partenaire|partenaires}, après la dernière évaluation, {kept} {kept?a son|ont leur} niveau de départ, {higher} un niveau supérieur et {lower} un niveau inférieur, en moyenne.",
     ),
     ("Suspended thresholds save {saved} from falling.", "La suspension des seuils en sauve {saved} du déclassement."),
     (
@@ -126,7 +126,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("Threshold of", "Seuil de"),
     (
         "{name}: {near} partners within {window} below a threshold would cost the vendor {amount} a year by crossing it",
-        "{name}\u{a0}: {near} partenaires à moins de {window} sous un seuil coûteraient {amount} par an au constructeur en le franchissant",
+        "{name}\u{a0}: {near} {near?partenaire|partenaires} à moins de {window} sous un seuil {near?coûterait|coûteraient} {amount} par an au constructeur en le franchissant",
     ),
     ("{title}; all of them lack certifications", "{title}\u{a0}; à tous il manque des certifications"),
     ("{title}; {lack} of them lack certifications", "{title}\u{a0}; à {lack} d'entre eux il manque des certifications"),
@@ -136,7 +136,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "{name}: {near} partners within {window} above a threshold would lose {amount} a year by falling below it",
-        "{name}\u{a0}: {near} partenaires à moins de {window} au-dessus d'un seuil perdraient {amount} par an en passant dessous",
+        "{name}\u{a0}: {near} {near?partenaire|partenaires} à moins de {window} au-dessus d'un seuil perdraient {amount} par an en passant dessous",
     ),
     (
         "{title}. Back-end at stake by threshold, a colour a programme.",

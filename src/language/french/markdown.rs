@@ -15,7 +15,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     (" Where people answer to the rules: {words}.", " Si chacun s'adapte aux règles\u{a0}: {words}."),
     (
         "{trials} trials of {months} months from {start}, seed {seed}, amounts in {currency}",
-        "{trials} tirages de {months} mois à partir du {start}, graine {seed}, montants en {currency}",
+        "{trials} {trials?tirage|tirages} de {months} mois à partir du {start}, graine {seed}, montants en {currency}",
     ),
     ("With the scenario", "Avec le scénario"),
     ("90 % range", "Fourchette à 90\u{a0}%"),

@@ -44,7 +44,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("All measures", "Toutes les mesures"),
     (
         "{readings}, {trials} trials; amounts in {currency}, ratios are ratios of a future's totals",
-        "{readings}, {trials} tirages\u{a0}; montants en {currency}, les ratios sont ceux des totaux d'un futur",
+        "{readings}, {trials} {trials?tirage|tirages}\u{a0}; montants en {currency}, les ratios sont ceux des totaux d'un futur",
     ),
     ("{readings} reading", "lecture {readings}"),
     (

@@ -6,7 +6,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("What partners earn", "Ce que gagnent les partenaires"),
     (
         "Means over {trials} trials and the whole horizon, in {currency}; {reading}",
-        "Moyennes sur {trials} tirages et tout l'horizon, en {currency}\u{a0}; {reading}",
+        "Moyennes sur {trials} {trials?tirage|tirages} et tout l'horizon, en {currency}\u{a0}; {reading}",
     ),
     ("Front margin by level, mean in {currency}", "Marge avant par niveau, moyenne en {currency}"),
     ("Front margin by segment, mean in {currency}", "Marge avant par segment, moyenne en {currency}"),

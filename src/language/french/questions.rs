@@ -12,7 +12,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     (
         "{trials} trials, whole horizon unless a year is named; readings: {readings}; ranges hold nine simulated \
          futures in ten",
-        "{trials} tirages, horizon entier sauf exercice nommé\u{a0}; lectures\u{a0}: {readings}\u{a0}; les intervalles \
+        "{trials} {trials?tirage|tirages}, horizon entier sauf exercice nommé\u{a0}; lectures\u{a0}: {readings}\u{a0}; les intervalles \
          couvrent neuf futurs simulés sur dix",
     ),
     (
@@ -38,7 +38,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("{label}: it varies {varied}{more}; {open}.", "{label}\u{a0}: le scénario modifie {varied}{more}\u{a0}; {open}."),
     (
         "{assumed} of {all} parameters are marked as assumptions (sheet {sheet}).",
-        "{assumed} paramètres sur {all} sont marqués comme hypothèses (feuille {sheet}).",
+        "{assumed} {assumed?paramètre|paramètres} sur {all} {assumed?est marqué|sont marqués} comme hypothèses (feuille {sheet}).",
     ),
     (
         "Only the static reading was played, for all responses are switched off (behaviour.*): what follows is no \
@@ -131,8 +131,8 @@ pub const ENTRIES: &[(&str, &str)] = &[
     (
         "{requests} requests a year, {refused} of them turned down; the desk is busy {load} of its time ({peak} in the \
          busiest month) and a request waits {wait} working days: {verdict}",
-        "{requests} demandes par an, dont {refused} écartées\u{a0}; la cellule est occupée {load} de son temps ({peak} \
-         le mois le plus chargé) et une demande attend {wait} jours ouvrés\u{a0}: {verdict}",
+        "{requests} {requests?demande|demandes} par an, dont {refused} {refused?écartée|écartées}\u{a0}; la cellule est occupée {load} de son temps ({peak} \
+         le mois le plus chargé) et une demande attend {wait} {wait?jour ouvré|jours ouvrés}\u{a0}: {verdict}",
     ),
     (
         "of the tickets the field force takes {own}, partners {partners} and subcontractors {subcontracted}; {level} \
@@ -150,7 +150,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "{years} partner-years keep a level whose threshold they miss, with {free} of {paid} back-end",
-        "{years} exercices de partenaires gardent un niveau dont ils manquent le seuil, avec {free} sur {paid} de \
+        "{years} {years?exercice|exercices} de partenaires {years?garde|gardent} un niveau dont ils manquent le seuil, avec {free} sur {paid} de \
          remises arrière",
     ),
     (", and ", ", et "),
@@ -213,13 +213,13 @@ pub const ENTRIES: &[(&str, &str)] = &[
     (
         "{name}, {reading}: thresholds are suspended in {which}. It saves {saved} partners from falling; {free} \
          partner-years ride free on {rebates} of back-end.",
-        "{name}, {reading}\u{a0}: les seuils sont suspendus pour {which}. Cela évite à {saved} partenaires d'être \
-         déclassés\u{a0}; {free} exercices de partenaires profitent sans contrepartie de {rebates} de remises \
+        "{name}, {reading}\u{a0}: les seuils sont suspendus pour {which}. Cela évite à {saved} {saved?partenaire|partenaires} d'être \
+         {saved?déclassé|déclassés}\u{a0}; {free} {free?exercice|exercices} de partenaires profitent sans contrepartie de {rebates} de remises \
          arrière.",
     ),
     (
         " At the end of year {last} the rule is back: {own} partners fall, {base} in the baseline.",
-        " À la fin de l'exercice {last} la règle revient\u{a0}: {own} partenaires sont déclassés, {base} dans la \
+        " À la fin de l'exercice {last} la règle revient\u{a0}: {own} {own?partenaire est déclassé|partenaires sont déclassés}, {base} dans la \
          référence.",
     ),
     (" The horizon ends before the rule is back.", " L'horizon s'achève avant le retour de la règle."),
@@ -234,14 +234,14 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         " Behavioural reading: {winners} win, {losers} lose, {by_a_point} lose more than a point.",
-        " Lecture comportementale\u{a0}: {winners} gagnent, {losers} perdent, {by_a_point} perdent plus d'un point.",
+        " Lecture comportementale\u{a0}: {winners} {winners?gagne|gagnent}, {losers} {losers?perd|perdent}, {by_a_point} {by_a_point?perd|perdent} plus d'un point.",
     ),
     (
         "of {partners} partners {winners} can expect more net margin and {losers} less, beyond the dead band of \
          {sheet}; {by_a_point} lose more than 1 point of margin on sales{levels}. In a single future {worse} end below \
          the baseline (90 % range {low} to {high}).",
-        "sur {partners} partenaires, {winners} peuvent attendre plus de marge nette et {losers} moins, au-delà de la \
-         bande neutre de {sheet}\u{a0}; {by_a_point} perdent plus de 1 point de marge sur ventes{levels}. Dans un \
+        "sur {partners} {partners?partenaire|partenaires}, {winners} {winners?peut|peuvent} attendre plus de marge nette et {losers} moins, au-delà de la \
+         bande neutre de {sheet}\u{a0}; {by_a_point} {by_a_point?perd|perdent} plus de 1 point de marge sur ventes{levels}. Dans un \
          futur donné, {worse} finissent sous la référence (intervalle à 90\u{a0}%\u{a0}: {low} à {high}).",
     ),
     (" Largest gain: {name} ({change}).", " Plus forte hausse\u{a0}: {name} ({change})."),

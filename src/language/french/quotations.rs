@@ -7,7 +7,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("Requests, grants and the desk", "Demandes, accords et cellule de cotation"),
     (
         "Means over {trials} trials; requests are what partners ask for, granted is what the desk accepts",
-        "Moyennes sur {trials} tirages\u{a0}; les demandes viennent des partenaires, la cellule en accorde une partie",
+        "Moyennes sur {trials} {trials?tirage|tirages}\u{a0}; les demandes viennent des partenaires, la cellule en accorde une partie",
     ),
     ("fiscal year", "exercice"),
     ("a fiscal year", "par exercice"),
@@ -24,7 +24,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("What bidders other than the winner spent.", "Ce qu'ont dépensé les concurrents du gagnant."),
     (
         "{name}: of {requests} requests {granted} are granted and {won} won",
-        "{name}\u{a0}: sur {requests} demandes, {granted} sont accordées et {won} gagnées",
+        "{name}\u{a0}: sur {requests} {requests?demande|demandes}, {granted} {granted?est accordée|sont accordées} et {won} {won?gagnée|gagnées}",
     ),
     ("{title}. One point or column {a_period}.", "{title}. Un point ou une colonne {a_period}."),
     ("{name}: the desk is busy {load} of the time", "{name}\u{a0}: la cellule est occupée {load} du temps"),

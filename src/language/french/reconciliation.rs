@@ -26,7 +26,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("Where the money goes", "Où va l'argent"),
     (
         "Means over {trials} trials and the whole horizon, in {currency}, by reading",
-        "Moyennes sur {trials} tirages et l'horizon entier, en {currency}, par lecture",
+        "Moyennes sur {trials} {trials?tirage|tirages} et l'horizon entier, en {currency}, par lecture",
     ),
     ("Vendor gives", "Le constructeur donne"),
     ("The vendor's contribution falls by it.", "La contribution du constructeur baisse d'autant."),

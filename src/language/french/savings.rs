@@ -5,7 +5,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("What is saved, and when it has paid for itself", "Ce qui est économisé, et quand c'est amorti"),
     (
         "Means over {trials} trials, in {currency}, {reading}; savings are the vendor's and no part of its contribution",
-        "Moyennes sur {trials} tirages, en {currency}, {reading}\u{a0}; les économies sont celles du constructeur et ne font pas partie de sa contribution",
+        "Moyennes sur {trials} {trials?tirage|tirages}, en {currency}, {reading}\u{a0}; les économies sont celles du constructeur et ne font pas partie de sa contribution",
     ),
     (
         "Without a plan, savings are what subcontractors are paid less than under the baseline: below zero where they are paid more. What replaces them, or what they replace, is in the vendor's service cost only; by that cost such a programme is to be judged.",
@@ -105,7 +105,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "{jobs} jobs explain {share} of the {whole} a year that the plan's lines save once all is done. If jobs alone were to save it, {equivalent} would have to go.",
-        "{jobs} postes expliquent {share} des {whole} par an que les lignes du plan économisent une fois tout fait. Si les postes devaient seuls les économiser, {equivalent} devraient partir.",
+        "{jobs} {jobs?poste explique|postes expliquent} {share} des {whole} par an que les lignes du plan économisent une fois tout fait. Si les postes devaient seuls les économiser, {equivalent} devraient partir.",
     ),
     (
         "Subcontracting avoided is what subcontractors are paid less than under the baseline, the mean over the trials. It is in the vendor's service cost already: savings and contribution must not be added up.",
@@ -129,7 +129,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("{name}: pay-per-use by fiscal year", "{name}\u{a0}: paiement à l'usage par exercice"),
     (
         "{name}: {contracts} contracts worth {value} are signed. Recognised over their term, they bring up to {gap} less customer spend than the same deals sold outright, counted from the start to the end of year {year}. Partners earn {by_use} of them instead of {outright} at once; today that is worth {today}.",
-        "{name}\u{a0}: {contracts} contrats d'une valeur de {value} sont signés. Reconnus sur leur durée, ils apportent jusqu'à {gap} de dépense des clients de moins que les mêmes affaires vendues comptant, du début à la fin de l'année {year}. Les partenaires en gagnent {by_use} au lieu de {outright} d'un coup\u{a0}; aujourd'hui cela vaut {today}.",
+        "{name}\u{a0}: {contracts} {contracts?contrat|contrats} d'une valeur de {value} {contracts?est signé. Reconnu sur sa durée, il apporte|sont signés. Reconnus sur leur durée, ils apportent} jusqu'à {gap} de dépense des clients de moins que les mêmes affaires vendues comptant, du début à la fin de l'année {year}. Les partenaires en gagnent {by_use} au lieu de {outright} d'un coup\u{a0}; aujourd'hui cela vaut {today}.",
     ),
     ("Contracts signed", "Contrats signés"),
     ("Value of contracts", "Valeur des contrats"),
@@ -212,7 +212,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         ": each channel manager looks after {after} partners instead of {before}, and the competing vendor's ask is {factor} of what it was.",
-        "\u{a0}: chaque responsable suit {after} partenaires au lieu de {before}, et l'offre concurrente est à {factor} de ce qu'elle était.",
+        "\u{a0}: chaque responsable suit {after} {after?partenaire|partenaires} au lieu de {before}, et l'offre concurrente est à {factor} de ce qu'elle était.",
     ),
     ("Managers before", "Responsables avant"),
     ("Managers after", "Responsables après"),

@@ -11,10 +11,13 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("mark-up on cost", "majoration du coût"),
     ("it wins", "il gagne"),
     ("its rent, in spreads", "sa rente, en dispersions"),
-    ("{bidders} equal bidders: {what}, of list", "{bidders} candidats égaux\u{a0}: {what}, part du catalogue"),
+    (
+        "{bidders} equal bidders: {what}, of list",
+        "{bidders} {bidders?candidat|candidats} égaux\u{a0}: {what}, part du catalogue",
+    ),
     (
         "{bidders} bidders, one ahead by {spreads} spreads: {what}",
-        "{bidders} candidats, l'un en avance de {spreads} dispersions\u{a0}: {what}",
+        "{bidders} {bidders?candidat|candidats}, l'un en avance de {spreads} dispersions\u{a0}: {what}",
     ),
     (
         "simulated deals without quotations: rent, of list",

@@ -14,7 +14,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("What we do not know, and what is luck", "Ce que nous ignorons, et ce qui relève du hasard"),
     (
         "{inputs} uncertain inputs, drawn once a trial; luck is everything that a single deal or partner meets",
-        "{inputs} données incertaines, tirées une fois par tirage\u{a0}; le hasard est tout ce qui arrive à une \
+        "{inputs} {inputs?donnée incertaine, tirée|données incertaines, tirées} une fois par tirage\u{a0}; le hasard est tout ce qui arrive à une \
          affaire ou à un partenaire",
     ),
     ("{share} under {scenario}", "{share} sous {scenario}"),
@@ -76,7 +76,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "La plus proche que toutes les données puissent avoir ensemble.",
     ),
     ("Drawn", "Tirée"),
-    ("Spearman's, over {trials} trials.", "De Spearman, sur {trials} tirages."),
+    ("Spearman's, over {trials} trials.", "De Spearman, sur {trials} {trials?tirage|tirages}."),
     ("Which assumption decides: {file}", "Quelle hypothèse décide\u{a0}: {file}"),
     (
         "Sensitivity of policy scenarios to uncertain inputs, seed {seed}",
@@ -93,7 +93,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     (
         "{inputs} uncertain inputs of {file}, and what each of them does to the difference that {scenarios} makes in \
          {measure}.",
-        "{inputs} données incertaines de {file}, et l'effet de chacune sur l'écart que fait {scenarios} pour \
+        "{inputs} {inputs?donnée incertaine|données incertaines} de {file}, et l'effet de chacune sur l'écart que fait {scenarios} pour \
          {measure}.",
     ),
     (
@@ -122,7 +122,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     (", Sobol indices from {points} base points", ", indices de Sobol sur {points} points de base"),
     (
         "{months} months, {reading}; {trials} trials of every value{points}; amounts in {currency}",
-        "{months} mois, {reading}\u{a0}; {trials} tirages par valeur{points}\u{a0}; montants en {currency}",
+        "{months} mois, {reading}\u{a0}; {trials} {trials?tirage|tirages} par valeur{points}\u{a0}; montants en {currency}",
     ),
     (
         " Sobol indices split the variance of a single future, with luck as one more input; first orders and what acts \
@@ -143,7 +143,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
          Rank correlations are from {futures} futures, each with its own values of all inputs.{indices}",
         "Chaque valeur a été essayée sur les mêmes futurs simulés\u{a0}: les écarts entre valeurs ne sont pas du \
          hasard. L'étendue plausible d'une donnée va de son 5e à son 95e centile\u{a0}; les bascules ont été cherchées \
-         au-delà aussi. Les corrélations de rang viennent de {futures} futurs, chacun avec ses propres valeurs de \
+         au-delà aussi. Les corrélations de rang viennent de {futures} {futures?futur|futurs}, chacun avec ses propres valeurs de \
          toutes les données.{indices}",
     ),
     (

@@ -4,7 +4,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("Services sold, tickets and the field force", "Services vendus, tickets et techniciens d'intervention"),
     (
         "Means over {trials} trials and the whole horizon, in {currency}, {reading}",
-        "Moyennes sur {trials} tirages et l'horizon entier, en {currency}, {reading}",
+        "Moyennes sur {trials} {trials?tirage|tirages} et l'horizon entier, en {currency}, {reading}",
     ),
     ("Service sales a year", "Ventes de services par an"),
     ("Service margin", "Marge de services"),
@@ -225,7 +225,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "À l'occupation supposée, si toute intervention était sinon sous-traitée\u{a0}; sous 0 cela coûte plus.",
     ),
     ("one more", "un de plus"),
-    ("{new} people", "{new} personnes"),
+    ("{new} people", "{new} {new?personne|personnes}"),
     ("{share}, break-even", "{share}, point mort"),
     ("Utilisation", "Occupation"),
     (

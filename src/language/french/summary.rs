@@ -3,7 +3,7 @@
 pub const ENTRIES: &[(&str, &str)] = &[
     (
         "Simulated policy scenarios, {trials} trials, seed {seed}",
-        "Scénarios de politique simulés, {trials} tirages, graine {seed}",
+        "Scénarios de politique simulés, {trials} {trials?tirage|tirages}, graine {seed}",
     ),
     (
         "partner programme, simulation, scenarios, Monte Carlo",
@@ -22,7 +22,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "{file}: {months} months from {start}, {trials} simulated futures, seed {seed}, amounts in {currency}; {reading}",
-        "{file}\u{a0}: {months} mois à partir du {start}, {trials} futurs simulés, graine {seed}, montants en {currency}\u{a0}; {reading}",
+        "{file}\u{a0}: {months} mois à partir du {start}, {trials} {trials?futur simulé|futurs simulés}, graine {seed}, montants en {currency}\u{a0}; {reading}",
     ),
     ("{basis} unless it says behavioural", "{basis}, sauf mention «\u{a0}comportementale\u{a0}»"),
     (
@@ -130,7 +130,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("for {whom} nothing is left beyond chance", "pour {whom} il ne reste rien au-delà du hasard"),
     ("for {whom} there is a difference now", "pour {whom} il y a désormais un écart"),
     ("no sign changes", "aucun signe ne change"),
-    ("{value} days", "{value} jours"),
+    ("{value} days", "{value} {value?jour|jours}"),
     ("percentile {percent}", "percentile {percent}"),
     ("probability of being better", "probabilité d'être favorable"),
     ("{statistic} of the difference", "{statistic} de l'écart"),
@@ -195,7 +195,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("{share} % without a stated basis", "{share}\u{a0}% sans fondement indiqué"),
     (
         "Of {values} input values: {parts} (sheet {sheet}).",
-        "Sur {values} valeurs d'entrée\u{a0}: {parts} (feuille {sheet}).",
+        "Sur {values} {values?valeur|valeurs} d'entrée\u{a0}: {parts} (feuille {sheet}).",
     ),
     (
         "Which assumptions matter most is not studied: there is no scenario to decide on.",
@@ -228,11 +228,11 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "The {most} of {inputs} uncertain inputs that matter most to the difference in {measure}, by their share of its variance over {trials} futures (all on the sheet {sheet}).",
-        "Les {most} données incertaines sur {inputs} qui comptent le plus pour l'écart de {measure}, selon leur part de sa variance sur {trials} futurs (toutes sur la feuille {sheet}).",
+        "Les {most} données incertaines sur {inputs} qui comptent le plus pour l'écart de {measure}, selon leur part de sa variance sur {trials} {trials?futur|futurs} (toutes sur la feuille {sheet}).",
     ),
     (
         "The uncertain inputs and what they do to the difference in {measure}, by their share of its variance over {trials} futures (more on the sheet {sheet}).",
-        "Les données incertaines et leur effet sur l'écart de {measure}, selon leur part de sa variance sur {trials} futurs (détails sur la feuille {sheet}).",
+        "Les données incertaines et leur effet sur l'écart de {measure}, selon leur part de sa variance sur {trials} {trials?futur|futurs} (détails sur la feuille {sheet}).",
     ),
     (
         "Assumptions make up to {share} % of the variance ({scenario}).",

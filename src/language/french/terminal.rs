@@ -6,7 +6,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("{percent} %, {time} left", "{percent}\u{a0}%, reste {time}"),
     ("playing trials", "tirages en cours"),
     ("trying each uncertain input alone", "variation de chaque donnée incertaine"),
-    ("studying {inputs} uncertain inputs", "étude de {inputs} données incertaines"),
+    ("studying {inputs} uncertain inputs", "étude de {inputs} {inputs?donnée incertaine|données incertaines}"),
     ("seeking the value of {lever}", "recherche de la valeur de {lever}"),
     ("trying settings of the levers", "essai des réglages des leviers"),
     ("computing known answers", "calcul des réponses connues"),
@@ -20,7 +20,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("stopped watching {file}", "fin de la surveillance de {file}"),
     (
         "watching {file}: at most {trials} trials at each save, until Ctrl-C",
-        "surveillance de {file}\u{a0}: au plus {trials} tirages à chaque enregistrement, jusqu'à Ctrl-C",
+        "surveillance de {file}\u{a0}: au plus {trials} {trials?tirage|tirages} à chaque enregistrement, jusqu'à Ctrl-C",
     ),
     (
         "watching {file}: a whole run at each save, until Ctrl-C",

@@ -21,7 +21,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "{name}: the tracks pay {new} where rebates by level would have cost {old}: {costs}. {gain} partners are paid \
          more than {before}, {lose} less; being on a track costs partners {fixed}.",
         "{name}\u{a0}: les voies versent {new} là où les remises par niveau auraient coûté {old}\u{a0}: {costs}. \
-         {gain} partenaires reçoivent plus que {before}, {lose} moins\u{a0}; être sur une voie coûte {fixed} aux \
+         {gain} {gain?partenaire reçoit|partenaires reçoivent} plus que {before}, {lose} moins\u{a0}; être sur une voie coûte {fixed} aux \
          partenaires.",
     ),
     ("by level", "par niveau"),

@@ -13,7 +13,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("keep one of the two", "gardez l'un des deux"),
     (
         "{name} sets {number} cells that hold several values to one that is drawn",
-        "{name} donne à {number} cellules, qui contiennent plusieurs valeurs, une même valeur tirée",
+        "{name} donne à {number} {number?cellule|cellules}, qui contiennent plusieurs valeurs, une même valeur tirée",
     ),
     (
         "name the rows one by one if each has a value of its own",
@@ -65,7 +65,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("{family} needs its parameters {names}", "la loi {family} demande ses paramètres {names}"),
     (
         "{family} has only {number} parameters; they are {names}",
-        "la loi {family} n'a que {number} paramètres\u{a0}: {names}",
+        "la loi {family} n'a que {number} {number?paramètre|paramètres}\u{a0}: {names}",
     ),
     (
         "{family} has no {words}; they are {names}",

@@ -21,7 +21,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("the result could not be made again: {reason}", "le résultat n'a pas pu être refait\u{a0}: {reason}"),
     (
         "{file} is not what its inputs give: {count} differences",
-        "{file} n'est pas ce que donnent ses données\u{a0}: {count} différences",
+        "{file} n'est pas ce que donnent ses données\u{a0}: {count} {count?différence|différences}",
     ),
     (
         "{file} was saved by a program that drops the values of formulas",
@@ -40,10 +40,10 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("and {more} more", "et {more} autres"),
     (
         "{number} formulas were saved without their values: nothing there can be confirmed",
-        "{number} formules ont été enregistrées sans leur valeur\u{a0}: rien n'y peut être confirmé",
+        "{number} {number?formule a été enregistrée sans sa|formules ont été enregistrées sans leur} valeur\u{a0}: rien n'y peut être confirmé",
     ),
     (
         "{figures} figures and {words} texts on {sheets} sheets confirmed",
-        "{figures} chiffres et {words} textes confirmés sur {sheets} feuilles",
+        "{figures} {figures?chiffre|chiffres} et {words} {words?texte|textes} confirmés sur {sheets} {sheets?feuille|feuilles}",
     ),
 ];
