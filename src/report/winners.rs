@@ -11,12 +11,10 @@ mod tables;
 pub mod verdict;
 
 use tables::{ends_table, level_table, overview, partners_table};
-use verdict::{BAND_AMOUNT, BAND_ERRORS, BAND_SHARE, Case, Group, Verdict};
+use verdict::{BAND_AMOUNT, BAND_ERRORS, BAND_SHARE, Case, Deciles, Group, Verdict};
 
 /// Partners listed at most.
 const MOST_PARTNERS: usize = 5_000;
-/// From this many partners on there are deciles.
-const LEAST_FOR_DECILES: usize = 10;
 
 /// The page; `None` where nothing is compared.
 pub fn page(story: &Story<'_>) -> Option<Page> {
@@ -52,7 +50,7 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
             )));
             blocks.push(Block::Table(ends));
         }
-        if story.members.len() >= LEAST_FOR_DECILES {
+        if story.members.len() >= Deciles::LEAST {
             let table = by_decile::table(side);
             blocks.push(Block::Heading(say!(
                 "{name}: by decile of net margin in the baseline, 1 the lowest, {currency}, {reading}",
@@ -61,6 +59,7 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
                 reading
             )));
             let charts = by_decile::charts(side, &table);
+            blocks.push(Block::Text(by_decile::said(&side.deciles)));
             blocks.push(Block::Table(table));
             blocks.push(Block::Charts(charts));
         }
@@ -99,6 +98,7 @@ struct Side<'a> {
     baseline: &'a ProgrammeSummary,
     scenario: &'a ProgrammeSummary,
     cases: Vec<Case>,
+    deciles: Deciles,
     all: Group,
     /// The partners of each level at the start, lowest first, with the level's name.
     levels: Vec<(&'a str, Group)>,
@@ -120,6 +120,7 @@ fn sides<'a>(story: &Story<'a>, programmes: &'a [ProgrammeSummary]) -> Vec<Side<
             baseline,
             scenario,
             all: Group::of(cases.iter().copied()),
+            deciles: Deciles::of(&cases),
             levels: names.map(|(at, row)| (row.name.as_str(), level(at))).collect(),
             cases,
         }

@@ -25,11 +25,11 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("Who gains and who loses", "Qui gagne et qui perd"),
     (
         "Expected change of each partner's net margin against the baseline over the whole horizon, in {currency}; {reading}, {trials} trials",
-        "Variation attendue de la marge nette de chaque partenaire par rapport à la référence sur tout l'horizon, en {currency}\u{a0}; {reading}, {trials} tirages",
+        "Variation attendue de la marge nette de chaque partenaire par rapport à la référence sur tout l'horizon, en {currency}\u{a0}; {reading}, {trials} {trials?tirage|tirages}",
     ),
     (
         "{name} ({reading}): of {partners} partners {gain} gain, {lose} lose and {hardly} hardly change.",
-        "{name} ({reading})\u{a0}: sur {partners} partenaires, {gain} gagnent, {lose} perdent et {hardly} ne changent guère.",
+        "{name} ({reading})\u{a0}: sur {partners} {partners?partenaire|partenaires}, {gain} {gain?gagne|gagnent}, {lose} {lose?perd|perdent} et {hardly} ne {hardly?change|changent} guère.",
     ),
     (
         "One partner loses more than 1 point of its margin on spend.",
@@ -37,7 +37,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "{partners} partners lose more than 1 point of their margin on spend.",
-        "{partners} partenaires perdent plus de 1 point de leur marge sur la dépense.",
+        "{partners} {partners?partenaire|partenaires} {partners?perd|perdent} plus de 1 point de {partners?sa|leur} marge sur la dépense.",
     ),
     (
         "Winners gain {together} together, {share} of it at level {level}; {partner} gains most, {most}.",
@@ -49,19 +49,41 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "A partner gains or loses if its expected change over the horizon is larger than the dead band: the largest of {share} of its net margin in the baseline, {amount}, and {errors} standard errors of the simulation. Expected changes are means over all {trials} trials. Ranges and the probability of being worse off rest on the first {kept} trials: a partner is worse off in a future if its net margin is below what it has in the baseline in the same future, by whatever amount.",
-        "Un partenaire gagne ou perd si sa variation attendue sur l'horizon dépasse la zone neutre\u{a0}: le plus grand de {share} de sa marge nette dans la référence, {amount} et {errors} erreurs types de la simulation. Les variations attendues sont des moyennes sur les {trials} tirages. Les intervalles et la probabilité d'être perdant reposent sur les {kept} premiers tirages\u{a0}: un partenaire est perdant dans un futur si sa marge nette y est au-dessous de celle de la référence dans le même futur, de quelque montant que ce soit.",
+        "Un partenaire gagne ou perd si sa variation attendue sur l'horizon dépasse la zone neutre\u{a0}: le plus grand de {share} de sa marge nette dans la référence, {amount} et {errors} {errors?erreur type|erreurs types} de la simulation. Les variations attendues sont des moyennes sur les {trials} {trials?tirage|tirages}. Les intervalles et la probabilité d'être perdant reposent sur les {kept} premiers tirages\u{a0}: un partenaire est perdant dans un futur si sa marge nette y est au-dessous de celle de la référence dans le même futur, de quelque montant que ce soit.",
     ),
     (
         "All {all} partners, by the size of their largest expected change under any scenario.",
-        "Les {all} partenaires, selon leur plus grande variation attendue dans un scénario.",
+        "Les {all} {all?partenaire|partenaires}, selon leur plus grande variation attendue dans un scénario.",
     ),
     (
         "The {most} partners that change most of {all}, by the size of their largest expected change under any scenario; the others are in the tables above.",
         "Les {most} partenaires qui changent le plus sur {all}, selon leur plus grande variation attendue dans un scénario\u{a0}; les autres sont dans les tableaux ci-dessus.",
     ),
     ("Decile", "Décile"),
-    ("Lowest net margin of the decile in the baseline.", "Plus faible marge nette du décile dans la référence."),
-    ("Highest net margin of the decile in the baseline.", "Plus forte marge nette du décile dans la référence."),
+    ("Lowest net margin of the row in the baseline.", "Plus faible marge nette de la ligne dans la référence."),
+    ("Highest net margin of the row in the baseline.", "Plus forte marge nette de la ligne dans la référence."),
+    ("Gain, %", "Gagnent,\u{a0}%"),
+    ("Lose, %", "Perdent,\u{a0}%"),
+    ("Share of the row's partners.", "Part des partenaires de la ligne."),
+    ("Without deals", "Sans affaire"),
+    ("Deciles are of all {counted} partners.", "Déciles de l'ensemble des {counted} {counted?partenaire|partenaires}."),
+    (
+        "Deciles are of the {counted} partners that win a deal in any future of the baseline; the {others} others, whose business is run-rate alone, stand in a row below them.",
+        "Déciles des {counted} {counted?partenaire|partenaires} qui gagnent une affaire dans un futur au moins de la référence\u{a0}; les autres ({others}, à l'activité courante seule) sont sur une ligne au-dessous.",
+    ),
+    (
+        "{name}: of the {partners} partners in deciles {gain} gain and {lose} lose",
+        "{name}\u{a0}: sur {partners} {partners?partenaire|partenaires} des déciles, {gain} {gain?gagne|gagnent} et {lose} {lose?perd|perdent}",
+    ),
+    (
+        "{name}: every decile gains {share} of its net margin",
+        "{name}\u{a0}: chaque décile gagne {share} de sa marge nette",
+    ),
+    (
+        "{name}: every decile loses {share} of its net margin",
+        "{name}\u{a0}: chaque décile perd {share} de sa marge nette",
+    ),
+    ("share of the partners", "part des partenaires"),
     (
         "{name}: decile {decile} gains most, {share} of its net margin",
         "{name}\u{a0}: le décile {decile} gagne le plus, {share} de sa marge nette",
@@ -74,17 +96,6 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "{name}: no decile gains or loses {share} of its net margin",
         "{name}\u{a0}: aucun décile ne gagne ni ne perd {share} de sa marge nette",
     ),
-    ("nobody gains", "personne ne gagne"),
-    (
-        "most winners are in decile {decile} ({number})",
-        "la plupart des gagnants sont dans le décile {decile} ({number})",
-    ),
-    ("nobody loses", "personne ne perd"),
-    (
-        "most losers are in decile {decile} ({number})",
-        "la plupart des perdants sont dans le décile {decile} ({number})",
-    ),
-    ("{name}: {gain}, {lose}", "{name}\u{a0}: {gain}, {lose}"),
     ("decile of net margin in the baseline, 1 the lowest", "décile de marge nette dans la référence, 1 le plus bas"),
     (
         "{title}. Change in percent, a column a decile of net margin in the baseline.",

@@ -117,7 +117,7 @@ mod tests {
     fn partners_are_counted_by_their_expected_change() {
         // Of 80,000: 15,000 more; 300 more (0.4 %: hardly); 11,000 less (1.1 points); 5,000 less (half a point); 10,000 more
         // but 2 points less of larger sales; who sells nothing has no rate.
-        let case = |change, rate_change| Case { baseline: 80_000.0, change, se: 10.0, rate_change };
+        let case = |change, rate_change| Case { baseline: 80_000.0, change, se: 10.0, rate_change, wins_deals: true };
         let cases = [
             case(15_000.0, Some(0.015)),
             case(300.0, Some(0.0003)),

@@ -94,7 +94,7 @@ pub fn groups_table(first: String, id: String) -> Table {
         Column::new(say!("Partners"), Format::Count, 11),
         Column::new(say!("Net margin, baseline"), Format::Money, 11),
         Column::new(say!("Expected change"), Format::MoneyChange, 11),
-        Column::new(say!("Change, %"), Format::Points, 11)
+        Column::new(say!("Change, %"), Format::Percent, 11)
             .note(say!("Of the baseline's net margin; empty where that is not above 0.")),
         Column::new(say!("Gain"), Format::Count, 11),
         Column::new(say!("Lose"), Format::Count, 11),
@@ -104,7 +104,7 @@ pub fn groups_table(first: String, id: String) -> Table {
     ];
     let mut totals = vec![Total::Label(say!("All"))];
     totals.extend(columns.iter().skip(1).map(|column| match column.format {
-        Format::Points => Total::Ratio(say!("Expected change"), say!("Net margin, baseline")),
+        Format::Percent => Total::Ratio(say!("Expected change"), say!("Net margin, baseline")),
         _ => Total::Sum,
     }));
     Table { id, columns, rows: Vec::new(), totals: Some(totals) }

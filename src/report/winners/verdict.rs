@@ -34,6 +34,8 @@ pub struct Case {
     pub se: f64,
     /// Change of net margin as a share of what its customers pay; `None` where they pay nothing.
     pub rate_change: Option<f64>,
+    /// Whether it wins a deal in any future of the baseline, rather than run-rate business alone.
+    pub wins_deals: bool,
 }
 
 impl Case {
@@ -44,7 +46,13 @@ impl Case {
             (spend > 0.0).then(|| means.net_margin() / spend)
         };
         let rate_change = rate(own).zip(rate(baseline)).map(|(own, baseline)| own - baseline);
-        Case { baseline: baseline.net_margin(), change: change.mean, se: change.se, rate_change }
+        Case {
+            baseline: baseline.net_margin(),
+            change: change.mean,
+            se: change.se,
+            rate_change,
+            wins_deals: baseline[PartnerField::DealsWon] > 0.0,
+        }
     }
 
     /// How large a change may be and still hardly be one.
@@ -132,9 +140,42 @@ impl Group {
     }
 }
 
+/// Partners by the tenth in which their net margin in the baseline stands, the lowest first, and those that stand in none.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Deciles {
+    /// Ten groups; none is empty where there are ten partners or more.
+    pub tenths: Vec<Vec<Case>>,
+    /// Those without deals, who would fill nine tenths of most programmes; nobody where fewer than ten have deals.
+    pub others: Vec<Case>,
+}
+
+impl Deciles {
+    /// From this many partners on there are deciles.
+    pub const LEAST: usize = 10;
+
+    /// The deciles of partners that win deals; of all where those are too few.
+    pub fn of(cases: &[Case]) -> Deciles {
+        let (mut counted, mut others): (Vec<Case>, Vec<Case>) = cases.iter().partition(|case| case.wins_deals);
+        if counted.len() < Deciles::LEAST {
+            (counted, others) = (cases.to_vec(), Vec::new());
+        }
+        let margins: Vec<f64> = counted.iter().map(|case| case.baseline).collect();
+        let mut tenths = vec![Vec::new(); 10];
+        for (case, decile) in counted.into_iter().zip(deciles(&margins)) {
+            tenths[decile].push(case);
+        }
+        Deciles { tenths, others }
+    }
+
+    /// How many partners stand in a tenth.
+    pub fn counted(&self) -> usize {
+        self.tenths.iter().map(Vec::len).sum()
+    }
+}
+
 /// The tenth, from 0 for the lowest values, in which each value stands. Tenths differ by one in size at most; equal
 /// values keep their order.
-pub fn deciles(values: &[f64]) -> Vec<usize> {
+fn deciles(values: &[f64]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_by(|a, b| values[*a].total_cmp(&values[*b]).then(a.cmp(b)));
     let mut deciles = vec![0; values.len()];
@@ -149,7 +190,7 @@ mod tests {
     use super::*;
 
     fn case(baseline: f64, change: f64, se: f64) -> Case {
-        Case { baseline, change, se, rate_change: None }
+        Case { baseline, change, se, rate_change: None, wins_deals: true }
     }
 
     #[test]
@@ -186,6 +227,21 @@ mod tests {
         assert_eq!((group, group.hardly()), (expected, 2));
         assert_eq!(group.share(), Some(0.0135));
         assert_eq!(Group::of([case(-1.0, 500.0, 0.0)]).share(), None);
+    }
+
+    #[test]
+    fn deciles_are_of_those_with_deals_and_lose_nobody() {
+        // 12 with deals among 30: tenths of one or two, and 18 others.
+        let mixed = |with: usize| -> Vec<Case> {
+            (0..30).map(|at| Case { wins_deals: at < with, ..case(at as f64, 0.0, 0.0) }).collect()
+        };
+        let found = Deciles::of(&mixed(12));
+        assert_eq!((found.counted(), found.others.len()), (12, 18));
+        assert!(found.tenths.iter().all(|tenth| [1, 2].contains(&tenth.len())));
+        assert_eq!(found.tenths[9].last().map(|case| case.baseline), Some(11.0));
+        // 9 are too few for tenths.
+        let found = Deciles::of(&mixed(9));
+        assert_eq!((found.counted(), found.others.len()), (30, 0));
     }
 
     #[test]
