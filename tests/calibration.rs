@@ -2,14 +2,15 @@
 
 use std::sync::OnceLock;
 
-use partnersim::calibrate::{Calibration, calibrate, log};
+use partnersim::calibrate::{Calibration, calibrate, log, page};
 use partnersim::diagnostic::{Diagnostic, Diagnostics};
 use partnersim::inputs::{self, Inputs, Target};
 use partnersim::language::Language;
 use partnersim::programme::Programme;
 use partnersim::schema;
 use partnersim::sheet::{Grid, read::read, write::input::input_workbook};
-use partnersim::template::calibrated::calibrated;
+use partnersim::template::book::Content;
+use partnersim::template::calibrated::{add_page, calibrated};
 use partnersim::units::{Money, Rate};
 
 pub mod simulated;
@@ -138,6 +139,22 @@ fn a_calibrated_workbook_says_what_was_estimated() {
         assert_eq!(uncertainty.inputs.len(), calibration.laws.len());
         assert_eq!(again.programme, calibration.inputs.programme);
     }
+}
+
+#[test]
+fn the_guide_of_a_calibrated_workbook_leads_to_the_estimates() {
+    let calibration = two_years();
+    let mut book = calibrated(&calibration.inputs, &calibration.laws, Language::En);
+    add_page(&mut book, page::page(&calibration), Language::En);
+    let names: Vec<&str> = book.sheets[0]
+        .rows
+        .iter()
+        .filter_map(|row| match &row.first()?.content {
+            Content::Link { sheet, row: 0, .. } => Some(sheet.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(names[names.len() - 3..], ["Uncertain cells", "Calibration", "Settings"]);
 }
 
 #[test]

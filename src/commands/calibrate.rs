@@ -38,7 +38,7 @@ pub fn carry_out(args: &CalibrateArgs) -> Result<(), Failure> {
     let name = args.log.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
     let calibration = calibrate::calibrate(&log, &base, args.base.is_some(), &name);
     let mut book = calibrated::calibrated(&calibration.inputs, &calibration.laws, spoken());
-    book.pages.push(page::page(&calibration));
+    calibrated::add_page(&mut book, page::page(&calibration), spoken());
     let workbook = write::input::input_workbook(&book)
         .map_err(|error| Failure::NotWritten(failed(say!("the input workbook could not be made: {error}", error))))?;
     output::replace(&file, &workbook)?;

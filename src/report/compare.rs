@@ -5,7 +5,7 @@ use crate::measures::Unit;
 use crate::programme::Date;
 use crate::report::headline::HEADLINE;
 use crate::report::words::{count, money, money_change, percent, pieces, points, reading_word, whole_percent};
-use crate::report::{Block, Page, Report};
+use crate::report::{Block, Kind, Page, Report, contents};
 use crate::say;
 use crate::stats::interval::Estimate;
 use crate::study::comparison::{Change, Explained, Moved};
@@ -48,7 +48,10 @@ pub fn report(told: &Told<'_>) -> Report {
         subject: say!("What differs between two results, and why"),
         created: told.start,
         currency: told.currency.to_owned(),
-        pages: vec![summary(told), inputs::page(told), measures::page(told), explained::page(told)],
+        pages: contents::bound(
+            summary(told),
+            [(Kind::Subjects, vec![inputs::page(told), measures::page(told), explained::page(told)])],
+        ),
         embedded: Vec::new(),
         names: Vec::new(),
     }
@@ -236,5 +239,29 @@ fn change(unit: Unit, value: f64, currency: &str) -> String {
         Unit::Fraction => points(value),
         Unit::Count | Unit::Days | Unit::Index if value.abs() < 0.05 => fixed(0.0, 1),
         Unit::Count | Unit::Days | Unit::Index => signed(value, 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_sheet_leads_to_the_others() {
+        let told = Told {
+            files: ["a.xlsx", "b.xlsx"].map(str::to_owned),
+            versions: ["1", "1"],
+            seeds: [1, 1],
+            trials: [9, 9],
+            currency: "EUR",
+            start: Date { year: 2017, month: 2, day: 1 },
+            changes: &[],
+            moves: &[],
+            explained: &[],
+        };
+        let pages = report(&told).pages;
+        let Some(Block::Contents(sections)) = pages[0].blocks.last() else { panic!("no contents") };
+        let listed: Vec<&str> = sections.iter().flat_map(|it| &it.entries).map(|entry| entry.name.as_str()).collect();
+        assert_eq!(listed, ["Inputs that differ", "Measures", "What explains it"]);
     }
 }

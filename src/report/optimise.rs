@@ -5,7 +5,7 @@ use crate::language::number;
 use crate::measures::{MEASURES, Unit};
 use crate::report::guardrails::rule;
 use crate::report::words::{clauses, count, in_sentence, list, money_change, per_cent, pieces, points};
-use crate::report::{Block, Cell, Column, Format, Page, Report, RunFacts, Table, inputs};
+use crate::report::{Block, Cell, Column, Format, Kind, Page, Report, RunFacts, Table, contents, inputs};
 use crate::say;
 use crate::scenario::Scenario;
 use crate::schema::{self, Value};
@@ -43,7 +43,7 @@ impl Told<'_> {
             subject: say!("{title}, seed {seed}", title = page.title, seed = self.run.seed),
             created: settings.start,
             currency: settings.currency.clone(),
-            pages: vec![page, inputs::page(self.inputs), self.run_page(facts)],
+            pages: contents::bound(page, [(Kind::Evidence, vec![inputs::page(self.inputs), self.run_page(facts)])]),
             embedded: Vec::new(),
             names: Vec::new(),
         }
@@ -285,5 +285,35 @@ fn page(told: &Told<'_>, found: &Optimised) -> Page {
         ),
         one_page: false,
         blocks,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_answer_leads_to_the_inputs_and_to_how_to_repeat_it() {
+        let inputs = Inputs::new(schema::defaults());
+        let scenario = Scenario {
+            name: "Baseline rules".to_owned(),
+            edits: Vec::new(),
+            steps: Vec::new(),
+            programme: inputs.programme.clone(),
+            includes: Vec::new(),
+        };
+        let run = RunFacts { file: "my.xlsx".to_owned(), sha256: String::new(), seed: 1, version: "1" };
+        let told = Told { inputs: &inputs, scenario: &scenario, levers: &[], guardrails: &[], run: &run };
+        let answer = Page {
+            name: "Optimise".to_owned(),
+            title: String::new(),
+            subtitle: String::new(),
+            one_page: false,
+            blocks: Vec::new(),
+        };
+        let pages = told.workbook(answer, Vec::new()).pages;
+        let [Block::Contents(sections)] = pages[0].blocks.as_slice() else { panic!("no contents") };
+        let listed: Vec<&str> = sections.iter().flat_map(|it| &it.entries).map(|entry| entry.name.as_str()).collect();
+        assert_eq!(listed, ["Inputs", "Run"]);
     }
 }

@@ -165,12 +165,12 @@ fn define_names(workbook: &mut Workbook, report: &Report, page: &Page, plan: &Pl
     Ok(())
 }
 
-fn add_page(
-    workbook: &mut Workbook,
+fn add_page<'w>(
+    workbook: &'w mut Workbook,
     page: &Page,
     plan: &Plan<'_>,
     links: Option<links::Links<'_>>,
-) -> Result<(), WriteError> {
+) -> Result<&'w mut Worksheet, WriteError> {
     let sheet = workbook.add_worksheet();
     sheet.set_name(&page.name)?;
     set_up(sheet, plan)?;
@@ -178,7 +178,8 @@ fn add_page(
     if let Some(links) = links {
         links.write(sheet, page, plan)?;
     }
-    write_parts(sheet, page, plan)
+    write_parts(sheet, page, plan)?;
+    Ok(sheet)
 }
 
 /// What the file says about itself. The engine would put the hour of the day there if the report did not say the day.

@@ -11,6 +11,7 @@ use super::{CREATED, DEAL_REGISTRATION, Template, guide, one_line, scenarios, ta
 use crate::inputs::parameters::HEADINGS;
 use crate::inputs::{EditInput, Inputs, Origin, Target, UNCERTAIN_CELLS};
 use crate::language::{Language, speaking};
+use crate::report::Page;
 use crate::say;
 use crate::schema::value::text;
 use crate::schema::{self, Basis, Kind, Table, Text, Value, settings};
@@ -89,6 +90,14 @@ pub fn calibrated(inputs: &Inputs, laws: &BTreeMap<Target, Law>, language: Langu
     speaking(language, || filled(inputs, laws, language))
 }
 
+/// Puts a page behind the sheets of a workbook, and into its guide.
+pub fn add_page(book: &mut InputBook, page: Page, language: Language) {
+    if let Some(guide) = book.sheets.first_mut() {
+        guide::list(guide, &page.name, &page.title, language);
+    }
+    book.pages.push(page);
+}
+
 fn filled(inputs: &Inputs, laws: &BTreeMap<Target, Law>, language: Language) -> InputBook {
     let template = if needs_all(inputs) { &WIDE } else { &NARROW };
     let offered = tables::names(template, language);
@@ -105,7 +114,10 @@ fn filled(inputs: &Inputs, laws: &BTreeMap<Target, Law>, language: Language) -> 
         fill_table(&mut sheet, shown.table, inputs, language);
         sheets.push(sheet);
     }
-    sheets.extend(uncertain(inputs, laws, language));
+    if let Some(uncertain) = uncertain(inputs, laws, language) {
+        guide::list(&mut sheets[0], &uncertain.name, guide::ABOUT_CELLS.lang(language), language);
+        sheets.push(uncertain);
+    }
     sheets.extend([scenarios, settings]);
     InputBook {
         title: template.title.lang(language).to_owned(),

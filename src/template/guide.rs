@@ -83,7 +83,7 @@ const BASES: [(Basis, Text); 3] = [
 ];
 const BLANK: (Text, Text) =
     (text("to fill in", "à remplir"), text("Yours to fill in, or to leave blank.", "À remplir, ou à laisser vide."));
-const ABOUT_CELLS: Text = text("What is uncertain in the tables.", "Ce qui est incertain dans les tables.");
+pub(super) const ABOUT_CELLS: Text = text("What is uncertain in the tables.", "Ce qui est incertain dans les tables.");
 const ABOUT_CORRELATIONS: Text = text(
     "Which uncertain inputs tend to be high or low together.",
     "Quelles entrées incertaines tendent à être hautes ou basses ensemble.",
@@ -150,6 +150,14 @@ pub(super) fn sheet(template: &Template, parameters: &InputSheet, language: Lang
         coloured: None,
         folds: Vec::new(),
     }
+}
+
+/// Lists a sheet more among the sheets of a guide, before the settings.
+pub(super) fn list(guide: &mut InputSheet, name: &str, about: &str, language: Language) {
+    let settings = SETTINGS.lang(language);
+    let is_settings = |row: &Vec<InputCell>| matches!(row.first().map(|cell| &cell.content), Some(Content::Link { sheet, row: 0, .. }) if sheet == settings);
+    let at = guide.rows.iter().position(is_settings).unwrap_or(guide.rows.len());
+    guide.rows.insert(at, vec![link(name, name, 0), InputCell::text(about, Look::Words)]);
 }
 
 /// What the colours of values say.

@@ -41,7 +41,10 @@ pub fn input_workbook(book: &InputBook) -> Result<Vec<u8>, WriteError> {
         write_sheet(native, sheet)?;
     }
     for page in &book.pages {
-        super::add_page(&mut workbook, page, &super::plan(page, false)?, None)?;
+        let sheet = super::add_page(&mut workbook, page, &super::plan(page, true)?, None)?;
+        if let Some(guide) = book.sheets.first() {
+            super::links::back(sheet, &guide.name)?;
+        }
     }
     for name in &book.names {
         let cell = row_col_to_cell_absolute(name.cell.0, name.cell.1);

@@ -27,17 +27,26 @@ impl<'a> Links<'a> {
 
     /// Writes the link above the title of a page, to the contents or back to their page, and colours its tab.
     pub fn write(self, sheet: &mut Worksheet, page: &Page, plan: &Plan) -> Result<(), WriteError> {
-        let (target, text) = match plan.contents_row() {
-            Some(row) => (place(&page.name, row), say!("Contents ↓")),
-            None => (place(&self.page.name, 0), format!("← {}", self.page.name)),
-        };
-        sheet.set_row_height_pixels(0, LINK_ROW)?;
-        sheet.write_url_with_format(0, FIRST_COLUMN, Url::new(target).set_text(text), &style::link())?;
+        match plan.contents_row() {
+            Some(row) => above_title(sheet, &place(&page.name, row), &say!("Contents ↓"))?,
+            None => back(sheet, &self.page.name)?,
+        }
         let listed = |section: &&Section| section.entries.iter().any(|entry| entry.name == page.name);
         let kind = self.sections.iter().find(listed).map_or(Kind::Answers, |section| section.kind);
         sheet.set_tab_color(style::tab(kind));
         Ok(())
     }
+}
+
+/// Writes the link above the title of a page back to a sheet.
+pub(super) fn back(sheet: &mut Worksheet, to: &str) -> Result<(), WriteError> {
+    above_title(sheet, &place(to, 0), &format!("← {to}"))
+}
+
+fn above_title(sheet: &mut Worksheet, target: &str, text: &str) -> Result<(), WriteError> {
+    sheet.set_row_height_pixels(0, LINK_ROW)?;
+    sheet.write_url_with_format(0, FIRST_COLUMN, Url::new(target).set_text(text), &style::link())?;
+    Ok(())
 }
 
 /// Writes the contents, their heading in `row`: the name of each sheet, which leads there, and what it answers.
