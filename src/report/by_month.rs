@@ -1,6 +1,6 @@
 //! `By month`: how the differences with the baseline run up, and how sure they are on the way.
 
-use crate::report::headline::lead;
+use crate::report::headline::{both_sides, said};
 use crate::report::words::{capitalised, count, money_change, money_range, reading};
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Page, Series, Story, Table};
 use crate::say;
@@ -12,9 +12,8 @@ const MEDIAN: usize = 7;
 
 /// The page; none where no scenario changes a cent of margin or contribution.
 pub fn page(story: &Story<'_>) -> Option<Page> {
-    let lead = lead(story).id;
-    let measures: Vec<usize> =
-        (0..FOLLOWED.len()).filter(|at| [lead, "vendor_contribution"].contains(&FOLLOWED[*at].0)).collect();
+    let shown = both_sides(story);
+    let measures: Vec<usize> = (0..FOLLOWED.len()).filter(|at| shown.contains(&FOLLOWED[*at].0)).collect();
     let (mut blocks, mut tables) = (Vec::new(), Vec::new());
     for (at, programme) in story.summary.programmes.iter().enumerate().skip(1) {
         let told = measures.iter().filter_map(|measure| {
@@ -95,11 +94,7 @@ impl Told<'_> {
     }
 
     fn measure_name(&self) -> String {
-        match FOLLOWED[self.measure].0 {
-            "partner_front_margin" => say!("partner front margin"),
-            "partner_net_margin" => say!("partner net margin"),
-            _ => say!("vendor contribution"),
-        }
+        said(FOLLOWED[self.measure].0)
     }
 
     fn heading(&self) -> String {

@@ -1,7 +1,7 @@
 //! `Changes`: what each change of a scenario brings alone, and what they bring together beyond that.
 
 use crate::measures::measure;
-use crate::report::headline::lead;
+use crate::report::headline::{both_sides, said};
 use crate::report::waterfall::{self, waterfall};
 use crate::report::words::{count, list, money, money_change, reading};
 use crate::report::{Block, Cell, Chart, Column, Format, Page, Story, Table};
@@ -70,9 +70,9 @@ impl Told<'_> {
 
     /// The measures by their places in [`ATTRIBUTED`]: the partners' that leads, the vendor's, and savings if there are any.
     fn shown(&self) -> Vec<usize> {
-        let lead = lead(self.story).id;
+        let sides = both_sides(self.story);
         let savings = self.story.brought.iter().any(|brought| moves(&brought.measures[SAVINGS]));
-        let is_shown = |(at, id): &(usize, &&str)| **id == lead || **id == VENDOR || *at == SAVINGS && savings;
+        let is_shown = |(at, id): &(usize, &&str)| sides.contains(*id) || *at == SAVINGS && savings;
         ATTRIBUTED.iter().enumerate().filter(is_shown).map(|(at, _)| at).collect()
     }
 
@@ -123,7 +123,7 @@ impl Told<'_> {
     /// The whole, the change that brings most of it, and the interaction.
     fn finding(&self, measure: usize) -> String {
         let of = &self.brought.measures[measure];
-        let (scenario, what) = (self.name(), said(measure));
+        let (scenario, what) = (self.name(), said(ATTRIBUTED[measure]));
         let change = |amount: f64| money_change(amount, self.currency());
         let most = self.most(measure);
         let (part, alone, whole) = (self.part(most), change(of.alone[most].value), change(of.together.value));
@@ -220,7 +220,7 @@ impl Told<'_> {
         let steps: Vec<String> = parts.map(change).collect();
         let alt = say!(
             "Steps of {what}, {scenario}: {steps}; interaction {left}, standard error {error}; all changes {whole}.",
-            what = said(measure),
+            what = said(ATTRIBUTED[measure]),
             scenario = self.name(),
             steps = steps.join("; "),
             left = money_change(of.interaction.value, self.currency()),
@@ -231,7 +231,6 @@ impl Told<'_> {
     }
 }
 
-const VENDOR: &str = "vendor_contribution";
 /// The place of savings in [`ATTRIBUTED`].
 const SAVINGS: usize = 3;
 
@@ -242,16 +241,6 @@ fn moves(of: &Attribution) -> bool {
 /// Whether there is not a cent in any trial, but for what sums of numbers round.
 fn is_nothing(estimate: &Estimate) -> bool {
     estimate.value.abs() < 0.005 && estimate.se < 0.005
-}
-
-/// A measure's name in a sentence.
-fn said(measure: usize) -> String {
-    match ATTRIBUTED[measure] {
-        "partner_front_margin" => say!("partner front margin"),
-        "partner_net_margin" => say!("partner net margin"),
-        "vendor_contribution" => say!("vendor contribution"),
-        _ => say!("savings less one-off cost"),
-    }
 }
 
 fn label(place: usize) -> &'static str {

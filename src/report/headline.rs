@@ -70,6 +70,21 @@ pub fn lead(story: &Story<'_>) -> Lead {
     }
 }
 
+/// The measures that scenarios are taken apart by: the partners' in which the answer is given, and the vendor's.
+pub fn both_sides(story: &Story<'_>) -> [&'static str; 2] {
+    [lead(story).id, "vendor_contribution"]
+}
+
+/// The name in a sentence of a measure that scenarios are taken apart by.
+pub fn said(id: &str) -> String {
+    match id {
+        "partner_front_margin" => say!("partner front margin"),
+        "partner_net_margin" => say!("partner net margin"),
+        "vendor_contribution" => say!("vendor contribution"),
+        _ => say!("savings less one-off cost"),
+    }
+}
+
 /// The mean difference of a measure with the baseline; 0 for the baseline.
 pub fn mean(programme: &ProgrammeSummary, id: &str) -> f64 {
     programme.difference(id).map_or(0.0, |difference| difference.statistics.mean)

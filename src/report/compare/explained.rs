@@ -1,10 +1,10 @@
 //! `What explains it`: how much of each headline move every changed input explains.
 
-use super::measures::error_format;
-use super::{Told, change, name, programme, sentence};
+use super::measures::{effect_cells, error_column, figure_cells, figure_columns};
+use super::{Told, change, name, sentence};
 use crate::measures::Unit;
 use crate::report::waterfall::{self, waterfall};
-use crate::report::words::{change_format, format, list, reading_cell, unit};
+use crate::report::words::list;
 use crate::report::{Block, Cell, Chart, Column, Format, Page, Table};
 use crate::say;
 use crate::stats::interval::Estimate;
@@ -83,19 +83,12 @@ fn table(told: &Told<'_>) -> Table {
     let mut rows = Vec::new();
     for explained in told.explained.iter().filter(|it| it.moved.effects.change.value != 0.0) {
         let moved = &explained.moved;
-        let of = moved.measure.unit;
         let mut row = |what: String, effect: Estimate| {
-            rows.push(vec![
-                Cell::text(&*moved.measure.label),
-                Cell::text(unit(of, told.currency)),
-                Cell::text(programme(moved)),
-                reading_cell(moved.reading),
-                Cell::text(if moved.of_difference { say!("difference with the baseline") } else { say!("value") }),
-                Cell::text(what),
-                Cell::Figure(effect.value, change_format(of)),
-                Cell::Figure(effect.se, error_format(format(of))),
-                Cell::Number(explained.share(effect)),
-            ]);
+            let mut cells = figure_cells(told, moved);
+            cells.push(Cell::text(what));
+            cells.extend(effect_cells(moved.measure.unit, effect));
+            cells.push(Cell::Number(explained.share(effect)));
+            rows.push(cells);
         };
         for (cause, effect) in by_size(told, explained) {
             row(cause.to_owned(), effect);
@@ -103,25 +96,16 @@ fn table(told: &Told<'_>) -> Table {
         row(say!("Interaction"), explained.interaction);
         row(say!("The whole move"), moved.effects.change);
     }
-    Table {
-        id: "explained_moves".to_owned(),
-        columns: vec![
-            Column::new(say!("Measure"), Format::Plain, 28),
-            Column::new(say!("Unit"), Format::Plain, 12),
-            Column::new(say!("Programme"), Format::Plain, 26),
-            Column::new(say!("Reading"), Format::Plain, 12),
-            Column::new(say!("Kind"), Format::Plain, 27),
-            Column::new(say!("Change"), Format::Plain, 34),
-            Column::new(say!("Effect alone"), Format::Plain, 14)
-                .note(say!("The mean with this change made on A, less the mean of A.")),
-            Column::new(say!("Standard error"), Format::Plain, 13)
-                .note(say!("Of the move: how far it could be off because the trials are finite.")),
-            Column::new(say!("Share of the move"), Format::Percent, 12)
-                .note(say!("Shares and the interaction add up to the whole; they may be negative or above 100 %.")),
-        ],
-        rows,
-        totals: None,
-    }
+    let mut columns = figure_columns();
+    columns.extend([
+        Column::new(say!("Change"), Format::Plain, 34),
+        Column::new(say!("Effect alone"), Format::Plain, 14)
+            .note(say!("The mean with this change made on A, less the mean of A.")),
+        error_column(),
+        Column::new(say!("Share of the move"), Format::Percent, 12)
+            .note(say!("Shares and the interaction add up to the whole; they may be negative or above 100 %.")),
+    ]);
+    Table { id: "explained_moves".to_owned(), columns, rows, totals: None }
 }
 
 fn steps_id(explained: &Explained) -> String {
