@@ -109,13 +109,15 @@ fn end(kind: &crate::schema::Kind, interval: &Interval, value: f64) -> String {
 fn page(told: &Told<'_>, goal: &Goal, sought: &Sought) -> Page {
     let mut blocks: Vec<Block> = answer(told, goal, sought).into_iter().map(Block::Answer).collect();
     if !sought.curve.is_empty() {
-        blocks.push(Block::Charts(vec![chart(told, goal)]));
+        blocks.push(Block::Charts(vec![chart(told, goal, sought)]));
         blocks.push(Block::Heading(say!("Values that were tried, all on the same trials")));
         blocks.push(Block::Table(curve(told, goal, sought)));
     }
+    let [lever, measure] = headings(told, goal);
+    let measure = in_sentence(&measure);
     Page {
         name: say!("Goal seek"),
-        title: say!("Which {lever} gives the {goal} wanted", lever = told.levers[0].target, goal = goal.id()),
+        title: say!("{lever}: the value that brings {measure} to its goal", lever, measure),
         subtitle: say!(
             "Put on {scenario}; {trials} trials of each value",
             scenario = told.scenario.name,
@@ -148,18 +150,31 @@ fn curve(told: &Told<'_>, goal: &Goal, sought: &Sought) -> Table {
     Table { id: CURVE.to_owned(), columns, rows: rows.collect(), totals: None }
 }
 
-fn chart(told: &Told<'_>, goal: &Goal) -> Chart {
+fn chart(told: &Told<'_>, goal: &Goal, sought: &Sought) -> Chart {
     let [lever, measure] = headings(told, goal);
     let unit = MEASURES[goal.measure].unit;
+    let currency = &told.inputs.programme.settings.currency;
+    let target = figure(goal, goal.target, currency);
+    let axis = |name: &str, unit: &str| if unit.is_empty() { name.to_owned() } else { format!("{name}, {unit}") };
     Chart {
         kind: ChartKind::Points,
-        title: say!("{measure} by {lever}", measure, lever = told.levers[0].target),
+        title: match &sought.outcome {
+            Outcome::Met { found, interval, .. } => say!(
+                "{measure} comes to {target} at {value}",
+                measure,
+                target,
+                value = end(told.levers[0].places[0].kind(), interval, found.value.as_number().unwrap_or(0.0))
+            ),
+            Outcome::OutOfReach { .. } | Outcome::Unplayable(_) => {
+                say!("{measure} comes to {target} nowhere", measure, target)
+            }
+        },
         alt: say!("{measure} at each value of {lever} that was tried.", measure, lever = told.levers[0].target),
         table: CURVE.to_owned(),
+        x_title: axis(&lever, told.levers[0].places[0].unit().said()),
+        y_title: axis(&measure, &crate::report::words::unit(unit, currency)),
         categories: lever,
         series: vec![Series::column(measure, 1)],
-        x_title: told.levers[0].places[0].unit().said().to_owned(),
-        y_title: crate::report::words::unit(unit, &told.inputs.programme.settings.currency),
         format: if goal.of_difference { change_format(unit) } else { format(unit) },
     }
 }

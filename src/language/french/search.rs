@@ -9,7 +9,10 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "The same input, command line and version give the same bytes, on any number of threads",
         "Mêmes fichier, ligne de commande et version donnent les mêmes octets, quel que soit le nombre de fils",
     ),
-    ("{settings} settings on {trials} trials", "{settings} réglages sur {trials} tirages"),
+    (
+        "{settings} settings on {trials} trials",
+        "{settings} {settings?réglage|réglages} sur {trials} {trials?tirage|tirages}",
+    ),
     ("Objective", "Objectif visé"),
     ("most", "le plus"),
     ("least", "le moins"),
@@ -43,7 +46,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "{settings} settings cannot be played; the first: {reason}.",
-        "{settings} réglages ne peuvent être simulés\u{a0}; le premier\u{a0}: {reason}.",
+        "{settings} {settings?réglage ne peut être simulé|réglages ne peuvent être simulés}\u{a0}; le premier\u{a0}: {reason}.",
     ),
     (
         "No other setting that was played to the end keeps every guardrail.",
@@ -71,10 +74,10 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("What is traded: partners against the vendor", "Ce qui s'échange\u{a0}: partenaires contre constructeur"),
     ("The best setting as rows of the sheet {sheet}", "Le meilleur réglage en lignes de la feuille {sheet}"),
     ("Settings of the chart", "Réglages du graphique"),
-    ("The best setting of {levers} levers", "Le meilleur réglage de {levers} leviers"),
+    ("The best setting of {levers} levers", "Le meilleur réglage de {levers} {levers?levier|leviers}"),
     (
         "{levers} put on {scenario}; {settings} settings tried, differences are with the baseline in the same future",
-        "{levers} appliqués à {scenario}\u{a0}; {settings} réglages essayés, écarts avec la référence dans le même \
+        "{levers} appliqués à {scenario}\u{a0}; {settings} {settings?réglage essayé|réglages essayés}, écarts avec la référence dans le même \
          futur",
     ),
     ("Optimised", "Optimisé"),
@@ -111,7 +114,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("vendor contribution, difference, {currency}", "contribution du constructeur, écart, {currency}"),
     ("found by optimise", "trouvé par optimise"),
     ("Trials of each value", "Tirages par valeur"),
-    ("{number} days", "{number} jours"),
+    ("{number} days", "{number} {number?jour|jours}"),
     ("the difference of {label}", "l'écart de {label}"),
     (
         "With {lever} at {value}, {label} is {mean} on average; wanted is {target}.",
@@ -139,9 +142,16 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "{lever} ne peut être simulé sur son étendue\u{a0}: {reason}.",
     ),
     ("Values that were tried, all on the same trials", "Valeurs essayées, toutes sur les mêmes tirages"),
-    ("Which {lever} gives the {goal} wanted", "Quelle valeur de {lever} donne {goal}"),
-    ("Put on {scenario}; {trials} trials of each value", "Appliqué à {scenario}\u{a0}; {trials} tirages par valeur"),
+    (
+        "{lever}: the value that brings {measure} to its goal",
+        "{lever}\u{a0}: la valeur qui amène {measure} à son objectif",
+    ),
+    (
+        "Put on {scenario}; {trials} trials of each value",
+        "Appliqué à {scenario}\u{a0}; {trials} {trials?tirage|tirages} par valeur",
+    ),
     ("{measure}, difference", "{measure}, écart"),
-    ("{measure} by {lever}", "{measure} selon {lever}"),
+    ("{measure} comes to {target} at {value}", "{measure}\u{a0}: {target} atteint à {value}"),
+    ("{measure} comes to {target} nowhere", "{measure}\u{a0}: {target} n'est atteint nulle part"),
     ("{measure} at each value of {lever} that was tried.", "{measure} à chaque valeur essayée de {lever}."),
 ];
