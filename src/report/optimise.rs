@@ -291,6 +291,7 @@ fn page(told: &Told<'_>, found: &Optimised) -> Page {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::embedded::Extent;
 
     #[test]
     fn the_answer_leads_to_the_inputs_and_to_how_to_repeat_it() {
@@ -302,7 +303,14 @@ mod tests {
             programme: inputs.programme.clone(),
             includes: Vec::new(),
         };
-        let run = RunFacts { file: "my.xlsx".to_owned(), sha256: String::new(), seed: 1, version: "1" };
+        let run = RunFacts {
+            file: "my.xlsx".to_owned(),
+            sha256: String::new(),
+            seed: 1,
+            version: "1",
+            extent: Extent::Whole,
+            asked: inputs.programme.settings.readings,
+        };
         let told = Told { inputs: &inputs, scenario: &scenario, levers: &[], guardrails: &[], run: &run };
         let answer = Page {
             name: "Optimise".to_owned(),

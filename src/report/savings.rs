@@ -42,6 +42,9 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
     if saving.iter().any(|at| planned(story, *at)) {
         blocks.push(Block::Heading(say!("Cumulative cash of the savings by month")));
         blocks.push(Block::Table(years::by_month(story, &saving)));
+        blocks.push(Block::Heading(say!("Figures of the charts")));
+        let plans = alike(story, &saving).into_iter().map(|group| group[0]).filter(|at| planned(story, *at));
+        blocks.extend(plans.map(|at| Block::Table(bridge::steps(story, at))));
     }
     Some(Page {
         name: say!("Cost savings"),
@@ -92,15 +95,13 @@ fn plan_blocks(story: &Story<'_>, saving: &[usize]) -> Vec<Block> {
         let names = names(story, group);
         blocks.push(Block::Heading(say!("{names}: savings by fiscal year", names)));
         blocks.push(Block::Table(years::by_year(story, at)));
-        let steps = bridge::steps(story, at);
         let charts = vec![bridge::chart(story, at), years::pace_chart(story, at)];
         // Side by side, the names of many steps would leave the bars no height.
-        if steps.rows.len() > SIDE_BY_SIDE {
+        if bridge::steps(story, at).rows.len() > SIDE_BY_SIDE {
             blocks.extend(charts.into_iter().map(|chart| Block::Charts(vec![chart])));
         } else {
             blocks.push(Block::Charts(charts));
         }
-        blocks.push(Block::Table(steps));
         blocks.push(Block::Heading(say!("{names}: the plan line by line, over the horizon", names)));
         blocks.extend(bridge::lines(story, at));
     }

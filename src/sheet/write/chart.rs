@@ -20,7 +20,13 @@ const GRID: u32 = 0xDD_E2E8;
 const AXIS: u32 = 0x7A_8290;
 const TEXT: u32 = 0x37_4151;
 const LABEL: Face = Face { size: 9, bold: false };
+const BOLD_LABEL: Face = Face { size: 9, bold: true };
 const TITLE: Face = Face { size: 11, bold: true };
+/// The same of a chart that is narrower than this, such as one beside another.
+const NARROW: u32 = 640;
+const NARROW_TITLE: Face = Face { size: 10, bold: true };
+/// Size of the markers of points, in points.
+const POINT: u8 = 9;
 /// How sheer the bands of a fan are, in percent: in the middle, where half of the futures lie, they are darkest.
 const BANDS: [u8; 3] = [70, 35, 70];
 /// With more points than this a line has no markers.
@@ -87,9 +93,8 @@ pub(super) fn native(chart: &Chart, source: Source, width: u32, height: u32) -> 
         ChartKind::Columns | ChartKind::Histogram | ChartKind::ByScenario => ChartType::Column,
         ChartKind::Bars | ChartKind::Tornado => ChartType::Bar,
         ChartKind::Lines => ChartType::Line,
-        ChartKind::Points => ChartType::Scatter,
         // A series has one point, so that there is no line to draw.
-        ChartKind::TradeOff => ChartType::ScatterStraightWithMarkers,
+        ChartKind::Points | ChartKind::TradeOff => ChartType::ScatterStraightWithMarkers,
         ChartKind::Stacked | ChartKind::Waterfall => ChartType::ColumnStacked,
         ChartKind::Fan => ChartType::AreaStacked,
     });
@@ -98,15 +103,21 @@ pub(super) fn native(chart: &Chart, source: Source, width: u32, height: u32) -> 
     native
         .title()
         .set_name(title(&chart.title, width).as_str())
-        .set_font(font(TITLE.size).set_bold())
+        .set_font(font(title_face(width).size).set_bold())
         .set_overlay(false);
     native.chart_area().set_format(ChartFormat::new().set_border(ChartLine::new().set_color(GRID).set_width(0.75)));
-    if chart.kind == ChartKind::TradeOff {
-        trade_off::series(&mut native, chart, source, (width, height))?;
-    }
+    // Places in the legend of what is named there already.
+    let repeated = match chart.kind {
+        ChartKind::Points => points(&mut native, chart, source)?,
+        ChartKind::TradeOff => {
+            trade_off::series(&mut native, chart, source, (width, height))?;
+            Vec::new()
+        }
+        _ => Vec::new(),
+    };
     let (drawn, line): (&[Series], _) = match (chart.kind, chart.series.split_last()) {
         (ChartKind::Fan, Some((middle, bands))) => (bands, Some(middle)),
-        (ChartKind::TradeOff, _) => (&[], None),
+        (ChartKind::Points | ChartKind::TradeOff, _) => (&[], None),
         _ => (chart.series.as_slice(), None),
     };
     for (place, series) in drawn.iter().enumerate() {
@@ -135,6 +146,8 @@ pub(super) fn native(chart: &Chart, source: Source, width: u32, height: u32) -> 
         if chart.kind == ChartKind::Fan {
             // What is not drawn, and the upper band, which has the name and the colour of the lower one.
             native.legend().delete_entries(&[0, 3]);
+        } else if !repeated.is_empty() {
+            native.legend().delete_entries(&repeated);
         }
     } else {
         native.legend().set_hidden();
@@ -163,11 +176,6 @@ fn set_series(native: &mut ChartSeries, chart: &Chart, series: &Series, source: 
             native.set_format(ChartLine::new().set_color(colour).set_width(2.25).set_dash_type(dash));
             native.set_marker(&marker(series.colour, colour, source.table.rows.len()));
         }
-        // The spreadsheet's own markers, without a line: the engine writes a marker of ours before the line's format, and
-        // the schema wants it after.
-        ChartKind::Points => {
-            native.set_format(ChartLine::new().set_hidden(true));
-        }
         ChartKind::Histogram => {
             // What stands in front is sheer with a dark edge, so that what is behind shows in print without colour too.
             let in_front = chart.series.first().is_some_and(|first| first.values != series.values);
@@ -186,8 +194,8 @@ fn set_series(native: &mut ChartSeries, chart: &Chart, series: &Series, source: 
             native.set_points(&(0..source.table.rows.len()).map(point).collect::<Vec<_>>());
             native.set_gap(55).set_overlap(0);
         }
-        // Its series are made of the rows of the table.
-        ChartKind::TradeOff => (),
+        // Their series are made of the rows of the table.
+        ChartKind::Points | ChartKind::TradeOff => (),
         ChartKind::Columns | ChartKind::Bars => {
             native.set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(colour)));
             native.set_gap(if chart.series.len() > 1 { 70 } else { 55 }).set_overlap(0);
@@ -213,6 +221,38 @@ fn set_series(native: &mut ChartSeries, chart: &Chart, series: &Series, source: 
     Ok(())
 }
 
+/// A series for each number of each series; gives the places of those that have the name of one before.
+fn points(native: &mut NativeChart, chart: &Chart, source: Source) -> Result<Vec<usize>, WriteError> {
+    let (mut repeated, mut place) = (Vec::new(), 0);
+    for series in &chart.series {
+        let filled = source.is_filled(&series.values)?.into_iter().enumerate().filter(|(_, filled)| *filled);
+        for (nth, (row, _)) in filled.enumerate() {
+            // Whose size is the program's own: the engine writes a marker before the line's format, and the
+            // schema wants it after. The point says its colour itself; programs that
+            // take it from the line find it there, and a line there is not.
+            let colour = ChartSolidFill::new().set_color(palette::colour(series.colour)).clone();
+            point(native, (chart, source), series, row)?
+                .set_name(series.name.as_str())
+                .set_format(ChartLine::new().set_color(palette::colour(series.colour)).set_width(2.25))
+                .set_points(&[ChartPoint::new().set_format(ChartFormat::new().set_solid_fill(&colour))]);
+            repeated.extend((nth > 0).then_some(place));
+            place += 1;
+        }
+    }
+    Ok(repeated)
+}
+
+/// Adds a series of one point.
+fn point<'n>(
+    native: &'n mut NativeChart,
+    (chart, source): (&Chart, Source),
+    series: &Series,
+    row: usize,
+) -> Result<&'n mut ChartSeries, WriteError> {
+    let added = native.add_series();
+    Ok(added.set_categories(&source.cell(&chart.categories, row)?).set_values(&source.cell(&series.values, row)?))
+}
+
 fn is_lying(chart: &Chart) -> bool {
     matches!(chart.kind, ChartKind::Bars | ChartKind::Tornado)
 }
@@ -223,12 +263,18 @@ fn marker(place: usize, colour: u32, points: usize) -> ChartMarker {
         marker.set_none();
         return marker;
     }
+    shaped(place, colour, 7)
+}
+
+/// A marker of a shape, colour and size.
+fn shaped(place: usize, colour: u32, size: u8) -> ChartMarker {
+    let mut marker = ChartMarker::new();
     let kind = palette::marker(place);
     let mut format = ChartFormat::new();
     format
         .set_solid_fill(ChartSolidFill::new().set_color(colour))
         .set_border(ChartLine::new().set_color(colour).set_width(0.75));
-    marker.set_type(kind).set_size(7).set_format(&mut format);
+    marker.set_type(kind).set_size(size).set_format(&mut format);
     marker
 }
 
@@ -238,6 +284,10 @@ fn font(size: u32) -> ChartFont {
     font
 }
 
+fn title_face(width: u32) -> Face {
+    if width < NARROW { NARROW_TITLE } else { TITLE }
+}
+
 /// Spreadsheet programs break titles at about four fifths of the chart's width.
 fn title_room(width: u32) -> u32 {
     width.saturating_mul(4) / 5
@@ -245,7 +295,7 @@ fn title_room(width: u32) -> u32 {
 
 /// A title of at most three lines over a chart, for more would leave the chart no room.
 fn title(text: &str, width: u32) -> String {
-    let lines = measure::lines(text, TITLE, title_room(width));
+    let lines = measure::lines(text, title_face(width), title_room(width));
     if lines.len() <= 3 {
         text.into()
     } else {

@@ -21,8 +21,8 @@ const ONE_SHEET: std::ops::RangeInclusive<u32> = 1_040..=1_640;
 const WIDTH_STEP: usize = 40;
 /// How high its charts may be, and in which steps; they take what room is left.
 const CHART_HEIGHTS: std::ops::RangeInclusive<u32> = 220..=340;
-/// Paragraphs and charts are no wider than this, for a table may be wider than the screen.
-const MOST_WIDTH: u32 = 1_240;
+/// Paragraphs and charts are as wide as the widest table, but no wider than this, for a table may be wider than the screen.
+const MOST_WIDTH: u32 = 1_480;
 /// Height of the blank row between blocks.
 const GAP: u32 = 12;
 /// The same on a page that is printed on one sheet.
@@ -146,7 +146,8 @@ impl<'a> Plan<'a> {
                 Block::Answer(text) => plan.paragraph(Role::Answer, text, gap),
                 Block::Table(table) => plan.put(gap, Part::Table(table, size::row_heights(table, &plan.columns))),
                 Block::Charts(charts) => {
-                    plan.put(gap, Part::Charts(charts, size::chart_height(charts, rows, charts_high)));
+                    let height = size::chart_height(charts, rows, plan.text_width(), charts_high);
+                    plan.put(gap, Part::Charts(charts, height));
                 }
                 Block::Contents(sections) => plan.put(2 * GAP, Part::Contents(sections)),
             }

@@ -3,12 +3,15 @@
 use rust_xlsxwriter::Worksheet;
 
 use super::WriteError;
-use super::layout::{FIRST_COLUMN, Part, Placed, Plan};
+use super::layout::{FIRST_COLUMN, Part, Placed, Plan, is_long};
 use super::style::Role;
 use crate::report::{Block, Page};
 
 /// Number of A4 in the list of paper sizes.
 const A4: u8 = 9;
+/// Wider than this, a page goes on several sheets of paper side by side, each of which shows so much of it.
+const WIDEST: u32 = 2_400;
+const SIDE_BY_SIDE: u32 = 1_700;
 /// From this many rows on the last table of a page with charts is a list for the screen.
 const LIST: usize = 500;
 /// Margins in inches: left, right, top, bottom, header, footer.
@@ -19,20 +22,26 @@ const PRINTED: (u32, u32) = (1_036, 665);
 /// Sets up how a sheet is printed.
 pub(super) fn set_up(sheet: &mut Worksheet, page: &Page, plan: &Plan) -> Result<(), WriteError> {
     let [left, right, top, bottom, header, footer] = MARGINS;
-    sheet.set_paper_size(A4).set_print_fit_to_pages(1, u16::from(page.one_page));
-    sheet.set_landscape();
+    sheet.set_paper_size(A4).set_landscape();
     sheet.set_margins(left, right, top, bottom, header, footer).set_print_center_horizontally(true);
     // Sheet and page, readable in any language.
-    sheet.set_footer("&L&8&A&R&8&P / &N");
+    sheet.set_footer("&L&8&A&R&8&P / &N").set_header_footer_scale_with_doc(false);
     let parts = printed(page, plan);
     let columns = columns(plan, parts);
     let last_row = plan.parts.get(parts.len()).map_or(plan.end, |next| next.row - u32::from(next.gap > 0));
     let last_column = FIRST_COLUMN + columns as u16 - 1;
+    let width: u32 = plan.columns.iter().take(columns).sum();
+    let across = if width > WIDEST { width.div_ceil(SIDE_BY_SIDE) as u16 } else { 1 };
+    sheet.set_print_fit_to_pages(across, u16::from(page.one_page));
+    if across > 1 {
+        // Row by row, and each sheet of paper says whose it is.
+        sheet.set_page_order(true).set_repeat_columns(FIRST_COLUMN, FIRST_COLUMN)?;
+    }
     sheet.set_print_area(plan.top, FIRST_COLUMN, last_row.saturating_sub(1), last_column)?;
     if let Some(row) = plan.repeated() {
         sheet.set_repeat_rows(row, row)?;
     } else if !page.one_page {
-        sheet.set_page_breaks(&breaks(parts, plan.columns.iter().take(columns).sum()))?;
+        sheet.set_page_breaks(&breaks(parts, width))?;
     }
     Ok(())
 }
@@ -46,25 +55,31 @@ pub(super) fn scale(page: &Page, plan: &Plan) -> f64 {
     fit(PRINTED.0, width).min(fit(PRINTED.1, height)).min(1.0)
 }
 
-/// The parts that are printed. What is for the screen alone stands at the end: the contents, the figures of the charts of
-/// a one-page sheet, or a list for filtering, which would make all that comes before it as small as its columns are many.
-fn printed<'a, 'p>(page: &Page, plan: &'a Plan<'p>) -> &'a [Placed<'p>] {
+/// The parts that are printed. What is for the screen alone stands at the end: the contents, tables that only give the
+/// figures of the page's charts, or a list for filtering, which would make all that comes before it as small as its columns
+/// are many.
+pub(super) fn printed<'a, 'p>(page: &Page, plan: &'a Plan<'p>) -> &'a [Placed<'p>] {
     let contents = plan.parts.iter().position(|placed| matches!(placed.part, Part::Contents(_)));
     let all = &plan.parts[..contents.unwrap_or(plan.parts.len())];
-    let mut charts = page.blocks.iter().filter_map(|block| match block {
-        Block::Charts(charts) => Some(charts),
-        _ => None,
-    });
-    let Some((Placed { part: Part::Table(table, _), .. }, before)) = all.split_last() else { return all };
-    if page.one_page {
-        return if charts.any(|charts| charts.iter().any(|chart| chart.table == table.id)) { before } else { all };
+    let charts =
+        || page.blocks.iter().filter_map(|block| if let Block::Charts(charts) = block { Some(charts) } else { None });
+    let is_charted = |id: &str| charts().flatten().any(|chart| chart.table == id);
+    let only_figures = |placed: &Placed| match placed.part {
+        Part::Table(table, _) => is_charted(&table.id),
+        Part::Paragraph(role, ..) => role == Role::Heading,
+        Part::Charts(..) | Part::Contents(_) => false,
+    };
+    let told = &all[..all.iter().rposition(|placed| !only_figures(placed)).map_or(0, |last| last + 1)];
+    match told.split_last() {
+        Some((Placed { part: Part::Table(list, _), .. }, before))
+            if list.rows.len() >= LIST && charts().next().is_some() =>
+        {
+            // With the list go its heading and what is said below that.
+            let heading = before.iter().rposition(|placed| matches!(placed.part, Part::Paragraph(Role::Heading, ..)));
+            &before[..heading.unwrap_or(before.len())]
+        }
+        _ => told,
     }
-    if table.rows.len() < LIST || charts.next().is_none() {
-        return all;
-    }
-    // With the list go its heading and what is said below that.
-    let heading = before.iter().rposition(|placed| matches!(placed.part, Part::Paragraph(Role::Heading, ..)));
-    &before[..heading.unwrap_or(before.len())]
 }
 
 /// How many columns the parts take.
@@ -83,7 +98,7 @@ fn breaks(parts: &[Placed], width: u32) -> Vec<u32> {
     let mut used = 0;
     for (at, placed) in parts.iter().enumerate() {
         let height = placed.gap + placed.part.height();
-        if used > 0 && used + kept_together(&parts[at..], room) > room {
+        if used > 0 && used + kept_together(&parts[at..], room, used) > room {
             // Above the blank row, for the frame of a chart is drawn on the edge of its first row.
             breaks.push(placed.row - u32::from(placed.gap > 0));
             used = 0;
@@ -96,14 +111,27 @@ fn breaks(parts: &[Placed], width: u32) -> Vec<u32> {
     breaks
 }
 
-/// The pixels of a part, and of what follows it if it is a heading, that belong on one sheet of paper.
-fn kept_together(parts: &[Placed], room: u32) -> u32 {
+/// The pixels of a part, and of what follows it if it is a heading, that belong on one sheet of paper of which so many are
+/// used.
+fn kept_together(parts: &[Placed], room: u32, used: u32) -> u32 {
     let Some((first, rest)) = parts.split_first() else { return 0 };
     let own = match &first.part {
-        // Of a table that is too long for one sheet, the heading and a few rows.
-        Part::Table(_, heights) if first.part.height() > room => heights.iter().take(4).sum(),
+        // Of a table that is too long for one sheet, or that would leave half of this one blank, the heading and a few rows.
+        Part::Table(table, heights) if first.part.height() > room || is_long(table) && used < room / 2 => {
+            heights.iter().take(4).sum()
+        }
         part => part.height(),
     };
-    let heading = matches!(first.part, Part::Paragraph(Role::Title | Role::Subtitle | Role::Heading, ..));
-    first.gap + own + if heading { kept_together(rest, room) } else { 0 }
+    match first.part {
+        Part::Paragraph(Role::Title | Role::Subtitle, ..) => first.gap + own + kept_together(rest, room, used),
+        Part::Paragraph(Role::Heading, ..) => {
+            // With what is said below a heading goes what that is said about, if one sheet takes it all.
+            let said =
+                rest.iter().take_while(|placed| matches!(placed.part, Part::Paragraph(Role::Answer | Role::Text, ..)));
+            let words = said.clone().map(|placed| placed.gap + placed.part.height()).sum::<u32>();
+            let whole = words + kept_together(&rest[said.count()..], room, used);
+            first.gap + own + if own + whole <= room { whole } else { kept_together(rest, room, used) }
+        }
+        _ => first.gap + own,
+    }
 }

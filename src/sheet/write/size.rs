@@ -1,6 +1,6 @@
 //! How wide the columns of tables, and how high their rows and the charts have to be, in pixels.
 
-use super::layout::is_long;
+use super::layout::{CHART_ROW, is_long};
 use super::measure::{self, Face};
 use super::style;
 use crate::report::{Cell, Chart, ChartKind, Table, Total};
@@ -22,9 +22,9 @@ pub(super) fn line_height(face: Face) -> u32 {
     (f64::from(face.size) * 96.0 / 72.0 * 1.25).ceil() as u32
 }
 
-/// The height in pixels of charts side by side, each over so many rows; `given` is that of charts that need none of their
-/// own.
-pub(super) fn chart_height(charts: &[Chart], rows: impl Fn(&Chart) -> usize, given: Option<u32>) -> u32 {
+/// The height in pixels of charts side by side, so wide together and each over so many rows; `given` is that of charts that
+/// need none of their own.
+pub(super) fn chart_height(charts: &[Chart], rows: impl Fn(&Chart) -> usize, width: u32, given: Option<u32>) -> u32 {
     let heights = charts.iter().map(|chart| match chart.kind {
         // Enough for every bar to have its label.
         ChartKind::Bars | ChartKind::Tornado => {
@@ -33,8 +33,12 @@ pub(super) fn chart_height(charts: &[Chart], rows: impl Fn(&Chart) -> usize, giv
             let bars = 14 * lines + 10;
             (rows(chart) as u32 * bars.max(26) + 120).clamp(300, 760)
         }
-        // Two rows of charts go on one sheet of paper below the title.
-        _ => given.unwrap_or(if charts.len() == 1 { 300 } else { 280 }),
+        // On a wide page they are printed smaller. Two rows of charts go on one sheet of paper below the title and a text, and
+        // no row of cells is half taken.
+        _ => given.unwrap_or_else(|| {
+            let high = if charts.len() == 1 { (width / 5).max(300) } else { (width / 5).max(260) };
+            high.min(340) / CHART_ROW * CHART_ROW
+        }),
     });
     heights.max().unwrap_or(0)
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{
-    ConditionalFormat2ColorScale, ConditionalFormatDataBar, ConditionalFormatFormula, ConditionalFormatType, Formula,
-    Table as NativeTable, TableColumn, TableFunction, TableStyle, Worksheet,
+    ConditionalFormat2ColorScale, ConditionalFormatDataBar, ConditionalFormatDataBarAxisPosition,
+    ConditionalFormatFormula, ConditionalFormatType, Formula, Table as NativeTable, TableColumn, TableFunction,
+    TableStyle, Worksheet,
 };
 
 use super::layout::{FIRST_COLUMN, is_long};
@@ -152,7 +153,9 @@ fn bars(sheet: &mut Worksheet, table: &Table, first: u32) -> Result<(), WriteErr
                 let mut top = first;
                 for alike in table.rows.chunk_by(|one, next| one.first() == next.first()) {
                     let end = top + alike.len() as u32;
-                    sheet.add_conditional_format(top, at, end - 1, at, &bar())?;
+                    // Where the numbers stand there shall be no axis through them.
+                    let bar = bar().set_axis_position(ConditionalFormatDataBarAxisPosition::Midpoint);
+                    sheet.add_conditional_format(top, at, end - 1, at, &bar)?;
                     top = end;
                 }
             }

@@ -377,8 +377,8 @@ fn scenarios_have_their_colours_in_bars_and_points() {
     for (row, colour) in ["005E9E", "C98500", "005A44"].iter().enumerate() {
         let point = format!("<c:dPt><c:idx val=\"{row}\"/><c:spPr><a:solidFill><a:srgbClr val=\"{colour}\"");
         assert!(bars.contains(&point), "{point} in {bars}");
-        let point = format!("<c:marker><c:spPr><a:solidFill><a:srgbClr val=\"{colour}\"");
-        assert!(points.contains(&point), "{point} in {points}");
+        let filled = format!("<c:size val=\"9\"/><c:spPr><a:solidFill><a:srgbClr val=\"{colour}\"");
+        assert!(points.contains(&filled), "{filled} in {points}");
         // Named beside the point.
         assert!(points.contains(&format!("<a:t>Deal {}</a:t>", row + 1)), "{points}");
     }
@@ -445,4 +445,49 @@ fn differences_of_rates_are_in_points() {
     let styles = part(&bytes, "xl/styles.xml");
     assert!(styles.contains("+0.0%&quot; pts&quot;"), "{styles}");
     assert!(part(&bytes, "xl/worksheets/sheet1.xml").contains("<v>0.035</v>"));
+}
+
+#[test]
+fn what_only_gives_the_figures_of_charts_is_not_printed() {
+    let deals = Block::Table(table(3));
+    let other = Block::Table(Table { id: "Others".into(), ..table(3) });
+    let heading = || Block::Heading("Figures of the charts".into());
+    let parts = |blocks: Vec<Block>| {
+        let page = page(blocks);
+        paper::printed(&page, &Plan::of(&page, false)).len()
+    };
+    let charts = || Block::Charts(vec![chart(ChartKind::Columns)]);
+    // Title, subtitle and charts; a table that no chart shows stays, with what stands above it.
+    assert_eq!(parts(vec![charts(), heading(), deals.clone()]), 3);
+    assert_eq!(parts(vec![charts(), heading(), deals.clone(), other]), 6);
+    assert_eq!(parts(vec![heading(), deals]), 4);
+}
+
+#[test]
+fn a_table_far_wider_than_paper_goes_on_several_sheets_side_by_side() {
+    let mut wide = table(30);
+    for at in 6..46 {
+        wide.columns.push(column(&format!("Column {at}"), Format::Money));
+        wide.rows.iter_mut().for_each(|row| row.push(Cell::Number(1.0)));
+    }
+    wide.totals = None;
+    let bytes = workbook(&report(vec![Block::Table(wide)])).expect("a sound report");
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+    // 46 columns of at least 89 pixels are 4,094 and more: three sheets of 1,700.
+    assert!(sheet.contains("fitToWidth=\"3\"") && sheet.contains("pageOrder=\"overThenDown\""), "{sheet}");
+    assert!(part(&bytes, "xl/workbook.xml").contains("$B:$B,"), "the first column is on every sheet");
+    // The footer is not made smaller with the rest.
+    assert!(sheet.contains("scaleWithDoc=\"0\""), "{sheet}");
+    assert!(!sheet_of(vec![Block::Table(table(3))]).contains("fitToWidth=\"3\""));
+}
+
+#[test]
+fn points_have_the_colour_of_their_series_and_one_name_in_the_legend() {
+    let of_points = Chart { categories: "List price".into(), ..chart(ChartKind::Points) };
+    let bytes = workbook(&report(vec![Block::Charts(vec![of_points]), Block::Table(table(3))])).expect("a workbook");
+    let xml = part(&bytes, "xl/charts/chart1.xml");
+    // Two series of three numbers, grey and orange.
+    assert_eq!(xml.matches("<c:ser>").count(), 6, "{xml}");
+    assert_eq!(["8C8C8C", "C98500"].map(|colour| xml.matches(colour).count()), [6, 6], "{xml}");
+    assert_eq!(xml.matches("<c:legendEntry>").count(), 4, "{xml}");
 }

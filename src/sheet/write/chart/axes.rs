@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
 
 use super::super::scale::Scale;
 use super::super::{WriteError, measure, style};
-use super::{AXIS, GRID, LABEL, Source, TITLE, font, is_lying, title_room};
+use super::{AXIS, GRID, LABEL, Source, font, is_lying, title_face, title_room};
 use crate::report::{Cell, Chart, ChartKind, Format};
 
 /// Sets up both axes of a chart.
@@ -118,7 +118,8 @@ pub(super) fn bars_layout(chart: &Chart, source: Source, width: u32, height: u32
     let (width, height) = (f64::from(width), f64::from(height));
     let name = if chart.x_title.is_empty() { 0.0 } else { 22.0 };
     let left = (widest_label(chart, source)? + 16.0).min(width * 0.42) + name;
-    let above = 22.0 + 18.0 * measure::lines(&chart.title, TITLE, title_room(width as u32)).len().min(3) as f64;
+    let face = title_face(width as u32);
+    let above = 22.0 + 18.0 * measure::lines(&chart.title, face, title_room(width as u32)).len().min(3) as f64;
     let legend = if chart.series.len() > 1 { 28.0 } else { 4.0 };
     let below = 26.0 + if chart.y_title.is_empty() { 4.0 } else { 22.0 } + legend;
     let (right, inside) = (24.0, height - above - below);
