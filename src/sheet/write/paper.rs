@@ -35,7 +35,7 @@ pub(super) fn set_up(sheet: &mut Worksheet, page: &Page, plan: &Plan) -> Result<
     sheet.set_print_fit_to_pages(across, u16::from(page.one_page));
     if across > 1 {
         // Row by row, and each sheet of paper says whose it is.
-        sheet.set_page_order(true).set_repeat_columns(FIRST_COLUMN, FIRST_COLUMN)?;
+        sheet.set_page_order(false).set_repeat_columns(FIRST_COLUMN, FIRST_COLUMN)?;
     }
     sheet.set_print_area(plan.top, FIRST_COLUMN, last_row.saturating_sub(1), last_column)?;
     if let Some(row) = plan.repeated() {
@@ -92,7 +92,7 @@ fn columns(plan: &Plan, parts: &[Placed]) -> usize {
 }
 
 /// The rows that begin a sheet of paper, so that charts, short tables and headings with what follows are not torn.
-fn breaks(parts: &[Placed], width: u32) -> Vec<u32> {
+pub(super) fn breaks(parts: &[Placed], width: u32) -> Vec<u32> {
     let room = PRINTED.1 * width.max(PRINTED.0) / PRINTED.0;
     let mut breaks = Vec::new();
     let mut used = 0;
@@ -103,9 +103,19 @@ fn breaks(parts: &[Placed], width: u32) -> Vec<u32> {
             breaks.push(placed.row - u32::from(placed.gap > 0));
             used = 0;
         }
-        used += height;
-        if used > room {
-            used %= room;
+        match &placed.part {
+            // Torn where we say, so that what follows is known to have the room that is counted on.
+            Part::Table(_, heights) if used + height > room => {
+                used += placed.gap;
+                for (row, height) in (placed.row..).zip(heights) {
+                    if used + height > room {
+                        breaks.push(row);
+                        used = 0;
+                    }
+                    used += height;
+                }
+            }
+            _ => used = (used + height) % (room + 1),
         }
     }
     breaks

@@ -9,6 +9,8 @@ use crate::report::{Cell, Chart, ChartKind, Table, Total};
 const ROW: u32 = 20;
 /// What a cell keeps free left and right of its contents together.
 const CELL_PADDING: u32 = 15;
+/// What a heading keeps free beyond that, for its neighbours are as bold.
+const HEADING_PADDING: u32 = 8;
 /// What the filter button of a heading takes.
 const FILTER_BUTTON: u32 = 18;
 /// A word longer than this is broken rather than making its column wider.
@@ -54,7 +56,7 @@ pub(super) fn column_widths(table: &Table) -> Vec<u32> {
             whole if whole <= asked * 1.15 => whole,
             _ => measure::widest_word(text, face).min(WIDEST_WORD) + f64::from(taken),
         };
-        let heading = fitted(&column.heading, style::STRONG, button);
+        let heading = fitted(&column.heading, style::STRONG, button + HEADING_PADDING);
         let cells = table.rows.iter().filter_map(|row| row.get(at)).map(|cell| match cell {
             Cell::Empty => 0.0,
             Cell::Text(text) | Cell::Words(_, text) => fitted(text, style::BODY, 0),
@@ -81,7 +83,7 @@ pub(super) fn row_heights(table: &Table, columns: &[u32]) -> Vec<u32> {
         measure::lines(text, face, room).len() as u32 * line_height(face)
     };
     let headings = table.columns.iter().enumerate();
-    let heading = headings.map(|(at, column)| high(&column.heading, style::STRONG, at, button)).max();
+    let heading = headings.map(|(at, column)| high(&column.heading, style::STRONG, at, button + HEADING_PADDING)).max();
     let mut heights = vec![heading.unwrap_or(0) + 8];
     for row in &table.rows {
         let words = row.iter().enumerate().map(|(at, cell)| match cell {

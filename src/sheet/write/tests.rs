@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use super::{Plan, WriteError, paper, workbook};
+use super::{Part, Plan, WriteError, paper, workbook};
 use crate::programme::Date;
 use crate::report::{
     Bars, Block, Cell, CellName, Chart, ChartKind, Column, Family, Format, Kind, Page, Report, Series, Table, Total,
@@ -466,18 +466,19 @@ fn what_only_gives_the_figures_of_charts_is_not_printed() {
 #[test]
 fn a_table_far_wider_than_paper_goes_on_several_sheets_side_by_side() {
     let mut wide = table(30);
-    for at in 6..46 {
+    for at in 6..36 {
         wide.columns.push(column(&format!("Column {at}"), Format::Money));
         wide.rows.iter_mut().for_each(|row| row.push(Cell::Number(1.0)));
     }
     wide.totals = None;
     let bytes = workbook(&report(vec![Block::Table(wide)])).expect("a sound report");
     let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
-    // 46 columns of at least 89 pixels are 4,094 and more: three sheets of 1,700.
-    assert!(sheet.contains("fitToWidth=\"3\"") && sheet.contains("pageOrder=\"overThenDown\""), "{sheet}");
+    // 36 columns of some 110 pixels are 4,000: three sheets of 1,700. The
+    // footer is not made smaller with the rest.
+    for wanted in ["fitToWidth=\"3\"", "pageOrder=\"overThenDown\"", "scaleWithDoc=\"0\""] {
+        assert!(sheet.contains(wanted), "{wanted}");
+    }
     assert!(part(&bytes, "xl/workbook.xml").contains("$B:$B,"), "the first column is on every sheet");
-    // The footer is not made smaller with the rest.
-    assert!(sheet.contains("scaleWithDoc=\"0\""), "{sheet}");
     assert!(!sheet_of(vec![Block::Table(table(3))]).contains("fitToWidth=\"3\""));
 }
 
@@ -490,4 +491,29 @@ fn points_have_the_colour_of_their_series_and_one_name_in_the_legend() {
     assert_eq!(xml.matches("<c:ser>").count(), 6, "{xml}");
     assert_eq!(["8C8C8C", "C98500"].map(|colour| xml.matches(colour).count()), [6, 6], "{xml}");
     assert_eq!(xml.matches("<c:legendEntry>").count(), 4, "{xml}");
+}
+
+#[test]
+fn a_chart_is_not_torn_after_a_table_that_is() {
+    // Rows of 20 pixels: the first table takes most of a sheet, the second is torn, the chart would be.
+    let one = Block::Table(Table { id: "One".into(), totals: None, ..table(10) });
+    let two = Block::Table(Table { id: "Two".into(), totals: None, ..table(48) });
+    let long = page(vec![one, two, Block::Charts(vec![chart(ChartKind::Columns)]), Block::Table(table(2))]);
+    let plan = Plan::of(&long, false);
+    let parts = paper::printed(&long, &plan);
+    let breaks = paper::breaks(parts, plan.columns.iter().sum());
+    let charts = parts.iter().find(|placed| matches!(placed.part, Part::Charts(..))).expect("charts");
+    // What stands between a break and the chart, and the chart, go on one sheet of 665 pixels.
+    let last = breaks.iter().rev().find(|row| **row < charts.row).expect("a break");
+    let above: u32 = parts
+        .iter()
+        .map(|placed| match &placed.part {
+            Part::Table(_, heights) => {
+                (placed.row..charts.row).zip(heights).filter(|(row, _)| row >= last).map(|(_, high)| high).sum()
+            }
+            _ => 0,
+        })
+        .sum();
+    assert!(above + charts.part.height() <= 665, "{above} above the chart");
+    assert!(breaks.iter().any(|row| *row > parts[3].row && *row < charts.row), "the second table is torn: {breaks:?}");
 }
