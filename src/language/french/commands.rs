@@ -31,7 +31,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "{file}: clean; {scenarios} scenarios, {segments} segments, {levels} levels, {trials} trials over {months} \
          months",
         "{file}\u{a0}: sans erreur\u{a0}; {scenarios} {scenarios?scénario|scénarios}, {segments} segments, {levels} niveaux, {trials} \
-         tirages sur {months} mois",
+         {trials?tirage|tirages} sur {months} mois",
     ),
     ("--export-measures names no file", "--export-measures ne nomme aucun fichier"),
     ("add --trials-csv FILE or --sip FILE", "ajoutez --trials-csv FICHIER ou --sip FICHIER"),

@@ -106,7 +106,6 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "{title}. Partners that gain and that lose, a column a decile of net margin in the baseline.",
         "{title}. Partenaires qui gagnent et qui perdent, une colonne par décile de marge nette dans la référence.",
     ),
-    ("partners", "partenaires"),
     ("Gain", "Gagnent"),
     ("Lose", "Perdent"),
     ("Hardly change", "Ne changent guère"),
