@@ -163,5 +163,5 @@ fn bind_tells_problems_as_check_does() {
     assert!(shown.starts_with("own.xlsm: 0 values by name"), "{shown}");
     assert!(errors.contains("error[unknown-name]") && errors.contains("did you mean quotation_support?"), "{errors}");
     let (_, shown, errors) = bind(&text, &["--lang", "fr"]);
-    assert!(shown.contains("0 valeurs par leur nom") && errors.contains("n'est ni une clé"), "{shown}{errors}");
+    assert!(shown.contains("0 valeur par leur nom") && errors.contains("n'est ni une clé"), "{shown}{errors}");
 }
