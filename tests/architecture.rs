@@ -51,7 +51,7 @@ const ENGINES: &[(&str, &[&str])] = &[
     ("ctrlc", &["commands/interrupt.rs"]),
     ("indicatif", &["commands/progress.rs"]),
     ("notify", &["commands/watch/saves.rs"]),
-    ("tempfile", &["commands/"]),
+    ("tempfile", &["commands/", "sheet/write/theme.rs"]),
     ("serde_json", &["report/json.rs", "report/json/", "report/exchange/sip.rs"]),
 ];
 

@@ -26,6 +26,7 @@ mod scale;
 mod size;
 mod style;
 mod table;
+mod theme;
 
 #[cfg(test)]
 mod tests;
@@ -117,6 +118,7 @@ const COMPRESSION: u8 = 4;
 pub fn workbook(report: &Report) -> Result<Vec<u8>, WriteError> {
     let mut workbook = Workbook::new();
     workbook.set_zip_compression_level(COMPRESSION);
+    theme::put(&mut workbook)?;
     workbook.set_properties(&properties(report)?);
     workbook.set_default_format(&style::plain(), DEFAULT_CELL.0, DEFAULT_CELL.1)?;
     let links = links::Links::of(report);

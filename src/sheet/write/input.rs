@@ -26,6 +26,7 @@ const LEAST_WIDTH: u32 = 760;
 /// [`WriteError`], if the book has a number that is not finite or goes beyond what a workbook can hold.
 pub fn input_workbook(book: &InputBook) -> Result<Vec<u8>, WriteError> {
     let mut workbook = Workbook::new();
+    super::theme::put(&mut workbook)?;
     let created = day(book.created)?;
     workbook.set_properties(
         &DocProperties::new()
