@@ -1,8 +1,6 @@
 //! From trials to figures: statistics of every measure, of its paired difference with the baseline, and its means by
 //! every dimension.
 
-use rayon::prelude::*;
-
 use crate::measures::{self, Amounts, MEASURES, Measure, Owner, Sums as HowItSums, Unit};
 use crate::outcome::{Business, Dimension, FIELDS, Field, Shape, Tally};
 use crate::plan::{Plans, Reading};
@@ -12,9 +10,9 @@ use crate::sim::breakdown::Sums;
 use crate::sim::courses::FOLLOWED;
 use crate::sim::run::{Totals, Trials};
 use crate::stats::decompose::{Split, split};
-use crate::stats::paired::variance_ratio;
-use crate::stats::{Statistics, percentiles, probability_better};
+use crate::stats::{Statistics, percentiles};
 
+mod figures;
 mod partners;
 
 pub use partners::{PartnerChange, PartnerMeans, SharedMeans, TrackMeans, changes as partner_changes};
@@ -229,18 +227,7 @@ fn reading_of(
         }
     };
     let mut programmes: Vec<ProgrammeSummary> = names.programmes.iter().enumerate().map(summary).collect();
-    // Some measures at a time: what is held beside the trials is a few numbers a trial and programme.
-    let places: Vec<usize> = (0..measures).collect();
-    let figures = places.par_chunks(MEASURES_AT_A_TIME).flat_map_iter(|places| {
-        let values: Vec<Vec<Vec<f64>>> =
-            (0..programmes.len()).map(|at| columns(&trials.totals, first + at, places)).collect();
-        let figures = |(column, place): (usize, &usize)| {
-            let values: Vec<&[f64]> = values.iter().map(|columns| columns[column].as_slice()).collect();
-            (0..values.len()).map(|at| Figures::of(*place, at, &values, names)).collect::<Vec<Figures>>()
-        };
-        places.iter().enumerate().map(figures).collect::<Vec<_>>()
-    });
-    for (place, figures) in figures.collect::<Vec<Vec<Figures>>>().into_iter().enumerate() {
+    for (place, figures) in figures::of_measures(&trials.totals, names, (first, measures)).into_iter().enumerate() {
         for (programme, figures) in programmes.iter_mut().zip(figures) {
             programme.add(place, figures);
         }
@@ -248,66 +235,12 @@ fn reading_of(
     programmes
 }
 
-/// How many measures are worked out together: each pass over the trials reads every amount of them.
-const MEASURES_AT_A_TIME: usize = 8;
-
-/// The figures of a measure under one programme.
-struct Figures {
-    statistics: Statistics,
-    difference: Option<Difference>,
-    interaction: Option<Statistics>,
-    /// The values in the order of size, of measures whose distribution is shown.
-    values: Vec<f64>,
-}
-
-impl Figures {
-    /// Those of the programme at a place, by the values of the measure in every programme.
-    fn of(place: usize, at: usize, values: &[&[f64]], names: &Names) -> Figures {
-        let (own, baseline) = (values[at], values[0]);
-        let parts = names.includes.get(at).map_or(&[][..], Vec::as_slice);
-        // One part is no interaction; a part that is not played cannot be taken out.
-        let joint = parts.len() > 1 && parts.iter().all(|part| *part < at);
-        let difference = (at > 0).then(|| {
-            let mut differences: Vec<f64> = own.iter().zip(baseline).map(|(value, base)| value - base).collect();
-            let more_is_better = MEASURES.get(place).is_none_or(|measure| measure.more_is_better);
-            let probability_better = probability_better(&differences, more_is_better);
-            let variance_ratio = variance_ratio(own, baseline);
-            Difference { statistics: Statistics::of(&mut differences), probability_better, variance_ratio }
-        });
-        let interaction = joint.then(|| {
-            let parts: Vec<&[f64]> = parts.iter().map(|part| values[*part]).collect();
-            interaction(own, baseline, &parts)
-        });
-        let mut values = own.to_vec();
-        let statistics = Statistics::of(&mut values);
-        let shown = MEASURES.get(place).is_some_and(|measure| SHOWN_WHOLE.contains(&measure.id));
-        Figures { statistics, difference, interaction, values: if shown { values } else { Vec::new() } }
-    }
-}
-
-/// The measures whose values are kept in the order of size.
-const SHOWN_WHOLE: [&str; 2] = ["partner_front_margin", "partner_net_margin"];
-
 fn courses(trials: &Trials, scenario: usize, months: usize) -> Vec<Course> {
     let of = |measure: usize, month: usize| {
         let mut values: Vec<f64> = trials.courses.of(scenario, measure, month).into_iter().map(f64::from).collect();
         percentiles(&mut values)
     };
     (0..FOLLOWED.len()).map(|measure| (0..months).map(|month| of(measure, month)).collect()).collect()
-}
-
-/// The joint effect of a programme less the sum of the effects of its parts, by the values of a measure in each.
-fn interaction(own: &[f64], base: &[f64], parts: &[&[f64]]) -> Statistics {
-    let mut terms: Vec<f64> = own
-        .iter()
-        .zip(base)
-        .enumerate()
-        .map(|(trial, (value, base))| {
-            let singles: f64 = parts.iter().map(|part| part[trial] - base).sum();
-            value - base - singles
-        })
-        .collect();
-    Statistics::of(&mut terms)
 }
 
 /// The measures of a run with these levels: those of [`MEASURES`], then one for each level.
@@ -348,7 +281,7 @@ impl ProgrammeSummary {
         if self.differences.is_empty() { text("Baseline", "Référence").said() } else { &self.name }
     }
 
-    fn add(&mut self, place: usize, figures: Figures) {
+    fn add(&mut self, place: usize, figures: figures::Figures) {
         self.measures.push(figures.statistics);
         self.differences.extend(figures.difference);
         self.interactions.extend(figures.interaction);
@@ -391,22 +324,6 @@ impl ProgrammeSummary {
 
 fn place(id: &str) -> usize {
     crate::measures::measure(id).map_or_else(|| unreachable!("no measure {id}"), |(place, _)| place)
-}
-
-/// What the measures at some places of [`Summary::measures`] were in each trial, a column a measure, by the programme's
-/// place in the run.
-fn columns(totals: &Totals, programme: usize, places: &[usize]) -> Vec<Vec<f64>> {
-    let mut columns = vec![Vec::with_capacity(totals.count); places.len()];
-    for trial in 0..totals.count {
-        let amounts = Amounts::from(totals.total(trial, programme));
-        for (column, place) in columns.iter_mut().zip(places) {
-            column.push(match MEASURES.get(*place) {
-                Some(measure) => (measure.read)(&amounts),
-                None => measures::value(*place, totals, trial, programme),
-            });
-        }
-    }
-    columns
 }
 
 /// What the measure at a place of [`Summary::measures`] was in each trial, by the programme's place in the run.
