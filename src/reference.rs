@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::calibrate::log::{COLUMNS, Need};
 use crate::inputs::{GUARDRAILS, LEVERS, uncertain};
 use crate::law::{FAMILIES, Family};
 use crate::measures::{MEASURES, Unit};
@@ -101,6 +102,13 @@ const GUARDRAILS_COLUMNS: &[[&str; 3]] = &[
     ["Why", "words", "Why; it is shown with the verdict."],
 ];
 
+/// What stands above the columns of a log.
+const LOG_ABOUT: &str = "\
+What `calibrate` reads: the sheet `Log` (`Journal`) of a workbook, a row an opportunity, headed in English or French.
+`samples/opportunity-log.xlsx` is one.
+
+";
+
 /// The page in Markdown.
 pub fn markdown() -> String {
     let mut page = String::from(PREAMBLE);
@@ -116,6 +124,7 @@ pub fn markdown() -> String {
     distributions(&mut page);
     sheet(&mut page, LEVERS.en, LEVERS_ABOUT, LEVERS_COLUMNS);
     sheet(&mut page, GUARDRAILS.en, GUARDRAILS_ABOUT, GUARDRAILS_COLUMNS);
+    log(&mut page);
     measures(&mut page);
     page
 }
@@ -160,6 +169,23 @@ fn sheet(page: &mut String, name: &str, about: &str, columns: &[[&str; 3]]) {
     rule(page, 3);
     for [column, allowed, help] in columns {
         row(page, [&format!("`{column}`"), *allowed, *help]);
+    }
+}
+
+/// The columns of a log of past opportunities.
+fn log(page: &mut String) {
+    heading(page, "##", "Log of past opportunities");
+    page.push_str(LOG_ABOUT);
+    row(page, ["Column", "Label", "In French", "Allowed", "May be left out", "What stands in it"]);
+    rule(page, 6);
+    for column in &COLUMNS {
+        let blank = match column.need {
+            Need::Cells => "no",
+            Need::Heading => "cells of it",
+            Need::Nothing => "the column",
+        };
+        let key = format!("`{}`", column.key);
+        row(page, [&key, column.label.en, column.label.fr, &column.kind.allowed(), blank, column.help.en]);
     }
 }
 
@@ -251,7 +277,8 @@ mod tests {
         let page = markdown();
         let keys = schema::parameters().chain(settings::SETTINGS.parameters).map(|parameter| parameter.key);
         let columns = TABLES.iter().flat_map(|table| table.columns).map(|column| column.key);
-        for key in keys.chain(columns).chain(MEASURES.iter().map(|measure| measure.id)) {
+        let log = COLUMNS.iter().map(|column| column.key);
+        for key in keys.chain(columns).chain(log).chain(MEASURES.iter().map(|measure| measure.id)) {
             assert!(page.contains(&format!("\n| `{key}` | ")), "{key}");
         }
     }
