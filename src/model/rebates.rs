@@ -65,7 +65,7 @@ impl RebateRules {
     /// The rebate of a year. Below the gate nothing; run-rate purchases above the cap count no more.
     #[inline]
     pub fn due(&self, year: &RebateYear) -> Money {
-        if year.run_rate < year.target.times(self.gate) {
+        if self.gate != Rate::ZERO && year.run_rate < year.target.times(self.gate) {
             return Money::ZERO;
         }
         let mut eligible = year.eligible;
@@ -88,6 +88,11 @@ impl RebateRules {
     #[inline]
     pub fn target(&self, last_years_run_rate: Money) -> Money {
         last_years_run_rate.times(self.target)
+    }
+
+    /// Whether a gate or a cap is held against the target; otherwise nothing depends on it.
+    pub fn has_target(&self) -> bool {
+        self.gate != Rate::ZERO || self.cap != Rate::ZERO
     }
 
     /// Whether purchases on won opportunities earn rebates.

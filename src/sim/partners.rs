@@ -141,10 +141,9 @@ impl PartnerDraws {
         &self.purchases[(demand * self.years + year) * self.members..][..self.members]
     }
 
-    /// The draw of a partner's training; passed where nobody can fail.
-    #[inline(always)]
-    pub fn training(&self, year: usize, trial: usize, partner: usize) -> u32 {
-        self.training.get((year * CHUNK + trial) * self.members + partner).copied().unwrap_or(0)
+    /// The draws of all partners' training in a year; `None` where nobody can fail.
+    pub fn training(&self, year: usize, trial: usize) -> Option<&[u32]> {
+        self.training.get((year * CHUNK + trial) * self.members..)?.get(..self.members)
     }
 
     /// The draws of whether a partner enrols and shares its data.

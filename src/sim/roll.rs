@@ -184,19 +184,23 @@ impl Roll {
         self.count_deals(office, deals);
         let purchases = &spell.draws.purchases(office.demand, spell.year)[self.members.clone()];
         let part = office.season.share(spell.months, YEAR_MONTHS);
+        let (stretches, on_deals) = (spell.evaluates() && office.stretch.is_some(), office.rebates.on_quotations());
+        let has_target = office.rebates.has_target();
         for (at, demanded) in purchases.iter().enumerate() {
             let run_rate = self.run_rate(spell, at, *demanded);
             let held = usize::from(self.levels[at]);
             let counted = self.deals[at].counted;
-            if spell.evaluates() && office.stretch.is_some() {
+            if stretches {
                 let certifications = plans.columns.certifications[self.members.start + at];
                 let kept = office.suspended[spell.year + 1];
                 self.stretch[at] = stretch(office, (held, kept), run_rate + counted, certifications);
             }
             let run_rate = run_rate + self.stretch[at];
-            let on_deals = office.rebates.on_quotations();
             let eligible = if on_deals { run_rate + self.deals[at].purchases } else { run_rate };
-            let target = office.rebates.target(self.last_run_rate[at]);
+            let target = match has_target {
+                true => office.rebates.target(self.last_run_rate[at]),
+                false => Money::ZERO,
+            };
             let target = if part == 1.0 { target } else { Money::round_minor(target.minor() as f64 * part) };
             let year = RebateYear { held, eligible, run_rate, purchases: run_rate + counted, target };
             self.rebates[at] = office.rebates.due(&year);
@@ -238,12 +242,12 @@ impl Roll {
         let [suspended, suspended_next] = [0, 1].map(|later| office.suspended[spell.year + later]);
         let certifications = &plans.columns.certifications[self.members.clone()];
         let counts_last = self.is_last_evaluation(plans, spell);
+        let training = spell.draws.training(spell.year, spell.trial).map(|marks| &marks[self.members.clone()]);
         for (at, (demanded, certifications)) in purchases.iter().zip(certifications).enumerate() {
-            let place = self.members.start + at;
             let held = usize::from(self.levels[at]);
             let run_rate = self.run_rate(spell, at, *demanded) + self.stretch[at];
             let trailing = run_rate + self.deals[at].counted;
-            let passed = office.ladder.pass.hits(spell.draws.training(spell.year, spell.trial, place));
+            let passed = training.is_none_or(|marks| office.ladder.pass.hits(marks[at]));
             let verdict = office.ladder.evaluate(held, trailing, *certifications, passed, suspended_next);
             let row = &mut booked.by_level[held];
             // Most partners stay where they are, by the rule.

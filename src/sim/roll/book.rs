@@ -28,6 +28,36 @@ impl Roll {
         // Most partners meet no deals and are owed nothing but their rebate.
         let no_terms = office.terms.none() && spell.before.is_none_or(|before| before.terms.none());
         let plain = deals.is_none() && office.tracks.is_none() && no_terms && office.financing.is_empty();
+        if plain && spell.is_whole() && office.stretch.is_none() {
+            self.book_plainly(office, purchases, booked, sums);
+        } else {
+            self.book_partners(plans, spell, (purchases, deals, months, plain), booked, sums);
+        }
+        self.book_services(spell, booked, sums);
+        self.sum_tracks(spell, sums);
+    }
+
+    /// Books a whole year of partners that have run-rate business and a rebate, and stretch for nothing.
+    fn book_plainly(&mut self, office: &Office, purchases: &[Money], booked: &mut Booked, sums: &mut RollSums) {
+        let partners = self.levels.iter().zip(purchases).zip(&self.rebates).zip(&mut self.net).zip(&mut sums.partners);
+        for ((((level, purchases), rebate), net), sum) in partners {
+            let level = usize::from(*level);
+            let trade = office.run_rate.trade(*purchases, level);
+            booked.trade[level] += trade;
+            book_plain(&trade, rebate.minor(), &mut booked.by_level[level], (net, sum));
+        }
+    }
+
+    /// Books what each partner's spell came to; those that are `plain` are owed nothing but their rebate.
+    fn book_partners(
+        &mut self,
+        plans: &Plans,
+        spell: &Spell<'_>,
+        (purchases, deals, months, plain): (&[Money], Option<&[PartnerDeals]>, Option<&[[Money; YEAR_MONTHS]]>, bool),
+        booked: &mut Booked,
+        sums: &mut RollSums,
+    ) {
+        let office = spell.office;
         for (at, demanded) in purchases.iter().enumerate() {
             let level = usize::from(self.levels[at]);
             let run_rate = self.run_rate(spell, at, *demanded);
@@ -35,7 +65,8 @@ impl Roll {
             let trade = if spell.is_whole() { whole } else { whole.map(|amount| spell.portion(amount)) };
             booked.trade[level] += trade;
             if plain && self.stretch[at] == Money::ZERO {
-                self.book_plain(spell, at, &trade, &mut booked.by_level[level], sums);
+                let paid = spell.portion(self.rebates[at]).minor();
+                book_plain(&trade, paid, &mut booked.by_level[level], (&mut self.net[at], &mut sums.partners[at]));
                 continue;
             }
             let mut tally = PartnerTally::default();
@@ -55,22 +86,6 @@ impl Roll {
             }
             self.keep(at, &tally, sums);
         }
-        self.book_services(spell, booked, sums);
-        self.sum_tracks(spell, sums);
-    }
-
-    /// Books a partner that has run-rate business and a rebate, and nothing else.
-    #[inline(always)]
-    fn book_plain(&mut self, spell: &Spell<'_>, at: usize, trade: &Trade, row: &mut Tally, sums: &mut RollSums) {
-        let paid = spell.portion(self.rebates[at]).minor();
-        let margin = (trade.sales - trade.purchases).minor();
-        row[Field::Rebates] += paid;
-        self.net[at] += margin + paid;
-        let sum = &mut sums.partners[at];
-        sum[PartnerField::Spend] += trade.sales.minor();
-        sum[PartnerField::FrontMargin] += margin;
-        sum[PartnerField::BackEnd] += paid;
-        sum[PartnerField::Purchases] += trade.purchases.minor();
     }
 
     fn book_stretch(&self, office: &Office, at: usize, run_rate: Money, booked: &mut Booked, tally: &mut PartnerTally) {
@@ -192,6 +207,18 @@ impl Roll {
             self.keep(at, &tally, sums);
         }
     }
+}
+
+/// Books a partner that has run-rate business and a rebate, and nothing else.
+#[inline(always)]
+fn book_plain(trade: &Trade, paid: i64, row: &mut Tally, (net, sum): (&mut i64, &mut PartnerTally)) {
+    let margin = (trade.sales - trade.purchases).minor();
+    row[Field::Rebates] += paid;
+    *net += margin + paid;
+    sum[PartnerField::Spend] += trade.sales.minor();
+    sum[PartnerField::FrontMargin] += margin;
+    sum[PartnerField::BackEnd] += paid;
+    sum[PartnerField::Purchases] += trade.purchases.minor();
 }
 
 /// The part of a year's amount that falls into its first months, evenly.
