@@ -38,6 +38,7 @@ pub fn answers(seed: u64, trials: usize) -> Result<Vec<KnownAnswer>, CheckFailed
     let mut answers = trough(seed, trials, evenly, (say!("signed month by month, s B (T - 1/12)/2"), monthly))?;
     answers.extend(trough(seed, trials, all_at_start(), (say!("signed as the year begins, s B (T - 1)/2"), yearly))?);
     answers.push(second_year(seed, trials)?);
+    answers.push(steady_state(seed, trials)?);
     answers.extend(worth(seed)?);
     Ok(answers)
 }
@@ -103,6 +104,19 @@ fn second_year(seed: u64, trials: usize) -> Result<KnownAnswer, CheckFailed> {
     let known = SHARE * A_YEAR * LIST * (2.0 - (1.0 + 2.0) / TERM);
     let short = short(&run, Field::CustomerSpend);
     Ok(answer(SECTION, say!("signed as the year begins: spend short after 2 years, s B (2 - 3/T)"), known, short))
+}
+
+/// From year `T` on as many contracts bring their part as there are parts, so that a year brings all of B again. Year 5 is
+/// what five years bring more than four: the same futures with a longer horizon.
+fn steady_state(seed: u64, trials: usize) -> Result<KnownAnswer, CheckFailed> {
+    let recognised = |months: usize| -> Result<Vec<f64>, CheckFailed> {
+        let programme = Programme { seasonality: all_at_start(), ..with_months(moved(&outright()), months) };
+        Ok(by_trial(&run(&Plans::new(&programme, &[]), seed, trials, &|_| {})?, 0, Field::ContractSpend))
+    };
+    let (four, five) = (recognised(48)?, recognised(60)?);
+    let fifth = mean(four.iter().zip(&five).map(|(four, five)| (five - four) / 100.0).collect());
+    let name = say!("signed as the year begins: contracts bring in year 5 what is signed a year, s B");
+    Ok(answer(SECTION, name, SHARE * A_YEAR * LIST, fifth))
 }
 
 /// All of a year's opportunities come in its first month.

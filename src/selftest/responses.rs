@@ -40,5 +40,9 @@ pub fn answers(_seed: u64, _trials: usize) -> Result<Vec<KnownAnswer>, CheckFail
     // 0.25 x 0.25 x 4,800 / 1,500 = 0.2 of full effort, which gains 2 %.
     let gain = respond(&programme, &pilot, &pilot, 0.0).ask_gain;
     answers.push(answer("Behaviour", say!("factor of effort on the competing ask"), 1.004, (gain, 0.0)));
+    // Ten times as much for it: nobody works more than fully.
+    programme.behaviour.effort_theta *= 10.0;
+    let gain = respond(&programme, &pilot, &pilot, 0.0).ask_gain;
+    answers.push(answer("Behaviour", say!("factor of full effort on the competing ask"), 1.02, (gain, 0.0)));
     Ok(answers)
 }

@@ -11,6 +11,10 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "signé en début d'exercice\u{a0}: dépense en moins après 2 exercices, s B (2 - 3/T)",
     ),
     (
+        "signed as the year begins: contracts bring in year 5 what is signed a year, s B",
+        "signé en début d'exercice\u{a0}: les contrats rapportent dans l'exercice 5 ce qui est signé par an, s B",
+    ),
+    (
         "margin of 28 %, 17 points at signing: worth, of contract",
         "marge de 28\u{a0}%, 17 points à la signature\u{a0}: valeur, part du contrat",
     ),
@@ -77,6 +81,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("share of them in {segment}", "leur part dans {segment}"),
     ("bidders that enter where a bid costs {bid}", "candidats qui entrent si une offre coûte {bid}"),
     ("factor of effort on the competing ask", "facteur de l'effort sur l'offre concurrente"),
+    ("factor of full effort on the competing ask", "facteur du plein effort sur l'offre concurrente"),
     ("PERT(10, 20, 50): mean", "PERT(10, 20, 50)\u{a0}: moyenne"),
     ("PERT(10, 20, 50): variance", "PERT(10, 20, 50)\u{a0}: variance"),
     ("PERT(10, 20, 50): mean of plain draws", "PERT(10, 20, 50)\u{a0}: moyenne de tirages simples"),
