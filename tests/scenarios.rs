@@ -7,9 +7,10 @@ use std::process::Command;
 use std::sync::{Arc, Mutex, OnceLock};
 
 use partnersim::diagnostic::Diagnostics;
-use partnersim::inputs;
+use partnersim::inputs::{self, Inputs};
 use partnersim::language::Language;
 use partnersim::programme::Programme;
+use partnersim::scenario;
 use partnersim::sheet::write::input::input_workbook;
 use partnersim::template::{TEMPLATES, book};
 use serde_json::Value;
@@ -101,11 +102,23 @@ fn same(found: f64, wanted: f64, tolerance: f64, what: &str) {
     assert!((found - wanted).abs() <= tolerance, "{what}: {found}, not {wanted}");
 }
 
-/// The baseline that a shipped workbook holds.
-fn baseline(name: &str) -> Programme {
+/// What a shipped workbook holds.
+fn entered(name: &str) -> Inputs {
     let bytes = fs::read(root().join(name).join("scenario.xlsx")).expect("a workbook");
     let grid = partnersim::sheet::read::read(&bytes).unwrap_or_else(|_| panic!("{name} can be read"));
-    inputs::read(&grid, &mut Diagnostics::default()).programme
+    inputs::read(&grid, &mut Diagnostics::default())
+}
+
+/// The baseline that a shipped workbook holds.
+fn baseline(name: &str) -> Programme {
+    entered(name).programme
+}
+
+/// A scenario that a shipped workbook holds, as it is played.
+fn edited(name: &str, edited: &str) -> Programme {
+    let scenarios = scenario::build(&entered(name), &mut Diagnostics::default());
+    let found = scenarios.into_iter().find(|scenario| scenario.name == edited);
+    found.unwrap_or_else(|| panic!("no scenario {edited}")).programme
 }
 
 /// Every figure of `expected.csv` (scenario, reading, measure, mean) comes out to the printed digits: a change of the

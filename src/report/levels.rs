@@ -13,6 +13,7 @@ use crate::summary::ProgrammeSummary;
 mod boundaries;
 mod cliffs;
 mod migration;
+mod suspension;
 
 use migration::Moves;
 
@@ -39,6 +40,7 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
     }
     blocks.push(Block::Heading(say!("Who rises, falls, is saved and rides free, mean partners by fiscal year")));
     blocks.push(Block::Table(by_year(&views)));
+    blocks.extend(suspension::blocks(story, &views));
     blocks.extend(cliffs::blocks(story, &views));
     Some(Page {
         name: say!("Levels"),

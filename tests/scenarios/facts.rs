@@ -5,7 +5,7 @@ use partnersim::model::population::population;
 use partnersim::model::services::standings;
 use partnersim::units::Money;
 
-use super::{baseline, between, expected, figure, in_year, mean, reading, same, scenario};
+use super::{baseline, between, edited, expected, figure, in_year, mean, reading, same, scenario};
 
 /// About 40 % of partners' margin is back-end; the gate before November 2018 took part of it.
 #[test]
@@ -14,6 +14,30 @@ fn back_end_is_what_was_said_of_it() {
     between(mean(&json, "Baseline", "partner_back_end_share"), 0.38, 0.42, "back-end of partners' margin");
     let kept = mean(&json, "Targets and caps", "partner_rebates") / mean(&json, "Baseline", "partner_rebates");
     between(kept, 0.6, 0.9, "back-end left by a gate at 80 %");
+}
+
+/// What was announced stands in the workbook: demand falls by 16 % and comes back, thresholds are suspended for the one
+/// year after, 60 days become 90, and 1 % of a contract is paid a month for eight months.
+#[test]
+fn the_relief_is_the_one_that_was_announced() {
+    let rule = baseline("threshold-suspension");
+    assert_eq!(rule.years[0].demand_change.to_f64(), -0.16);
+    assert!(rule.years.iter().all(|year| !year.thresholds_suspended));
+    assert_eq!((rule.terms.days_before, rule.terms.days_after, rule.terms.legal_cap_days), (60.0, 60.0, 60.0));
+    assert_eq!((rule.financing.deferral_months, rule.financing.deferral_rate.to_f64()), (8, 0.01));
+    assert_eq!((rule.rebates.gate.to_f64(), rule.rebates.cap.to_f64()), (0.0, 0.0), "no targets and caps since 2018");
+    let of = |name: &str| edited("threshold-suspension", name);
+    let suspended: Vec<i64> = of("Thresholds suspended")
+        .years
+        .iter()
+        .filter(|year| year.thresholds_suspended)
+        .map(|year| year.year)
+        .collect();
+    assert_eq!(suspended, [2], "for one fiscal year");
+    let terms = of("90 days to pay").terms;
+    assert!(terms.days_after == 90.0 && terms.factored, "through a factor");
+    let gated = of("Targets and caps").rebates;
+    assert_eq!((gated.gate.to_f64(), gated.cap.to_f64()), (0.8, 3.0));
 }
 
 /// A suspension saves partners, some of whom ride free; when it ends, more fall than without it.
@@ -27,6 +51,11 @@ fn a_suspension_postpones_what_it_does_not_prevent() {
     // Both have the same year 1, so that those who do not fall are those who are saved.
     let spared = year(rule, 1, "partners_demoted") - year(suspended, 1, "partners_demoted");
     same(spared, saved, 1e-9, "spared");
+    // Whom it saves is told by level, the lowest of which nobody can lose.
+    let by_level = scenario(&json, suspended)["by"]["level"].as_object().expect("levels");
+    let at = |level: &str| figure(&by_level[level]["partners_saved_by_suspension"]["mean"]);
+    same(by_level.keys().map(|level| at(level)).sum(), saved, 1e-9, "saved at all levels");
+    assert!(at("Business") == 0.0 && at("Silver") > 0.0 && at("Gold") > 0.0);
     let free = year(suspended, 2, "partners_free_riding");
     assert!(free > 0.0 && free < saved, "{free} of {saved} miss the threshold in the year of grace too");
     same(year(suspended, 3, "partners_free_riding"), 0.0, 0.0, "after the suspension");

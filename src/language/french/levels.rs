@@ -56,6 +56,11 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "Rebates, or payouts of tracks, that they are paid for the year.",
         "Remises arrière, ou versements des voies, qu'ils touchent pour l'exercice.",
     ),
+    (
+        "Who is saved and who rides free by the level that is kept, mean partners over all years",
+        "Qui est sauvé et qui profite sans mériter selon le niveau gardé, partenaires en moyenne, tous exercices confondus",
+    ),
+    ("The level that is kept.", "Le niveau gardé."),
     ("What stands at a threshold, {currency} a year", "Ce qui se joue à un seuil, {currency} par an"),
     (
         "A partner is near a threshold if its mean purchases of the last evaluated year are within the share levels.cliff_window of it. Its next order is worth the step in rate on all its purchases at the threshold; the vendor pays it the same amount. Gate, cap and discounts are left out. Where the level's rate is paid, an order alone does not lift a partner that lacks certifications too.",
