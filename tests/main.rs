@@ -17,6 +17,7 @@ mod ledger;
 mod properties;
 mod scenarios;
 mod sensitivity;
+mod settings;
 mod simulation;
 mod terminal;
 mod uncertainty;
