@@ -3,9 +3,10 @@
 use partnersim::model::financing::Deferral;
 use partnersim::model::population::population;
 use partnersim::model::services::standings;
+use partnersim::sheet::{Cell, Row, read::read};
 use partnersim::units::Money;
 
-use super::{baseline, between, edited, expected, figure, in_year, mean, reading, same, scenario};
+use super::{at_few_trials, baseline, between, edited, expected, figure, in_year, mean, reading, same, scenario};
 
 /// About 40 % of partners' margin is back-end; the gate before November 2018 took part of it.
 #[test]
@@ -61,6 +62,27 @@ fn a_suspension_postpones_what_it_does_not_prevent() {
     same(year(suspended, 3, "partners_free_riding"), 0.0, 0.0, "after the suspension");
     assert!(year(suspended, 2, "partners_demoted") > year(rule, 2, "partners_demoted"));
     assert!(mean(&json, suspended, "vendor_rebate_cost") > mean(&json, rule, "vendor_rebate_cost"));
+}
+
+/// The sheet of levels says it by level as the JSON does.
+#[test]
+fn the_sheet_says_at_which_levels_partners_are_saved() {
+    let play = at_few_trials("threshold-suspension");
+    let grid = read(&play.result).expect("a result");
+    let sheet = grid.sheets.iter().find(|sheet| &*sheet.name == "Levels").expect("a sheet");
+    for word in ["static", "behavioural"] {
+        let by_level = &reading(&play.json, "Thresholds suspended", word)["by"]["level"];
+        for level in ["Silver", "Gold", "Platinum"] {
+            let names = ["Thresholds suspended", word, level];
+            let is_row = |row: &&Row| (1..4).zip(names).all(|(at, name)| row.get(at) == Some(&Cell::Text(name.into())));
+            let row = sheet.rows.iter().find(is_row).unwrap_or_else(|| panic!("no row of {names:?}"));
+            let measures = ["partners_saved_by_suspension", "partners_free_riding"];
+            for (at, id) in (4..).zip(measures) {
+                let Some(Cell::Number(found)) = row.get(at) else { panic!("{names:?}: no {id}") };
+                same(*found, figure(&by_level[level][id]["mean"]), 1e-9, id);
+            }
+        }
+    }
 }
 
 /// Terms, early payment and financing in closed form: 5 % is the partners' cost of money, 2 % the vendor's, 1 % x 60 %
