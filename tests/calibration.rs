@@ -145,7 +145,7 @@ fn a_calibrated_workbook_says_what_was_estimated() {
 fn the_guide_of_a_calibrated_workbook_leads_to_the_estimates() {
     let calibration = two_years();
     let mut book = calibrated(&calibration.inputs, &calibration.laws, Language::En);
-    add_page(&mut book, page::page(&calibration), Language::En);
+    add_page(&mut book, page::page(calibration), Language::En);
     let names: Vec<&str> = book.sheets[0]
         .rows
         .iter()
