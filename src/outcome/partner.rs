@@ -47,6 +47,10 @@ partner_fields! {
     DealsWon,
     /// Millionths of the score of its indicators, by fiscal year.
     Score,
+    /// Year ends at which only a suspension keeps it at its level.
+    Saved,
+    /// Suspended fiscal years in which it misses the threshold of the level that it holds.
+    RidesFree,
     /// Fiscal years in the first track, second track and so on, weighted by the track's place.
     Track,
 }

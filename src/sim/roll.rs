@@ -255,9 +255,11 @@ impl Roll {
                 row[Field::Promoted] += i64::from(verdict.level > held);
                 row[Field::Demoted] += i64::from(verdict.level < held);
                 row[Field::Saved] += i64::from(verdict.level > verdict.by_rule);
+                sums.partners[at][PartnerField::Saved] += i64::from(verdict.level > verdict.by_rule);
             }
             if suspended && office.ladder.misses_threshold(held, trailing) {
                 row[Field::FreeRiders] += 1;
+                sums.partners[at][PartnerField::RidesFree] += 1;
                 row[Field::FreeRiderRebates] += self.paid(office, at).minor();
             }
             if let Some(cliffs) = &office.cliffs {

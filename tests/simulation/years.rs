@@ -227,6 +227,8 @@ fn partners_add_up_to_their_totals() {
                 (PartnerField::Spend, sum(Field::CustomerSpend) - sum(Field::ServiceSpend)),
                 (PartnerField::FrontMargin, sum(Field::FrontMargin)),
                 (PartnerField::Presales, sum(Field::Presales)),
+                (PartnerField::Saved, sum(Field::Saved)),
+                (PartnerField::RidesFree, sum(Field::FreeRiders)),
                 (PartnerField::BackEnd, sum(Field::Rebates) + sum(Field::TrackPayouts)),
                 (PartnerField::LegacyRebates, sum(Field::LegacyRebates)),
                 (PartnerField::ServiceMargin, sum(Field::Kickbacks) + sum(Field::TicketFees) - sum(Field::TicketCosts)),

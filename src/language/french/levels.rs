@@ -166,4 +166,18 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("Keep it", "Le gardent"),
     ("Share that holds the level at the start in the end.", "Part de ceux qui ont à la fin leur niveau de départ."),
     ("In the end", "À la fin"),
+    (
+        "Those who are saved or ride free most often, by name",
+        "Ceux qui sont sauvés ou passagers clandestins le plus souvent, nommément",
+    ),
+    ("The level held at the start.", "Le niveau détenu au départ."),
+    (
+        "Year ends at which it is saved, on average over the futures: 100 % is once in each.",
+        "Fins d'exercice auxquelles il est sauvé, en moyenne des avenirs\u{a0}: 100\u{a0}%, c'est une fois dans chacun.",
+    ),
+    ("Rides free", "Passager clandestin"),
+    (
+        "Suspended years in which it misses the threshold of its level, on average over the futures.",
+        "Exercices suspendus où il manque le seuil de son niveau, en moyenne des avenirs.",
+    ),
 ];
