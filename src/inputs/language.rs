@@ -5,7 +5,7 @@ use super::{SETTINGS, heading::Columns, is_called};
 use crate::diagnostic::Diagnostics;
 use crate::language::Language;
 use crate::schema::Kind;
-use crate::schema::settings::LANGUAGES;
+use crate::schema::settings::{LANGUAGE, LANGUAGES};
 use crate::schema::value::Value;
 use crate::sheet::{Cell, Grid};
 
@@ -15,7 +15,7 @@ pub fn language(grid: &Grid) -> Option<Language> {
     // What is wrong with the sheet is told when it is read in full.
     let columns = Columns::find(sheet, HEADINGS, &mut Diagnostics::default())?;
     let [key, value] = ["Key", "Value"].map(|wanted| HEADINGS.iter().position(|heading| heading.key == wanted));
-    let asks = |cell: Option<&Cell>| matches!(cell, Some(Cell::Text(text)) if text.trim() == "settings.language");
+    let asks = |cell: Option<&Cell>| matches!(cell, Some(Cell::Text(text)) if text.trim() == LANGUAGE);
     let row = sheet.rows.iter().find(|row| key.is_some_and(|key| asks(columns.cell(row, key))))?;
     match Kind::Choice(LANGUAGES).read(columns.cell(row, value?)?).ok()?.value {
         Value::Choice("fr") => Some(Language::Fr),

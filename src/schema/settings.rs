@@ -11,6 +11,17 @@ use crate::units::Rate;
 pub const LANGUAGES: &[Choice] =
     &[Choice { key: "en", label: text("English", "anglais") }, Choice { key: "fr", label: text("French", "français") }];
 
+/// The key of the setting that says in which language results and messages are.
+pub const LANGUAGE: &str = "settings.language";
+
+/// A language as that setting names it.
+pub fn language(language: Language) -> Value {
+    Value::Choice(match language {
+        Language::En => "en",
+        Language::Fr => "fr",
+    })
+}
+
 /// The readings by key.
 pub const READINGS: &[Choice] = &[
     Choice { key: "static", label: text("without responses", "sans réactions") },
@@ -150,7 +161,7 @@ pub static SETTINGS: Group = Group {
             set: |p, v| p.settings.currency = v.name(),
         },
         Parameter {
-            key: "settings.language",
+            key: LANGUAGE,
             label: text("Language", "Langue"),
             help: text(
                 "Language of the result and of messages, unless --lang asks for another.",
@@ -161,7 +172,7 @@ pub static SETTINGS: Group = Group {
             default: Value::Choice("en"),
             basis: Basis::Assumption,
             source: text("any", "au choix"),
-            get: |p| Value::Choice(if p.settings.language == Language::Fr { "fr" } else { "en" }),
+            get: |p| language(p.settings.language),
             set: |p, v| p.settings.language = if v.choice() == "fr" { Language::Fr } else { Language::En },
         },
         Parameter {

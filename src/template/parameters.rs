@@ -143,6 +143,9 @@ fn parameter_row(parameter: &Parameter, template: &Template, language: Language,
     let stated = template.uncertainty.and_then(|stated| stated.of(parameter.key));
     let (basis, source) = stated.map_or((basis, source), |stated| (stated.basis, stated.source));
     let source = source.lang(language);
+    // Whoever is handed a workbook in a language is answered in it.
+    let own_language = settings::language(language);
+    let value = if parameter.key == settings::LANGUAGE { &own_language } else { value };
     let value = InputCell {
         content: allowed::content(&parameter.kind, value, language),
         look: Look::Value { figure: allowed::figure(&parameter.kind, language), basis: Some(basis), right: true },

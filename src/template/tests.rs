@@ -67,6 +67,7 @@ fn a_template_reads_back_as_the_defaults_without_a_remark() {
             if !template.tables.iter().any(|table| table.table.sheet.en == "Partners") {
                 wanted.partners.clear();
             }
+            wanted.settings.language = language;
             assert_eq!(inputs.programme, wanted, "{} {language:?}", template.name);
             assert_eq!(inputs.unread, [] as [std::sync::Arc<str>; 0]);
             let names: Vec<&str> = scenarios.iter().map(|scenario| scenario.name.as_str()).collect();

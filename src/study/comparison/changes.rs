@@ -74,8 +74,6 @@ impl PartialEq for Part {
 
 /// Settings in whose place the run's own facts are told: options may say otherwise.
 const TOLD_WITH_RUN: [&str; 2] = ["settings.seed", "settings.trials"];
-/// A setting that no figure depends on.
-const LANGUAGE: &str = "settings.language";
 
 impl Change {
     pub(super) fn new(name: String, family: &str, part: Part, lines: Vec<Line>) -> Change {
@@ -176,7 +174,8 @@ fn of_parameter(parameter: &'static Parameter, [from, to]: [&Inputs; 2]) -> Opti
         to: after.shown(),
         cells: [from, to].map(|inputs| cell(inputs, &Target::Parameter(parameter.key))),
     };
-    let part = if parameter.key == LANGUAGE { Part::Idle } else { Part::Parameter(parameter) };
+    // No figure depends on the language.
+    let part = if parameter.key == settings::LANGUAGE { Part::Idle } else { Part::Parameter(parameter) };
     let is_member = |member: &Parameter| member.key == parameter.key;
     let group = GROUPS.iter().find(|group| group.parameters.iter().any(is_member));
     let family = group.map_or(settings::SETTINGS.title, |group| group.title).said();
