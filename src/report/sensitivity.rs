@@ -78,9 +78,9 @@ fn figures(found: &Sensitivity, decision: &Decision, number: usize, currency: &s
     };
     let bars = if shares::is_long(found) {
         short.push(shares::table(found, decision, format!("shares_chart_{number}"), true));
-        shares::chart(decision, &short[short.len() - 1])
+        shares::chart(found, decision, &short[short.len() - 1])
     } else {
-        shares::chart(decision, &together)
+        shares::chart(found, decision, &together)
     };
     let mut blocks = vec![
         Block::Charts(vec![tornado, bars]),

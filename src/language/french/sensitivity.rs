@@ -221,11 +221,19 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "The same correlation while all other inputs are held.",
         "La même corrélation, toutes les autres données tenues fixes.",
     ),
-    ("{name}: what the variance of the difference rests on", "{name}\u{a0}: sur quoi repose la variance de l'écart"),
     (
-        "{name}: contribution of each input to the variance of the difference",
-        "{name}\u{a0}: contribution de chaque donnée à la variance de l'écart",
+        "{name}: luck takes part in {share} of the variance of the difference",
+        "{name}\u{a0}: le hasard intervient dans {share} de la variance de l'écart",
     ),
+    (
+        "{name}: {input} takes part in {share} of the variance of the difference",
+        "{name}\u{a0}: «\u{a0}{input}\u{a0}» intervient dans {share} de la variance de l'écart",
+    ),
+    (
+        "{name}: {input} makes {share} of what all inputs contribute to the variance of the difference",
+        "{name}\u{a0}: «\u{a0}{input}\u{a0}» fait {share} de ce que toutes les données apportent à la variance de l'écart",
+    ),
+    ("{name}: no input moves the difference", "{name}\u{a0}: aucune donnée ne fait bouger l'écart"),
     ("{title}. Bars by input, the largest on top.", "{title}. Barres par donnée, la plus grande en haut."),
     ("share of the variance", "part de la variance"),
     ("inputs marked {basis}", "données marquées «\u{a0}{basis}\u{a0}»"),

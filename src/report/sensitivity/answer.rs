@@ -84,7 +84,8 @@ fn decides(found: &Sensitivity, decision: &Decision, names: &[String], currency:
     }
 }
 
-fn share(effect: &Effect) -> f64 {
+/// The share of the variance that an input takes part in; without indices its contribution.
+pub fn share(effect: &Effect) -> f64 {
     effect.index.map_or(effect.contribution.share.abs(), |index| index.total.value)
 }
 

@@ -1,5 +1,6 @@
 //! All inputs at once: rank correlations, contributions, Sobol indices, and the assumption ledger.
 
+use super::answer::share;
 use super::values::titles;
 use crate::quantile::normal;
 use crate::report::words::{capitalised, clauses, list, percent};
@@ -91,13 +92,40 @@ pub fn is_long(found: &Sensitivity) -> bool {
     found.factors.len() > MOST
 }
 
+/// What has most to do with the variance: an input, or luck where its part is known.
+fn largest(decision: &Decision, names: &[String]) -> String {
+    let name = &decision.name;
+    let input = decision.by_share().first().map(|at| (&names[*at], share(&decision.effects[*at])));
+    let luck = decision.luck.map(|luck| luck.total.value);
+    match (input, luck) {
+        (input, Some(luck)) if luck > input.map_or(0.0, |(_, share)| share) => {
+            say!("{name}: luck takes part in {share} of the variance of the difference", name, share = of_all(luck))
+        }
+        (Some((input, share)), Some(_)) if share > 0.0 => say!(
+            "{name}: {input} takes part in {share} of the variance of the difference",
+            name,
+            input,
+            share = of_all(share)
+        ),
+        (Some((input, share)), None) if share > 0.0 => say!(
+            "{name}: {input} makes {share} of what all inputs contribute to the variance of the difference",
+            name,
+            input,
+            share = of_all(share)
+        ),
+        _ => say!("{name}: no input moves the difference", name),
+    }
+}
+
+/// An estimated share in percent; it may come out above the whole.
+fn of_all(share: f64) -> String {
+    percent(share.min(1.0))
+}
+
 /// First-order and total indices, or contributions where there are none.
-pub fn chart(decision: &Decision, table: &Table) -> Chart {
+pub fn chart(found: &Sensitivity, decision: &Decision, table: &Table) -> Chart {
     let with_indices = decision.luck.is_some();
-    let title = match with_indices {
-        true => say!("{name}: what the variance of the difference rests on", name = decision.name),
-        false => say!("{name}: contribution of each input to the variance of the difference", name = decision.name),
-    };
+    let title = largest(decision, &titles(found));
     let bar = |heading: Text, error: Text, colour| Series {
         name: heading.said().to_lowercase(),
         values: heading.into(),
@@ -177,4 +205,49 @@ pub fn ledger_words(found: &Sensitivity, decision: &Decision) -> String {
         return say!("The difference never varies.");
     }
     say!("Of the variance of the difference, {shares}.", shares = clauses(&said))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stats::rank::Contribution;
+    use crate::stats::sobol::Index;
+    use crate::study::{Effect, Flip};
+
+    /// A decision of inputs with these contributions, and these totals where luck has one.
+    fn decision(inputs: &[(f64, f64)], luck: Option<f64>) -> Decision {
+        let exact = |value: f64| Estimate { value, se: 0.0 };
+        let index = |total: f64| Index { first: exact(total), total: exact(total) };
+        let effect = |&(share, total): &(f64, f64)| Effect {
+            spider: [exact(0.0); 5],
+            flip: Flip::Never { from: 0.0, to: 1.0 },
+            contribution: Contribution { rank_correlation: 0.0, se: 0.0, share, partial: None },
+            index: luck.map(|_| index(total)),
+        };
+        Decision {
+            name: "Open".to_owned(),
+            entered: exact(1.0),
+            effects: inputs.iter().map(effect).collect(),
+            explained: None,
+            luck: luck.map(index),
+        }
+    }
+
+    #[test]
+    fn the_chart_of_shares_is_headed_by_the_largest() {
+        let names = ["Price", "Wait"].map(str::to_owned);
+        let said = |inputs: &[(f64, f64)], luck| largest(&decision(inputs, luck), &names);
+        let contributions = [(0.3, 0.9), (-0.7, 0.2)];
+        assert_eq!(
+            said(&contributions, None),
+            "Open: Wait makes 70.0 % of what all inputs contribute to the variance of the difference"
+        );
+        let by_input = "Open: Price takes part in 90.0 % of the variance of the difference";
+        assert_eq!(said(&contributions, Some(0.4)), by_input);
+        // Estimates of totals may come out above the whole.
+        let by_luck = "Open: luck takes part in 100.0 % of the variance of the difference";
+        assert_eq!(said(&contributions, Some(1.02)), by_luck);
+        assert_eq!(said(&[(0.0, 0.0); 2], Some(0.0)), "Open: no input moves the difference");
+        assert_eq!(said(&[(0.0, 0.0); 2], None), "Open: no input moves the difference");
+    }
 }
