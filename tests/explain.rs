@@ -323,5 +323,6 @@ fn it_is_told_in_french_with_french_figures() {
     let output = partnersim(&["explain", &input, "--deal", "1", "--lang", "fr"]);
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(text.starts_with("Affaire 1 sur ") && text.contains("Référence, lecture statique, tirage 1"), "{text}");
+    assert!(text.lines().next().is_some_and(|title| title.contains('\u{202f}')), "thousands of deals: {text}");
     assert!(text.contains("règle\u{a0}: docs/model.md, Price") && text.contains("= 50\u{a0}% ("), "{text}");
 }

@@ -167,6 +167,9 @@ fn is_said_in_french(name: &str) {
         .filter(|text| !english(text).is_empty() && !english(&without_own(text)).is_empty())
         .collect();
     assert!(left.is_empty(), "{name}: {} English texts are left:\n{left:#?}", left.len());
+    let start = inputs.programme.settings.start;
+    let from = format!(" mois à partir du {:02}/{:02}/{:04}, ", start.day, start.month, start.year);
+    assert!(texts(&in_french).iter().any(|text| text.contains(&from)), "{name}: a day as in English");
     let [before, after] = [in_english, in_french].map(|bytes| numbers(&bytes));
     assert_eq!(before.len(), after.len(), "{name}: as many sheets");
     for (sheet, (before, after)) in before.iter().zip(&after).enumerate() {

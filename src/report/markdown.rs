@@ -50,7 +50,7 @@ fn facts(story: &Story<'_>) -> String {
         "{trials} trials of {months} months from {start}, seed {seed}, amounts in {currency}",
         trials = count(story.summary.trials as f64),
         months = settings.months,
-        start = settings.start,
+        start = settings.start.said(),
         seed = story.run.seed,
         currency = settings.currency
     );

@@ -58,7 +58,7 @@ fn basis(story: &Story<'_>) -> String {
         "{file}: {months} months from {start}, {trials} simulated futures, seed {seed}, amounts in {currency}; {reading}",
         file = story.run.file,
         months = settings.months,
-        start = settings.start,
+        start = settings.start.said(),
         trials = count(story.summary.trials as f64),
         seed = story.run.seed,
         currency = settings.currency,

@@ -178,14 +178,14 @@ fn decimals(scale: f64) -> usize {
     if scale >= 1e6 { 2 } else { 0 }
 }
 
-/// A fraction in percent: `7.5 %`.
+/// A fraction in percent: `7.5 %`, `1,571.3 %`.
 pub fn percent(fraction: f64) -> String {
-    per_cent(number::fixed(fraction * 100.0, 1))
+    per_cent(number::grouped(fraction * 100.0, 1))
 }
 
 /// A fraction in whole percent: `8 %`.
 pub fn whole_percent(fraction: f64) -> String {
-    per_cent(number::fixed(fraction * 100.0, 0))
+    per_cent(number::grouped(fraction * 100.0, 0))
 }
 
 /// A number of percent: `95 %`.
@@ -297,6 +297,7 @@ mod tests {
         assert_eq!(money_range((21_400.0, 21_410.0), "EUR"), "21 k EUR");
         assert_eq!(money_range((-400_000.0, 1_200_000.0), "EUR"), "-0.40 to 1.20 M EUR");
         assert_eq!(money_range((40_000.0, 90_000.0), "EUR"), "40 to 90 k EUR");
+        assert_eq!([percent(15.713), whole_percent(28.868)], ["1,571.3 %", "2,887 %"]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::model::market::{Market, MarketSegment};
 use crate::outcome::Business;
 use crate::programme::Regime;
 use crate::report::explain::{Rules, Step, Telling, factor, money, rate, text};
+use crate::report::words::count;
 use crate::say;
 use crate::schema::segments::SEGMENTS;
 use crate::sim::trace::{BidderTrace, DealTrace, GrantTrace, Request};
@@ -30,7 +31,7 @@ pub fn deal(of: &Telling<'_>, number: usize) -> Option<String> {
     steps.extend(case.money());
     steps.extend(case.contract());
     steps.extend(deal.grant.map(|_| case.without()));
-    let all = of.programme.trace.deals.len();
+    let [number, all] = [number, of.programme.trace.deals.len()].map(|deals| count(deals as f64));
     Some(text(&say!("Deal {number} of {all}", number, all), &of.setting(), &steps))
 }
 
