@@ -210,6 +210,8 @@ fn settle(
     kept[PartnerField::FinanceGain] += row[Field::TermsGain] + row[Field::EarlyDiscounts] + row[Field::FinancingGain]
         - row[Field::EarlyPartnerCapital];
     kept[PartnerField::Purchases] += run_rate.minor();
+    kept[PartnerField::Saved] += row[Field::Saved];
+    kept[PartnerField::RidesFree] += row[Field::FreeRiders];
     if year + 1 == programme.settings.months as usize / 12 {
         kept[PartnerField::LastPurchases] += trailing.minor();
     }
