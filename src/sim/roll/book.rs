@@ -11,6 +11,9 @@ use crate::units::Money;
 /// What deliverers earn for the tickets of a spell: partner, fee, cost.
 pub type Fees = [(usize, Money, Money)];
 
+/// What the deals of a year brought each partner, and what they brought it to buy by month, where what is due follows that.
+pub type Deals<'a> = (Option<&'a [PartnerDeals]>, Option<&'a [[Money; YEAR_MONTHS]]>);
+
 impl Roll {
     /// Books a spell that was assessed. `months` are what won deals brought each partner to buy by month, where what is
     /// due follows that.
@@ -18,7 +21,7 @@ impl Roll {
         &mut self,
         plans: &Plans,
         spell: &Spell<'_>,
-        (deals, months): (Option<&[PartnerDeals]>, Option<&[[Money; YEAR_MONTHS]]>),
+        (deals, months): Deals<'_>,
         booked: &mut Booked,
         sums: &mut RollSums,
     ) {
@@ -31,7 +34,7 @@ impl Roll {
         if plain && spell.is_whole() && office.stretch.is_none() {
             self.book_plainly(office, purchases, booked, sums);
         } else {
-            self.book_partners(plans, spell, (purchases, deals, months, plain), booked, sums);
+            self.book_partners(plans, spell, (purchases, plain), (deals, months), (booked, sums));
         }
         self.book_services(spell, booked, sums);
         self.sum_tracks(spell, sums);
@@ -53,9 +56,9 @@ impl Roll {
         &mut self,
         plans: &Plans,
         spell: &Spell<'_>,
-        (purchases, deals, months, plain): (&[Money], Option<&[PartnerDeals]>, Option<&[[Money; YEAR_MONTHS]]>, bool),
-        booked: &mut Booked,
-        sums: &mut RollSums,
+        (purchases, plain): (&[Money], bool),
+        (deals, months): Deals<'_>,
+        (booked, sums): (&mut Booked, &mut RollSums),
     ) {
         let office = spell.office;
         for (at, demanded) in purchases.iter().enumerate() {
