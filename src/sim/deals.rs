@@ -151,7 +151,7 @@ impl Hand<'_> {
         let mut bids = *unsupported;
         if !lapsed {
             if known.0 != *i {
-                *known = (*i, deal.supported(&self.granted, &drawn.drop_out[*i]));
+                *known = (*i, deal.bids_under(&self.granted, &drawn.drop_out[*i]));
             }
             bids = &known.1;
         }

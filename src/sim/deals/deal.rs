@@ -136,7 +136,7 @@ impl<'a> Deal<'a> {
     }
 
     /// The bids under a treatment.
-    pub fn supported(&self, treatment: &Treatment, drop_out: &[u32; BIDDERS]) -> Bids {
+    pub fn bids_under(&self, treatment: &Treatment, drop_out: &[u32; BIDDERS]) -> Bids {
         let (reserves, stayed_out) = self.reserves(treatment, drop_out);
         let standing = standing(&reserves[..self.count]);
         let support = if standing.winner == 0 { treatment.originator_support } else { treatment.rival_support };
