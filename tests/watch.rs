@@ -89,11 +89,11 @@ fn watch_runs_at_each_save_tells_what_moved_and_ends_with_an_interrupt() {
     let folder = folder();
     let base = folder.path().join("in.xlsx");
     fs::copy(shipped(), &base).expect("copied");
-    let args = ["watch", "in.xlsx", "--trials", "64", "--scenario", "Installed base"];
+    let args = ["watch", "in.xlsx", "--trials", "512", "--scenario", "Installed base"];
     let mut child = interruptible(folder.path(), &args);
     let mut said = BufReader::new(child.stderr.take().expect("a pipe")).lines().map_while(Result::ok);
     let mut shown = BufReader::new(child.stdout.take().expect("a pipe")).lines().map_while(Result::ok);
-    assert!(said.next().is_some_and(|line| line.starts_with("watching in.xlsx: at most 64 trials at each save")));
+    assert!(said.next().is_some_and(|line| line.starts_with("watching in.xlsx: at most 512 trials at each save")));
     assert!(said.any(|line| line == "wrote in - result.xlsx"), "it runs without waiting for a save");
     // As LibreOffice saves: beside, then over the old one. No workbook this time.
     fs::write(folder.path().join("lu1.tmp"), "no workbook").expect("written");
@@ -102,7 +102,10 @@ fn watch_runs_at_each_save_tells_what_moved_and_ends_with_an_interrupt() {
     // As others save: over the old one.
     fs::copy(shipped(), &base).expect("copied");
     assert!(said.any(|line| line == "wrote in - result.xlsx"));
-    assert!(shown.any(|line| line.starts_with("Since the last save")));
+    // First by few trials, then by all.
+    assert!(shown.any(|line| line.starts_with("Since the last save, by 128 trials  ")));
+    assert!(shown.next().is_some_and(|line| line.starts_with("Baseline") && line.matches("as before").count() == 2));
+    assert!(shown.any(|line| line.starts_with("Since the last save  ")));
     assert!(shown.next().is_some_and(|line| line.starts_with("Baseline") && line.matches("as before").count() == 2));
     let sent = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("a signal");
     assert!(sent.success());

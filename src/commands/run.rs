@@ -52,8 +52,7 @@ pub(super) fn simulate(
     }
     let options = options(args, extent, &loaded.inputs.programme.settings);
     let waiting = Waiting::new(*quiet);
-    let threads = args.simulation.threads.map(|threads| threads as usize);
-    let simulation = Simulation::play(loaded, options, threads, &waiting)?;
+    let simulation = Simulation::play(loaded, options, threads(args), &waiting)?;
     waiting.phase(say!("writing {file}", file = result.display()));
     let story = simulation.story();
     let workbook = write::workbook(&simulation.report())
@@ -112,8 +111,13 @@ pub(super) fn no_scenario(loaded: &Loaded, name: &str) -> Failure {
     Failure::Usage(error_with_hint(say!("{file} has no scenario \"{name}\"", file = loaded.file, name), hint))
 }
 
+/// The threads to play on, if the command line says.
+pub(super) fn threads(args: &RunArgs) -> Option<usize> {
+    args.simulation.threads.map(|threads| threads as usize)
+}
+
 /// What the command line asks for, where it says nothing what the workbook does.
-fn options(args: &RunArgs, extent: Extent, settings: &Settings) -> Options {
+pub(super) fn options(args: &RunArgs, extent: Extent, settings: &Settings) -> Options {
     let reading = args.simulation.reading.map(|reading| match reading {
         Reading::Static => Readings::Static,
         Reading::Behavioural => Readings::Behavioural,

@@ -10,8 +10,10 @@ use crate::report::guardrails;
 use crate::report::since::Headline;
 use crate::say;
 
+mod look;
 mod saves;
 
+use look::FirstLook;
 use saves::Saves;
 
 /// Simulates the workbook as it is and then at each save, until it is interrupted. What is wrong with a save is told, and
@@ -30,16 +32,20 @@ pub fn carry_out(args: &WatchArgs) -> Result<(), Failure> {
     if !run.writing.quiet {
         eprintln!("{}\n", announced(run, extent));
     }
+    let mut look = FirstLook::default();
     let mut before: Option<Headline> = None;
     loop {
-        let played = saves.newest().and_then(|bytes| simulate(run, extent, read_as(&run.input, &bytes)?, &result));
+        let played = saves.newest().and_then(|bytes| {
+            look.take(run, extent, read_as(&run.input, &bytes)?)?;
+            simulate(run, extent, read_as(&run.input, &bytes)?, &result)
+        });
         match played {
             Ok(simulation) => {
                 let story = simulation.story();
                 eprint!("{}", guardrails::stops(&story));
                 let now = Headline::of(&story);
                 if let Some(before) = before.filter(|_| !run.writing.quiet) {
-                    tell(run, &format!("\n{}", now.since(&before)));
+                    tell(run, &format!("\n{}", now.since(&before, say!("Since the last save"))));
                 }
                 before = Some(now);
             }

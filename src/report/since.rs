@@ -37,11 +37,11 @@ impl Headline {
         }
     }
 
-    /// What became of the figures of the run before, as a table for the terminal.
-    pub fn since(&self, before: &Headline) -> String {
+    /// What became of the figures of the run before, as a table for the terminal under a title.
+    pub fn since(&self, before: &Headline, title: String) -> String {
         let label = |at: usize| measures::measure(KEPT[at]).map_or("", |(_, measure)| measure.label.said()).to_owned();
         let shown = [self.lead, KEPT.len() - 1];
-        let mut rows = vec![[say!("Since the last save"), label(shown[0]), label(shown[1])]];
+        let mut rows = vec![[title, label(shown[0]), label(shown[1])]];
         for (at, (name, now)) in self.figures.iter().enumerate() {
             let title = if at == 0 { name.clone() } else { say!("{name}, difference", name) };
             let was = before.figures.iter().find(|(known, _)| known == name);
@@ -74,7 +74,7 @@ mod tests {
     fn each_figure_is_told_by_how_it_moved() {
         let before = headline(&[("Baseline", [9e6, 0.0, 5e6]), ("A", [1e6, 0.0, -2e5]), ("B", [3.0, 0.0, 4.0])]);
         let now = headline(&[("Baseline", [9e6, 0.0, 5e6]), ("A", [1.25e6, 0.0, -2.5e5]), ("C", [1.0, 0.0, 2.0])]);
-        let told = now.since(&before);
+        let told = now.since(&before, "Since".to_owned());
         let lines: Vec<Vec<&str>> =
             told.lines().map(|line| line.split("  ").filter(|it| !it.is_empty()).collect()).collect();
         let cells: Vec<Vec<&str>> = lines.iter().map(|line| line.iter().map(|cell| cell.trim()).collect()).collect();
