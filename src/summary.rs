@@ -1,21 +1,24 @@
 //! From trials to figures: statistics of every measure, of its paired difference with the baseline, and its means by
 //! every dimension.
 
-use crate::measures::{self, Amounts, MEASURES, Measure, Owner, Sums as HowItSums, Unit};
-use crate::outcome::{Business, Dimension, FIELDS, Field, Shape, Tally};
+use crate::measures::{self, MEASURES};
+use crate::outcome::Dimension;
 use crate::plan::{Plans, Reading};
-use crate::say;
-use crate::schema::value::text;
-use crate::sim::breakdown::Sums;
 use crate::sim::courses::FOLLOWED;
 use crate::sim::run::{Totals, Trials};
-use crate::stats::decompose::{Split, split};
-use crate::stats::{Statistics, percentiles};
+use crate::stats::decompose::split;
+use crate::stats::percentiles;
 
 mod figures;
+mod listed;
 mod partners;
+mod programme;
+mod rows;
 
+pub use listed::{Listed, all_measures};
 pub use partners::{PartnerChange, PartnerMeans, SharedMeans, TrackMeans, changes as partner_changes};
+pub use programme::{Course, Difference, ProgrammeSummary};
+pub use rows::{RUN_RATE, Row, UNASSIGNED, by_row, listed_rows, sum};
 
 /// The figures of a run.
 #[derive(Debug, Clone)]
@@ -48,103 +51,6 @@ pub struct Names {
     /// The segments.
     pub segments: Vec<String>,
 }
-
-/// A measure as it is listed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
-    /// The id of the JSON and the result.
-    pub id: String,
-    /// What it is called.
-    pub label: String,
-    /// What it is, in a sentence.
-    pub help: String,
-    /// What it is counted in.
-    pub unit: Unit,
-    /// Whose it is.
-    pub owner: Owner,
-    /// Whether its owner wants more of it.
-    pub more_is_better: bool,
-    /// How its rows make its total.
-    pub sums: HowItSums,
-}
-
-/// The figures of one programme in one reading.
-#[derive(Debug, Clone)]
-pub struct ProgrammeSummary {
-    /// Name: `Baseline`, or the scenario's.
-    pub name: String,
-    /// What people do.
-    pub reading: Reading,
-    /// Statistics, by place in [`Summary::measures`].
-    pub measures: Vec<Statistics>,
-    /// The same of the differences with the baseline; empty for the baseline.
-    pub differences: Vec<Difference>,
-    /// Joint effect less the sum of the single effects, where the programme is made of others; else empty.
-    pub interactions: Vec<Statistics>,
-    /// Mean amounts, by place in [`Summary::rows`].
-    pub by_row: Vec<Amounts>,
-    /// Standard error of the mean difference of the front margin, by place in [`Summary::rows`], in currency units.
-    pub margin_errors: Vec<f64>,
-    /// Mean amounts by partner, in the order of the plans' members.
-    pub partners: Vec<PartnerMeans>,
-    /// What changes for each partner; empty for the baseline.
-    pub changes: Vec<PartnerChange>,
-    /// What partners share: migration between levels, tracks, indicators.
-    pub shared: SharedMeans,
-    /// Partners' front margin of each trial, in currency units, in the order of size.
-    pub front_margins: Vec<f64>,
-    /// The same of their net margin.
-    pub net_margins: Vec<f64>,
-    /// How differences with the baseline run up month by month, by place in [`FOLLOWED`]; empty for a baseline and in the
-    /// second of two readings.
-    pub courses: Vec<Course>,
-    /// What is not known and what is luck, by place in [`Summary::measures`]: of the values of a baseline, of the
-    /// differences of a scenario; empty where nothing is uncertain.
-    pub splits: Vec<Split>,
-}
-
-/// [`PERCENTILES`](crate::stats::PERCENTILES) of a measure's difference with the baseline from the start to the end of each
-/// month, in currency units.
-pub type Course = Vec<[f64; 5]>;
-
-/// The difference of a measure with the baseline, trial by trial.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Difference {
-    /// Its statistics.
-    pub statistics: Statistics,
-    /// Share of trials in which it is better for the measure's owner, ties counting half.
-    pub probability_better: f64,
-    /// How many times the trials two independent runs would take for the same standard error; `None` where the difference
-    /// never varies.
-    pub variance_ratio: Option<f64>,
-}
-
-/// A row of a breakdown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// What it is a breakdown by.
-    pub dimension: Dimension,
-    /// Its key in the JSON; levels and segments are called by it in the result too.
-    pub name: String,
-}
-
-impl Row {
-    /// Its name in the result, in the language that is spoken where it is not the user's own.
-    pub fn shown(&self) -> &str {
-        let business = Business::ALL.iter().find(|business| business.key() == self.name);
-        match (self.dimension, business, self.name.as_str()) {
-            (Dimension::Business, Some(business), _) => business.label().said(),
-            (Dimension::Segment, _, RUN_RATE) => text(RUN_RATE, "Flux courant").said(),
-            (_, _, UNASSIGNED) => text(UNASSIGNED, "Non affecté").said(),
-            (_, _, name) => name,
-        }
-    }
-}
-
-/// What belongs to no row.
-pub const UNASSIGNED: &str = "Unassigned";
-/// The segment of business outside quotations.
-pub const RUN_RATE: &str = "Run-rate";
 
 impl Summary {
     /// The figures of a run.
@@ -216,7 +122,7 @@ fn reading_of(
             differences: Vec::new(),
             interactions: Vec::new(),
             by_row: by_row(&trials.breakdown[programme], trials.count()),
-            margin_errors: margin_errors(trials, [programme, first], &plans.shape),
+            margin_errors: rows::margin_errors(trials, [programme, first], &plans.shape),
             partners: partners::means(trials, programme),
             changes: if at > 0 { partners::changes(trials, [programme, first]) } else { Vec::new() },
             shared: SharedMeans::new(trials, programme, plans.shape.levels),
@@ -243,137 +149,7 @@ fn courses(trials: &Trials, scenario: usize, months: usize) -> Vec<Course> {
     (0..FOLLOWED.len()).map(|measure| (0..months).map(|month| of(measure, month)).collect()).collect()
 }
 
-/// The measures of a run with these levels: those of [`MEASURES`], then one for each level.
-pub fn all_measures(levels: &[String]) -> Vec<Listed> {
-    MEASURES.iter().map(listed).chain(levels.iter().map(|level| at_level(level))).collect()
-}
-
-fn listed(measure: &Measure) -> Listed {
-    Listed {
-        id: measure.id.to_owned(),
-        label: measure.label.said().to_owned(),
-        help: measure.help.said().to_owned(),
-        unit: measure.unit,
-        owner: measure.owner,
-        more_is_better: measure.more_is_better,
-        sums: measure.sums,
-    }
-}
-
-/// The measure that counts the partners at a level.
-fn at_level(level: &str) -> Listed {
-    let slug: String =
-        level.to_lowercase().chars().map(|letter| if letter.is_alphanumeric() { letter } else { '_' }).collect();
-    Listed {
-        id: format!("partners_at_{slug}"),
-        label: say!("Partners at {level}", level),
-        help: say!("Partners that hold the level {level} after the last evaluation.", level),
-        unit: Unit::Count,
-        owner: Owner::Partner,
-        more_is_better: true,
-        sums: HowItSums::Stock,
-    }
-}
-
-impl ProgrammeSummary {
-    /// Its name in the result: that of the baseline in the language that is spoken, a scenario's as it was entered.
-    pub fn shown(&self) -> &str {
-        if self.differences.is_empty() { text("Baseline", "Référence").said() } else { &self.name }
-    }
-
-    fn add(&mut self, place: usize, figures: figures::Figures) {
-        self.measures.push(figures.statistics);
-        self.differences.extend(figures.difference);
-        self.interactions.extend(figures.interaction);
-        match MEASURES.get(place).map(|measure| measure.id) {
-            Some("partner_front_margin") => self.front_margins = figures.values,
-            Some("partner_net_margin") => self.net_margins = figures.values,
-            _ => {}
-        }
-    }
-
-    /// The statistics of the measure with an id.
-    ///
-    /// # Panics
-    /// If there is no such measure: ids are written in the program, not read.
-    pub fn measure(&self, id: &str) -> &Statistics {
-        &self.measures[place(id)]
-    }
-
-    /// What of the measure with an id, or of its difference, is not known and what is luck, where anything is uncertain.
-    pub fn split(&self, id: &str) -> Option<&Split> {
-        self.splits.get(place(id))
-    }
-
-    /// The difference of the measure with an id; `None` for the baseline.
-    pub fn difference(&self, id: &str) -> Option<&Difference> {
-        self.differences.get(place(id))
-    }
-
-    /// Mean amounts over the whole horizon.
-    pub fn total(&self, summary: &Summary) -> Amounts {
-        sum(summary.rows_of(Dimension::Month).map(|(at, _)| &self.by_row[at]))
-    }
-
-    /// Mean amounts by fiscal year.
-    pub fn years(&self, summary: &Summary) -> Vec<Amounts> {
-        let months: Vec<&Amounts> = summary.rows_of(Dimension::Month).map(|(at, _)| &self.by_row[at]).collect();
-        months.chunks(12).map(|months| sum(months.iter().copied())).collect()
-    }
-}
-
-fn place(id: &str) -> usize {
-    crate::measures::measure(id).map_or_else(|| unreachable!("no measure {id}"), |(place, _)| place)
-}
-
 /// What the measure at a place of [`Summary::measures`] was in each trial, by the programme's place in the run.
 pub fn values(totals: &Totals, programme: usize, place: usize) -> Vec<f64> {
     (0..totals.count).map(|trial| measures::value(place, totals, trial, programme)).collect()
-}
-
-/// The mean amounts of every row over so many trials.
-pub fn by_row(sums: &Sums, trials: usize) -> Vec<Amounts> {
-    (0..sums.len())
-        .map(|row| {
-            let mut means = [0.0; FIELDS];
-            for field in Field::ALL {
-                means[*field as usize] = sums.mean(row, *field, trials);
-            }
-            Amounts(means)
-        })
-        .collect()
-}
-
-fn margin_errors(trials: &Trials, programmes: [usize; 2], shape: &Shape) -> Vec<f64> {
-    let [sums, baseline] = programmes.map(|at| &trials.breakdown[at]);
-    (0..shape.len()).map(|row| sums.margin_error(baseline, row, trials.count()) / 100.0).collect()
-}
-
-/// The rows of every breakdown.
-pub fn listed_rows(months: usize, levels: &[String], segments: &[String]) -> Vec<Row> {
-    let mut rows = Vec::new();
-    for dimension in Shape::DIMENSIONS {
-        let mut names: Vec<String> = match dimension {
-            Dimension::Level => levels.to_vec(),
-            Dimension::Segment => segments.iter().cloned().chain([RUN_RATE.to_owned()]).collect(),
-            Dimension::Month => (1..=months).map(|month| month.to_string()).collect(),
-            Dimension::Business => Business::ALL.iter().map(|business| business.key().to_owned()).collect(),
-        };
-        if dimension != Dimension::Month {
-            names.push(UNASSIGNED.to_owned());
-        }
-        rows.extend(names.into_iter().map(|name| Row { dimension, name }));
-    }
-    rows
-}
-
-/// Sums amounts, such as those of a fiscal year's months.
-pub fn sum<'a>(amounts: impl Iterator<Item = &'a Amounts>) -> Amounts {
-    let mut sum = Amounts::from(&Tally::default());
-    for row in amounts {
-        for (total, value) in sum.0.iter_mut().zip(&row.0) {
-            *total += value;
-        }
-    }
-    sum
 }

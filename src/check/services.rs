@@ -1,6 +1,7 @@
 //! What the services programme and the ticket classes must satisfy as a whole.
 
-use super::{Problem, problem, shares};
+use super::market::shares;
+use super::{Problem, problem};
 use crate::inputs::Target;
 use crate::programme::Programme;
 use crate::say;
