@@ -13,8 +13,9 @@ use partnersim::schema;
 use partnersim::sim::arrivals::Strips;
 use partnersim::sim::draws::{Draws, Flow};
 use partnersim::sim::facts::{BLOCK, Drawn, Facts, Sources};
+use partnersim::sim::partners::CHUNK;
 use partnersim::sim::partners::PartnerDraws;
-use partnersim::sim::run::{CHUNK, on_threads, run};
+use partnersim::sim::run::{on_threads, run};
 
 /// The baseline and the shipped scenarios but the last: four programmes.
 fn programmes() -> (Programme, [Programme; 3]) {

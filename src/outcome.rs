@@ -212,4 +212,13 @@ impl Shape {
     pub fn unassigned(&self, dimension: Dimension) -> usize {
         self.rows(dimension).end - 1
     }
+
+    /// The total of all rows: the months', as everything happens in a month.
+    pub fn total(&self, rows: &[Tally]) -> Tally {
+        let mut total = Tally::default();
+        for row in self.rows(Dimension::Month) {
+            total += &rows[row];
+        }
+        total
+    }
 }

@@ -15,9 +15,10 @@ mod partners;
 mod programme;
 mod rows;
 
+pub use figures::Difference;
 pub use listed::{Listed, all_measures};
 pub use partners::{PartnerChange, PartnerMeans, SharedMeans, TrackMeans, changes as partner_changes};
-pub use programme::{Course, Difference, ProgrammeSummary};
+pub use programme::{Course, ProgrammeSummary};
 pub use rows::{RUN_RATE, Row, UNASSIGNED, by_row, listed_rows, sum};
 
 /// The figures of a run.

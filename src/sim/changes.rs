@@ -1,7 +1,8 @@
 //! What each programme changes for each partner, trial by trial, for the first trials of a run.
 
+use crate::outcome::{Dimension, Field};
 use crate::plan::Plans;
-use crate::sim::run::CHUNK;
+use crate::sim::partners::CHUNK;
 use crate::sim::trial::{ChainState, PlanState};
 
 /// The most trials that are kept of each partner.
@@ -67,7 +68,7 @@ pub fn keep(plans: &Plans, at: usize, states: &[PlanState], chains: &[ChainState
 }
 
 /// Calls with every partner, by place, whose net margin differs from the baseline's, and with the difference in cents.
-pub fn for_each_change(
+fn for_each_change(
     plans: &Plans,
     place: usize,
     state: &PlanState,
@@ -87,5 +88,27 @@ pub fn for_each_change(
     let baseline = plans.plans[rules.baseline].chain;
     if rules.chain != baseline {
         compare(plans.pool(), &chains[rules.chain].roll.net, &chains[baseline].roll.net);
+    }
+}
+
+/// Counts, for each plan, the partners whose net margin is below what it is under the baseline in the same trial, by
+/// the level they held at first.
+pub fn count_worse_off(plans: &Plans, states: &mut [PlanState], chains: &[ChainState]) {
+    let shape = &plans.shape;
+    for place in 0..states.len() {
+        let mut by_level = vec![0; shape.levels];
+        for_each_change(plans, place, &states[place], states, chains, |partner, change| {
+            by_level[usize::from(plans.columns.levels[partner])] += i64::from(change < 0);
+        });
+        let rows = &mut states[place].rows;
+        let worse: i64 = by_level.iter().sum();
+        for (level, worse) in by_level.iter().enumerate() {
+            rows[shape.row(Dimension::Level, level)][Field::WorseOff] = *worse;
+        }
+        for dimension in [Dimension::Segment, Dimension::Business] {
+            rows[shape.unassigned(dimension)][Field::WorseOff] = worse;
+        }
+        // It is known when the horizon ends.
+        rows[shape.row(Dimension::Month, shape.months - 1)][Field::WorseOff] = worse;
     }
 }

@@ -8,7 +8,6 @@ use crate::plan::Plans;
 use crate::say;
 use crate::schema::Text;
 use crate::schema::value::text;
-use crate::sim::run::total;
 use crate::sim::trial::{ChainState, PlanState};
 
 /// The identities that are checked, as the Checks sheet names them.
@@ -81,7 +80,7 @@ pub fn trial(plans: &Plans, trial: usize, states: &[PlanState], chains: &[ChainS
     for (plan, state) in states.iter().enumerate() {
         let failed = |check: usize| Err(CheckFailed::new(trial, plan, CHECKS[check]));
         let shape = &plans.shape;
-        let all = total(shape, &state.rows);
+        let all = shape.total(&state.rows);
         if !state.rows.iter().all(spend_is_shared_out) {
             return failed(0);
         }

@@ -3,7 +3,7 @@
 use crate::outcome::account::{Account, CONTRIBUTION, NET_MARGIN};
 use crate::outcome::{Dimension, Field};
 use crate::plan::Plans;
-use crate::sim::run::CHUNK;
+use crate::sim::partners::CHUNK;
 use crate::sim::trial::PlanState;
 
 /// The measures whose course is kept, with what they are made of.

@@ -1,75 +1,19 @@
 //! Playing a block of deals: once without any quotation for a whole market, then, for each programme, only the deals
 //! whose request it granted, as the difference a quotation makes.
 
-use crate::model::market::Market;
-use crate::model::treatment::Treatment;
-use crate::quantile::Chance;
 use crate::sim::accounts::{Accounts, Won};
-use crate::sim::facts::{BLOCK, Drawn, Facts};
+use crate::sim::facts::{BLOCK, Drawn};
 use crate::sim::witness::{Grant, Protection, Witness};
 use crate::units::Money;
 
 mod auctions;
 mod deal;
+mod hand;
 
 pub use auctions::Auctions;
+pub use hand::{Block, Hand, Status};
+
 use deal::{Bids, Deal};
-
-/// What became of the originator's right to register, in one programme. A byte, so that blocks of it are worked out and
-/// joined many at a time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Status(u8);
-
-impl Status {
-    /// The opportunity does not exist under the programme's rate of arrivals, or was not registered.
-    pub const NO_REQUEST: Status = Status(0);
-    /// Requested and refused.
-    pub const REFUSED: Status = Status(1);
-    /// Granted.
-    pub const GRANTED: Status = Status(3);
-
-    /// What became of it.
-    #[inline(always)]
-    pub fn of(requested: bool, granted: bool) -> Status {
-        Status(u8::from(requested) | u8::from(requested & granted) << 1)
-    }
-}
-
-/// One programme's way with a block.
-#[derive(Debug)]
-pub struct Hand<'a> {
-    /// Treatment of granted requests this month.
-    pub granted: Treatment,
-    /// Chance that wait and sales cycle are within the protection.
-    pub in_time: Chance,
-    /// Chance that an overdue grant is extended.
-    pub extension: Chance,
-    /// Support that can be paid in a fiscal year, if there is a budget.
-    pub budget: Option<Money>,
-    /// Support paid so far this fiscal year, under whichever rules held.
-    pub paid: &'a mut Money,
-    /// What became of each opportunity.
-    pub status: &'a [Status; BLOCK],
-    /// How many opportunities of the block, from its start, fall into the programme's first 13 days.
-    pub early: usize,
-    /// Where the difference to the deals without quotation is booked.
-    pub accounts: &'a mut Accounts,
-}
-
-/// What a block is played with.
-#[derive(Debug, Clone, Copy)]
-pub struct Block<'a> {
-    /// The market.
-    pub market: &'a Market,
-    /// The level each partner holds.
-    pub levels: &'a [u8],
-    /// What the draws mean in the market.
-    pub facts: &'a Facts,
-    /// The draws.
-    pub drawn: &'a Drawn,
-    /// Chance that a won deal of the month becomes a contract.
-    pub moves: Chance,
-}
 
 /// Plays the deals of a block, and tells a witness of them.
 pub fn play<W: Witness>(

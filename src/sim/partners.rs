@@ -9,7 +9,6 @@ use crate::model::run_rate::Demand;
 use crate::plan::Plans;
 use crate::quantile;
 use crate::sim::draws::{Draws, Flow, Kind};
-use crate::sim::run::CHUNK;
 use crate::units::Money;
 
 /// The draws of a chunk of trials, by partner. They do not depend on any programme; [`PartnerDraws::deal`] maps those of
@@ -34,6 +33,8 @@ pub struct PartnerDraws {
     indicators: Vec<f32>,
 }
 
+/// Trials that are played together on one thread, their partners drawn at once.
+pub const CHUNK: usize = 64;
 /// The most fiscal years of a horizon.
 const YEARS: usize = 5;
 /// Steps between the streams of one partner's fiscal years.

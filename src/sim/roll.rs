@@ -12,7 +12,6 @@ use crate::model::rebates::RebateYear;
 use crate::outcome::partner::{PartnerField, PartnerTally};
 use crate::outcome::{Field, PartnerDeals};
 use crate::plan::{Contracts, Office, Plans};
-use crate::sim::trace::Purchases;
 use crate::units::Money;
 
 mod book;
@@ -26,6 +25,21 @@ pub use booked::Booked;
 pub use pay::neutral;
 pub use spell::Spell;
 pub use sums::{RollSums, RunSums, TrackSums, counts};
+
+/// Purchases of a partner's fiscal year and what is due on them.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Purchases {
+    /// Outside deals, stretch included.
+    pub run_rate: Money,
+    /// The part of it that was added to reach a threshold.
+    pub stretch: Money,
+    /// What of won deals counts for levels.
+    pub counted: Money,
+    /// Rebate by its level or band.
+    pub rebate: Money,
+    /// Payout, track, score of the indicators from 0 to 1 and purchases that were paid for, where a track pays it.
+    pub track: Option<(Money, usize, f64, Money)>,
+}
 
 /// What won deals of a partner count for in a year.
 #[derive(Debug, Clone, Copy, Default)]

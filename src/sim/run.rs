@@ -5,22 +5,19 @@ use std::sync::Mutex;
 use rayon::prelude::*;
 
 use crate::language::{speaking, spoken};
-use crate::outcome::{Dimension, Shape, Tally};
+use crate::outcome::Tally;
 use crate::plan::Plans;
 use crate::sim::breakdown::Sums;
 use crate::sim::changes::Changes;
 use crate::sim::check::CheckFailed;
 use crate::sim::courses::Courses;
+use crate::sim::partners::CHUNK;
 use crate::sim::roll::RunSums;
 use crate::sim::trial::Setting;
 
 mod chunk;
 
-pub use chunk::count_worse_off;
 use chunk::{Chunk, ChunkWork, RunTotals};
-
-/// Trials that are played together on one thread.
-pub const CHUNK: usize = 64;
 
 /// What each trial of each programme came to over the horizon.
 #[derive(Debug, Clone, Default)]
@@ -243,13 +240,4 @@ pub fn on_threads<T: Send>(threads: Option<usize>, task: impl FnOnce() -> T + Se
         // A pool that cannot be made is not worth failing for.
         Some(Err(_)) | None => task(),
     }
-}
-
-/// The total of all rows: the months', as everything happens in a month.
-pub fn total(shape: &Shape, rows: &[Tally]) -> Tally {
-    let mut total = Tally::default();
-    for row in shape.rows(Dimension::Month) {
-        total += &rows[row];
-    }
-    total
 }

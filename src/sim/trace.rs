@@ -9,8 +9,9 @@ use crate::outcome::partner::PartnerTally;
 use crate::outcome::{Business, DealTally, Dimension, Field, PartnerDeals, Tally};
 use crate::plan::Plans;
 use crate::sim::accounts::Won;
+use crate::sim::changes::count_worse_off;
 use crate::sim::partners::PartnerDraws;
-use crate::sim::run::count_worse_off;
+use crate::sim::roll::Purchases;
 use crate::sim::trial::{Setting, Workspace};
 use crate::sim::witness::{Contracted, Protection, Supported};
 use crate::units::{Money, Rate};
@@ -160,21 +161,6 @@ pub struct PartnerYear {
     pub deals: PartnerDeals,
     /// Purchases and what is due on them, in the whole year.
     pub purchases: Purchases,
-}
-
-/// Purchases of a partner's fiscal year and what is due on them.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Purchases {
-    /// Outside deals, stretch included.
-    pub run_rate: Money,
-    /// The part of it that was added to reach a threshold.
-    pub stretch: Money,
-    /// What of won deals counts for levels.
-    pub counted: Money,
-    /// Rebate by its level or band.
-    pub rebate: Money,
-    /// Payout, track, score of the indicators from 0 to 1 and purchases that were paid for, where a track pays it.
-    pub track: Option<(Money, usize, f64, Money)>,
 }
 
 impl DealTrace {

@@ -6,7 +6,19 @@ use crate::measures::{self, Amounts, MEASURES};
 use crate::sim::run::Totals;
 use crate::stats::paired::variance_ratio;
 use crate::stats::{Statistics, probability_better};
-use crate::summary::{Difference, Names};
+use crate::summary::Names;
+
+/// The difference of a measure with the baseline, trial by trial.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Difference {
+    /// Its statistics.
+    pub statistics: Statistics,
+    /// Share of trials in which it is better for the measure's owner, ties counting half.
+    pub probability_better: f64,
+    /// How many times the trials two independent runs would take for the same standard error; `None` where the difference
+    /// never varies.
+    pub variance_ratio: Option<f64>,
+}
 
 /// How many measures are worked out together: each pass over the trials reads every amount of them.
 const MEASURES_AT_A_TIME: usize = 8;

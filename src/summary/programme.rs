@@ -6,7 +6,7 @@ use crate::plan::Reading;
 use crate::schema::value::text;
 use crate::stats::Statistics;
 use crate::stats::decompose::Split;
-use crate::summary::figures::Figures;
+use crate::summary::figures::{Difference, Figures};
 use crate::summary::rows::sum;
 use crate::summary::{PartnerChange, PartnerMeans, SharedMeans, Summary};
 
@@ -48,18 +48,6 @@ pub struct ProgrammeSummary {
 /// [`PERCENTILES`](crate::stats::PERCENTILES) of a measure's difference with the baseline from the start to the end of each
 /// month, in currency units.
 pub type Course = Vec<[f64; 5]>;
-
-/// The difference of a measure with the baseline, trial by trial.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Difference {
-    /// Its statistics.
-    pub statistics: Statistics,
-    /// Share of trials in which it is better for the measure's owner, ties counting half.
-    pub probability_better: f64,
-    /// How many times the trials two independent runs would take for the same standard error; `None` where the difference
-    /// never varies.
-    pub variance_ratio: Option<f64>,
-}
 
 impl ProgrammeSummary {
     /// Its name in the result: that of the baseline in the language that is spoken, a scenario's as it was entered.

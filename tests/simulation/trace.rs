@@ -12,7 +12,6 @@ use partnersim::plan::Plans;
 use partnersim::programme::{Programme, Readings, Regime};
 use partnersim::scenario;
 use partnersim::sheet::read::read;
-use partnersim::sim::run::total;
 use partnersim::sim::trace::{Request, Trace, trace};
 use partnersim::sim::trial::Setting;
 use partnersim::sim::witness::Protection;
@@ -27,7 +26,7 @@ fn told(baseline: &Programme, scenarios: &[&Programme], seed: u64) -> Vec<Trace>
 fn told_of(game: &Game, programme: usize, seed: u64) -> Trace {
     let plans = &game.plans;
     let trace = trace(&Setting::new(plans, seed), None, 0, programme);
-    assert_eq!(total(&plans.shape, &trace.rows), *game.trials.total(0, programme), "programme {programme}");
+    assert_eq!(plans.shape.total(&trace.rows), *game.trials.total(0, programme), "programme {programme}");
     assert_deals(plans, &trace, programme);
     assert_years(plans, &trace, programme);
     assert_partners(plans, &trace, game, programme);

@@ -12,7 +12,6 @@ use crate::report::text::aligned;
 use crate::report::words::{count, percent};
 use crate::say;
 use crate::schema::value::text;
-use crate::sim::run::total;
 use crate::sim::trace::DealTrace;
 
 /// Months and deals that are listed.
@@ -36,7 +35,7 @@ pub fn measure(of: &Telling<'_>, measure: &Measure) -> String {
 
 /// The fields that make a measure, in the programme and in its baseline.
 fn formula(of: &Telling<'_>, measure: &Measure) -> Vec<Step> {
-    let tally = |told: &Told<'_>| total(&of.plans.shape, &told.trace.rows);
+    let tally = |told: &Told<'_>| of.plans.shape.total(&told.trace.rows);
     let (own, baseline) = (tally(&of.programme), tally(&of.baseline));
     let value = |tally: &Tally| (measure.read)(&Amounts::from(tally));
     let mut steps = vec![one(measure, &of.programme.name, &own)];

@@ -5,13 +5,13 @@ use std::sync::Mutex;
 use crate::outcome::{Dimension, Field, Tally};
 use crate::plan::Plans;
 use crate::sim::breakdown::Sums;
-use crate::sim::changes::{self, for_each_change};
+use crate::sim::changes;
 use crate::sim::check::{self, CheckFailed};
 use crate::sim::courses;
 use crate::sim::partners::PartnerDraws;
 use crate::sim::roll::RunSums;
-use crate::sim::run::{Worlds, total};
-use crate::sim::trial::{ChainState, PlanState, Setting, Workspace};
+use crate::sim::run::Worlds;
+use crate::sim::trial::{Setting, Workspace};
 use crate::sim::witness::NoTrace;
 
 /// The part of the results that a chunk of trials writes.
@@ -113,11 +113,11 @@ impl<'a> ChunkWork<'a> {
         self.draws.deal(plans, at);
         self.workspace.play(setting, (&self.draws, at), chunk.luck + at as u64, &mut NoTrace);
         let (states, chains) = self.workspace.outcomes();
-        count_worse_off(plans, states, chains);
+        changes::count_worse_off(plans, states, chains);
         check::trial(plans, trial, states, chains)?;
         for (plan, state) in states[..programmes].iter().enumerate() {
             let place = at * programmes + plan;
-            chunk.totals[place] = total(&plans.shape, &state.rows);
+            chunk.totals[place] = plans.shape.total(&state.rows);
             for (level, held) in chunk.held[place * levels..][..levels].iter_mut().enumerate() {
                 *held = state.rows[plans.shape.row(Dimension::Level, level)][Field::Held] as u32;
             }
@@ -157,26 +157,4 @@ impl<'a> ChunkWork<'a> {
 /// The succession of year-end rules of each programme.
 fn chains(plans: &Plans) -> Vec<usize> {
     plans.plans[..plans.programmes()].iter().map(|plan| plan.chain).collect()
-}
-
-/// Counts, for each plan, the partners whose net margin is below what it is under the baseline in the same trial, by
-/// the level they held at first.
-pub fn count_worse_off(plans: &Plans, states: &mut [PlanState], chains: &[ChainState]) {
-    let shape = &plans.shape;
-    for place in 0..states.len() {
-        let mut by_level = vec![0; shape.levels];
-        for_each_change(plans, place, &states[place], states, chains, |partner, change| {
-            by_level[usize::from(plans.columns.levels[partner])] += i64::from(change < 0);
-        });
-        let rows = &mut states[place].rows;
-        let worse: i64 = by_level.iter().sum();
-        for (level, worse) in by_level.iter().enumerate() {
-            rows[shape.row(Dimension::Level, level)][Field::WorseOff] = *worse;
-        }
-        for dimension in [Dimension::Segment, Dimension::Business] {
-            rows[shape.unassigned(dimension)][Field::WorseOff] = worse;
-        }
-        // It is known when the horizon ends.
-        rows[shape.row(Dimension::Month, shape.months - 1)][Field::WorseOff] = worse;
-    }
 }
