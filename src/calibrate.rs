@@ -17,7 +17,7 @@ use crate::units::{Money, Rate};
 use estimator::{Estimator, Quantity, period};
 use fits::Agreement;
 use log::Log;
-use prices::Asks;
+use newton::Asks;
 
 pub mod estimator;
 pub mod fits;

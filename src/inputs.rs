@@ -16,6 +16,7 @@ use crate::schema::words::{folded, nearest};
 use crate::schema::{self, Basis, Table, Text};
 use crate::sheet::{Cell, Grid, Sheet};
 
+pub mod basis;
 pub mod correlations;
 pub mod guardrails;
 pub mod heading;

@@ -15,6 +15,9 @@ pub use whole::obstacle;
 
 use builder::Builder;
 
+/// The baseline's name in every result.
+pub const BASELINE: &str = "Baseline";
+
 /// A scenario that can be played.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scenario {

@@ -5,7 +5,7 @@ use crate::diagnostic::{CellRef, Diagnostics};
 use crate::law::Truncated;
 use crate::programme::Programme;
 use crate::scenario::Scenario;
-use crate::schema::{Basis, Place, SHARED_OUT, Table};
+use crate::schema::{Basis, Place, SHARED_OUT, Table, Value};
 
 mod build;
 mod corners;
@@ -169,4 +169,10 @@ impl Uncertain {
             }
         }
     }
+}
+
+/// A drawn value as a person writes it, to six digits.
+fn shown(place: &Place, number: f64) -> String {
+    let short: f64 = format!("{number:.5e}").parse().unwrap_or(number);
+    place.kind().nearest(short).map_or_else(|| Value::Number(short).shown(), |value| value.shown())
 }

@@ -2,7 +2,8 @@
 //! log is the same log with other weights.
 
 use crate::calibrate::log::Log;
-use crate::calibrate::prices::{Asks, Prices};
+use crate::calibrate::newton::Asks;
+use crate::calibrate::prices::Prices;
 use crate::inputs::Target;
 use crate::model::auction::BIDDERS;
 use crate::model::horizon::{YEAR_MONTHS, daily_rates};

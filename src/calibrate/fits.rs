@@ -2,7 +2,8 @@
 
 use crate::calibrate::estimator::{Estimator, daily_shares, fiscal_month, period, rival_chances};
 use crate::calibrate::log::Log;
-use crate::calibrate::prices::{Asks, Case, Ending, STEP, moments};
+use crate::calibrate::newton::Asks;
+use crate::calibrate::prices::{Case, Ending, STEP, moments};
 use crate::calibrate::tail::{anderson_darling, chi_square};
 use crate::language::number;
 use crate::model::auction::BIDDERS;

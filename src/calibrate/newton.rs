@@ -1,7 +1,14 @@
 //! The maximum of a likelihood in one spread that all segments share and two figures of each, by damped Newton steps on
 //! scales without bounds (Levenberg 1944, Marquardt 1963).
 
-use crate::calibrate::prices::Asks;
+/// What the estimation finds, all of list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asks {
+    /// Spread of bidders' needs.
+    pub spread: f64,
+    /// Mean and standard deviation of the competing ask, for each of the segments.
+    pub asks: Vec<[f64; 2]>,
+}
 
 /// A sum over segments of functions of the spread and of the segment's mean and standard deviation.
 pub trait Surface {

@@ -7,7 +7,7 @@
 //! follows from these two and the ceiling's normal law.
 
 use crate::calibrate::log::{Log, Opportunity};
-use crate::calibrate::newton::{self, Surface};
+use crate::calibrate::newton::{self, Asks, Surface};
 use crate::model::auction::BIDDERS;
 use crate::model::market::Market;
 use crate::model::population::population;
@@ -92,15 +92,6 @@ pub fn moments(chances: &[f64]) -> (f64, f64, f64) {
     }
     let mean = first / won;
     (won, mean, (second / won - mean * mean).max(0.0))
-}
-
-/// What the estimation finds, all of list.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Asks {
-    /// Spread of bidders' needs.
-    pub spread: f64,
-    /// Mean and standard deviation of the competing ask, for each of [`Prices::segments`].
-    pub asks: Vec<[f64; 2]>,
 }
 
 impl Prices {

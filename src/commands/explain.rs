@@ -3,7 +3,6 @@
 use crate::cli::{ExplainArgs, Reading};
 use crate::commands::load::{Loaded, load};
 use crate::commands::run::no_scenario;
-use crate::commands::simulation::BASELINE;
 use crate::commands::{Failure, error_with_hint, print};
 use crate::language::number::grouped;
 use crate::measures::MEASURES;
@@ -12,6 +11,7 @@ use crate::plan::Plans;
 use crate::programme::{Programme, Readings};
 use crate::report::explain::{Rules, Telling, Told, deal, headline, measure, partner};
 use crate::say;
+use crate::scenario::BASELINE;
 use crate::schema::value::text;
 use crate::schema::words::{folded, nearest};
 use crate::sim::design::BATCH;

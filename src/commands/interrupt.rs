@@ -9,7 +9,6 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use tempfile::NamedTempFile;
 
-use crate::commands::progress::Shown;
 use crate::language::{Language, speaking, spoken};
 use crate::say;
 
@@ -28,8 +27,8 @@ struct UnderWay {
     made: bool,
     /// The file beside its place that is being written.
     temporary: Option<PathBuf>,
-    /// The bar on the terminal.
-    bar: Option<Shown>,
+    /// What clears the bar on the terminal.
+    bar: Option<Box<dyn Fn() + Send>>,
 }
 
 static UNDER_WAY: Mutex<UnderWay> = Mutex::new(UnderWay {
@@ -72,9 +71,9 @@ pub fn watches(input: &Path) {
     under_way.watched = Some(input.to_owned());
 }
 
-/// A bar is shown.
-pub fn shows(bar: Shown) {
-    under_way().bar = Some(bar);
+/// A bar is shown, and this clears it.
+pub fn shows(clear: impl Fn() + Send + 'static) {
+    under_way().bar = Some(Box::new(clear));
 }
 
 /// Creates a file that an interrupt removes, unless it was [`placed`].
@@ -105,8 +104,8 @@ pub fn placed(file: NamedTempFile, place: &Path) -> io::Result<()> {
 impl UnderWay {
     /// Takes back what is half done; what is said of it, and the exit code.
     fn stop(&mut self) -> (String, i32) {
-        if let Some(bar) = self.bar.take() {
-            bar.clear();
+        if let Some(clear) = self.bar.take() {
+            clear();
         }
         if let Some(temporary) = self.temporary.take() {
             // It may be gone already.

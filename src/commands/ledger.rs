@@ -2,13 +2,13 @@
 //! answer is nearest the median.
 
 use crate::commands::load::Loaded;
-use crate::commands::simulation::BASELINE;
 use crate::commands::{Failure, error, error_with_hint};
 use crate::embedded::Options;
 use crate::measures;
 use crate::model::horizon::YEAR_MONTHS;
 use crate::report::{Story, lead};
 use crate::say;
+use crate::scenario::BASELINE;
 use crate::schema::words::nearest;
 use crate::sim::sampled::Sampled;
 use crate::study::audit::{Audit, Subject, first_own_year, first_with_quotations, nearest_median};

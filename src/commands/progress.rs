@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use indicatif::{HumanDuration, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle, WeakProgressBar};
+use indicatif::{HumanDuration, ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 use crate::commands::interrupt;
 use crate::language::{speaking, spoken};
@@ -17,9 +17,6 @@ const TICK: Duration = Duration::from_millis(200);
 pub struct Waiting {
     bar: ProgressBar,
 }
-
-/// A bar as an interrupt finds it.
-pub struct Shown(WeakProgressBar);
 
 impl Waiting {
     /// A bar on a terminal, and nothing elsewhere or where quiet is wanted.
@@ -38,7 +35,12 @@ impl Waiting {
         }
         if !bar.is_hidden() {
             bar.enable_steady_tick(TICK);
-            interrupt::shows(Shown(bar.downgrade()));
+            let shown = bar.downgrade();
+            interrupt::shows(move || {
+                if let Some(bar) = shown.upgrade() {
+                    bar.finish_and_clear();
+                }
+            });
         }
         Waiting { bar }
     }
@@ -81,15 +83,6 @@ fn share(fraction: f32, left: Duration) -> String {
 impl Drop for Waiting {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
-    }
-}
-
-impl Shown {
-    /// Clears its line, if it is still there.
-    pub fn clear(&self) {
-        if let Some(bar) = self.0.upgrade() {
-            bar.finish_and_clear();
-        }
     }
 }
 

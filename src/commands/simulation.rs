@@ -10,6 +10,7 @@ use crate::measures;
 use crate::programme::Readings;
 use crate::report::{self, Drawn, Report, RunFacts, Story};
 use crate::say;
+use crate::scenario::BASELINE;
 use crate::sim::check::CheckFailed;
 use crate::sim::design::Repair;
 use crate::sim::run::{self, Totals};
@@ -21,9 +22,6 @@ use crate::study::played::{Played, TWICE, play};
 use crate::study::sensitivity::{quick, quick_work};
 use crate::study::{Case, Sample, Sensitivity};
 use crate::summary::{Names, Summary};
-
-/// The baseline's name in every result.
-pub const BASELINE: &str = "Baseline";
 
 /// A run that was played, with all that is told of it.
 #[derive(Debug)]

@@ -1,21 +1,16 @@
 //! The sheets `Parameters` and `Settings`: a row a key.
 
+use super::basis::{self, PROVENANCE};
 use super::heading::{Columns, Heading};
 use super::uncertain::{self, DISTRIBUTION, HIGH, LOW, MODE, UncertainInput};
 use super::{Inputs, Origin, Target, settle, words};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
 use crate::say;
-use crate::schema::kind::{Choice, described, quoted};
+use crate::schema::kind::{described, quoted};
 use crate::schema::value::text;
 use crate::schema::words::nearest;
-use crate::schema::{Basis, Kind, Parameter, Value, settings};
+use crate::schema::{Parameter, settings};
 use crate::sheet::{Cell, Grid, Sheet};
-
-/// The columns that say how well founded a row is and where it comes from, in tables too.
-pub const PROVENANCE: [Heading; 2] = [
-    Heading { key: "Basis", label: text("Basis", "Fondement") },
-    Heading { key: "Source", label: text("Source", "Source") },
-];
 
 /// The columns of `Parameters`, in the order of the template; `Settings` has the first and the third.
 pub const HEADINGS: &[Heading] = &[
@@ -36,13 +31,6 @@ const VALUE: usize = 2;
 const LAW: usize = 4;
 const BASIS: usize = 8;
 const SOURCE: usize = 9;
-
-/// The words of the Basis column.
-pub const BASES: &[Choice] = &[
-    Choice { key: "fact", label: text("fact", "fait") },
-    Choice { key: "derived", label: text("derived", "dérivé") },
-    Choice { key: "assumption", label: text("assumption", "hypothèse") },
-];
 
 /// Reads a sheet of keys and values into the baseline.
 pub fn read(grid: &Grid, sheet: &Sheet, known: &[&'static Parameter], inputs: &mut Inputs, found: &mut Diagnostics) {
@@ -97,10 +85,7 @@ pub fn read(grid: &Grid, sheet: &Sheet, known: &[&'static Parameter], inputs: &m
         if value.is_none() && law.is_none() {
             continue;
         }
-        let basis = columns
-            .cell(row, BASIS)
-            .and_then(|cell| settle(Kind::Choice(BASES).read(cell), &say!("the basis"), &at(BASIS), found))
-            .and_then(basis);
+        let basis = columns.cell(row, BASIS).and_then(|cell| basis::read(cell, &at(BASIS), found));
         let source = words(columns.cell(row, SOURCE));
         if let Some(law) = law {
             let (target, source) = (parameter.key.to_owned(), source.clone());
@@ -110,11 +95,6 @@ pub fn read(grid: &Grid, sheet: &Sheet, known: &[&'static Parameter], inputs: &m
         (parameter.set)(&mut inputs.programme, value);
         inputs.origins.insert(Target::Parameter(parameter.key), Origin { cell: Some(at(VALUE)), basis, source });
     }
-}
-
-/// The basis that a word of [`BASES`] stands for.
-pub(super) fn basis(word: Value) -> Option<Basis> {
-    [Basis::Fact, Basis::Derived, Basis::Assumption].into_iter().find(|basis| Value::Choice(basis.word()) == word)
 }
 
 fn unknown(word: &str, words: String, known: &[&'static Parameter]) -> Diagnostic {

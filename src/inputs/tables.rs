@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::basis::{self, PROVENANCE};
 use super::heading::{Columns, Heading};
-use super::parameters::{self, BASES, PROVENANCE};
 use super::{Inputs, Origin, Target, settle, words};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
 use crate::say;
-use crate::schema::{Kind, Table, Value};
+use crate::schema::{Table, Value};
 use crate::sheet::Sheet;
 
 /// The most rows of a table.
@@ -59,7 +59,7 @@ pub fn read(table: &'static Table, sheet: &Sheet, inputs: &mut Inputs, found: &m
         (table.push)(&mut inputs.programme);
         let basis = columns.cell(row, basis_place).and_then(|cell| {
             let at = sheet.cell(row.number, columns.place(basis_place).unwrap_or(0));
-            settle(Kind::Choice(BASES).read(cell), &say!("the basis"), &at, found).and_then(parameters::basis)
+            basis::read(cell, &at, found)
         });
         let source = columns.cell(row, source_place).filter(|_| index < MOST_SOURCES);
         let source = words(source);

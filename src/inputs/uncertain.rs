@@ -2,13 +2,13 @@
 //! cells` (docs/model.md, "Uncertainty"). What the words mean is understood later, beside the value they are about.
 
 use super::heading::{self, Columns, Heading};
-use super::{Inputs, observations, parameters, settle, words};
+use super::{Inputs, basis, observations, words};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
 use crate::say;
+use crate::schema::Basis;
 use crate::schema::kind::described;
 use crate::schema::value::text;
 use crate::schema::words::folded;
-use crate::schema::{Basis, Kind};
 use crate::sheet::{Cell, Grid, Row, Sheet};
 
 /// The heading of the column Distribution.
@@ -145,10 +145,7 @@ pub fn read(grid: &Grid, sheet: &Sheet, inputs: &mut Inputs, found: &mut Diagnos
                 continue;
             }
         };
-        let basis = columns
-            .cell(row, BASIS)
-            .and_then(|cell| settle(Kind::Choice(parameters::BASES).read(cell), &say!("the basis"), &at(BASIS), found))
-            .and_then(parameters::basis);
+        let basis = columns.cell(row, BASIS).and_then(|cell| basis::read(cell, &at(BASIS), found));
         let source = words(columns.cell(row, SOURCE));
         inputs.uncertain.push(UncertainInput { target, target_at: at(TARGET), law, basis, source });
     }

@@ -3,6 +3,11 @@
 use super::special;
 use super::table::{Smooth, Table};
 
+/// The shapes of the PERT law whose mode lies at this share of its range.
+pub fn pert_shapes(share: f64) -> (f64, f64) {
+    (1.0 + 4.0 * share, 5.0 - 4.0 * share)
+}
+
 /// A beta law.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Beta {

@@ -1,11 +1,11 @@
 //! Laws by their own parameters.
 
-use super::beta::Beta;
+use super::beta::{Beta, pert_shapes};
 use super::counts::Counts;
 use super::gamma::Gamma;
 use super::metalog::Metalog;
 use super::values::{Discrete, Empirical};
-use super::{Family, Form, Law, LawError, solve};
+use super::{Family, Form, Law, LawError};
 use crate::say;
 
 /// The largest shape, mean or number of trials of a law; beyond, a normal law is as good.
@@ -35,7 +35,7 @@ impl Law {
     pub fn pert(low: f64, mode: f64, high: f64) -> Result<Law, LawError> {
         range(low, high)?;
         within(mode, low, high)?;
-        let (a, b) = solve::pert_shapes((mode - low) / (high - low));
+        let (a, b) = pert_shapes((mode - low) / (high - low));
         Ok(Law { family: Family::Pert, form: Form::Beta(Beta::new(a, b, low, high)) })
     }
 

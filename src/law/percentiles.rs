@@ -1,13 +1,10 @@
 //! Laws by their percentiles: people know what they would be surprised by better than they know a shape.
 
-use super::solve;
+use super::solve::{self, Percentile, extreme, ratio};
 use super::{Family, Law, LawError, constructors};
 use crate::language::number;
 use crate::quantile;
 use crate::say;
-
-/// A probability above 0 and below 1, and the value below which it lies.
-pub type Percentile = (f64, f64);
 
 /// How near the low percentile of an exponential law must be to the one that follows from the high one, as a share.
 const AGREES: f64 = 1e-6;
@@ -92,17 +89,6 @@ fn possible(argument: &'static str, (p, x): Percentile) -> Result<(), LawError> 
         return Err(LawError::new(argument, say!("must stand for a probability above 0 and below 1")));
     }
     constructors::finite(argument, x)
-}
-
-/// Why the solution cannot be had.
-pub fn extreme() -> LawError {
-    LawError::new("high", say!("must be nearer to or farther from low: this law would be too narrow or too wide"))
-}
-
-/// The logarithm of high by low, both above 0.
-pub fn ratio(low: Percentile, high: Percentile) -> Result<f64, LawError> {
-    constructors::positive("low", low.1)?;
-    Ok(libm::log(high.1 / low.1))
 }
 
 fn mode_between(low: Percentile, mode: Option<f64>, high: Percentile) -> Result<f64, LawError> {

@@ -1,14 +1,24 @@
 //! Laws whose percentiles have to be solved for.
 
-use super::percentiles::{Percentile, extreme, ratio};
+use super::beta::pert_shapes;
+use super::constructors;
 use super::roots::root;
 use super::special;
 use super::{LARGEST, Law, LawError, SMALLEST};
 use crate::say;
 
-/// The shapes of the PERT law whose mode lies at this share of its range.
-pub fn pert_shapes(share: f64) -> (f64, f64) {
-    (1.0 + 4.0 * share, 5.0 - 4.0 * share)
+/// A probability above 0 and below 1, and the value below which it lies.
+pub type Percentile = (f64, f64);
+
+/// Why the solution cannot be had.
+pub fn extreme() -> LawError {
+    LawError::new("high", say!("must be nearer to or farther from low: this law would be too narrow or too wide"))
+}
+
+/// The logarithm of high by low, both above 0.
+pub fn ratio(low: Percentile, high: Percentile) -> Result<f64, LawError> {
+    constructors::positive("low", low.1)?;
+    Ok(libm::log(high.1 / low.1))
 }
 
 /// What both counts ask of their percentiles.

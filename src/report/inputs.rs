@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::inputs::parameters::BASES;
+use crate::inputs::basis::BASES;
 use crate::inputs::uncertain::Argument;
 use crate::inputs::{CORRELATIONS, Inputs, LEVERS, LawInput, Lever, Target};
 use crate::report::words::list;

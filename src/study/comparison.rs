@@ -18,7 +18,8 @@ use crate::study::played::play;
 use crate::summary::{Listed, all_measures};
 use crate::uncertainty;
 
-pub mod changes;
+pub mod change;
+mod changes;
 mod effects;
 mod laws;
 mod scenarios;
@@ -26,7 +27,8 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
-pub use changes::{Change, Line, changes};
+pub use change::{Change, Line};
+pub use changes::changes;
 pub use effects::{Effects, Explained, explain};
 use effects::{Figure, move_of};
 

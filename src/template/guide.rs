@@ -1,7 +1,7 @@
 //! The sheet `Guide`: what to fill in, what each sheet is, what the colours say.
 
 use super::book::{Content, InputCell, InputSheet, Look, Tab};
-use super::parameters::basis_word;
+use super::provenance::basis_word;
 use super::{Figure, Template, one_line};
 use crate::inputs::{CORRELATIONS, GUARDRAILS, GUIDE, LEVERS, PARAMETERS, SCENARIOS, SETTINGS, UNCERTAIN_CELLS};
 use crate::language::Language;

@@ -61,7 +61,7 @@ fn levers(stated: &[TemplateLever], language: Language) -> InputSheet {
             note: None,
         };
         Some(
-            [InputCell::text(super::scenarios::target(target, language), words)]
+            [InputCell::text(super::target(target, language), words)]
                 .into_iter()
                 .chain(values.iter().map(value))
                 .collect(),

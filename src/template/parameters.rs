@@ -1,15 +1,16 @@
 //! The sheets `Parameters` and `Settings`: a row a key, grouped under titles.
 
 use super::allowed::{self, Names};
-use super::book::{Check, Coloured, DefinedName, InputCell, InputSheet, Look, Rule, Tab};
+use super::book::{Check, Coloured, DefinedName, InputCell, InputSheet, Look, Tab};
+use super::provenance::{basis_check, basis_word, basis_words};
 use super::{Template, one_line, to_guide, uncertain};
 use crate::inputs::heading::Heading;
-use crate::inputs::parameters::{BASES, HEADINGS};
+use crate::inputs::parameters::HEADINGS;
 use crate::inputs::{PARAMETERS, SETTINGS};
 use crate::language::Language;
 use crate::say;
 use crate::schema::value::text;
-use crate::schema::{Basis, Group, Kind, Parameter, Text, Value, settings};
+use crate::schema::{Basis, Group, Parameter, Text, Value, settings};
 
 /// The row of the headings.
 pub(super) const HEADING_ROW: u32 = 3;
@@ -174,33 +175,6 @@ pub(super) fn note(parameter: &Parameter, source: &str, language: Language) -> S
     let allowed = say!("Allowed: {allowed}.", allowed = parameter.kind.allowed());
     let from = say!("Source: {source}.", source);
     format!("{}\n{allowed}\n{from}", parameter.help.lang(language))
-}
-
-/// The words of the Basis column.
-pub(super) fn basis_words(language: Language) -> Vec<(Basis, String)> {
-    [Basis::Fact, Basis::Derived, Basis::Assumption].map(|basis| (basis, basis_word(basis, language).to_owned())).into()
-}
-
-/// The word of the Basis column.
-pub(super) fn basis_word(basis: Basis, language: Language) -> &'static str {
-    let choice = BASES.iter().find(|choice| choice.key == basis.word());
-    choice.map_or(basis.word(), |choice| choice.label.lang(language))
-}
-
-/// The headings of the columns that say where a value comes from.
-pub(super) fn provenance(language: Language) -> [&'static str; 2] {
-    [BASIS, BASIS + 1].map(|heading| HEADINGS[usize::from(heading)].label.lang(language))
-}
-
-/// The drop-down of a column Basis.
-pub(super) fn basis_check(rows: (u32, u32), column: u16, language: Language) -> Check {
-    Check {
-        rows,
-        column,
-        title: provenance(language)[0].to_owned(),
-        refusal: Some(Kind::Choice(BASES).must()),
-        rule: Rule::List(BASES.iter().map(|choice| choice.label.lang(language).to_owned()).collect()),
-    }
 }
 
 /// The drop-downs of the columns Distribution and Basis.

@@ -1,7 +1,7 @@
 //! The sheet `Scenarios`: a row an edit.
 
 use super::book::{Area, Check, Figure, InputCell, InputSheet, Look, Rule, Tab};
-use super::{SetTo, Template, allowed, one_line, to_guide, uncertain};
+use super::{SetTo, Template, allowed, one_line, target, to_guide, uncertain};
 use crate::inputs::SCENARIOS;
 use crate::inputs::scenarios::HEADINGS;
 use crate::language::Language;
@@ -45,15 +45,6 @@ pub(super) fn kind(target: &str) -> Option<&'static Kind> {
     let (_, key) = rest.rsplit_once("].")?;
     let table = schema::TABLES.iter().find(|table| table.sheet.en == sheet)?;
     table.columns.iter().find(|column| column.key == key).map(|column| &column.kind)
-}
-
-/// A target with the name of its table in a language: `Levels[Gold].threshold`, `Niveaux[Gold].threshold`.
-pub(super) fn target(target: &str, language: Language) -> String {
-    let table = |sheet: &str| schema::TABLES.iter().find(|table| table.sheet.en == sheet);
-    match target.split_once('[').and_then(|(sheet, rest)| Some((table(sheet)?, rest))) {
-        Some((table, rest)) => format!("{}[{rest}", table.sheet.lang(language)),
-        None => target.to_owned(),
-    }
 }
 
 /// The sheet; keys are offered from the first column of the sheet `parameters`.

@@ -2,7 +2,8 @@
 
 use super::allowed::{self, Names, RowNames};
 use super::book::{Area, Check, Coloured, Figure, InputCell, InputSheet, Look, Tab};
-use super::parameters::{TITLE_LENGTH, basis_check, basis_word, basis_words, provenance};
+use super::parameters::TITLE_LENGTH;
+use super::provenance::{basis_check, basis_word, basis_words, provenance};
 use super::{Template, TemplateTable, one_line, to_guide};
 use crate::language::Language;
 use crate::say;

@@ -3,9 +3,8 @@
 
 use super::book::{Area, Check, Content, Figure, InputCell, InputSheet, Look, Rule, Tab};
 use super::limits::{TemplateGuardrail, TemplateLever};
-use super::parameters::{basis_check, basis_word};
-use super::scenarios::target;
-use super::{Template, allowed, one_line, to_guide};
+use super::provenance::{basis_check, basis_word};
+use super::{Template, allowed, one_line, target, to_guide};
 use crate::inputs::correlations::CORRELATION;
 use crate::inputs::heading::Heading;
 use crate::inputs::uncertain::{DISTRIBUTION, HEADINGS, HIGH, LOW, MODE};

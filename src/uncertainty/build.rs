@@ -1,7 +1,7 @@
 //! From what a workbook says is uncertain to inputs that can be drawn, every problem located.
 
 use super::reading::{self, About};
-use super::{Uncertain, Uncertainty, corners, correlations};
+use super::{Uncertain, Uncertainty, corners, correlations, shown};
 use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
 use crate::inputs::{EditInput, Inputs, LawInput, UncertainInput};
 use crate::law::Truncated;
@@ -194,12 +194,6 @@ impl Builder<'_, '_> {
             self.found.push(note.hint(say!("check the entered value, or widen the distribution")));
         }
     }
-}
-
-/// A drawn value as a person writes it, to six digits.
-pub(super) fn shown(place: &Place, number: f64) -> String {
-    let short: f64 = format!("{number:.5e}").parse().unwrap_or(number);
-    place.kind().nearest(short).map_or_else(|| Value::Number(short).shown(), |value| value.shown())
 }
 
 /// Whether two inputs would set one value.

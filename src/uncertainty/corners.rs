@@ -1,8 +1,7 @@
 //! What is drawn must be programmes that hold together, such as levels in the order of their thresholds. Their rules
 //! compare values by twos, so it is enough to look at the ends of the distributions.
 
-use super::build::shown;
-use super::{Uncertain, Uncertainty};
+use super::{Uncertain, Uncertainty, shown};
 use crate::check::{Problem, programme_problems};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::inputs::Target;

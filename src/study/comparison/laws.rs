@@ -1,6 +1,6 @@
 //! Which distributions, correlations and limits differ.
 
-use super::changes::{Change, Line, Part};
+use super::change::{Change, Line, Part};
 use crate::diagnostic::CellRef;
 use crate::inputs::correlations::Named;
 use crate::inputs::{

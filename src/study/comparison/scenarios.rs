@@ -1,6 +1,6 @@
 //! Which edits and scenarios differ.
 
-use super::changes::{Change, Line, Part};
+use super::change::{Change, Line, Part};
 use super::{Side, laws};
 use crate::inputs::{EditInput, Inputs, ScenarioInput};
 use crate::say;

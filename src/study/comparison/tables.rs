@@ -1,6 +1,6 @@
 //! Which cells and rows of tables differ.
 
-use super::changes::{Change, Line, Part, cell};
+use super::change::{Change, Line, Part, cell};
 use crate::inputs::{Inputs, Target};
 use crate::programme::Programme;
 use crate::say;
@@ -72,15 +72,4 @@ fn of_column(table: &'static Table, column: &'static Column, rows: &[String], si
     let change =
         |row: usize| Change::new(line(row).place, family, Part::Cells(table, column, vec![row]), vec![line(row)]);
     differing.into_iter().map(change).collect()
-}
-
-/// Makes a table as another programme has it.
-pub(super) fn copy(table: &Table, own: &mut Programme, its: &Programme) {
-    (table.clear)(own);
-    for row in 0..(table.len)(its) {
-        (table.push)(own);
-        for column in table.columns {
-            (column.set)(own, row, (column.get)(its, row));
-        }
-    }
 }

@@ -7,13 +7,11 @@ use crate::inputs::{GuardrailInput, Inputs, settle};
 use crate::measures::{MEASURES, Unit};
 use crate::outcome::{Business, Dimension};
 use crate::say;
+use crate::scenario::BASELINE;
 use crate::schema::Kind;
 use crate::schema::words::{folded, nearest};
 use crate::summary::{Listed, Row, all_measures, listed_rows};
 use crate::units::Rate;
-
-/// What the baseline is called among scenarios.
-const BASELINE: &str = "Baseline";
 
 /// The guardrails of a workbook; problems are added to `found`.
 pub fn build(inputs: &Inputs, found: &mut Diagnostics) -> Vec<Guardrail> {
