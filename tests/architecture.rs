@@ -55,7 +55,8 @@ const ENGINES: &[(&str, &[&str])] = &[
     ("serde_json", &["report/json.rs", "report/json/", "report/exchange/sip.rs"]),
 ];
 
-fn sources() -> Vec<(String, String)> {
+/// The files of the program and what stands in them.
+pub fn sources() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut folders = vec![root.clone()];
     let mut files: Vec<PathBuf> = Vec::new();
@@ -70,7 +71,7 @@ fn sources() -> Vec<(String, String)> {
 }
 
 /// The code of a file without its unit tests.
-fn without_tests(text: &str) -> &str {
+pub fn without_tests(text: &str) -> &str {
     text.split("#[cfg(test)]\nmod tests {").next().unwrap_or(text)
 }
 

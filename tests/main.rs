@@ -5,6 +5,7 @@ mod binding;
 mod broken;
 mod calibration;
 mod catalogue;
+mod circles;
 mod commands;
 mod compare;
 mod errors;
