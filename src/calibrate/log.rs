@@ -265,7 +265,7 @@ impl Reader<'_> {
                     names = names.collect::<Vec<_>>().join(", ")
                 ),
             };
-            let message = say!("level names the level \"{name}\", which there is not", name);
+            let message = say!("there is no level \"{name}\"", name);
             self.refuse("unknown-level", row, LEVEL, message, hint, found);
         }
         level

@@ -35,10 +35,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "the levels are {names}; give others in a workbook with --base",
         "les niveaux sont {names}\u{a0}; donnez-en d'autres dans un classeur avec --base",
     ),
-    (
-        "level names the level \"{name}\", which there is not",
-        "la colonne Niveau désigne le niveau «\u{a0}{name}\u{a0}», qui n'existe pas",
-    ),
+    ("there is no level \"{name}\"", "il n'y a pas de niveau «\u{a0}{name}\u{a0}»"),
     ("there is no segment \"{name}\"", "il n'y a pas de segment «\u{a0}{name}\u{a0}»"),
     (
         "did you mean {near}? if not, list it in a workbook given with --base",
