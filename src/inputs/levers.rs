@@ -130,7 +130,7 @@ fn values(
         Kind::YesNo => Some(vec![Value::YesNo(false), Value::YesNo(true)]),
         Kind::Choice(choices) => Some(choices.iter().map(|choice| Value::Choice(choice.key)).collect()),
         Kind::Money { .. } | Kind::Rate { .. } | Kind::Count { .. } | Kind::Number { .. } => None,
-        Kind::Level | Kind::Track | Kind::Name | Kind::Currency | Kind::Date => {
+        Kind::Identifier { .. } | Kind::Level | Kind::Track | Kind::Name | Kind::Currency | Kind::Date => {
             let message =
                 say!("{target} is {allowed}, which the optimiser cannot turn", target, allowed = kind.allowed());
             let hint = say!("take a number, a yes or no, or a choice");

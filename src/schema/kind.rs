@@ -48,6 +48,11 @@ pub enum Kind {
         /// The most.
         max: i64,
     },
+    /// A whole number that is a name and no quantity, from 0 on: nobody reads its thousands.
+    Identifier {
+        /// The most.
+        max: i64,
+    },
     /// Any number, range inclusive.
     Number {
         /// The least.
@@ -106,6 +111,7 @@ impl Kind {
             Kind::Money { min, max } => between(&Value::Money(*min), &Value::Money(*max)),
             Kind::Rate { min, max } => between(&Value::Rate(*min), &Value::Rate(*max)),
             Kind::Count { min, max } => between(&Value::Count(*min), &Value::Count(*max)),
+            Kind::Identifier { max } => between(&Value::Count(0), &Value::Count(*max)),
             Kind::Number { min, max } => between(&Value::Number(*min), &Value::Number(*max)),
             Kind::YesNo => say!("yes or no"),
             Kind::Choice(choices) => choice_words(choices),
@@ -124,10 +130,12 @@ impl Kind {
             (Kind::Money { min, max }, Value::Money(amount)) if amount < min || amount > max => out("amount-range"),
             (Kind::Rate { min, max }, Value::Rate(rate)) if rate < min || rate > max => out("percentage-range"),
             (Kind::Count { min, max }, Value::Count(count)) if count < min || count > max => out("count-range"),
+            (Kind::Identifier { max }, Value::Identifier(number)) if !(0..=*max).contains(number) => out("count-range"),
             (Kind::Number { min, max }, Value::Number(x)) if !(x >= min && x <= max) => out("number-range"),
             (Kind::Money { .. }, Value::Money(_))
             | (Kind::Rate { .. }, Value::Rate(_))
             | (Kind::Count { .. }, Value::Count(_))
+            | (Kind::Identifier { .. }, Value::Identifier(_))
             | (Kind::Number { .. }, Value::Number(_))
             | (Kind::YesNo, Value::YesNo(_))
             | (Kind::Choice(_), Value::Choice(_))
@@ -156,6 +164,7 @@ impl Kind {
             Kind::Money { min, max } => Some((min.to_units(), max.to_units())),
             Kind::Rate { min, max } => Some((min.to_f64(), max.to_f64())),
             Kind::Count { min, max } => Some((*min as f64, *max as f64)),
+            Kind::Identifier { max } => Some((0.0, *max as f64)),
             Kind::Number { min, max } => Some((*min, *max)),
             Kind::YesNo | Kind::Choice(_) | Kind::Level | Kind::Track | Kind::Name | Kind::Currency | Kind::Date => {
                 None
@@ -175,6 +184,7 @@ impl Kind {
                 Some(Value::Rate(Rate::from_ppb(billionths as i64)))
             }
             Kind::Count { min, max } => Some(Value::Count(number.round().clamp(*min as f64, *max as f64) as i64)),
+            Kind::Identifier { max } => Some(Value::Identifier(number.round().clamp(0.0, *max as f64) as i64)),
             Kind::Number { min, max } => Some(Value::Number(number.clamp(*min, *max))),
             Kind::YesNo | Kind::Choice(_) | Kind::Level | Kind::Track | Kind::Name | Kind::Currency | Kind::Date => {
                 None
@@ -199,7 +209,11 @@ impl Kind {
             _ => {}
         }
         match self {
-            Kind::Money { .. } | Kind::Rate { .. } | Kind::Count { .. } | Kind::Number { .. } => self.read_number(cell),
+            Kind::Money { .. }
+            | Kind::Rate { .. }
+            | Kind::Count { .. }
+            | Kind::Identifier { .. }
+            | Kind::Number { .. } => self.read_number(cell),
             Kind::YesNo => read_yes_no(cell),
             Kind::Choice(choices) => read_choice(choices, cell),
             Kind::Level | Kind::Track | Kind::Name => read_name(cell),
@@ -264,11 +278,12 @@ impl Kind {
                 }
                 amount => amount.map(Value::Money),
             },
-            Kind::Count { .. } if !exact.fract().is_zero() => {
+            Kind::Count { .. } | Kind::Identifier { .. } if !exact.fract().is_zero() => {
                 let message = say!("must be a whole number, found {number}", number = exact_words(exact));
                 return refuse("fractional-count", message, say!("round it"));
             }
             Kind::Count { .. } => exact.to_i64().map(Value::Count),
+            Kind::Identifier { .. } => exact.to_i64().map(Value::Identifier),
             _ => Some(Value::Number(number)),
         };
         let Some(value) = value else {

@@ -52,6 +52,8 @@ pub enum Value {
     Rate(Rate),
     /// A whole number.
     Count(i64),
+    /// A whole number that is a name, such as a seed.
+    Identifier(i64),
     /// Any number.
     Number(f64),
     /// Yes or no.
@@ -90,6 +92,8 @@ impl Value {
         rate, Rate, Rate, value => value);
     accessor!(/// The whole number.
         count, Count, i64, value => value);
+    accessor!(/// The whole number that is a name.
+        identifier, Identifier, i64, value => value);
     accessor!(/// The number.
         number, Number, f64, value => value);
     accessor!(/// The yes or no.
@@ -111,7 +115,7 @@ impl Value {
         match self {
             Value::Money(amount) => Some(amount.to_units()),
             Value::Rate(rate) => Some(rate.to_f64()),
-            Value::Count(count) => Some(*count as f64),
+            Value::Count(number) | Value::Identifier(number) => Some(*number as f64),
             Value::Number(number) => Some(*number),
             Value::YesNo(_) | Value::Choice(_) | Value::Name(_) | Value::Date(_) => None,
         }
@@ -126,6 +130,7 @@ impl Value {
                 say!("{number} %", number = grouped(&percent.normalize().to_string()))
             }
             Value::Count(count) => grouped(&count.to_string()),
+            Value::Identifier(number) => number.to_string(),
             Value::Number(number) => grouped(&number.to_string()),
             Value::YesNo(true) => say!("yes"),
             Value::YesNo(false) => say!("no"),
@@ -197,6 +202,7 @@ mod tests {
         assert_eq!(Value::Money(Money::from_units(750_000)).shown(), "750,000");
         assert_eq!(Value::Money(Money::from_minor(-123_450)).shown(), "-1,234.5");
         assert_eq!(Value::Number(0.7).shown(), "0.7");
+        assert_eq!([Value::Count(2_017), Value::Identifier(2_017)].map(|value| value.shown()), ["2,017", "2017"]);
     }
 
     #[test]

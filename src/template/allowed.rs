@@ -43,6 +43,7 @@ pub(super) fn rule(kind: &Kind, names: &Names, language: Language) -> Rule {
         Kind::Money { min, max } => Rule::Between(min.to_units(), max.to_units()),
         Kind::Rate { min, max } => Rule::Between(min.to_f64(), max.to_f64()),
         Kind::Count { min, max } => Rule::Whole(*min, *max),
+        Kind::Identifier { max } => Rule::Whole(0, *max),
         Kind::Number { min, max } => Rule::Between(*min, *max),
         Kind::YesNo => Rule::List([true, false].map(|yes| Value::YesNo(yes).shown()).into()),
         Kind::Choice(choices) => {
@@ -61,16 +62,13 @@ fn choice_word(choice: &Choice, language: Language) -> &'static str {
     if language == Language::Fr { choice.label.fr } else { choice.key }
 }
 
-/// Counts above this are codes, such as a seed: nobody reads their thousands.
-const MOST_COUNTED: i64 = 1_000_000_000;
-
 /// How values of a kind are written.
 pub(super) fn figure(kind: &Kind, language: Language) -> Figure {
     match kind {
         Kind::Money { .. } => Figure::Money,
         Kind::Rate { .. } => Figure::Percent,
-        Kind::Count { max, .. } if *max <= MOST_COUNTED => Figure::Count,
-        Kind::Count { .. } | Kind::Number { .. } => Figure::Number,
+        Kind::Count { .. } => Figure::Count,
+        Kind::Identifier { .. } | Kind::Number { .. } => Figure::Number,
         Kind::YesNo | Kind::Choice(_) | Kind::Level | Kind::Track | Kind::Name | Kind::Currency => Figure::Words,
         Kind::Date if language == Language::Fr => Figure::DateDayFirst,
         Kind::Date => Figure::Date,
@@ -89,7 +87,7 @@ pub(super) fn content(kind: &Kind, value: &Value, language: Language) -> Content
     match value {
         Value::Date(date) => Content::Date(*date),
         Value::YesNo(_) | Value::Choice(_) | Value::Name(_) => Content::Text(shown(kind, value, language)),
-        Value::Money(_) | Value::Rate(_) | Value::Count(_) | Value::Number(_) => {
+        Value::Money(_) | Value::Rate(_) | Value::Count(_) | Value::Identifier(_) | Value::Number(_) => {
             value.as_number().map_or(Content::Empty, Content::Number)
         }
     }

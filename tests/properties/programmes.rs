@@ -36,6 +36,7 @@ fn any_value(kind: &Kind) -> Option<BoxedStrategy<Value>> {
         Kind::Money { min, max } => bounded(min.minor(), max.minor()).prop_map(money).boxed(),
         Kind::Rate { min, max } => bounded(min.ppb(), max.ppb()).prop_map(|x| Value::Rate(Rate::from_ppb(x))).boxed(),
         Kind::Count { min, max } => bounded(min, max).prop_map(Value::Count).boxed(),
+        Kind::Identifier { max } => bounded(0, max).prop_map(Value::Identifier).boxed(),
         Kind::Number { min, max } => prop_oneof![
             Just(Value::Number(min)),
             Just(Value::Number(max)),
