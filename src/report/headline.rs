@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::measures::{self, Measure};
 use crate::outcome::{Business, Dimension, Field};
 use crate::report::Story;
-use crate::report::words::{list, money, money_change_mean, money_mean, money_range_of};
+use crate::report::words::{list, money, money_change_mean, money_mean_and_range, of_losses};
 use crate::say;
 use crate::schema::value::text;
 use crate::summary::{Difference, ProgrammeSummary};
@@ -105,16 +105,16 @@ pub fn sentence(story: &Story<'_>, scenario: &ProgrammeSummary) -> String {
     else {
         return String::new();
     };
-    let (name, change) = (lead.name, money_mean(&partner.statistics, currency));
-    let range =
-        spread(partner, currency).map_or_else(String::new, |range| format!(" ({})", say!("90 % range {range}", range)));
+    let name = lead.name;
+    let (change, range) = with_spread(partner, currency);
+    let range = range.map_or_else(String::new, |range| format!(" ({})", say!("90 % range {range}", range)));
     let to_partners = match direction(partner) {
         Ordering::Greater => say!("raises {name} by {change}{range}", name, change, range),
         Ordering::Less => say!("lowers {name} by {change}{range}", name, change, range),
         Ordering::Equal => say!("leaves {name} where it is{range}", name, range),
     };
-    let change = money_mean(&vendor.statistics, currency);
-    let range = spread(vendor, currency).map_or_else(String::new, |range| format!(" ({range})"));
+    let (change, range) = with_spread(vendor, currency);
+    let range = range.map_or_else(String::new, |range| format!(" ({range})"));
     let to_vendor = match direction(vendor) {
         Ordering::Greater => say!("brings the vendor {change} of contribution{range}", change, range),
         Ordering::Less => say!("costs the vendor {change} of contribution{range}", change, range),
@@ -165,17 +165,13 @@ fn asides(story: &Story<'_>, scenario: &ProgrammeSummary) -> String {
     said
 }
 
-/// The 90 % range of a difference of amounts, of a fall as the range of what is lost; nothing where it is shown as one
-/// amount, which tells nothing more.
-fn spread(of: &Difference, currency: &str) -> Option<String> {
-    let mut statistics = of.statistics;
-    if direction(of) == Ordering::Less {
-        statistics.mean = -statistics.mean;
-        statistics.percentiles.reverse();
-        statistics.percentiles = statistics.percentiles.map(|value| -value);
-    }
+/// A difference of amounts without sign and its 90 % range, of a fall as the range of what is lost; no range where it is
+/// shown as one amount, which tells nothing more.
+fn with_spread(of: &Difference, currency: &str) -> (String, Option<String>) {
+    let statistics = if direction(of) == Ordering::Less { of_losses(of.statistics) } else { of.statistics };
     let between = say!("{low} to {high}", low = "", high = "");
-    Some(money_range_of(&statistics, currency)).filter(|range| range.contains(&between))
+    let (mean, range) = money_mean_and_range(&statistics, currency);
+    (mean, Some(range).filter(|range| range.contains(&between)))
 }
 
 /// What the behavioural reading makes of the differences of the scenario at a place, with its figures; `None` where it was
@@ -265,7 +261,7 @@ mod tests {
         let of = |ends: [f64; 2]| {
             let mean = (ends[0] + ends[1]) / 2.0;
             let statistics = Statistics { mean, sd: 1e5, se: 1e3, percentiles: [ends[0], mean, mean, mean, ends[1]] };
-            spread(&Difference { statistics, probability_better: 0.5, variance_ratio: None }, "EUR")
+            with_spread(&Difference { statistics, probability_better: 0.5, variance_ratio: None }, "EUR").1
         };
         assert_eq!(of([2.8e6, 3.4e6]).as_deref(), Some("2.80 to 3.40 M EUR"));
         // Between a loss of 3.4 M and one of 2.8 M; between a loss of 2 M and a gain of 1 M.

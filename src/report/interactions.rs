@@ -2,7 +2,7 @@
 
 use crate::report::headline::{direction, headline};
 use crate::report::words::{
-    change_format, count, format, list, money_change, money_change_mean, money_range_of, reading, reading_cell, unit,
+    change_format, count, format, list, money_change, money_change_and_range, reading, reading_cell, unit,
 };
 use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
 use crate::say;
@@ -63,7 +63,7 @@ fn split(measure: &str, joint: f64, term: &Statistics, currency: &str) -> String
     let change = |amount: f64| money_change(amount, currency);
     let beyond = direction(&Difference { statistics: *term, probability_better: 0.5, variance_ratio: None }).is_ne();
     let (together, single) = (change(joint), change(joint - term.mean));
-    let (left, range) = (money_change_mean(term, currency), money_range_of(term, currency));
+    let (left, range) = money_change_and_range(term, currency);
     if beyond {
         say!(
             "{measure}: {together} together and {single} one by one; the interaction is {left} (90 % range {range}).",

@@ -4,7 +4,7 @@
 use crate::measures::Unit;
 use crate::report::headline::{in_behaviour, printed, sentence};
 use crate::report::words::{
-    Supported, count, list, money_change_mean, money_mean, money_range_of, percent_mean, pieces, points,
+    Supported, count, list, money_change_and_range, money_change_mean, money_mean, percent_mean, pieces, points,
 };
 use crate::report::{Story, guardrails};
 use crate::say;
@@ -79,13 +79,14 @@ fn headline(story: &Story<'_>) -> Vec<Vec<String>> {
     for (at, measure) in printed(story) {
         for scenario in scenarios {
             let difference = &scenario.differences[at];
+            let (change, range) = change_and_range(&difference.statistics, measure.unit, currency);
             rows.push(vec![
                 measure.label.said().to_owned(),
                 scenario.name.clone(),
                 level(&baseline.measures[at], measure.unit, currency),
                 level(&scenario.measures[at], measure.unit, currency),
-                change(&difference.statistics, measure.unit, currency),
-                range(&difference.statistics, measure.unit, currency),
+                change,
+                range,
                 share(difference.probability_better),
             ]);
         }
@@ -104,27 +105,18 @@ fn level(of: &Statistics, unit: Unit, currency: &str) -> String {
     }
 }
 
-/// A mean difference in words.
-fn change(of: &Statistics, unit: Unit, currency: &str) -> String {
+/// A mean difference and its 90 % range in words.
+fn change_and_range(of: &Statistics, unit: Unit, currency: &str) -> (String, String) {
+    let (low, high) = Supported::range(of);
     match unit {
-        Unit::Money => money_change_mean(of, currency),
-        Unit::Fraction => points(of.mean),
-        Unit::Count | Unit::Days | Unit::Index => Supported::mean(of).change_in_units(1.0, 1),
-    }
-}
-
-/// The 90 % range of a difference in words.
-fn range(of: &Statistics, unit: Unit, currency: &str) -> String {
-    let high = of.range().1;
-    match unit {
-        Unit::Money => money_range_of(of, currency),
+        Unit::Money => money_change_and_range(of, currency),
         Unit::Fraction => {
-            let low = Supported::range(of).0.change_in_units(0.01, 1);
-            say!("{low} to {high}", low, high = points(high))
+            let (low, high) = (low.change_in_units(0.01, 1), points(of.range().1));
+            (points(of.mean), say!("{low} to {high}", low, high))
         }
         Unit::Count | Unit::Days | Unit::Index => {
-            let (low, high) = Supported::range(of);
-            say!("{low} to {high}", low = low.change_in_units(1.0, 1), high = high.change_in_units(1.0, 1))
+            let [mean, low, high] = [Supported::mean(of), low, high].map(|value| value.change_in_units(1.0, 1));
+            (mean, say!("{low} to {high}", low, high))
         }
     }
 }
@@ -201,11 +193,17 @@ mod tests {
         let of =
             |mean: f64, se: f64| Statistics { mean, sd: se, se, percentiles: [mean - se, mean, mean, mean, mean + se] };
         let money = of(-4_567.0, 345.0);
-        assert_eq!([level(&money, Unit::Money, "EUR"), change(&money, Unit::Money, "EUR")], ["-4,570 EUR"; 2]);
-        assert_eq!(range(&of(12.3e6, 1.5e6), Unit::Money, "EUR"), "10.8 to 13.8 M EUR");
+        assert_eq!(
+            [level(&money, Unit::Money, "EUR"), change_and_range(&money, Unit::Money, "EUR").0],
+            ["-4,570 EUR"; 2]
+        );
+        assert_eq!(change_and_range(&of(12.3e6, 1.5e6), Unit::Money, "EUR").1, "10.8 to 13.8 M EUR");
         let share = of(0.012, 0.001);
-        assert_eq!([level(&share, Unit::Fraction, ""), change(&share, Unit::Fraction, "")], ["1.2 %", "+1.2 points"]);
-        assert_eq!(range(&share, Unit::Fraction, ""), "+1.1 to +1.3 points");
-        assert_eq!(change(&of(-0.25, 0.02), Unit::Index, ""), "-0.2");
+        assert_eq!(
+            [level(&share, Unit::Fraction, ""), change_and_range(&share, Unit::Fraction, "").0],
+            ["1.2 %", "+1.2 points"]
+        );
+        assert_eq!(change_and_range(&share, Unit::Fraction, "").1, "+1.1 to +1.3 points");
+        assert_eq!(change_and_range(&of(-0.25, 0.02), Unit::Index, "").0, "-0.2");
     }
 }

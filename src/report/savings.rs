@@ -7,7 +7,7 @@ use crate::outcome::Field;
 use crate::report::alike::{groups, names};
 use crate::report::readings;
 use crate::report::savings::payback::{Payback, payback};
-use crate::report::words::{count, money_change, money_mean, money_range, reading};
+use crate::report::words::{count, money_change, money_mean, money_mean_and_range, of_losses, reading};
 use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
 use crate::say;
 
@@ -163,12 +163,11 @@ fn avoids(story: &Story<'_>, group: &[usize]) -> String {
     let currency = &story.inputs.programme.settings.currency;
     let programme = &story.summary.programmes[group[0]];
     let gross = programme.measure("savings_gross");
-    let (low, high) = gross.range();
-    let range = if gross.mean < 0.0 { (-high, -low) } else { (low, high) };
+    let paid = if gross.mean < 0.0 { of_losses(*gross) } else { *gross };
     let service = programme.difference("vendor_service_cost").map_or(0.0, |change| change.statistics.mean);
     // Service cost is fees, field force and subcontractors: what is not subcontractors is the other two.
     let instead = service + gross.mean;
-    let (names, paid, range) = (names(story, group), money_mean(gross, currency), money_range(range, currency));
+    let (names, (paid, range)) = (names(story, group), money_mean_and_range(&paid, currency));
     let first = if gross.mean < 0.0 {
         say!(
             "{names}: no plan of its own. Subcontractors are paid {paid} more than under the baseline (90 % range {range}); \

@@ -90,20 +90,42 @@ impl Supported {
 /// A mean amount without sign, as its error supports it: `2.85 M EUR`.
 pub fn money_mean(of: &Statistics, currency: &str) -> String {
     let mean = Supported::mean(of);
-    let (scale, suffix) = scale(mean.rounded().abs());
+    mean_in(mean, scale(mean.rounded().abs()), currency)
+}
+
+fn mean_in(mean: Supported, (scale, suffix): Scale, currency: &str) -> String {
     let number = number::grouped(mean.rounded().abs() / scale, mean.decimals(scale, decimals(scale)));
     amount(&number, suffix, currency)
 }
 
-/// The same with its sign: `+2.85 M EUR`.
-pub fn money_change_mean(of: &Statistics, currency: &str) -> String {
-    signed(of.mean, money_mean(of, currency))
+/// A mean amount without sign, and its 90 % range in the same scale: `0.81 M EUR`, `0.39 to 1.26 M EUR`.
+pub fn money_mean_and_range(of: &Statistics, currency: &str) -> (String, String) {
+    let (mean, (low, high)) = (Supported::mean(of), Supported::range(of));
+    let [own, ends] = [mean.rounded().abs(), low.rounded().abs().max(high.rounded().abs())];
+    let common = scale(own.max(ends));
+    // Nothing is left of some means in the scale of their ends.
+    let common = if is_nothing(&mean_in(mean, common, "")) { scale(own) } else { common };
+    let range = range_in(low.rounded(), high.rounded(), common, currency, low.decimals(common.0, decimals(common.0)));
+    (mean_in(mean, common, currency), range)
 }
 
-/// The 90 % range of amounts, as the error of their mean supports it: `2.61 to 3.09 M EUR`.
-pub fn money_range_of(of: &Statistics, currency: &str) -> String {
-    let (low, high) = Supported::range(of);
-    range_to(low.rounded(), high.rounded(), currency, |scale| low.decimals(scale, decimals(scale)))
+/// The same with the sign of the mean: `+0.81 M EUR`.
+pub fn money_change_and_range(of: &Statistics, currency: &str) -> (String, String) {
+    let (mean, range) = money_mean_and_range(of, currency);
+    (signed(of.mean, mean), range)
+}
+
+/// The statistics of what is lost, from those of what is gained.
+pub fn of_losses(mut of: Statistics) -> Statistics {
+    of.mean = -of.mean;
+    of.percentiles.reverse();
+    of.percentiles = of.percentiles.map(|value| -value);
+    of
+}
+
+/// A mean amount with its sign: `+2.85 M EUR`.
+pub fn money_change_mean(of: &Statistics, currency: &str) -> String {
+    signed(of.mean, money_mean(of, currency))
 }
 
 /// A mean fraction in percent, as its error supports it: `7.5 %`.
@@ -142,8 +164,12 @@ pub fn money_range((low, high): (f64, f64), currency: &str) -> String {
 
 /// A range of amounts, to the decimals that go with their scale.
 fn range_to(low: f64, high: f64, currency: &str, decimals: impl Fn(f64) -> usize) -> String {
-    let (scale, suffix) = scale(low.abs().max(high.abs()));
-    let end = |amount: f64| match number::grouped(amount.abs() / scale, decimals(scale)) {
+    let common = scale(low.abs().max(high.abs()));
+    range_in(low, high, common, currency, decimals(common.0))
+}
+
+fn range_in(low: f64, high: f64, (scale, suffix): Scale, currency: &str, decimals: usize) -> String {
+    let end = |amount: f64| match number::grouped(amount.abs() / scale, decimals) {
         shown if amount < 0.0 && !is_nothing(&shown) => format!("-{shown}"),
         shown => shown,
     };
@@ -160,9 +186,12 @@ fn is_nothing(shown: &str) -> bool {
     !shown.chars().any(|letter| ('1'..='9').contains(&letter))
 }
 
+/// How much a scale counts, and its suffix.
+type Scale = (f64, &'static str);
+
 /// The scale an amount is said in, with its suffix: billions, millions, thousands or units. What would round to a
 /// thousand of one scale is said in the next.
-pub fn scale(amount: f64) -> (f64, &'static str) {
+pub fn scale(amount: f64) -> Scale {
     if amount >= 9.999_95e8 {
         (1e9, text(" bn", "\u{a0}Md").said())
     } else if amount >= 9.995e5 {
@@ -311,10 +340,24 @@ mod tests {
         assert_eq!(money_change_mean(&of(-4_567.0, 0.0), "EUR"), "-4,567 EUR");
         // Nothing beyond its error has no sign.
         assert_eq!(money_change_mean(&of(-3.0, 1_000.0), "EUR"), "0 EUR");
-        assert_eq!(money_range_of(&of(12.3e6, 1.5e6), "EUR"), "10.8 to 13.8 M EUR");
+        assert_eq!(money_mean_and_range(&of(12.3e6, 1.5e6), "EUR").1, "10.8 to 13.8 M EUR");
         assert_eq!([0.001, 0.2].map(|se| percent_mean(&of(0.4567, se))), ["45.7 %", "46 %"]);
         let change = Supported::mean(&of(-1_234_567.0, 2_000_000.0));
         assert_eq!((change.in_units(1e6, 2), change.change_in_units(1e6, 2)), ("-1.2".to_owned(), "-1.2".to_owned()));
+    }
+
+    #[test]
+    fn an_amount_and_its_range_have_one_scale() {
+        let of = |mean: f64, low: f64, high: f64, se: f64| {
+            money_change_and_range(&Statistics { mean, sd: se, se, percentiles: [low, mean, mean, mean, high] }, "EUR")
+        };
+        let pair = |mean: &str, range: &str| (mean.to_owned(), range.to_owned());
+        assert_eq!(of(8.1e5, 3.9e5, 1.26e6, 1e3), pair("+0.81 M EUR", "0.39 to 1.26 M EUR"));
+        assert_eq!(of(-6.87e5, -1.51e6, 2.6e4, 1e3), pair("-0.69 M EUR", "-1.51 to 0.03 M EUR"));
+        assert_eq!(of(4.47e5, -3e3, 9.93e5, 1e3), pair("+447 k EUR", "-3 to 993 k EUR"));
+        // 487 EUR would be 0 in thousands.
+        assert_eq!(of(487.0, -1.1e4, 1.2e4, 10.0), pair("+487 EUR", "-11,000 to 12,000 EUR"));
+        assert_eq!(of(0.0, 0.0, 0.0, 0.0), pair("0 EUR", "0 EUR"));
     }
 
     #[test]

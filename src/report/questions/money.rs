@@ -5,7 +5,8 @@ use crate::language::number;
 use crate::report::Story;
 use crate::report::headline::mean;
 use crate::report::words::{
-    capitalised, futures, money_change, money_change_mean, money_range_of, percent, points, reading, reading_word,
+    capitalised, futures, money_change, money_change_and_range, money_change_mean, percent, points, reading,
+    reading_word,
 };
 use crate::say;
 use crate::schema::Text;
@@ -79,11 +80,12 @@ fn effects(programme: &ProgrammeSummary, currency: &str) -> String {
         if difference.statistics.mean == 0.0 && difference.statistics.sd == 0.0 {
             return say!("{name} unchanged", name);
         }
+        let (change, range) = money_change_and_range(&difference.statistics, currency);
         say!(
             "{name} {change} (90 % range {range}; better {futures})",
             name,
-            change = money_change_mean(&difference.statistics, currency),
-            range = money_range_of(&difference.statistics, currency),
+            change,
+            range,
             futures = futures(difference.probability_better)
         )
     };

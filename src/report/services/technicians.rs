@@ -7,7 +7,7 @@ use crate::outcome::Field as Total;
 use crate::programme::{Field, Programme};
 use crate::report::alike::{groups, names};
 use crate::report::services::utilisations;
-use crate::report::words::{capitalised, count, money, money_mean, money_range_of, percent};
+use crate::report::words::{capitalised, count, money, money_mean_and_range, percent};
 use crate::report::{Block, Cell, Column, Format, Story, Table};
 use crate::say;
 use crate::units::{Money, Rate};
@@ -124,8 +124,7 @@ fn simulated(story: &Story<'_>, at: usize) -> String {
     let pays = if cost < terms.price.to_units() { say!("pays") } else { say!("does not pay") };
     let change = match figures.difference("vendor_service_cost") {
         Some(change) if change.statistics.mean != 0.0 => {
-            let cost = money_mean(&change.statistics, currency);
-            let range = money_range_of(&change.statistics, currency);
+            let (cost, range) = money_mean_and_range(&change.statistics, currency);
             if change.statistics.mean > 0.0 {
                 say!(
                     " Service costs {cost} more than under the baseline over the horizon (90 % range of the difference \
