@@ -17,6 +17,9 @@ mod text;
 
 pub use text::text;
 
+/// Headline figures on the first sheet, at most.
+const MOST_ROWS: usize = 24;
+
 /// All that is told of two results, A and B.
 #[derive(Debug)]
 pub struct Told<'a> {
@@ -61,16 +64,38 @@ fn summary(told: &Told<'_>) -> Page {
     let [a, b] = &told.files;
     let mut blocks: Vec<Block> = answers(told).into_iter().map(Block::Answer).collect();
     blocks.extend(remarks(told).into_iter().map(Block::Text));
-    let headline: Vec<&Moved> = told.explained.iter().map(|explained| &explained.moved).collect();
+    let headline = headline(told);
     blocks.push(Block::Heading(say!("Headline figures")));
+    if headline.len() < told.explained.len() {
+        blocks.push(Block::Text(say!(
+            "The {most} of {all} that moved most against their standard error; all that moved are on the sheet {sheet}.",
+            most = MOST_ROWS,
+            all = told.explained.len(),
+            sheet = say!("Measures")
+        )));
+    }
     blocks.push(Block::Table(measures::table(told, "headline_moves", &headline)));
     Page {
         name: say!("Summary"),
         title: say!("What moved between two results"),
         subtitle: say!("A: {a}; B: {b}", a, b),
-        one_page: false,
+        one_page: true,
         blocks,
     }
+}
+
+/// The headline figures of the first sheet in their order, no more than its printed page has room for.
+fn headline<'a>(told: &Told<'a>) -> Vec<&'a Moved> {
+    let all = || told.explained.iter().map(|explained| &explained.moved).enumerate();
+    let mut ranked: Vec<(usize, &Moved)> = all().collect();
+    let far = |moved: &Moved| {
+        let change = moved.effects.change;
+        if change.value == 0.0 { 0.0 } else { change.value.abs() / change.se }
+    };
+    ranked.sort_by(|(_, a), (_, b)| far(b).total_cmp(&far(a)));
+    ranked.truncate(MOST_ROWS);
+    ranked.sort_by_key(|(at, _)| *at);
+    ranked.into_iter().map(|(_, moved)| moved).collect()
 }
 
 /// The answer: how much differs, how much moved, and what explains the largest move of an amount.

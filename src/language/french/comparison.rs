@@ -64,6 +64,11 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "{figure}\u{a0}: de {before} à {after} ({change})\u{a0}; à lui seul, {cause} explique {share} du mouvement, l'interaction de toutes les modifications {interaction}.",
     ),
     // Sheets.
+    (
+        "The {most} of {all} that moved most against their standard error; all that moved are on the sheet {sheet}.",
+        "Les {most} sur {all} qui ont le plus bougé par rapport à leur erreur type\u{a0}; tous ceux qui ont bougé sont sur la \
+         feuille {sheet}.",
+    ),
     ("Headline figures", "Chiffres clés"),
     ("Headline figures that moved", "Chiffres clés qui ont bougé"),
     ("Inputs that differ", "Données différentes"),
