@@ -2,17 +2,19 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use crate::language::Language;
+use crate::language::{Language, speaking};
 
 mod examples;
 mod groups;
 mod run;
+mod speech;
 mod study;
 
 pub use groups::{Reading, SimulationArgs, WritingArgs};
 pub use run::{RunArgs, WatchArgs};
+pub use speech::texts;
 pub use study::{ExplainArgs, OptimiseArgs, SensitivityArgs};
 
 /// What is asked of the program.
@@ -70,9 +72,22 @@ pub enum Command {
     Man(ManArgs),
 }
 
-/// The command line as a description, from which help, completions and manual pages are made.
+impl Cli {
+    /// What the program was started with; help, a version or an error of usage ends it.
+    pub fn read() -> Cli {
+        let line = speaking(speech::asked(std::env::args_os().skip(1)), description);
+        Cli::from_arg_matches(&line.get_matches()).unwrap_or_else(|error| error.exit())
+    }
+}
+
+/// The command line as a description in the language that is spoken, from which help and completions are made.
 pub fn description() -> clap::Command {
-    Cli::command()
+    speech::said(Cli::command())
+}
+
+/// The same without the command that prints help, from which manual pages are made.
+pub fn manual() -> clap::Command {
+    speech::said(Cli::command().disable_help_subcommand(true))
 }
 
 /// Languages of what is written.

@@ -2,12 +2,11 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use partnersim::cli::Cli;
 use partnersim::commands;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = Cli::read();
     commands::mind_interrupts();
     match commands::carry_out(&cli) {
         Ok(()) => ExitCode::SUCCESS,

@@ -45,7 +45,7 @@ const ENGINES: &[(&str, &[&str])] = &[
     ("rayon", &["sim/run.rs", "summary"]),
     ("chacha20", &["sim/draws.rs"]),
     ("rand_core", &["sim/draws.rs"]),
-    ("clap", &["cli.rs", "cli/", "main.rs"]),
+    ("clap", &["cli.rs", "cli/"]),
     ("clap_complete", &["cli.rs", "commands/completions.rs"]),
     ("clap_mangen", &["commands/completions.rs"]),
     ("ctrlc", &["commands/interrupt.rs"]),

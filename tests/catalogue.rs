@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use partnersim::cli;
 use partnersim::language::french;
 
 /// The Rust files below a folder.
@@ -38,13 +39,13 @@ fn literal(text: &str) -> Option<String> {
     }
 }
 
-/// The templates that are said anywhere in the program.
+/// The templates that are said anywhere in the program, and the texts of its help.
 fn said() -> BTreeSet<String> {
     let mut files = Vec::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
     let code = files.iter().flat_map(|file| file.lines().map(str::trim_start).filter(|line| !line.starts_with("//")));
     let code = code.collect::<Vec<_>>().join("\n");
-    code.split("say!(").skip(1).filter_map(literal).collect()
+    code.split("say!(").skip(1).filter_map(literal).chain(cli::texts()).collect()
 }
 
 /// The names of a template's places.

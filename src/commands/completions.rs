@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::cli::{CompletionsArgs, ManArgs, description};
+use crate::cli::{CompletionsArgs, ManArgs, description, manual};
 use crate::commands::{Failure, output, print};
 use crate::say;
 use crate::schema::words::nearest;
@@ -53,7 +53,7 @@ struct Page {
 
 /// The pages of the program and of each command.
 fn pages() -> Result<Vec<Page>, Failure> {
-    let mut program = description().disable_help_subcommand(true);
+    let mut program = manual();
     program.build();
     let commands: Vec<_> = std::iter::once(&program).chain(program.get_subcommands()).cloned().collect();
     commands

@@ -12,10 +12,12 @@ mod charts;
 mod checks;
 mod commands;
 mod comparison;
+mod examples;
 mod explain;
 mod files;
 mod goals;
 mod headings;
+mod help;
 mod inputs;
 mod inputs_page;
 mod interactions;
@@ -61,10 +63,12 @@ const PARTS: &[&[(&str, &str)]] = &[
     checks::ENTRIES,
     commands::ENTRIES,
     comparison::ENTRIES,
+    examples::ENTRIES,
     explain::ENTRIES,
     files::ENTRIES,
     goals::ENTRIES,
     headings::ENTRIES,
+    help::ENTRIES,
     inputs::ENTRIES,
     inputs_page::ENTRIES,
     interactions::ENTRIES,
