@@ -28,6 +28,7 @@ pub mod contents;
 mod document;
 pub mod exchange;
 pub mod explain;
+pub mod glossary;
 mod grounds;
 pub mod guardrails;
 mod headline;

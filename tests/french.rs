@@ -57,7 +57,7 @@ const ENGLISH: &[&str] = &[
 ];
 
 /// The result of a shipped scenario, both readings of a few trials.
-fn result(scenario: &Path, language: &str) -> Vec<u8> {
+pub fn result(scenario: &Path, language: &str) -> Vec<u8> {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("result.xlsx");
     let output = Command::new(env!("CARGO_BIN_EXE_partnersim"))
@@ -92,7 +92,7 @@ fn texts(bytes: &[u8]) -> BTreeSet<String> {
 }
 
 /// A text of XML without its entities.
-fn plain(xml: &str) -> String {
+pub fn plain(xml: &str) -> String {
     let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&#39;", "'"), ("&amp;", "&")];
     entities.iter().fold(xml.to_owned(), |text, (entity, letter)| text.replace(entity, letter))
 }

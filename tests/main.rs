@@ -15,6 +15,7 @@ mod generated;
 mod hostile;
 mod known_answers;
 mod ledger;
+mod notes;
 mod properties;
 mod scenarios;
 mod sensitivity;

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use crate::measures::{self, Measure, Unit};
 use crate::plan::Reading;
+use crate::report::glossary::BETTER;
 use crate::report::headline::{direction, lead, printed, sentence, turns_of};
 use crate::report::left_out::left_out;
 use crate::report::words::{change_format, count, format, list, reading, unit};
@@ -185,11 +186,7 @@ fn columns(story: &Story<'_>) -> Vec<Column> {
             .bars(if several { Bars::Changes } else { Bars::None }),
         figure(say!("90 % range, from")).note(say!("In one future of twenty the difference is below this.")),
         figure(say!("90 % range, to")).note(say!("In one future of twenty the difference is above this.")),
-        Column::new(say!("Better in"), Format::WholePercent, 10)
-            .note(say!(
-                "Share of the futures in which the difference is better for whom the measure belongs to; ties count half."
-            ))
-            .bars(Bars::Shares),
+        Column::new(say!("Better in"), Format::WholePercent, 10).note(BETTER).bars(Bars::Shares),
     ]);
     if story.summary.behavioural.is_some() {
         columns.extend([

@@ -11,6 +11,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, IgnoreError, Workbook, Works
 
 use crate::embedded::{self, Record};
 use crate::language::{Language, spoken};
+use crate::report::glossary::Glossary;
 use crate::report::{CellName, Page, Report};
 use crate::say;
 use layout::{FIRST_COLUMN, MARGIN, Part, Placed, Plan};
@@ -239,6 +240,7 @@ fn write_parts(sheet: &mut Worksheet, page: &Page, plan: &Plan) -> Result<(), Wr
             _ => None,
         })
         .collect();
+    let mut glossary = Glossary::default();
     for Placed { row, gap, part } in &plan.parts {
         if *gap > 0 {
             sheet.set_row_height_pixels(row.saturating_sub(1), *gap)?;
@@ -253,14 +255,17 @@ fn write_parts(sheet: &mut Worksheet, page: &Page, plan: &Plan) -> Result<(), Wr
                 } else {
                     sheet.merge_range(*row, FIRST_COLUMN, *row, last, text, &format)?;
                 }
+                if let Some(note) = glossary.note(text) {
+                    sheet.insert_note(*row, FIRST_COLUMN, &style::note(&note, style::WIDE_NOTE))?;
+                }
             }
             Part::Table(table, heights) => {
-                table::write(sheet, table, *row, &page.name)?;
+                table::write(sheet, table, &mut glossary, *row, &page.name)?;
                 for (row, height) in (*row..).zip(heights) {
                     sheet.set_row_height_pixels(row, *height)?;
                 }
             }
-            Part::Contents(sections) => links::contents(sheet, sections, *row, plan)?,
+            Part::Contents(sections) => links::contents(sheet, sections, &mut glossary, *row, plan)?,
             Part::Charts(charts, height) => {
                 for row in (*row..).take(height.div_ceil(layout::CHART_ROW) as usize) {
                     sheet.set_row_height_pixels(row, layout::CHART_ROW)?;

@@ -61,10 +61,6 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "Écart moyen avec la référence dans le même futur\u{a0}; les barres d'une mesure ont la même échelle.",
     ),
     (
-        "Share of the futures in which the difference is better for whom the measure belongs to; ties count half.",
-        "Part des futurs où l'écart est favorable à celui à qui revient la mesure\u{a0}; les égalités comptent pour moitié.",
-    ),
-    (
         "Mean difference with the baseline where people answer to the rules, under the baseline too; its range is on the sheet {sheet}.",
         "Écart moyen avec la référence lorsque chacun réagit aux règles, sous la référence aussi\u{a0}; son intervalle est sur la feuille {sheet}.",
     ),

@@ -4,6 +4,7 @@ use rust_xlsxwriter::{Url, Worksheet};
 
 use super::layout::{CONTENTS_ROW, FIRST_COLUMN, LINK_ROW, Plan};
 use super::{WriteError, style};
+use crate::report::glossary::Glossary;
 use crate::report::{Block, Kind, Page, Report, Section};
 use crate::say;
 
@@ -53,6 +54,7 @@ fn above_title(sheet: &mut Worksheet, target: &str, text: &str) -> Result<(), Wr
 pub(super) fn contents(
     sheet: &mut Worksheet,
     sections: &[Section],
+    glossary: &mut Glossary,
     mut row: u32,
     plan: &Plan,
 ) -> Result<(), WriteError> {
@@ -72,6 +74,11 @@ pub(super) fn contents(
             let url = Url::new(place(&entry.name, 0)).set_text(entry.name.as_str());
             sheet.write_url_with_format(row, FIRST_COLUMN, url, &style::link())?;
             sheet.write_string_with_format(row, beside, &entry.answers, &style::plain())?;
+            for (column, text) in [(FIRST_COLUMN, &entry.name), (beside, &entry.answers)] {
+                if let Some(note) = glossary.note(text) {
+                    sheet.insert_note(row, column, &style::note(&note, style::NOTE))?;
+                }
+            }
         }
     }
     Ok(())

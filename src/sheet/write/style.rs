@@ -252,6 +252,11 @@ pub(super) fn shown(value: f64, format: Format) -> String {
     format!("{sign}{commas}{digits}{tail}")
 }
 
+/// Width in pixels of a note on a heading.
+pub(super) const NOTE: u32 = 260;
+/// The same of one on a paragraph, which may explain several terms.
+pub(super) const WIDE_NOTE: u32 = 460;
+
 /// A note of a width in pixels, as high as its text.
 pub(super) fn note(text: &str, width: u32) -> Note {
     /// What a note keeps free left and right of its text together.

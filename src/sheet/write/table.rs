@@ -11,10 +11,8 @@ use rust_xlsxwriter::{
 
 use super::layout::{FIRST_COLUMN, is_long};
 use super::{WriteError, style};
+use crate::report::glossary::Glossary;
 use crate::report::{Bars, Cell, Column, Family, Format, Table, Total};
-
-/// Width of a note in pixels.
-const NOTE_WIDTH: u32 = 260;
 
 /// Refuses a table that cannot be written as it is: a row with too few or too many cells, a number that is not finite,
 /// a name that names nothing.
@@ -87,7 +85,13 @@ fn sum(table: &Table, column: usize) -> f64 {
 }
 
 /// Writes a table that [`check`] has let pass, its heading in `row`.
-pub(super) fn write(sheet: &mut Worksheet, table: &Table, row: u32, page: &str) -> Result<(), WriteError> {
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    table: &Table,
+    glossary: &mut Glossary,
+    row: u32,
+    page: &str,
+) -> Result<(), WriteError> {
     let first = row + 1;
     let after = first + table.rows.len().max(1) as u32;
     let last_column = FIRST_COLUMN + table.columns.len() as u16 - 1;
@@ -105,15 +109,20 @@ pub(super) fn write(sheet: &mut Worksheet, table: &Table, row: u32, page: &str) 
     let last = if table.totals.is_some() { after } else { after - 1 };
     sheet.add_table(row, FIRST_COLUMN, last, last_column, &native)?;
 
-    for (at, column) in table.columns.iter().enumerate() {
-        if let Some(text) = &column.note {
-            sheet.insert_note(row, cell_column(at), &style::note(text, NOTE_WIDTH))?;
+    for (at, note) in glossary.headings(table).iter().enumerate() {
+        if let Some(text) = note {
+            sheet.insert_note(row, cell_column(at), &style::note(text, style::NOTE))?;
         }
     }
     let places = places(table);
     for (number, cells) in (first..).zip(&table.rows) {
         for (at, (cell, column)) in cells.iter().zip(&table.columns).enumerate() {
             write_cell(sheet, (number, cell_column(at)), cell, column, (table, &places), page)?;
+            if let Cell::Text(text) = cell
+                && let Some(note) = glossary.note(text)
+            {
+                sheet.insert_note(number, cell_column(at), &style::note(&note, style::NOTE))?;
+            }
         }
     }
     if table.rows.is_empty() {
