@@ -41,7 +41,12 @@ pub(super) fn set_up(sheet: &mut Worksheet, page: &Page, plan: &Plan) -> Result<
     if let Some(row) = plan.repeated() {
         sheet.set_repeat_rows(row, row)?;
     } else if !page.one_page {
-        sheet.set_page_breaks(&breaks(parts, width))?;
+        let breaks = breaks(parts, width);
+        if !breaks.is_empty() {
+            // Of several tables none has its heading repeated; the title says at least what a sheet of paper is part of.
+            sheet.set_repeat_rows(plan.top, plan.top)?;
+            sheet.set_page_breaks(&breaks)?;
+        }
     }
     Ok(())
 }
@@ -91,9 +96,11 @@ fn columns(plan: &Plan, parts: &[Placed]) -> usize {
     tables.max().unwrap_or(1).clamp(1, plan.columns.len())
 }
 
-/// The rows that begin a sheet of paper, so that charts, short tables and headings with what follows are not torn.
+/// The rows that begin a sheet of paper, below the title again, so that charts, short tables and headings with what follows
+/// are not torn.
 pub(super) fn breaks(parts: &[Placed], width: u32) -> Vec<u32> {
     let room = PRINTED.1 * width.max(PRINTED.0) / PRINTED.0;
+    let title = parts.first().map_or(0, |title| title.part.height());
     let mut breaks = Vec::new();
     let mut used = 0;
     for (at, placed) in parts.iter().enumerate() {
@@ -101,7 +108,7 @@ pub(super) fn breaks(parts: &[Placed], width: u32) -> Vec<u32> {
         if used > 0 && used + kept_together(&parts[at..], room, used) > room {
             // Above the blank row, for the frame of a chart is drawn on the edge of its first row.
             breaks.push(placed.row - u32::from(placed.gap > 0));
-            used = 0;
+            used = title;
         }
         match &placed.part {
             // Torn where we say, so that what follows is known to have the room that is counted on.
@@ -110,7 +117,7 @@ pub(super) fn breaks(parts: &[Placed], width: u32) -> Vec<u32> {
                 for (row, height) in (placed.row..).zip(heights) {
                     if used + height > room {
                         breaks.push(row);
-                        used = 0;
+                        used = title;
                     }
                     used += height;
                 }

@@ -95,6 +95,10 @@ fn a_chart_is_not_torn_after_a_table_that_is() {
             _ => 0,
         })
         .sum();
-    assert!(above + charts.part.height() <= 665, "{above} above the chart");
+    let title = parts[0].part.height();
+    assert!(title + above + charts.part.height() <= 665, "{above} above the chart");
+    // The title is printed again on each.
+    let xml = part(&workbook(&report(long.blocks.clone())).expect("a workbook"), "xl/workbook.xml");
+    assert!(xml.contains("_xlnm.Print_Titles") && xml.contains("$1:$1"), "{xml}");
     assert!(breaks.iter().any(|row| *row > parts[3].row && *row < charts.row), "the second table is torn: {breaks:?}");
 }
