@@ -9,6 +9,8 @@ use clap::{Arg, Command, CommandFactory, ValueEnum};
 
 use super::{Cli, Lang};
 use crate::language::{Language, in_french, spoken};
+use crate::report::words::capitalised;
+use crate::schema::value::text;
 
 /// What becomes of a text.
 type Reword<'a> = &'a mut dyn FnMut(&str) -> String;
@@ -99,12 +101,12 @@ fn reworded_argument(mut arg: Arg, reword: Reword<'_>) -> Arg {
         full += &default;
     }
     if !values.is_empty() {
-        let listed = reword("possible values:");
+        let (listed, colon) = (reword("possible values:"), text(": ", "\u{a0}: ").said());
         let names: Vec<&str> = values.iter().map(clap::builder::PossibleValue::get_name).collect();
         short += &format!(" [{listed} {}]", names.join(", "));
-        full += &format!("\n\n[{listed}]");
+        full += &format!("\n\n{}", capitalised(&listed));
         for value in &values {
-            let help = value.get_help().map(|help| format!(": {}", reword(&help.to_string())));
+            let help = value.get_help().map(|help| format!("{colon}{}", reword(&help.to_string())));
             full += &format!("\n- {}{}", value.get_name(), help.unwrap_or_default());
         }
     }
@@ -142,7 +144,7 @@ mod tests {
             "Nombre de tirages, au lieu de celui du classeur",
             "\nSortie:",
             "<CLASSEUR>",
-            "- static: Ils ne réagissent pas",
+            "Valeurs possibles\u{a0}:\n          - static\u{a0}: Ils ne réagissent pas",
             "Affiche l'aide (résumée avec '-h')",
         ] {
             assert!(run.contains(said), "{said} in {run}");

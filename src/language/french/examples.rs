@@ -46,7 +46,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
          partnersim watch my.xlsx --trials 200 --scenario \"Installed base\"",
         "Dit ce que devient la réponse depuis l'enregistrement précédent. Ctrl-C l'arrête.\n\n\
          Pour répondre tout de suite, joue au plus 1\u{202f}000 tirages (ou --trials N) dans une seule lecture, la statique (ou\n\
-         --reading both), et omet le registre (ou --ledger SCÉNARIO), ce qu'apporte chaque changement et quelle donnée\n\
+         --reading both), et omet le grand livre (ou --ledger SCÉNARIO), ce qu'apporte chaque changement et quelle donnée\n\
          incertaine décide. Le résultat le dit. Avec --whole, joue et étudie tout.\n\n\
          Exemples\u{a0}:\n  partnersim watch my.xlsx           dans une fenêtre à côté du tableur\n  \
          partnersim watch my.xlsx --trials 200 --scenario \"Installed base\"",

@@ -174,12 +174,12 @@ pub const ENTRIES: &[(&str, &str)] = &[
     (
         "List the deals of this scenario, and of this fiscal year, on the sheet Ledger; none leaves it out [default: the first \
          scenario with granted quotations, its first year]",
-        "Liste les affaires de ce scénario, et de cet exercice, sur la feuille Registre\u{a0}; none l'omet [défaut\u{a0}: le \
+        "Liste les affaires de ce scénario, et de cet exercice, sur la feuille Grand livre\u{a0}; none l'omet [défaut\u{a0}: le \
          premier scénario avec des cotations accordées, son premier exercice]",
     ),
     (
         "The trial that the Ledger lists [default: the one nearest the median]",
-        "Le tirage que liste le registre [défaut\u{a0}: le plus proche de la médiane]",
+        "Le tirage que liste le grand livre [défaut\u{a0}: le plus proche de la médiane]",
     ),
     ("Number of trials", "Nombre de tirages"),
     ("Number of trials, instead of the workbook's", "Nombre de tirages, au lieu de celui du classeur"),
