@@ -285,6 +285,7 @@ mod tests {
             explained: &[],
         };
         let pages = report(&told).pages;
+        assert!(pages[0].one_page, "it prints on one page");
         let Some(Block::Contents(sections)) = pages[0].blocks.last() else { panic!("no contents") };
         let listed: Vec<&str> = sections.iter().flat_map(|it| &it.entries).map(|entry| entry.name.as_str()).collect();
         assert_eq!(listed, ["Inputs that differ", "Measures", "What explains it"]);
