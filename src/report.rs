@@ -61,10 +61,9 @@ mod waterfall;
 mod winners;
 pub mod words;
 
-pub use contents::Kind;
 pub use document::{
-    Bars, Block, Cell, CellName, Chart, ChartKind, Column, Entry, Family, Format, Page, Report, Section, Series, Table,
-    Total,
+    Bars, Block, Cell, CellName, Chart, ChartKind, Column, Entry, Family, Format, Kind, Page, Report, Section, Series,
+    Table, Total,
 };
 pub use headline::{HEADLINE, lead};
 

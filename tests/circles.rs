@@ -112,7 +112,8 @@ fn imports(sources: &[(String, String)]) -> Imports {
     sources.iter().map(of).collect()
 }
 
-/// The files that are left when, again and again, those that import none of the others are taken away.
+/// The files that are left when, again and again, those are taken away that import none of the others or that none of the
+/// others imports.
 fn in_circles(mut imports: Imports) -> Imports {
     loop {
         let before = imports.len();
@@ -121,6 +122,8 @@ fn in_circles(mut imports: Imports) -> Imports {
             others.retain(|other| left.contains(other));
             !others.is_empty()
         });
+        let named: BTreeSet<String> = imports.values().flatten().cloned().collect();
+        imports.retain(|file, _| named.contains(file));
         if imports.len() == before {
             return imports;
         }
@@ -133,7 +136,7 @@ fn no_file_comes_back_to_itself() {
         sources().into_iter().filter(|(file, _)| file != "lib.rs" && !file.ends_with("tests.rs")).collect();
     assert!(imports(&sources)["commands/run.rs"].contains("commands/simulation.rs"), "imports are found");
     let left = in_circles(imports(&sources));
-    assert!(left.is_empty(), "files in circles, or on the way to one:\n{left:#?}");
+    assert!(left.is_empty(), "files in circles, or between two:\n{left:#?}");
 }
 
 #[test]

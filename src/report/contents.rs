@@ -1,32 +1,6 @@
 //! The contents of a result: which sheets there are and what each answers, with the way there and back.
 
-use crate::report::{Block, Entry, Page, Section};
-use crate::say;
-
-/// What a sheet is to its reader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// It answers questions in words.
-    Answers,
-    /// It has the scenarios and all their figures.
-    Figures,
-    /// It has the figures of one subject.
-    Subjects,
-    /// It says what the figures rest on.
-    Evidence,
-}
-
-impl Kind {
-    /// The heading of such sheets.
-    pub fn heading(self) -> String {
-        match self {
-            Kind::Answers => say!("Answers in words"),
-            Kind::Figures => say!("Scenarios and all figures"),
-            Kind::Subjects => say!("By subject"),
-            Kind::Evidence => say!("What the figures rest on"),
-        }
-    }
-}
+use crate::report::{Block, Entry, Kind, Page, Section};
 
 /// The sheets of a report: the first one with the contents below all but the figures of its charts, and then those of
 /// the chapters.

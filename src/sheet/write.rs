@@ -14,7 +14,7 @@ use crate::language::{Language, spoken};
 use crate::report::glossary::Glossary;
 use crate::report::{CellName, Page, Report};
 use crate::say;
-use layout::{FIRST_COLUMN, MARGIN, Part, Placed, Plan};
+use plan::{FIRST_COLUMN, MARGIN, Part, Placed, Plan};
 
 mod chart;
 pub mod input;
@@ -23,6 +23,7 @@ mod links;
 mod measure;
 mod palette;
 mod paper;
+mod plan;
 mod scale;
 mod size;
 mod style;
@@ -267,19 +268,19 @@ fn write_parts(sheet: &mut Worksheet, page: &Page, plan: &Plan) -> Result<(), Wr
             }
             Part::Contents(sections) => links::contents(sheet, sections, &mut glossary, *row, plan)?,
             Part::Charts(charts, height) => {
-                for row in (*row..).take(height.div_ceil(layout::CHART_ROW) as usize) {
-                    sheet.set_row_height_pixels(row, layout::CHART_ROW)?;
+                for row in (*row..).take(height.div_ceil(plan::CHART_ROW) as usize) {
+                    sheet.set_row_height_pixels(row, plan::CHART_ROW)?;
                 }
                 let beside = charts.len().max(1) as u32;
-                let between = layout::BETWEEN_CHARTS * (beside - 1);
-                let width = plan.text_width().saturating_sub(between + layout::CHART_EDGE) / beside;
+                let between = plan::BETWEEN_CHARTS * (beside - 1);
+                let width = plan.text_width().saturating_sub(between + plan::CHART_EDGE) / beside;
                 for (place, chart) in (0..).zip(charts.iter()) {
                     let source = tables.get(chart.table.as_str()).copied().ok_or_else(|| WriteError::UnknownTable {
                         page: page.name.as_str().into(),
                         table: chart.table.clone(),
                     })?;
                     let native = chart::native(chart, source, width, *height)?;
-                    let left = place * (width + layout::BETWEEN_CHARTS);
+                    let left = place * (width + plan::BETWEEN_CHARTS);
                     sheet.insert_chart_with_offset(*row, FIRST_COLUMN, &native, left, 0)?;
                 }
             }

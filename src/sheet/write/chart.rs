@@ -5,8 +5,8 @@ use rust_xlsxwriter::{
     ChartMarker, ChartPoint, ChartRange, ChartSeries, ChartSolidFill, ChartType, ObjectMovement,
 };
 
-use super::layout::FIRST_COLUMN;
 use super::measure::{self, Face};
+use super::plan::FIRST_COLUMN;
 use super::table::{column_of, value_of};
 use super::{WriteError, palette, style};
 use crate::report::{Cell, Chart, ChartKind, Format, Series, Table};

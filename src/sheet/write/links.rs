@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Url, Worksheet};
 
-use super::layout::{CONTENTS_ROW, FIRST_COLUMN, LINK_ROW, Plan};
+use super::plan::{CONTENTS_ROW, FIRST_COLUMN, LINK_ROW, Plan};
 use super::{WriteError, style};
 use crate::report::glossary::Glossary;
 use crate::report::{Block, Kind, Page, Report, Section};

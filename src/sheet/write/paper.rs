@@ -3,7 +3,7 @@
 use rust_xlsxwriter::Worksheet;
 
 use super::WriteError;
-use super::layout::{FIRST_COLUMN, Part, Placed, Plan, is_long};
+use super::plan::{FIRST_COLUMN, Part, Placed, Plan, is_long};
 use super::style::Role;
 use crate::report::{Block, Page};
 

@@ -1,7 +1,7 @@
 //! How wide the columns of tables, and how high their rows and the charts have to be, in pixels.
 
-use super::layout::{CHART_ROW, is_long};
 use super::measure::{self, Face};
+use super::plan::{CHART_ROW, is_long};
 use super::style;
 use crate::report::{Cell, Chart, ChartKind, Table, Total};
 

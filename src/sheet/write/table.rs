@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
     TableStyle, Worksheet,
 };
 
-use super::layout::{FIRST_COLUMN, is_long};
+use super::plan::{FIRST_COLUMN, is_long};
 use super::{WriteError, style};
 use crate::report::glossary::Glossary;
 use crate::report::{Bars, Cell, Column, Family, Format, Table, Total};
