@@ -22,6 +22,7 @@ pub mod registration;
 pub mod run_rate;
 pub mod savings;
 pub mod services;
+pub mod staffing;
 pub mod technicians;
 pub mod terms;
 pub mod tracks;

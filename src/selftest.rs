@@ -18,6 +18,7 @@ mod formulas;
 mod identities;
 mod levels;
 mod pay_per_use;
+mod queues;
 mod rebates;
 mod requests;
 mod responses;
@@ -25,6 +26,7 @@ pub mod sampling;
 mod savings;
 mod services;
 pub mod statistics;
+mod support;
 mod terms;
 mod tracks;
 pub mod uncertainty;
@@ -88,6 +90,7 @@ pub fn known_answers(seed: u64, trials: usize, finished: &dyn Fn(usize, usize)) 
         requests::answers,
         auctions::answers,
         deals::answers,
+        support::answers,
         formulas::answers,
         identities::answers,
         levels::answers,
@@ -97,6 +100,7 @@ pub fn known_answers(seed: u64, trials: usize, finished: &dyn Fn(usize, usize)) 
         pay_per_use::answers,
         tracks::answers,
         services::answers,
+        queues::answers,
         responses::answers,
         statistics::answers,
         uncertainty::answers,

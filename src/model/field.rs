@@ -1,6 +1,7 @@
 //! Tickets and who handles them: delivering partners, the vendor's own technicians, subcontractors (docs/model.md,
 //! "Tickets and the field force").
 
+use crate::model::staffing::Demand;
 use crate::programme::{Programme, TicketClass};
 use crate::units::{Money, Rate};
 
@@ -165,6 +166,19 @@ impl FieldRules {
         month
     }
 
+    /// What the field force is asked for in a year of expected tickets.
+    pub fn demand(&self) -> Demand {
+        let kept = 1.0 - self.handback.to_f64();
+        let mut demand = Demand::default();
+        for class in self.classes.iter().filter(|class| class.in_house) {
+            let a_month = class.mean * (1.0 - class.partner_share.to_f64() * kept);
+            demand.calls += MONTHS * a_month;
+            demand.own += if class.subcontract { 0.0 } else { MONTHS * a_month };
+            demand.load += a_month * class.load;
+        }
+        demand
+    }
+
     fn routes(&self, class: &Class, count: u64) -> Routes {
         let taken = part(count, class.partner_share);
         let handed_back = part(taken, self.handback);
@@ -267,6 +281,21 @@ mod tests {
         assert_eq!(month.partner_cost, Money::from_units(32_400));
         assert_eq!(month.in_house_cost, Money::from_minor(233_333_333));
         assert_eq!(month.subcontract_cost, Money::ZERO);
+    }
+
+    #[test]
+    fn a_years_demand_is_what_partners_leave() {
+        // 25,000 a month: 12,500 simple, 8,750 standard, 3,750 complex, of 60, 120 and 320 minutes, 120 on average.
+        // Partners keep 30 % x 80 % of the first two: 9,500 + 6,650 + 3,750 = 19,900 are left, the complex ones
+        // theirs alone; they weigh 4,750 + 6,650 + 10,000 = 21,400 calls of mean length, 55 a technician.
+        let demand = FieldRules::new(&programme(), 30, 20).demand();
+        assert!((demand.calls - 12.0 * 19_900.0).abs() < 1e-6);
+        assert!((demand.own - 12.0 * 3_750.0).abs() < 1e-6);
+        assert!((demand.load - 21_400.0 / 55.0).abs() < 1e-9);
+        // The field force is asked for nothing of a class that it may not take.
+        let mut sent_away = programme();
+        sent_away.ticket_classes.iter_mut().for_each(|class| class.in_house = false);
+        assert_eq!(FieldRules::new(&sent_away, 30, 20).demand(), Demand::default());
     }
 
     #[test]

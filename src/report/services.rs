@@ -8,6 +8,7 @@ use crate::say;
 mod margins;
 mod routes;
 mod sellers;
+mod staffing;
 mod technicians;
 mod utilisations;
 

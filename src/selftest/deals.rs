@@ -15,17 +15,17 @@ use crate::units::{Money, Rate};
 
 /// Opportunities a year.
 const A_YEAR: f64 = 500.0;
-const LIST: f64 = 50_000.0;
-const DISCOUNT: f64 = 0.2;
+pub const LIST: f64 = 50_000.0;
+pub const DISCOUNT: f64 = 0.2;
 const SPREAD: f64 = 0.12;
-const SUPPORT: f64 = 0.08;
+pub const SUPPORT: f64 = 0.08;
 /// More than the spread: whoever has it wins.
 const DEEP_SUPPORT: f64 = 0.15;
 const DROP_OUT: f64 = 0.6;
 const RIVALS: f64 = 2.0;
 /// So many that the limit of seven is felt.
 const MANY_RIVALS: f64 = 6.0;
-const UNIT_COST: f64 = 0.54;
+pub const UNIT_COST: f64 = 0.54;
 /// Mean and spread of a competing ask that is felt.
 const ASK: [f64; 2] = [0.8, 0.08];
 
@@ -43,7 +43,7 @@ pub fn answers(seed: u64, trials: usize) -> Result<Vec<KnownAnswer>, CheckFailed
     Ok(answers)
 }
 
-fn rate(share: f64) -> Rate {
+pub fn rate(share: f64) -> Rate {
     Rate::per_mille((share * 1_000.0).round() as i64)
 }
 
@@ -99,7 +99,7 @@ fn alone_and_late() -> Programme {
     programme
 }
 
-fn alone_against_the_ask() -> Programme {
+pub fn alone_against_the_ask() -> Programme {
     let mut programme = plain();
     let segment = &mut programme.segments[0];
     segment.rivals_mean = 0.0;
@@ -208,7 +208,7 @@ fn lapsed_and_lost(run: &Trials, scenarios: &[Programme]) -> Vec<KnownAnswer> {
         answer(
             "Price",
             say!("share of deals one bidder wins from the competing ask"),
-            won_alone(),
+            won_alone(0.0),
             ratio(&won, &opportunities),
         ),
         answer(
@@ -220,11 +220,12 @@ fn lapsed_and_lost(run: &Trials, scenarios: &[Programme]) -> Vec<KnownAnswer> {
     ]
 }
 
-/// The mean of a normal distribution function over the bidder's uniform need, by its antiderivative z P(z) + p(z).
-fn won_alone() -> f64 {
+/// The share of deals that one bidder with some support, of list, wins: the mean of a normal distribution function over
+/// its uniform need, by its antiderivative z P(z) + p(z).
+pub fn won_alone(support: f64) -> f64 {
     let [ask, sd] = ASK;
     let integral = |z: f64| z * normal_cdf(z) + libm::exp(-z * z / 2.0) / (2.0 * std::f64::consts::PI).sqrt();
-    let [least, most] = [0.0, SPREAD].map(|need| (ask - (1.0 - DISCOUNT) - need) / sd);
+    let [least, most] = [0.0, SPREAD].map(|need| (ask - (1.0 - DISCOUNT) + support - need) / sd);
     (integral(least) - integral(most)) / (least - most)
 }
 

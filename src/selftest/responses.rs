@@ -1,8 +1,10 @@
 //! How many rivals enter, and what an originator's effort is worth, where both can be written down.
 
+use super::auctions::{chance_to_win, rent_ahead};
 use super::{KnownAnswer, answer, count};
 use crate::model::behaviour::respond;
 use crate::model::pilot::Pilot;
+use crate::programme::Programme;
 use crate::say;
 use crate::schema;
 use crate::sim::check::CheckFailed;
@@ -40,9 +42,30 @@ pub fn answers(_seed: u64, _trials: usize) -> Result<Vec<KnownAnswer>, CheckFail
     // 0.25 x 0.25 x 4,800 / 1,500 = 0.2 of full effort, which gains 2 %.
     let gain = respond(&programme, &pilot, &pilot, 0.0).ask_gain;
     answers.push(answer("Behaviour", say!("factor of effort on the competing ask"), 1.004, (gain, 0.0)));
+    answers.push(protected_effort(&programme, &pilot));
     // Ten times as much for it: nobody works more than fully.
     programme.behaviour.effort_theta *= 10.0;
     let gain = respond(&programme, &pilot, &pilot, 0.0).ask_gain;
     answers.push(answer("Behaviour", say!("factor of full effort on the competing ask"), 1.02, (gain, 0.0)));
     Ok(answers)
+}
+
+/// The originator's effort with a quotation against its effort without: what it may expect of three bidders, two thirds of
+/// the spread ahead of the two others or one of three alike.
+fn protected_effort(programme: &Programme, pilot: &Pilot) -> KnownAnswer {
+    let (bidders, ahead) = (3.0, 2.0 / 3.0);
+    let worked = |rewarded: f64, rent: f64| {
+        let own = Pilot { rewarded, rent: rent * SPREAD * LIST * 100.0, ..pilot.clone() };
+        respond(programme, pilot, &own, 0.0).ask_gain - 1.0
+    };
+    let open = worked(1.0 / bidders, 1.0 / (bidders + 1.0));
+    let wins = chance_to_win(bidders, ahead);
+    let protected = worked(wins, rent_ahead(bidders, ahead) / wins);
+    let known = rent_ahead(bidders, ahead) * bidders * (bidders + 1.0);
+    answer(
+        "Behaviour",
+        say!("effort of an originator two thirds of the spread ahead of two rivals, of that of three equals"),
+        known,
+        (protected / open, 0.0),
+    )
 }

@@ -13,10 +13,10 @@ use crate::sim::run::run;
 use crate::units::{Money, Rate};
 
 /// Tickets a year.
-const TICKETS: f64 = 6_000.0;
+pub const TICKETS: f64 = 6_000.0;
 /// Technicians, all of them in use, and the calls of mean length that each makes a month.
-const SERVERS: usize = 10;
-const CALLS: f64 = 3.0 * 220.0 / 12.0;
+pub const SERVERS: usize = 10;
+pub const CALLS: f64 = 3.0 * 220.0 / 12.0;
 /// Partners of whom service sales are Pareto, and where these begin.
 const PARTNERS: usize = 1_000;
 const LOW: i64 = 1_000;
@@ -54,7 +54,7 @@ fn sellers(seed: u64, tail: f64) -> Result<Vec<KnownAnswer>, CheckFailed> {
 }
 
 /// Ten technicians who are offered nine tenths of what they can do; the rest is subcontracted.
-fn with_field_force(servers: usize, per_year: f64) -> Programme {
+pub fn with_field_force(servers: usize, per_year: f64) -> Programme {
     let mut programme = calm();
     programme.groups.push(group("Silver", 1, fixed(100_000)));
     programme.tickets.per_year = per_year;

@@ -81,6 +81,15 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("share of them in {segment}", "leur part dans {segment}"),
     ("bidders that enter where a bid costs {bid}", "candidats qui entrent si une offre coûte {bid}"),
     ("factor of effort on the competing ask", "facteur de l'effort sur l'offre concurrente"),
+    (
+        "effort of an originator two thirds of the spread ahead of two rivals, of that of three equals",
+        "effort d'un apporteur en avance de deux tiers de dispersion sur deux rivaux, de celui de trois égaux",
+    ),
+    (
+        "what support brings the vendor that also goes to deals won anyway, W1 (g - x) - W0 g, of list",
+        "ce que rapporte au constructeur un soutien versé aussi aux affaires gagnées sans lui, W1 (g - x) - W0 g, part \
+         du catalogue",
+    ),
     ("factor of full effort on the competing ask", "facteur du plein effort sur l'offre concurrente"),
     ("PERT(10, 20, 50): mean", "PERT(10, 20, 50)\u{a0}: moyenne"),
     ("PERT(10, 20, 50): variance", "PERT(10, 20, 50)\u{a0}: variance"),
@@ -119,6 +128,27 @@ pub const ENTRIES: &[(&str, &str)] = &[
     (
         "overflow of 10 technicians at a load of 9.1, tickets a year",
         "débordement de 10 techniciens à une charge de 9,1, tickets par an",
+    ),
+    (
+        "what the tenth technician saves a year at a load of 9.1, calls at 150",
+        "ce qu'économise par an le dixième technicien à une charge de 9,1, interventions à 150",
+    ),
+    (
+        "technicians in use worth having at a load of 9.1, at {cost} a person in use 75 % of its time",
+        "techniciens occupés qui valent leur coût à une charge de 9,1, à {cost} par personne occupée 75\u{a0}% de son \
+         temps",
+    ),
+    (
+        "2 people, 8 of 16 requests a day: share that waits, Erlang C",
+        "2 personnes, 8 demandes sur 16 par jour\u{a0}: part qui attend, Erlang C",
+    ),
+    (
+        "2 people, 8 of 16 requests a day: P(wait > 1/8 day) = C exp(-(c - a) mu t)",
+        "2 personnes, 8 demandes sur 16 par jour\u{a0}: P(attente > 1/8 jour) = C exp(-(c - a) mu t)",
+    ),
+    (
+        "Erlang C at a load a of {load} and a + {beta} sqrt(a) servers: limit for great loads",
+        "Erlang C à une charge a de {load} et a + {beta} racine(a) serveurs\u{a0}: limite des grandes charges",
     ),
     ("tickets subcontracted at their price a year", "tickets sous-traités à leur prix par an"),
     (

@@ -224,6 +224,67 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "At the utilisation assumed, if every call would be subcontracted otherwise; below 0 it costs more.",
         "À l'occupation supposée, si toute intervention était sinon sous-traitée\u{a0}; sous 0 cela coûte plus.",
     ),
+    ("How many technicians are worth having", "Combien de techniciens valent leur coût"),
+    (
+        "{entered} people on site are about as many as pay: one more in use would be on calls {busy} of the time, and \
+         pays from {needed} on.",
+        "{entered} personnes sur site sont à peu près ce qui est rentable\u{a0}: un technicien occupé de plus serait en \
+         intervention {busy} du temps, et n'est rentable qu'à partir de {needed}.",
+    ),
+    (
+        "{people} people on site are worth having, where {entered} are entered: beyond, one more in use would be on \
+         calls {busy} of the time, and pays from {needed} on. Moving there would save {saving} a year; {then} of the \
+         calls sent to them would overflow instead of {now}.",
+        "{people} personnes sur site valent leur coût, pour {entered} saisies\u{a0}: au-delà, un technicien occupé de \
+         plus serait en intervention {busy} du temps, et n'est rentable qu'à partir de {needed}. Y passer \
+         économiserait {saving} par an\u{a0}; {then} des interventions qui leur sont confiées déborderaient au lieu de \
+         {now}.",
+    ),
+    (
+        " {share} of these calls only they may take: such a call waits instead of overflowing to subcontractors, and is \
+         counted at their price all the same.",
+        " Eux seuls peuvent prendre {share} de ces interventions\u{a0}: une telle intervention attend au lieu de déborder \
+         vers les sous-traitants, et compte pourtant à leur prix.",
+    ),
+    (
+        "nobody on site is worth having: one in use would be on calls {busy} of the time, and pays from {needed} on. \
+         Without the {entered} entered the vendor would save {saving} a year.",
+        "personne sur site ne vaut son coût\u{a0}: un technicien occupé serait en intervention {busy} du temps, et n'est \
+         rentable qu'à partir de {needed}. Sans les {entered} saisies, le constructeur économiserait {saving} par an.",
+    ),
+    ("Calls sent to them", "Interventions confiées"),
+    ("Expected in a year, after what partners keep.", "Attendues par an, après ce que gardent les partenaires."),
+    ("Offered load", "Charge offerte"),
+    (
+        "Technicians in use that these calls would keep busy all the time.",
+        "Techniciens que ces interventions occuperaient en permanence.",
+    ),
+    ("Share that overflows", "Part qui déborde"),
+    (
+        "Of calls sent to them, at the expected load (Erlang B).",
+        "Des interventions confiées, à la charge attendue (Erlang B).",
+    ),
+    ("One more is on calls", "Un de plus intervient"),
+    (
+        "Share of its time in use: it is sent only what the others have no time for.",
+        "Part de son temps d'occupation\u{a0}: il ne reçoit que ce que les autres n'ont pas le temps de prendre.",
+    ),
+    ("Pays if on calls", "Rentable s'il intervient"),
+    (
+        "Break-even utilisation over the utilisation assumed, at the mean length of the calls sent to them.",
+        "Occupation au point mort sur l'occupation supposée, à la durée moyenne des interventions confiées.",
+    ),
+    ("People worth having", "Effectif qui vaut son coût"),
+    (
+        "As many as pay: the next one in use would be on calls too little.",
+        "Autant que de rentables\u{a0}: le suivant interviendrait trop peu.",
+    ),
+    ("Overflow with them", "Débordement avec eux"),
+    ("Saved a year by moving", "Économie annuelle en y passant"),
+    (
+        "Cost of people on site and of calls that overflow; calls that wait are counted at the price, too.",
+        "Coût de l'effectif sur site et des interventions qui débordent\u{a0}; celles qui attendent comptent aussi au prix.",
+    ),
     ("one more", "un de plus"),
     ("{new} people", "{new} {new?personne|personnes}"),
     ("{share}, break-even", "{share}, point mort"),

@@ -6,7 +6,7 @@ use crate::model::horizon::YEAR_MONTHS;
 use crate::outcome::Field as Total;
 use crate::programme::{Field, Programme};
 use crate::report::alike::{groups, names};
-use crate::report::services::utilisations;
+use crate::report::services::{staffing, utilisations};
 use crate::report::words::{capitalised, count, money, money_mean_and_range, percent};
 use crate::report::{Block, Cell, Column, Format, Story, Table};
 use crate::say;
@@ -64,6 +64,7 @@ pub fn blocks(story: &Story<'_>, serving: &[usize]) -> Vec<Block> {
     blocks
         .extend(said.map(|(group, said)| Block::Text(say!("{name}: {text}", name = names(story, group), text = said))));
     blocks.push(Block::Table(pays(story, serving)));
+    blocks.extend(staffing::blocks(story, serving));
     blocks.push(Block::Heading(say!(
         "What the new technicians save in a year by utilisation, if every call they make would be subcontracted"
     )));
