@@ -78,13 +78,24 @@ impl Field {
         self.cost_in_use().filter(|_| always > 0.0).map(|cost| cost / always)
     }
 
-    /// The crew from which on one technician more no longer pays. Each takes fewer calls than the one before (Erlang B
-    /// is convex in the number of servers: Messerli 1972), so that there is one such point. `None` where nobody on site
-    /// is ever in use.
+    /// The crew that costs least with what it leaves, of whole people on site; of two that cost the same the smaller.
+    /// `None` where nobody on site is ever in use.
+    ///
+    /// Each technician takes fewer calls than the one before (Erlang B is convex in the number of servers: Messerli
+    /// 1972), and each costs one person at least: the search ends where the next saves less than that.
     pub fn crew_worth_having(&self, demand: Demand, price: Money) -> Option<Crew> {
-        let cost = self.cost_in_use()?;
-        let pays = |crew: &Crew| demand.next_saving(*crew, price) > cost;
-        Some(demand.crews().find(|crew| !pays(crew)).unwrap_or_else(|| demand.crew(MOST)))
+        self.cost_in_use()?;
+        let cost = |crew: Crew| self.yearly_cost(demand, self.people_for(crew), crew, price);
+        let mut best = demand.crew(0);
+        for crew in demand.crews() {
+            if cost(crew) < cost(best) {
+                best = crew;
+            }
+            if demand.next_saving(crew, price) <= self.cost.to_units() {
+                break;
+            }
+        }
+        Some(best)
     }
 
     /// People on site for a crew, whole ones.

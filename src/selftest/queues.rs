@@ -116,7 +116,7 @@ fn calls_until_taken(uniforms: &mut Uniforms, load: f64) -> u64 {
     }
 }
 
-/// The number in use that costs least with what it leaves to subcontractors, by trying all, beside the marginal rule.
+/// The people on site who cost least with what they leave to subcontractors, by trying all, beside the rule.
 fn searched(cost: i64) -> KnownAnswer {
     let demand = demand();
     let field = Field {
@@ -124,14 +124,14 @@ fn searched(cost: i64) -> KnownAnswer {
         utilisation: Rate::per_mille(750),
         ..with_field_force(0, TICKETS).field
     };
-    let yearly = |in_use: usize| {
-        let overflow = super::formulas::blocked(in_use, demand.load);
-        in_use as f64 * cost as f64 / 0.75 + demand.calls * overflow * PRICE.to_units()
+    let yearly = |people: usize| {
+        let overflow = super::formulas::blocked(people * 3 / 4, demand.load);
+        people as f64 * cost as f64 + demand.calls * overflow * PRICE.to_units()
     };
     let least = (0..=5 * SERVERS).min_by(|one, other| yearly(*one).total_cmp(&yearly(*other)));
-    let found = field.crew_worth_having(demand, PRICE).map_or(f64::NAN, |crew| crew.in_use as f64);
+    let found = field.crew_worth_having(demand, PRICE).map_or(f64::NAN, |crew| field.people_for(crew));
     let name = say!(
-        "technicians in use worth having at a load of 9.1, at {cost} a person in use 75 % of its time",
+        "people on site worth having at a load of 9.1, at {cost} a person in use 75 % of its time",
         cost = count(cost)
     );
     answer(FORCE, name, least.map_or(f64::NAN, |least| least as f64), (found, 0.0))

@@ -134,8 +134,8 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "ce qu'économise par an le dixième technicien à une charge de 9,1, interventions à 150",
     ),
     (
-        "technicians in use worth having at a load of 9.1, at {cost} a person in use 75 % of its time",
-        "techniciens occupés qui valent leur coût à une charge de 9,1, à {cost} par personne occupée 75\u{a0}% de son \
+        "people on site worth having at a load of 9.1, at {cost} a person in use 75 % of its time",
+        "personnes sur site qui valent leur coût à une charge de 9,1, à {cost} par personne occupée 75\u{a0}% de son \
          temps",
     ),
     (

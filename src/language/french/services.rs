@@ -241,10 +241,10 @@ pub const ENTRIES: &[(&str, &str)] = &[
          {now}.",
     ),
     (
-        " {share} of these calls only they may take: such a call waits instead of overflowing to subcontractors, and is \
-         counted at their price all the same.",
-        " Eux seuls peuvent prendre {share} de ces interventions\u{a0}: une telle intervention attend au lieu de déborder \
-         vers les sous-traitants, et compte pourtant à leur prix.",
+        "Calls that only they may take wait instead of overflowing to subcontractors; they are counted at their price all \
+         the same, as waiting has none.",
+        "Les interventions qu'eux seuls peuvent prendre attendent au lieu de déborder vers les sous-traitants\u{a0}; elles \
+         comptent pourtant à leur prix, l'attente n'en ayant pas.",
     ),
     (
         "nobody on site is worth having: one in use would be on calls {busy} of the time, and pays from {needed} on. \

@@ -8,7 +8,7 @@ use crate::report::{Block, Cell, Column, Format, Story, Table};
 use crate::say;
 use crate::units::Money;
 
-/// The field force as it is entered, and the one from which on a further technician no longer pays.
+/// The field force as it is entered, and the one that costs least with what it leaves.
 #[derive(Debug, Clone, PartialEq)]
 struct Staffing {
     demand: Demand,
@@ -22,7 +22,7 @@ struct Staffing {
 impl Staffing {
     fn new(field: Field, price: Money, demand: Demand) -> Staffing {
         let (entered, best) = (demand.crew(field.in_use()), field.crew_worth_having(demand, price));
-        // People are whole: where a crew next to the best one costs less with those who are there, they stay.
+        // Who is there stays unless whole people cost less.
         let better = |crew: &Crew| {
             field.yearly_cost(demand, field.people_for(*crew), *crew, price)
                 < field.yearly_cost(demand, field.on_site(), entered, price)
@@ -88,15 +88,7 @@ impl Staffing {
                 now = percent(self.entered.overflow)
             )
         };
-        if self.demand.own == 0.0 {
-            return Some(found);
-        }
-        let own = say!(
-            " {share} of these calls only they may take: such a call waits instead of overflowing to subcontractors, and \
-             is counted at their price all the same.",
-            share = percent(self.demand.own / self.demand.calls)
-        );
-        Some(found + &own)
+        Some(found)
     }
 
     fn row(&self, name: &str) -> Vec<Cell> {
@@ -135,6 +127,12 @@ pub fn blocks(story: &Story<'_>, serving: &[usize]) -> Vec<Block> {
         rows: asked.iter().map(|(at, of)| of.row(story.summary.programmes[*at].shown())).collect(),
         totals: None,
     }));
+    if asked.iter().any(|(_, of)| of.demand.own > 0.0) {
+        blocks.push(Block::Text(say!(
+            "Calls that only they may take wait instead of overflowing to subcontractors; they are counted at their price \
+             all the same, as waiting has none."
+        )));
+    }
     blocks
 }
 
@@ -192,14 +190,6 @@ mod tests {
         assert!(said.contains("13.8 % of the time, and pays from 20.2 % on"), "{said}");
         let stay = staffing(2).said("EUR").unwrap_or_default();
         assert!(stay.starts_with("2 people on site are about as many as pay"), "{stay}");
-    }
-
-    #[test]
-    fn calls_that_only_the_field_force_may_take_are_pointed_out() {
-        let staffing = staffing(4);
-        let own = Demand { own: 66.0, ..staffing.demand };
-        let said = Staffing::new(staffing.field, staffing.price, own).said("EUR").unwrap_or_default();
-        assert!(said.contains("10.0 % of these calls only they may take"), "{said}");
     }
 
     #[test]
