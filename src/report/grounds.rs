@@ -8,7 +8,7 @@ use crate::report::{Block, Cell, Column, Format, Story, Table};
 use crate::say;
 use crate::schema::{self, Basis};
 use crate::study::ledger::{Rests, ledger};
-use crate::study::{Decision, Effect, Sensitivity};
+use crate::study::{Decision, Sensitivity};
 
 /// So many assumptions stand on the page.
 const MOST: usize = 3;
@@ -144,17 +144,12 @@ fn variance(found: &Sensitivity) -> String {
     }
 }
 
-/// The share of the variance that an input makes.
-fn share(effect: &Effect) -> f64 {
-    effect.index.map_or(effect.contribution.share.abs(), |index| index.total.value.clamp(0.0, 1.0))
-}
-
 /// The inputs that matter most, each with the scenario to which it matters most.
 fn largest(found: &Sensitivity) -> Vec<(usize, &Decision, f64)> {
     let mut inputs: Vec<(usize, &Decision, f64)> = (0..found.factors.len())
         .filter_map(|at| {
-            let shares =
-                found.decisions.iter().filter_map(|decision| Some((decision, share(decision.effects.get(at)?))));
+            let share = |decision: &Decision| Some(decision.share(decision.effects.get(at)?).clamp(0.0, 1.0));
+            let shares = found.decisions.iter().filter_map(|decision| Some((decision, share(decision)?)));
             let most = shares.reduce(|most, next| if next.1 > most.1 { next } else { most })?;
             Some((at, most.0, most.1))
         })

@@ -14,7 +14,7 @@ mod tornado;
 mod values;
 
 pub use answer::answer;
-pub use values::{cell, said, titles, unit};
+pub use values::{cell, estimated, said, supported, titles, unit};
 
 /// Scenarios whose tornado the first page shows.
 const PICTURED: usize = 2;

@@ -1,9 +1,8 @@
 //! The answer as a short table for the terminal.
 
-use crate::language::number;
 use crate::measures::Unit;
 use crate::report::headline::{in_behaviour, lead};
-use crate::report::sensitivity::{answer, said, titles};
+use crate::report::sensitivity::{answer, estimated, said, supported, titles};
 use crate::report::words::{
     self, Supported, capitalised, futures, in_sentence, per_cent, percent, percent_mean, reading, scale,
 };
@@ -120,12 +119,12 @@ pub fn sensitivity(found: &Sensitivity, currency: &str) -> String {
         for at in decision.by_swing().into_iter().take(LARGEST) {
             let (factor, effect) = (&found.factors[at], &decision.effects[at]);
             let [low, .., high] = factor.percentiles.map(|value| said(factor, value, currency));
-            let [at_low, at_high] = effect.ends().map(|end| number::signed(end / unit, 2));
-            let share = effect.index.map_or(effect.contribution.share.abs(), |index| index.total.value);
+            let [at_low, .., at_high] = effect.spider.map(|mean| supported(mean, unit));
+            let share = decision.share(effect);
             let flips = match effect.flip {
                 Flip::At { value, plausible } => {
                     let outside = if plausible { String::new() } else { say!(" (not plausible)") };
-                    said(factor, value.value, currency) + &outside
+                    estimated(factor, value, currency) + &outside
                 }
                 Flip::Never { .. } => say!("never"),
             };

@@ -32,9 +32,9 @@ pub struct Contributions {
     /// By input, in the order given.
     pub inputs: Vec<Contribution>,
     /// The share of the variance of the output's ranks that a linear relation of ranks explains (R^2), 0 to 1: where it
-    /// is small, effects are not monotone or inputs act together, and only Sobol indices tell. `None` as
-    /// [`Contribution::partial`].
-    pub explained: Option<f64>,
+    /// is small, luck is large, effects are not monotone or inputs act together: only Sobol indices tell. An input that
+    /// follows from others adds nothing.
+    pub explained: f64,
 }
 
 /// The ranks of values from 1; those that are tied share the mean of their ranks.
@@ -70,10 +70,10 @@ pub fn contributions(inputs: &[Vec<f64>], output: &[f64]) -> Contributions {
         rank_correlation: r,
         se: (1.0 - r * r) * libm::sqrt((1.0 + r * r / 2.0) / (output.len() as f64 - 3.0)),
         share: if squares > 0.0 { r * r.abs() / squares } else { 0.0 },
-        partial: regression.as_ref().map(|regression| regression.partial(at)),
+        partial: regression.partial(at),
     };
     let inputs = with_output.iter().enumerate().map(contribution).collect();
-    Contributions { inputs, explained: regression.map(|regression| regression.explained) }
+    Contributions { inputs, explained: regression.explained }
 }
 
 /// Ranks less their mean, scaled so that their squares add up to 1; all 0 where values never vary.
@@ -92,7 +92,7 @@ fn product(x: &[f64], y: &[f64]) -> f64 {
     x.iter().zip(y).map(|(x, y)| x * y).sum::<f64>()
 }
 
-/// The linear regression of a standardized output on standardized inputs.
+/// The linear regression of a standardized output on standardized inputs, those left out that follow from others.
 struct Regression {
     /// By input.
     coefficients: Vec<f64>,
@@ -100,6 +100,8 @@ struct Regression {
     inflation: Vec<f64>,
     /// R^2.
     explained: f64,
+    /// Whether no input was left out.
+    distinct: bool,
 }
 
 /// An input that others explain up to this share of its variance cannot be told apart from them.
@@ -107,49 +109,54 @@ const DISTINCT: f64 = 1e-9;
 
 impl Regression {
     /// From the correlations among inputs (the lower triangle, with its diagonal) and with the output.
-    fn new(among: &[Vec<f64>], with_output: &[f64]) -> Option<Regression> {
-        let inverse = inverse_of_factor(among)?;
+    fn new(among: &[Vec<f64>], with_output: &[f64]) -> Regression {
+        let (kept, inverse) = inverse_of_factor(among);
+        let with_output: Vec<f64> = kept.iter().map(|at| with_output[*at]).collect();
         // With R = L L', the coefficients are L'^-1 (L^-1 r).
-        let whitened: Vec<f64> = inverse.iter().map(|row| product(row, with_output)).collect();
+        let whitened: Vec<f64> = inverse.iter().map(|row| product(row, &with_output)).collect();
         let column = |at: usize| inverse.iter().skip(at).map(move |row| row[at]);
         let back = |at: usize| column(at).zip(whitened.iter().skip(at)).map(|(l, w)| l * w).sum::<f64>();
-        Some(Regression {
+        Regression {
             coefficients: (0..inverse.len()).map(back).collect(),
             inflation: (0..inverse.len()).map(|at| column(at).map(|l| l * l).sum()).collect(),
             explained: product(&whitened, &whitened).min(1.0),
-        })
+            distinct: kept.len() == among.len(),
+        }
     }
 
-    fn partial(&self, at: usize) -> Partial {
-        let coefficient = self.coefficients[at];
+    fn partial(&self, at: usize) -> Option<Partial> {
+        let coefficient = *self.coefficients.get(at).filter(|_| self.distinct)?;
         let scale = libm::sqrt((1.0 - self.explained) * self.inflation[at] + coefficient * coefficient);
-        Partial { coefficient, correlation: if scale > 0.0 { coefficient / scale } else { 0.0 } }
+        Some(Partial { coefficient, correlation: if scale > 0.0 { coefficient / scale } else { 0.0 } })
     }
 }
 
-/// The inverse of the Cholesky factor of a correlation matrix (lower triangles, row by row); `None` where it is singular.
-fn inverse_of_factor(matrix: &[Vec<f64>]) -> Option<Vec<Vec<f64>>> {
+/// The inputs that do not follow from those before them, and the inverse of the Cholesky factor of their correlation matrix
+/// (lower triangles, row by row).
+fn inverse_of_factor(matrix: &[Vec<f64>]) -> (Vec<usize>, Vec<Vec<f64>>) {
+    let mut kept: Vec<usize> = Vec::new();
     let mut factor: Vec<Vec<f64>> = Vec::new();
     let mut inverse: Vec<Vec<f64>> = Vec::new();
     for (at, given) in matrix.iter().enumerate() {
         let mut row: Vec<f64> = Vec::new();
-        for before in 0..at {
-            let done = product(&row, &factor[before]);
-            row.push((given[before] - done) / factor[before][before]);
+        for (before, factor) in kept.iter().zip(&factor) {
+            let done = product(&row, factor);
+            row.push((given[*before] - done) / factor[row.len()]);
         }
         let left = given[at] - product(&row, &row);
         if left <= DISTINCT {
-            return None;
+            continue;
         }
-        let pivot = libm::sqrt(left);
+        let (pivot, rank) = (libm::sqrt(left), kept.len());
         let mut solved: Vec<f64> =
-            (0..at).map(|column| -(column..at).map(|k| row[k] * inverse[k][column]).sum::<f64>() / pivot).collect();
+            (0..rank).map(|column| -(column..rank).map(|k| row[k] * inverse[k][column]).sum::<f64>() / pivot).collect();
         solved.push(1.0 / pivot);
         row.push(pivot);
         factor.push(row);
         inverse.push(solved);
+        kept.push(at);
     }
-    Some(inverse)
+    (kept, inverse)
 }
 
 #[cfg(test)]
@@ -185,7 +192,7 @@ mod tests {
         assert!((first.rank_correlation - libm::sqrt(0.8)).abs() < 1e-14);
         // (1 - 0.2) sqrt((1 + 0.1) / 1).
         assert!((second.se - 0.8 * libm::sqrt(1.1)).abs() < 1e-14);
-        assert!(found.explained.is_some_and(|explained| (explained - 1.0).abs() < 1e-14));
+        assert!((found.explained - 1.0).abs() < 1e-14);
         let partial = second.partial.expect("distinct inputs");
         assert!((partial.coefficient + libm::sqrt(0.2)).abs() < 1e-14 && (partial.correlation + 1.0).abs() < 1e-6);
     }
@@ -205,7 +212,7 @@ mod tests {
         let scale = libm::sqrt((1.0 - r2 * r2) * (1.0 - r12 * r12));
         assert!((partial.correlation - left / scale).abs() < 1e-13);
         let explained = (r1 * r1 + r2 * r2 - 2.0 * r1 * r2 * r12) / (1.0 - r12 * r12);
-        assert!(found.explained.is_some_and(|found| (found - explained).abs() < 1e-13));
+        assert!((found.explained - explained).abs() < 1e-13);
     }
 
     #[test]
@@ -225,11 +232,13 @@ mod tests {
     fn inputs_that_are_the_same_cannot_be_told_apart() {
         let input = vec![1.0, 2.0, 3.0, 4.0, 5.0];
         let found = contributions(&[input.clone(), input.iter().map(|x| x * x).collect()], &[2.0, 1.0, 3.0, 4.0, 5.0]);
-        assert_eq!((found.explained, found.inputs[0].partial), (None, None));
+        assert_eq!([found.inputs[0].partial, found.inputs[1].partial], [None, None]);
+        // Together they explain what one of them does: 1 - 6 x 2 / (5 x 24) = 0.9, squared.
+        assert!((found.explained - 0.81).abs() < 1e-14);
         assert!((found.inputs[0].share - 0.5).abs() < 1e-15);
         // An input that never varies does nothing, and takes nothing from the others.
         let still = contributions(&[input, vec![7.0; 5]], &[2.0, 1.0, 3.0, 4.0, 5.0]);
         assert_eq!((still.inputs[0].share, still.inputs[1].share), (1.0, 0.0));
-        assert!(still.explained.is_some_and(|explained| (explained - 0.81).abs() < 1e-14));
+        assert!((still.explained - 0.81).abs() < 1e-14);
     }
 }

@@ -31,9 +31,8 @@ pub struct Line {
 /// to make 1. Without indices they are contributions to the part of the variance of ranks that is explained. All are 0
 /// where nothing varies.
 pub fn ledger(decision: &Decision, factors: &[Factor]) -> Vec<Line> {
-    let explained = decision.explained.unwrap_or(1.0);
     let share = |at: usize| match &decision.effects[at] {
-        effect if effect.index.is_none() => effect.contribution.share.abs() * explained,
+        effect if effect.index.is_none() => decision.share(effect),
         effect => effect.index.map_or(0.0, |index| index.first.value.max(0.0)),
     };
     let mut lines: Vec<Line> = Vec::new();
@@ -55,4 +54,49 @@ pub fn ledger(decision: &Decision, factors: &[Factor]) -> Vec<Line> {
     let rest = if sum > 0.0 { (1.0 - sum).max(0.0) } else { 0.0 };
     lines.push(Line { rests: Rests::Together, inputs: Vec::new(), share: rest });
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::schema::Kind;
+    use crate::schema::value::text;
+    use crate::stats::interval::Estimate;
+    use crate::stats::rank::Contribution;
+    use crate::study::{Effect, Flip};
+
+    fn factor(basis: Basis) -> Factor {
+        Factor {
+            name: String::new(),
+            label: text("X", "X"),
+            unit: text("", ""),
+            kind: &Kind::Number { min: 0.0, max: 1.0 },
+            basis: Some(basis),
+            entered: 0.0,
+            percentiles: [0.0; 5],
+        }
+    }
+
+    #[test]
+    fn without_indices_an_input_makes_its_part_of_what_ranks_explain() {
+        // Ranks explain 10 %: contributions of 70 % and -30 % make 7 % and 3 %, and 90 % rest on luck and the like.
+        let effect = |share| Effect {
+            spider: [Estimate { value: 0.0, se: 0.0 }; 5],
+            flip: Flip::Never { from: 0.0, to: 1.0 },
+            contribution: Contribution { rank_correlation: 0.0, se: 0.0, share, partial: None },
+            index: None,
+        };
+        let decision = Decision {
+            name: String::new(),
+            entered: Estimate { value: 0.0, se: 0.0 },
+            effects: vec![effect(0.7), effect(-0.3)],
+            explained: 0.1,
+            luck: None,
+        };
+        let lines = ledger(&decision, &[factor(Basis::Fact), factor(Basis::Assumption)]);
+        let found: Vec<f64> = lines.iter().map(|line| line.share).collect();
+        assert!(found.iter().zip([0.07, 0.03, 0.9]).all(|(found, share)| (found - share).abs() < 1e-15), "{found:?}");
+        // What is said of an input is what the ledger counts of it.
+        assert_eq!([decision.share(&decision.effects[0]), decision.share(&decision.effects[1])], found[..2]);
+    }
 }

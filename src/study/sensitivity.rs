@@ -64,9 +64,8 @@ pub struct Decision {
     pub entered: Estimate,
     /// What each input does, in the order of [`Sensitivity::factors`].
     pub effects: Vec<Effect>,
-    /// The share of the variance of ranks that a linear relation of ranks explains; `None` where an input only follows
-    /// from others.
-    pub explained: Option<f64>,
+    /// The share of the variance of ranks that a linear relation of ranks explains.
+    pub explained: f64,
     /// The indices of luck, where Sobol indices were estimated.
     pub luck: Option<Index>,
 }
@@ -103,9 +102,15 @@ impl Decision {
         self.ordered(Effect::swing)
     }
 
-    /// The places of the inputs, the largest total index first; without indices by contribution.
+    /// The places of the inputs, the largest share first.
     pub fn by_share(&self) -> Vec<usize> {
-        self.ordered(|effect| effect.index.map_or(effect.contribution.share.abs(), |index| index.total.value))
+        self.ordered(|effect| self.share(effect))
+    }
+
+    /// The share of the variance that an input takes part in, luck being the rest: its total index, which as an estimate may
+    /// come out beyond 0 and 1; without indices its part of what ranks explain.
+    pub fn share(&self, effect: &Effect) -> f64 {
+        effect.index.map_or(effect.contribution.share.abs() * self.explained, |index| index.total.value)
     }
 
     fn ordered(&self, size: impl Fn(&Effect) -> f64) -> Vec<usize> {

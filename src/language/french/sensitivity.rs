@@ -236,6 +236,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("{name}: no input moves the difference", "{name}\u{a0}: aucune donnée ne fait bouger l'écart"),
     ("{title}. Bars by input, the largest on top.", "{title}. Barres par donnée, la plus grande en haut."),
     ("share of the variance", "part de la variance"),
+    ("share of what inputs contribute", "part de l'apport des données"),
     ("inputs marked {basis}", "données marquées «\u{a0}{basis}\u{a0}»"),
     ("inputs without a basis", "données sans fondement indiqué"),
     ("luck", "hasard"),

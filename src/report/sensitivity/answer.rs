@@ -4,18 +4,20 @@ use crate::language::number;
 use crate::say;
 use std::cmp::Ordering;
 
-use super::values::{said, titles};
+use super::values::{estimated, said, titles};
 use crate::measures::Unit;
 use crate::report::words::{in_sentence, list, money_change, percent, points};
-use crate::study::{Decision, Effect, Flip, Sensitivity};
+use crate::stats::interval::{Estimate, rounded};
+use crate::study::{Decision, Flip, Sensitivity};
 
 /// Flips that a sentence names.
 const NAMED: usize = 3;
 /// An input that makes less of the variance is not said to decide.
 const DECIDES: f64 = 0.05;
 
-/// A difference of the measure, in words.
-pub fn change(found: &Sensitivity, value: f64, currency: &str) -> String {
+/// A mean difference of the measure, in words, to the place that its standard error supports.
+pub fn change(found: &Sensitivity, mean: Estimate, currency: &str) -> String {
+    let value = rounded(mean.value, mean.se);
     match found.measure.unit {
         Unit::Money => money_change(value, currency),
         Unit::Fraction => points(value),
@@ -37,7 +39,7 @@ pub fn answer(found: &Sensitivity, decision: &Decision, currency: &str) -> Strin
                 "{name} lowers {measure} with all inputs as entered ({change}).",
                 name = decision.name,
                 measure,
-                change = change(found, mean, currency)
+                change = change(found, decision.entered, currency)
             )
         }
         (false, _) => {
@@ -45,7 +47,7 @@ pub fn answer(found: &Sensitivity, decision: &Decision, currency: &str) -> Strin
                 "{name} raises {measure} with all inputs as entered ({change}).",
                 name = decision.name,
                 measure,
-                change = change(found, mean, currency)
+                change = change(found, decision.entered, currency)
             )
         }
     };
@@ -60,14 +62,14 @@ pub fn answer(found: &Sensitivity, decision: &Decision, currency: &str) -> Strin
 /// The inputs that make most of the variance.
 fn decides(found: &Sensitivity, decision: &Decision, names: &[String], currency: &str) -> String {
     let order: Vec<usize> =
-        decision.by_share().into_iter().filter(|at| share(&decision.effects[*at]) >= DECIDES).collect();
+        decision.by_share().into_iter().filter(|at| decision.share(&decision.effects[*at]) >= DECIDES).collect();
     let said: Vec<String> = order
         .iter()
         .take(NAMED)
         .map(|at| {
             let effect = &decision.effects[*at];
-            let [low, high] = effect.ends().map(|end| change(found, end, currency));
-            let share = percent(share(effect).min(1.0));
+            let [low, .., high] = effect.spider.map(|mean| change(found, mean, currency));
+            let share = percent(decision.share(effect).min(1.0));
             say!(
                 "{name} ({share} of the variance; {low} at its 5th percentile, {high} at its 95th)",
                 name = names[*at],
@@ -84,18 +86,13 @@ fn decides(found: &Sensitivity, decision: &Decision, names: &[String], currency:
     }
 }
 
-/// The share of the variance that an input takes part in; without indices its contribution.
-pub fn share(effect: &Effect) -> f64 {
-    effect.index.map_or(effect.contribution.share.abs(), |index| index.total.value)
-}
-
 /// Where the decision flips.
 fn flips(found: &Sensitivity, decision: &Decision, names: &[String], currency: &str) -> String {
     let clause = |at: usize| match decision.effects[at].flip {
         Flip::At { value, .. } => {
             let factor = &found.factors[at];
             let [low, .., high] = factor.percentiles.map(|value| said(factor, value, currency));
-            let (name, bound) = (&names[at], said(factor, value.value, currency));
+            let (name, bound) = (&names[at], estimated(factor, value, currency));
             Some(if value.value < factor.entered {
                 say!("{name} falls below {bound} (plausible: {low} to {high})", name, bound, low, high)
             } else {

@@ -1,6 +1,5 @@
 //! All inputs at once: rank correlations, contributions, Sobol indices, and the assumption ledger.
 
-use super::answer::share;
 use super::values::titles;
 use crate::quantile::normal;
 use crate::report::words::{capitalised, clauses, list, percent};
@@ -10,7 +9,7 @@ use crate::schema::Text;
 use crate::schema::value::text;
 use crate::stats::interval::Estimate;
 use crate::study::ledger::{Rests, ledger};
-use crate::study::{Decision, Sensitivity};
+use crate::study::{Decision, Effect, Sensitivity};
 
 const FIRST: Text = text("First order", "Premier ordre");
 const FIRST_ERROR: Text = text("First order, 95 % ±", "Premier ordre, ± à 95\u{a0}%");
@@ -95,7 +94,8 @@ pub fn is_long(found: &Sensitivity) -> bool {
 /// What has most to do with the variance: an input, or luck where its part is known.
 fn largest(decision: &Decision, names: &[String]) -> String {
     let name = &decision.name;
-    let input = decision.by_share().first().map(|at| (&names[*at], share(&decision.effects[*at])));
+    let charted = |effect: &Effect| effect.index.map_or(effect.contribution.share.abs(), |index| index.total.value);
+    let input = decision.by_share().first().map(|at| (&names[*at], charted(&decision.effects[*at])));
     let luck = decision.luck.map(|luck| luck.total.value);
     match (input, luck) {
         (input, Some(luck)) if luck > input.map_or(0.0, |(_, share)| share) => {
@@ -143,7 +143,7 @@ pub fn chart(found: &Sensitivity, decision: &Decision, table: &Table) -> Chart {
             false => vec![Series::column(say!("Contribution"), 1)],
         },
         x_title: String::new(),
-        y_title: say!("share of the variance"),
+        y_title: if with_indices { say!("share of the variance") } else { say!("share of what inputs contribute") },
         format: Format::WholePercent,
     }
 }
@@ -212,7 +212,7 @@ mod tests {
     use super::*;
     use crate::stats::rank::Contribution;
     use crate::stats::sobol::Index;
-    use crate::study::{Effect, Flip};
+    use crate::study::Flip;
 
     /// A decision of inputs with these contributions, and these totals where luck has one.
     fn decision(inputs: &[(f64, f64)], luck: Option<f64>) -> Decision {
@@ -228,7 +228,7 @@ mod tests {
             name: "Open".to_owned(),
             entered: exact(1.0),
             effects: inputs.iter().map(effect).collect(),
-            explained: None,
+            explained: 0.5,
             luck: luck.map(index),
         }
     }

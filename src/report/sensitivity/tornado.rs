@@ -110,14 +110,14 @@ pub fn short_table(found: &Sensitivity, decision: &Decision, id: String, most: u
 pub fn chart(found: &Sensitivity, decision: &Decision, table: &Table, currency: &str) -> Chart {
     let title = match decision.by_swing().first() {
         Some(at) => {
-            let [one, other] = decision.effects[*at].ends();
-            let said = |value: f64| change(found, value, currency);
+            let [one, .., other] = decision.effects[*at].spider;
+            let (low, high) = if one.value <= other.value { (one, other) } else { (other, one) };
             say!(
                 "{name}: {input} alone moves the difference from {low} to {high}",
                 name = decision.name,
                 input = titles(found)[*at],
-                low = said(one.min(other)),
-                high = said(one.max(other))
+                low = change(found, low, currency),
+                high = change(found, high, currency)
             )
         }
         None => decision.name.clone(),
@@ -140,7 +140,7 @@ pub fn chart(found: &Sensitivity, decision: &Decision, table: &Table, currency: 
         x_title: String::new(),
         y_title: say!(
             "change of the difference from {entered} with all inputs as entered",
-            entered = change(found, decision.entered.value, currency)
+            entered = change(found, decision.entered, currency)
         ),
         format: super::axis_format(found),
     }
