@@ -11,7 +11,7 @@ use crate::units::Rate;
 mod compensation;
 mod levels;
 mod market;
-mod memory;
+pub mod memory;
 mod population;
 mod savings;
 mod services;

@@ -13,19 +13,16 @@ const MOST_BYTES: f64 = 1.5e9;
 const BYTES_A_POOL_PARTNER: f64 = 4_000.0;
 /// What any other partner takes.
 const BYTES_A_PARTNER: f64 = 1_000.0;
-/// What a trial takes in each programme played: its totals. Courses by month are bounded by themselves (`sim/courses.rs`).
-const BYTES_A_TRIAL: f64 = 640.0;
+/// What a trial takes in each programme played, measured from 10,000 to 100,000 trials: its totals, and what is read off
+/// them. Courses by month are bounded by themselves (`sim/courses.rs`).
+const BYTES_A_TRIAL: f64 = 900.0;
 
 /// Refuses partners and trials that would fill the memory, times the programmes that are played.
 pub(super) fn memory(programme: &Programme, scenarios: usize, problems: &mut Vec<Problem>) {
-    let readings = if programme.settings.readings == Readings::Both { 2 } else { 1 };
-    let played = ((1 + scenarios) * readings) as f64;
-    let trials = programme.settings.trials as f64 * BYTES_A_TRIAL * played;
-    let partners = partners(programme) * played;
-    if trials + partners <= MOST_BYTES {
-        return;
-    }
-    let (target, hint) = if trials > partners {
+    let settings = &programme.settings;
+    let played = programmes(settings.readings, scenarios);
+    let Some(message) = refusal(programme, played, settings.trials as usize) else { return };
+    let (target, hint) = if settings.trials as f64 * BYTES_A_TRIAL > partners(programme) {
         (
             Target::Parameter("settings.trials"),
             say!("10,000 trials are enough for two digits; or play fewer scenarios at once"),
@@ -33,18 +30,40 @@ pub(super) fn memory(programme: &Programme, scenarios: usize, problems: &mut Vec
     } else {
         (largest(programme), say!("play fewer scenarios or one reading at once, or put small partners together"))
     };
-    problems.push(problem(
-        "too-much-memory",
-        target,
+    problems.push(problem("too-much-memory", target, message, hint));
+}
+
+/// How many programmes a run plays.
+pub fn programmes(readings: Readings, scenarios: usize) -> usize {
+    (1 + scenarios) * if readings == Readings::Both { 2 } else { 1 }
+}
+
+/// Why so many trials of so many programmes side by side, partners as in this one, cannot be played; `None` if they can.
+pub fn refusal(programme: &Programme, played: usize, trials: usize) -> Option<String> {
+    too_much(bytes(programme, trials) * played as f64, played)
+}
+
+/// Why so many bytes of so many programmes cannot be kept; `None` if they can.
+pub fn too_much(bytes: f64, played: usize) -> Option<String> {
+    (bytes > MOST_BYTES).then(|| {
         say!(
             "makes the run take about {gigabytes} GB of memory, with {played} programmes to play; at most {most} GB is \
              allowed",
-            gigabytes = number::fixed((trials + partners) / 1e9, 1),
+            gigabytes = number::fixed(bytes / 1e9, 1),
             played,
             most = number::fixed(MOST_BYTES / 1e9, 1)
-        ),
-        hint,
-    ));
+        )
+    })
+}
+
+/// How many programmes with partners as in this one can be played side by side for so many trials.
+pub fn side_by_side(programme: &Programme, trials: usize) -> usize {
+    (MOST_BYTES / bytes(programme, trials)) as usize
+}
+
+/// What one programme takes.
+fn bytes(programme: &Programme, trials: usize) -> f64 {
+    trials as f64 * BYTES_A_TRIAL + partners(programme)
 }
 
 /// What all partners take in one programme.
@@ -92,5 +111,9 @@ mod tests {
     fn trials_times_programmes_are_limited() {
         assert_eq!(told(50, |_| {}), [""; 0]);
         assert_eq!(told(1, |p| p.settings.trials = 1_000_000), ["settings.trials"]);
+        // 90 MB a programme of 100,000 trials, and 5.4 MB of partners: 15 of them are 1.43 GB, 16 1.53 GB.
+        assert_eq!(side_by_side(&schema::defaults(), 100_000), 15);
+        assert!(refusal(&schema::defaults(), 16, 100_000).is_some_and(|told| told.contains("about 1.5 GB")));
+        assert_eq!(refusal(&schema::defaults(), 15, 100_000), None);
     }
 }

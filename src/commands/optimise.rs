@@ -3,9 +3,11 @@
 use std::path::Path;
 use std::time::Instant;
 
+use crate::check::memory;
 use crate::cli::{OptimiseArgs, Reading};
 use crate::commands::load::{Loaded, load};
 use crate::commands::progress::Waiting;
+use crate::commands::run::refuse_too_many;
 use crate::commands::{Failure, error as failed, error_with_hint, interrupt, output, print};
 use crate::embedded::Extent;
 use crate::language::number;
@@ -22,7 +24,7 @@ use crate::sim::check::CheckFailed;
 use crate::sim::run::on_threads;
 use crate::study::enough::known_measure;
 use crate::study::levers::{Bench, Objective};
-use crate::study::optimise::{Budget, expected_work, optimise, search_trials};
+use crate::study::optimise::{Budget, expected_bytes, expected_work, optimise, search_trials};
 use crate::study::seek::{Goal, Outcome, expected_work as seek_work, first_new_trial, seek};
 use crate::summary::listed_rows;
 use crate::units::Rate;
@@ -71,6 +73,8 @@ pub fn carry_out(args: &OptimiseArgs) -> Result<(), Failure> {
         confidence: args.confidence,
     };
     let programme = &loaded.inputs.programme;
+    // The baseline and one candidate; more are played side by side where there is room.
+    refuse_too_many(memory::refusal(programme, 2, budget.trials))?;
     let levels: Vec<String> = programme.levels.iter().map(|level| level.name.clone()).collect();
     let segments: Vec<String> = programme.segments.iter().map(|segment| segment.name.clone()).collect();
     let rows = listed_rows(settings.months as usize, &levels, &segments);
@@ -84,6 +88,9 @@ pub fn carry_out(args: &OptimiseArgs) -> Result<(), Failure> {
         seed: run.seed,
         trials: if goal.is_some() { first_new_trial(budget.trials) } else { search_trials(&budget) } + budget.trials,
     };
+    if goal.is_none() {
+        refuse_candidates(&bench, objective, &budget)?;
+    }
     let told = Told {
         inputs: &loaded.inputs,
         scenario: &scenario,
@@ -173,6 +180,14 @@ fn usage(message: String, hint: &str) -> Failure {
 
 fn broken(error: CheckFailed) -> Failure {
     Failure::CheckFailed(failed(say!("{failure}; nothing was written, please report this", failure = error)))
+}
+
+/// Refuses more candidates than memory holds.
+fn refuse_candidates(bench: &Bench<'_>, objective: Objective, budget: &Budget) -> Result<(), Failure> {
+    let reason = memory::too_much(expected_bytes(bench, objective, budget), budget.candidates);
+    reason.map_or(Ok(()), |reason| {
+        Err(usage(format!("--candidates {reason}"), &say!("try fewer settings, or fewer trials of each")))
+    })
 }
 
 /// What the levers are put on.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::check::memory;
 use crate::cli::{Reading, RunArgs, WritingArgs};
 use crate::commands::exchange::Exports;
 use crate::commands::load::{Loaded, load};
@@ -51,6 +52,9 @@ pub(super) fn simulate(
         output::refuse_foreign(Some(&args.input), path, true)?;
     }
     let options = options(args, extent, &loaded.inputs.programme.settings);
+    let readings = options.reading.unwrap_or(loaded.inputs.programme.settings.readings);
+    let played = memory::programmes(readings, loaded.scenarios.len());
+    refuse_too_many(memory::refusal(&loaded.inputs.programme, played, options.trials as usize))?;
     let waiting = Waiting::new(*quiet);
     let simulation = Simulation::play(loaded, options, threads(args), &waiting)?;
     waiting.phase(say!("writing {file}", file = result.display()));
@@ -82,6 +86,12 @@ pub(super) fn simulate(
         eprintln!("{}", say!("wrote {file}", file = result.display()));
     }
     Ok(simulation)
+}
+
+/// Refuses more `--trials` than memory holds, by the reason if there is one; those of a workbook were refused with it.
+pub(super) fn refuse_too_many(reason: Option<String>) -> Result<(), Failure> {
+    let hint = || say!("10,000 trials are enough for two digits; or play fewer scenarios at once");
+    reason.map_or(Ok(()), |reason| Err(Failure::Usage(error_with_hint(format!("--trials {reason}"), hint()))))
 }
 
 /// Says something on standard output, or on standard error where figures or a summary take that.

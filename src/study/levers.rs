@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::check::memory;
 use crate::inputs::{Inputs, Lever};
 use crate::measures::{MEASURES, Unit};
 use crate::plan::Plans;
@@ -23,7 +24,7 @@ use crate::uncertainty::Uncertainty;
 /// A setting of the levers: for each the place of its value.
 pub type Setting = Vec<usize>;
 
-/// Programmes that are played side by side at most: they share what they can, and memory.
+/// Programmes that are played side by side at most, where memory allows: they share what they can.
 const SIDE_BY_SIDE: usize = 24;
 
 /// What the levers are put on and judged by.
@@ -196,8 +197,10 @@ impl Bench<'_> {
         progress: Progress<'_>,
     ) -> Result<Vec<Evidence>, CheckFailed> {
         let mut evidence = Vec::with_capacity(candidates.len());
-        for candidates in candidates.chunks(SIDE_BY_SIDE) {
-            let baseline = &self.inputs.programme;
+        let baseline = &self.inputs.programme;
+        // What is found is the same however many are played at once: all of them meet the same draws.
+        let fitting = memory::side_by_side(baseline, count).saturating_sub(1).clamp(1, SIDE_BY_SIDE);
+        for candidates in candidates.chunks(fitting) {
             let sampled = Sampled::new(baseline, candidates, self.uncertainty, (self.seed, self.trials));
             let entered = sampled.entered();
             let batches: Vec<_> = if self.uncertainty.is_empty() {

@@ -123,6 +123,27 @@ pub fn expected_work(bench: &Bench<'_>, budget: &Budget) -> usize {
     work + (1 + candidates.min(FINALISTS)) * budget.trials
 }
 
+/// The bytes of what [`optimise`] keeps of the candidates it has tried, trial by trial: each round has half of them and twice
+/// the trials, and the last one the finalists and the settings of the frontier.
+pub fn expected_bytes(bench: &Bench<'_>, objective: Objective, budget: &Budget) -> f64 {
+    let axes: Vec<Axis> = bench.levers.iter().map(axis).collect();
+    let candidates = search::size(&axes).min(budget.candidates);
+    let figures = (candidates * first_round(budget)).max((1 + FINALISTS + frontier::MOST_POINTS) * budget.trials);
+    // A candidate's figure and the baseline's.
+    (figures * sought(bench, objective).measures.len() * 2 * size_of::<f64>()) as f64
+}
+
+/// What is asked of the trials of a candidate.
+fn sought(bench: &Bench<'_>, objective: Objective) -> Needs {
+    let [partners, vendor] = [PARTNERS, VENDOR].map(|id| place(id, objective));
+    bench.needs(&[objective.place, partners, vendor])
+}
+
+/// The place of a measure, or of the one that decides where there is no such.
+fn place(id: &str, objective: Objective) -> usize {
+    measure(id).map_or(objective.place, |(place, _)| place)
+}
+
 /// The trials of every candidate in the first round.
 fn first_round(budget: &Budget) -> usize {
     (budget.trials / FIRST_ROUND).clamp(FEWEST.min(budget.trials), budget.trials)
@@ -140,8 +161,8 @@ pub fn optimise(
     budget: Budget,
     progress: Progress<'_>,
 ) -> Result<Option<Optimised>, CheckFailed> {
-    let [partners, vendor] = [PARTNERS, VENDOR].map(|id| measure(id).map_or(objective.place, |(place, _)| place));
-    let needs = bench.needs(&[objective.place, partners, vendor]);
+    let [partners, vendor] = [PARTNERS, VENDOR].map(|id| place(id, objective));
+    let needs = sought(bench, objective);
     let axes: Vec<Axis> = bench.levers.iter().map(axis).collect();
     let first = first_round(&budget);
     let mut hunt = Hunt { bench, objective, needs, progress, played: 0, unplayable: (0, None), tried: Vec::new() };

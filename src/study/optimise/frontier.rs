@@ -10,7 +10,7 @@ pub const PARTNERS: &str = "partner_net_margin";
 pub const VENDOR: &str = "vendor_contribution";
 
 /// The most settings that are played again for the frontier.
-const MOST_POINTS: usize = 16;
+pub const MOST_POINTS: usize = 16;
 
 /// A setting in the trade-off: differences with the baseline, in currency units.
 #[derive(Debug, Clone, PartialEq)]
