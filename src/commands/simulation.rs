@@ -15,7 +15,7 @@ use crate::sim::check::CheckFailed;
 use crate::sim::design::Repair;
 use crate::sim::run::{self, Totals};
 use crate::sim::sampled::Sampled;
-use crate::study::attribution::{Brought, brought};
+use crate::study::attribution::{Brought, brought, expected_work};
 use crate::study::audit::Audit;
 use crate::study::guardrails::{self, Judgement};
 use crate::study::played::{Played, TWICE, play};
@@ -73,7 +73,8 @@ impl Simulation {
             let sensitivity = decisive(&loaded, &played, seed, waiting)?;
             let luck = (seed, trials);
             waiting.phase(say!("taking scenarios apart"));
-            let brought = brought(&loaded.inputs, &loaded.scenarios, &loaded.uncertainty, &played, luck, &|_| {})?;
+            let tell = |trials: usize| waiting.advance(trials);
+            let brought = brought(&loaded.inputs, &loaded.scenarios, &loaded.uncertainty, &played, luck, &tell)?;
             Ok::<_, CheckFailed>((played, sampled.repair, sensitivity, brought, summary))
         });
         let (played, repair, sensitivity, brought, summary) = played.map_err(|error| {
@@ -222,5 +223,9 @@ fn work(loaded: &Loaded, options: &Options) -> usize {
         true => quick_work(loaded.uncertainty.inputs.len(), loaded.scenarios.len(), trials.min(TRIED)),
         false => 0,
     };
-    (trials + again) * readings(loaded) + tried
+    let apart = match options.extent.is_whole() {
+        true => expected_work(&loaded.inputs, &loaded.scenarios, &loaded.uncertainty, trials),
+        false => 0,
+    };
+    (trials + again) * readings(loaded) + tried + apart
 }

@@ -98,6 +98,20 @@ pub struct Brought {
     pub trials: usize,
 }
 
+/// About how many trials of a run's family [`brought`] plays in a run of so many, for whoever waits.
+pub fn expected_work(inputs: &Inputs, scenarios: &[Scenario], uncertainty: &Uncertainty, trials: usize) -> usize {
+    let parts = scenarios.iter().map(|scenario| parts(inputs, scenario, uncertainty).len()).filter(|parts| *parts > 1);
+    match parts.sum() {
+        0 => 0,
+        parts => of_family(trials.min(MOST_TRIALS), parts, scenarios.len()),
+    }
+}
+
+/// What trials of a baseline with `played` scenarios come to in trials of one with `scenarios`.
+fn of_family(trials: usize, played: usize, scenarios: usize) -> usize {
+    trials * (1 + played) / (1 + scenarios)
+}
+
 /// Takes apart the scenarios of a run that make several changes. What no scenario plays already is played on the run's
 /// first trials: at most 256.
 ///

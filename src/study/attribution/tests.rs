@@ -45,11 +45,31 @@ fn scenario(inputs: &Inputs, rows: &[(&str, Value)]) -> Scenario {
 }
 
 fn taken_apart(inputs: &Inputs, scenarios: &[Scenario]) -> Vec<Brought> {
+    told_apart(inputs, scenarios, &|_| {})
+}
+
+fn told_apart(inputs: &Inputs, scenarios: &[Scenario], progress: Progress<'_>) -> Vec<Brought> {
     let (known, of) = (Uncertainty::default(), (5, 4));
     let sampled = Sampled::new(&inputs.programme, scenarios, &known, of);
     let precision = Precision::default();
     let played = play(&sampled, &precision, (of.0, of.1, 0), &|_| {}).expect("every check holds");
-    brought(inputs, scenarios, &known, &played, of, &|_| {}).expect("every check holds")
+    brought(inputs, scenarios, &known, &played, of, progress).expect("every check holds")
+}
+
+#[test]
+fn as_much_is_played_as_was_expected() {
+    // Four trials of the baseline with two changes, each alone, are as much as six of a run with one scenario.
+    let inputs = inputs();
+    let rows =
+        [("registration.installed_base", Value::YesNo(true)), ("quotation.support", Value::Rate(Rate::per_mille(60)))];
+    let scenarios = [scenario(&inputs, &rows)];
+    let done = std::sync::atomic::AtomicUsize::new(0);
+    let found = told_apart(&inputs, &scenarios, &|trials| {
+        done.fetch_add(trials, std::sync::atomic::Ordering::Relaxed);
+    });
+    assert_eq!((found.len(), done.into_inner()), (1, 6));
+    assert_eq!(expected_work(&inputs, &scenarios, &Uncertainty::default(), 4), 6);
+    assert_eq!(expected_work(&inputs, &[scenario(&inputs, &rows[..1])], &Uncertainty::default(), 4), 0);
 }
 
 #[test]

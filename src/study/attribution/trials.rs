@@ -7,7 +7,7 @@ use crate::sim::check::CheckFailed;
 use crate::sim::run::{Progress, Totals};
 use crate::sim::sampled::Sampled;
 use crate::study::attribution::parts::is_alike;
-use crate::study::attribution::{ATTRIBUTED, first_trials};
+use crate::study::attribution::{ATTRIBUTED, first_trials, of_family};
 use crate::uncertainty::Uncertainty;
 
 /// What scenarios come to in the first trials of a run; each is played once.
@@ -42,7 +42,8 @@ impl Trials<'_> {
             return Ok(());
         }
         let sampled = Sampled::new(self.baseline, &fresh, self.uncertainty, self.of);
-        let totals = first_trials(&sampled, (self.of.0, self.count), progress)?;
+        let tell = |finished: usize| progress(of_family(finished, fresh.len(), self.scenarios.len()));
+        let totals = first_trials(&sampled, (self.of.0, self.count), &tell)?;
         self.more.push((fresh, totals));
         Ok(())
     }
