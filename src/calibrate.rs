@@ -7,6 +7,7 @@ use crate::inputs::{Inputs, Origin, Target};
 use crate::language::number;
 use crate::programme::Programme;
 use crate::quantile::Poisson;
+use crate::report::words::list;
 use crate::say;
 use crate::schema::segments::SEGMENTS;
 use crate::schema::{self, Basis, Kind, Value};
@@ -76,6 +77,7 @@ pub fn calibrate(log: &Log, base: &Inputs, own_base: bool, file: &str) -> Calibr
     let start = inputs.programme.clone();
     let mut estimator = Estimator::new(log, &start);
     let mut remarks = segment_remarks(log, &base.programme, own_base);
+    remarks.extend(left_out(base));
     remarks.append(&mut estimator.remarks);
     let ones = vec![1.0; log.opportunities.len()];
     let counts = estimator.prices.weigh(&ones);
@@ -289,6 +291,26 @@ fn with_segments(log: &Log, base: &Inputs, own_base: bool) -> Inputs {
         }
     }
     inputs
+}
+
+/// What a base says that the calibrated workbook does not; `None` where it is nothing.
+fn left_out(base: &Inputs) -> Option<String> {
+    let edits = base.scenarios.iter().flat_map(|scenario| &scenario.edits);
+    let drawn = !base.uncertain.is_empty() || edits.into_iter().any(|edit| edit.law.is_some());
+    let parts = [
+        (drawn, say!("distributions")),
+        (base.correlations.is_some(), say!("correlations")),
+        (!base.levers.is_empty(), say!("levers")),
+        (!base.guardrails.is_empty(), say!("guardrails")),
+    ];
+    let said: Vec<&str> = parts.iter().filter(|(is_there, _)| *is_there).map(|(_, words)| words.as_str()).collect();
+    (!said.is_empty()).then(|| {
+        say!(
+            "Of the base, {parts} are not carried over, for they were chosen beside other values: enter anew those that \
+             still hold.",
+            parts = list(&said)
+        )
+    })
 }
 
 fn segment_remarks(log: &Log, base: &Programme, own_base: bool) -> Vec<String> {

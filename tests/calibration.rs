@@ -11,6 +11,7 @@ use partnersim::schema;
 use partnersim::sheet::{Grid, read::read, write::input::input_workbook};
 use partnersim::template::book::Content;
 use partnersim::template::calibrated::{add_page, calibrated};
+use partnersim::template::{self, UNCERTAIN_REGISTRATION};
 use partnersim::units::{Money, Rate};
 
 pub mod simulated;
@@ -175,6 +176,23 @@ fn what_a_log_cannot_tell_is_kept_and_said() {
     assert_eq!(kept.segments[0].rival_price_mean, defaults.segments[0].rival_price_mean);
     assert!(calibration.estimates.iter().all(|e| e.value.is_finite() && e.se.is_finite()));
     assert!(calibration.remarks.iter().any(|remark| remark.starts_with("Propensity")), "{:?}", calibration.remarks);
+}
+
+#[test]
+fn what_is_not_carried_over_from_a_base_is_named() {
+    let log = simulated::log(&simulated::deals(&truth(), 5, 6), &truth());
+    let remarks = |base: &Inputs| calibrate(&log, base, true, "log.xlsx").remarks;
+    let names =
+        |remarks: &[String]| remarks.iter().filter(|remark| remark.starts_with("Of the base")).cloned().collect();
+    let plain: Vec<String> = names(&remarks(&defaults()));
+    assert_eq!(plain, [""; 0]);
+    let book = input_workbook(&template::book(&UNCERTAIN_REGISTRATION, Language::En)).expect("a workbook");
+    let base = inputs::read(&read(&book).expect("a grid"), &mut Diagnostics::default());
+    let uncertain: Vec<String> = names(&remarks(&base));
+    assert!(
+        uncertain[0].starts_with("Of the base, distributions, correlations, levers and guardrails are not"),
+        "{uncertain:?}"
+    );
 }
 
 #[test]

@@ -51,8 +51,10 @@ const NOTES: [Text; 2] = [
          dans Paramètres et, pour les tables, dans Cellules incertaines.",
     ),
     text(
-        "All other figures are those of the workbook that was given as the base, or the shipped ones.",
-        "Les autres chiffres sont ceux du classeur donné comme base, ou ceux qui sont livrés.",
+        "All other figures are those of the workbook that was given as the base, or the shipped ones; its distributions, \
+         correlations, levers and guardrails are left out.",
+        "Les autres chiffres sont ceux du classeur donné comme base, ou ceux qui sont livrés ; ses lois, corrélations, \
+         leviers et garde-fous sont laissés de côté.",
     ),
 ];
 

@@ -65,6 +65,16 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "{number} deals were won above list and count as won at list.",
         "{number} {number?affaire a été gagnée|affaires ont été gagnées} au-dessus du prix catalogue et comptent comme gagnées au prix catalogue.",
     ),
+    (
+        "Of the base, {parts} are not carried over, for they were chosen beside other values: enter anew those that \
+         still hold.",
+        "De la base, {parts} ne sont pas repris, car choisis à côté d'autres valeurs\u{a0}: ressaisissez ceux qui valent \
+         encore.",
+    ),
+    ("distributions", "lois"),
+    ("correlations", "corrélations"),
+    ("levers", "leviers"),
+    ("guardrails", "garde-fous"),
     ("fits", "conforme"),
     ("doubtful", "douteux"),
     ("does not fit", "non conforme"),
