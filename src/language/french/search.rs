@@ -4,6 +4,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("Partner programme: {file}", "Programme partenaires\u{a0}: {file}"),
     ("{title}, seed {seed}", "{title}, graine {seed}"),
     ("Levers put on", "Leviers appliqués à"),
+    ("try fewer settings, or fewer trials of each", "essayez moins de réglages, ou moins de tirages de chacun"),
     ("How to repeat this", "Comment répéter ceci"),
     (
         "The same input, command line and version give the same bytes, on any number of threads",
