@@ -443,6 +443,6 @@ fn more_than_memory_holds_is_refused_before_anything_is_played() {
     let wide = "[Settings]\nKey | Value\nsettings.readings | static\n\
                 [Levers]\nKey | Min | Max | Step\nquotation.support | 1 % | 16 % | 0.25 %\ndesk.hourly_cost | 20 | 60 | 0.1\n";
     fs::write(folder.path().join("w.xlsx"), crate::errors::workbook::from_text(wide)).expect("written");
-    let named = "--candidates makes the run take about 2.0 GB of memory, with 100,000 programmes to play";
+    let named = "--candidates makes the run take about 2.0 GB of memory, with 100000 programmes to play";
     refused(&["optimise", "w.xlsx", "--candidates", "100000", "--trials", "40000"], named);
 }
