@@ -10,6 +10,7 @@ mod routes;
 mod sellers;
 mod staffing;
 mod technicians;
+mod terms;
 mod utilisations;
 
 /// The page; `None` where nobody sells services and there are no tickets.

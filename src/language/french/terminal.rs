@@ -33,7 +33,10 @@ pub const ENTRIES: &[(&str, &str)] = &[
          sans l'apport de chaque changement ni la donnée incertaine qui décide. Le tout\u{a0}: --whole, ou partnersim run.",
     ),
     ("Since the last save", "Depuis le dernier enregistrement"),
-    ("Since the last save, by {trials} trials", "Depuis le dernier enregistrement, d’après {trials} tirages"),
+    (
+        "Since the last save, by {trials} trials",
+        "Depuis le dernier enregistrement, d’après {trials} {trials?tirage|tirages}",
+    ),
     ("{name}, difference", "{name}, écart"),
     ("gone", "supprimé"),
     ("as before", "inchangé"),

@@ -1,7 +1,7 @@
 //! Money at several utilisations of technicians.
 
 use crate::report::alike::names;
-use crate::report::services::technicians::Terms;
+use crate::report::services::terms::Terms;
 use crate::report::words::{count, percent, whole_percent};
 use crate::report::{Cell, Chart, ChartKind, Column, Format, Series, Story, Table};
 use crate::say;
