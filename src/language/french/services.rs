@@ -226,19 +226,16 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     ("How many technicians are worth having", "Combien de techniciens valent leur coût"),
     (
-        "{entered} people on site are about as many as pay: one more in use would be on calls {busy} of the time, and \
-         pays from {needed} on.",
-        "{entered} personnes sur site sont à peu près ce qui est rentable\u{a0}: un technicien occupé de plus serait en \
-         intervention {busy} du temps, et n'est rentable qu'à partir de {needed}.",
+        "{entered} people on site are about as many as pay: one more would cost more than it spares.",
+        "{entered} personnes sur site sont à peu près ce qui est rentable\u{a0}: une de plus coûterait plus qu'elle \
+         n'épargne.",
     ),
     (
-        "{people} people on site are worth having, where {entered} are entered: beyond, one more in use would be on \
-         calls {busy} of the time, and pays from {needed} on. Moving there would save {saving} a year; {then} of the \
-         calls sent to them would overflow instead of {now}.",
-        "{people} personnes sur site valent leur coût, pour {entered} saisies\u{a0}: au-delà, un technicien occupé de \
-         plus serait en intervention {busy} du temps, et n'est rentable qu'à partir de {needed}. Y passer \
-         économiserait {saving} par an\u{a0}; {then} des interventions qui leur sont confiées déborderaient au lieu de \
-         {now}.",
+        "{people} people on site are worth having, where {entered} are entered: one more would cost more than it spares. \
+         Moving there would save {saving} a year; {then} of the calls sent to them would overflow instead of {now}.",
+        "{people} personnes sur site valent leur coût, pour {entered} saisies\u{a0}: une de plus coûterait plus \
+         qu'elle n'épargne. Y passer économiserait {saving} par an\u{a0}; {then} des interventions qui leur sont \
+         confiées déborderaient au lieu de {now}.",
     ),
     (
         "Calls that only they may take wait instead of overflowing to subcontractors; they are counted at their price all \
@@ -247,10 +244,10 @@ pub const ENTRIES: &[(&str, &str)] = &[
          comptent pourtant à leur prix, l'attente n'en ayant pas.",
     ),
     (
-        "nobody on site is worth having: one in use would be on calls {busy} of the time, and pays from {needed} on. \
-         Without the {entered} entered the vendor would save {saving} a year.",
-        "personne sur site ne vaut son coût\u{a0}: un technicien occupé serait en intervention {busy} du temps, et n'est \
-         rentable qu'à partir de {needed}. Sans les {entered} saisies, le constructeur économiserait {saving} par an.",
+        "nobody on site is worth having: subcontractors would take all calls for less. Without the {entered} entered the \
+         vendor would save {saving} a year.",
+        "personne sur site ne vaut son coût\u{a0}: les sous-traitants prendraient tout pour moins. Sans les {entered} \
+         saisies, le constructeur économiserait {saving} par an.",
     ),
     ("Calls sent to them", "Interventions confiées"),
     ("Expected in a year, after what partners keep.", "Attendues par an, après ce que gardent les partenaires."),

@@ -54,35 +54,24 @@ impl Staffing {
     /// The finding; `None` where nobody ever pays, whatever there is to do.
     fn said(&self, currency: &str) -> Option<String> {
         let best = self.best?;
-        let needed = percent(self.field.busy_to_pay(self.demand, self.price)?);
+        self.field.busy_to_pay(self.demand, self.price)?;
         let (people, entered) = (count(self.people(best)), count(self.field.on_site()));
-        let busy = percent(best.next_busy);
         let found = if best.in_use == 0 {
             say!(
-                "nobody on site is worth having: one in use would be on calls {busy} of the time, and pays from {needed} \
-                 on. Without the {entered} entered the vendor would save {saving} a year.",
-                busy,
-                needed,
+                "nobody on site is worth having: subcontractors would take all calls for less. Without the {entered} entered \
+                 the vendor would save {saving} a year.",
                 entered,
                 saving = money(self.saving(best), currency)
             )
         } else if best == self.entered {
-            say!(
-                "{entered} people on site are about as many as pay: one more in use would be on calls {busy} of the \
-                 time, and pays from {needed} on.",
-                entered,
-                busy,
-                needed
-            )
+            say!("{entered} people on site are about as many as pay: one more would cost more than it spares.", entered)
         } else {
             say!(
-                "{people} people on site are worth having, where {entered} are entered: beyond, one more in use would \
-                 be on calls {busy} of the time, and pays from {needed} on. Moving there would save {saving} a year; \
-                 {then} of the calls sent to them would overflow instead of {now}.",
+                "{people} people on site are worth having, where {entered} are entered: one more would cost more than it \
+                 spares. Moving there would save {saving} a year; {then} of the calls sent to them would overflow instead \
+                 of {now}.",
                 people,
                 entered,
-                busy,
-                needed,
                 saving = money(self.saving(best), currency),
                 then = percent(best.overflow),
                 now = percent(self.entered.overflow)
@@ -186,8 +175,8 @@ mod tests {
         assert_eq!(saved(2), Some((2.0, 0.0)));
         let said = staffing(4).said("EUR").unwrap_or_default();
         assert!(said.starts_with("2 people on site are worth having, where 4 are entered"), "{said}");
-        // The third would take 11/80 of a load of one; it pays from 20,000 / 99,000 on.
-        assert!(said.contains("13.8 % of the time, and pays from 20.2 % on"), "{said}");
+        // One call in five overflows from two at a load of one, one in 65 from four.
+        assert!(said.contains("20.0 % of the calls sent to them would overflow instead of 1.5 %"), "{said}");
         let stay = staffing(2).said("EUR").unwrap_or_default();
         assert!(stay.starts_with("2 people on site are about as many as pay"), "{stay}");
     }
@@ -198,7 +187,7 @@ mod tests {
         // The first would take half of 99,000; at 60,000 it does not pay. Four cost 240,000 and leave 1/65 of 99,000.
         let dear = Field { cost: Money::from_units(60_000), ..staffing.field };
         let said = Staffing::new(dear, staffing.price, staffing.demand).said("EUR").unwrap_or_default();
-        assert!(said.starts_with("nobody on site is worth having: one in use would be on calls 50.0 %"), "{said}");
+        assert!(said.starts_with("nobody on site is worth having"), "{said}");
         assert!(said.contains("Without the 4 entered the vendor would save 143 k EUR a year."), "{said}");
     }
 

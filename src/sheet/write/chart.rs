@@ -20,7 +20,6 @@ const GRID: u32 = 0xDD_E2E8;
 const AXIS: u32 = 0x7A_8290;
 const TEXT: u32 = 0x37_4151;
 const LABEL: Face = Face { size: 9, bold: false };
-const BOLD_LABEL: Face = Face { size: 9, bold: true };
 const TITLE: Face = Face { size: 11, bold: true };
 /// The same of a chart that is narrower than this, such as one beside another.
 const NARROW: u32 = 640;

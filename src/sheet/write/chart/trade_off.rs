@@ -4,7 +4,7 @@ use rust_xlsxwriter::{
     Chart as NativeChart, ChartDataLabel, ChartDataLabelPosition, ChartFormat, ChartLayout, ChartPoint, ChartSolidFill,
 };
 
-use super::{BOLD_LABEL, POINT, Source, axes_of, font, point, shaped, title_face, title_room};
+use super::{LABEL, POINT, Source, axes_of, font, point, shaped, title_face, title_room};
 use crate::report::{Cell, Chart};
 use crate::sheet::write::{WriteError, measure, palette};
 
@@ -74,7 +74,7 @@ pub(super) fn series(
     for (row, (name, place)) in names.into_iter().zip(places).enumerate() {
         let colour = palette::colour(row + 1);
         let mut label = ChartDataLabel::new();
-        label.set_value(name).set_position(PLACES[place]).set_font(font(9).set_bold().set_color(colour));
+        label.set_value(name).set_position(PLACES[place]).set_font(font(9).set_color(colour));
         // The series has no format but its marker's: the engine writes that before the format of a series, and the schema
         // wants it after. Programs that do not take the colour from the marker find it at the one point.
         point(native, (chart, source), series, row)?
@@ -105,9 +105,9 @@ fn plot(chart: &Chart, (width, height): (u32, u32)) -> Area {
 fn places(points: &[(f64, f64)], names: &[&str], plot: Area, broken_at: f64) -> Vec<usize> {
     // Some programs break names and others do not: both must be legible.
     let sizes = names.iter().map(|name| {
-        let lines = measure::lines(name, BOLD_LABEL, broken_at.max(0.0) as u32);
-        let widest = lines.iter().map(|line| measure::width(line, BOLD_LABEL)).fold(0.0, f64::max);
-        [(widest, LINE * lines.len() as f64), (measure::width(name, BOLD_LABEL), LINE)]
+        let lines = measure::lines(name, LABEL, broken_at.max(0.0) as u32);
+        let widest = lines.iter().map(|line| measure::width(line, LABEL)).fold(0.0, f64::max);
+        [(widest, LINE * lines.len() as f64), (measure::width(name, LABEL), LINE)]
     });
     let sizes: Vec<[(f64, f64); 2]> = sizes.collect();
     let areas = |at: usize, place: usize| sizes[at].map(|size| area(points[at], size, place));
@@ -168,7 +168,7 @@ mod tests {
     /// What the names cover of each other, written on one line.
     fn covered(points: &[(f64, f64)], names: &[&str], places: &[usize]) -> f64 {
         let areas: Vec<Area> = (points.iter().zip(names).zip(places))
-            .map(|((point, name), place)| area(*point, (measure::width(name, BOLD_LABEL), LINE), *place))
+            .map(|((point, name), place)| area(*point, (measure::width(name, LABEL), LINE), *place))
             .collect();
         let pairs = (0..areas.len()).flat_map(|one| (0..one).map(move |other| (one, other)));
         pairs.map(|(one, other)| areas[one].shared(areas[other])).sum()
@@ -195,7 +195,7 @@ mod tests {
     fn a_name_at_the_edge_stays_inside() {
         for point in [(500.0, 38.0), (86.0, 170.0), (500.0, 170.0), (86.0, 38.0)] {
             let place = places(&[point], &["Plan, cut and pay-per-use"], PLOT, 60.0)[0];
-            let area = area(point, (measure::width("Plan, cut and pay-per-use", BOLD_LABEL), LINE), place);
+            let area = area(point, (measure::width("Plan, cut and pay-per-use", LABEL), LINE), place);
             assert!(area.0 >= PLOT.0 && area.2 <= PLOT.2 + SIDES.1, "{point:?}: {area:?}");
         }
     }
