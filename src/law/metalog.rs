@@ -43,6 +43,10 @@ fn term(at: usize) -> (bool, usize) {
 
 impl Metalog {
     /// Through quantiles `(p, x)`, with as many terms as quantiles, at most ten; more are fitted by least squares.
+    ///
+    /// # Errors
+    /// [`LawError`] names the argument: fewer than three quantiles, quantiles that do not rise with their probabilities,
+    /// bounds within them, a density that would not be positive.
     pub fn new(quantiles: &[(f64, f64)], bounds: (Option<f64>, Option<f64>)) -> Result<Metalog, LawError> {
         let mut ordered = quantiles.to_vec();
         ordered.sort_by(|one, other| one.0.total_cmp(&other.0));

@@ -13,6 +13,10 @@ impl Law {
     /// The law of a family with these percentiles (docs/model.md, "Distributions"). The middle is the mode of a
     /// triangular or PERT law, the median of a metalog, and must be `None` for others; beta is from 0 to 1. A Poisson
     /// or exponential law follows from `high`; a `low` must then agree.
+    ///
+    /// # Errors
+    /// [`LawError`] names the argument: a percentile or a middle that is missing, is one too many, or that no law of
+    /// the family has.
     pub fn by_percentiles(
         family: Family,
         low: Option<Percentile>,

@@ -23,6 +23,9 @@ pub struct Truncated {
 impl Truncated {
     /// `law` within `low` and `high`, either of which may be infinite. Refused if less than one in a million lies
     /// there.
+    ///
+    /// # Errors
+    /// [`LawError`] names the argument: bounds that are not in order, or too little of the law between them.
     pub fn new(law: Law, low: f64, high: f64) -> Result<Truncated, LawError> {
         if low.is_nan() || high.is_nan() || low > high {
             return Err(LawError::new("high", say!("must not be below low")));

@@ -25,6 +25,9 @@ pub enum Change {
 impl Change {
     /// What a cell says is done to a value, the value after it, in the kind's range, and a remark where the cell had to
     /// be understood first.
+    ///
+    /// # Errors
+    /// [`Refusal`] says why the cell is no value of the kind, or leads out of its range.
     pub fn read(cell: &Cell, kind: &Kind, from: &Value) -> Result<(Change, Value, Option<String>), Refusal> {
         let relative = match cell {
             Cell::Text(text) => Change::relative(text.trim()),

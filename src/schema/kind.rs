@@ -124,6 +124,9 @@ impl Kind {
     }
 
     /// Whether a value of the program's own lies in the range; the error says what is allowed.
+    ///
+    /// # Errors
+    /// [`Refusal`] with what is allowed.
     pub fn admits(&self, value: &Value) -> Result<(), Refusal> {
         let out = |id| refuse(id, self.not_allowed(&value.shown()), "");
         match (self, value) {
@@ -193,6 +196,9 @@ impl Kind {
     }
 
     /// Reads a cell that is not empty.
+    ///
+    /// # Errors
+    /// [`Refusal`] says why it is no value of the kind, what is allowed, and a hint.
     pub fn read(&self, cell: &Cell) -> Result<Reading, Refusal> {
         match cell {
             Cell::Error(error) => {

@@ -21,6 +21,9 @@ pub enum NotANumber {
 }
 
 /// Reads `1 234,50`, `1,234.50`, `8 %`, `-3`, `1'234.5`; spaces of every width set thousands apart.
+///
+/// # Errors
+/// [`NotANumber`] tells a text that is none from one that could be two.
 pub fn typed(text: &str) -> Result<Typed, NotANumber> {
     let mut body = text.trim();
     let percent = body.ends_with('%');

@@ -25,6 +25,9 @@ const SAMPLE: usize = 20;
 const CONFIDENCE: f64 = 0.95;
 
 /// Draws and intervals; nothing is simulated that could break a check.
+///
+/// # Errors
+/// None: as those of the other subjects, who play trials.
 pub fn answers(seed: u64, trials: usize) -> Result<Vec<KnownAnswer>, CheckFailed> {
     let draws = Draws::new(seed);
     let trials = trials * DRAWS_A_TRIAL;

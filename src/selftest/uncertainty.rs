@@ -128,6 +128,9 @@ fn estimate(found: interval::Estimate) -> Estimate {
 }
 
 /// Plays both functions and a split; they break no check, as they are no simulation.
+///
+/// # Errors
+/// None: as those of the other subjects, who play trials.
 pub fn answers(seed: u64, trials: usize) -> Result<Vec<KnownAnswer>, CheckFailed> {
     let draws = Draws::new(seed);
     let mut answers = ISHIGAMI.answers(&draws, trials, 3);

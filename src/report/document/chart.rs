@@ -11,7 +11,7 @@ pub struct Chart {
     pub title: String,
     /// The same for readers who hear it.
     pub alt: String,
-    /// [`Table::id`] of a table of the same page that holds the figures.
+    /// [`Table::id`](super::Table::id) of a table of the same page that holds the figures.
     pub table: String,
     /// Heading of the column with the categories.
     pub categories: String,
