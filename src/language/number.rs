@@ -1,5 +1,8 @@
 //! Numbers as the language that is [`spoken`] writes them.
 
+use rust_decimal::prelude::FromPrimitive;
+use rust_decimal::{Decimal, RoundingStrategy};
+
 use super::{Language, spoken};
 
 /// Between groups of three digits in French: a narrow space that no line breaks at.
@@ -20,19 +23,36 @@ pub fn written(english: String) -> String {
     }
 }
 
+/// A number with so many decimals, as English writes it. Halves go away from zero, as in the cells of a spreadsheet: what
+/// words and cells say of the same number is the same.
+fn rounded(number: f64, decimals: usize) -> String {
+    // A decimal has the fifteen digits that a spreadsheet shows of a number, so that 1.005 is a half as it is there.
+    let decimal = Decimal::from_f64(number).filter(|decimal| decimals <= 28 && !decimal.is_zero());
+    match decimal {
+        Some(decimal) => {
+            let places = decimals as u32;
+            let rounded = decimal.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
+            format!("{rounded:.decimals$}")
+        }
+        // What is too large has no decimals, what is too small none of so few; nothing may be -0.
+        None => format!("{number:.decimals$}"),
+    }
+}
+
 /// A number with so many decimals: `1234.50`.
 pub fn fixed(number: f64, decimals: usize) -> String {
-    written(format!("{number:.decimals$}"))
+    written(rounded(number, decimals))
 }
 
 /// The same with its sign: `+0.25`.
 pub fn signed(number: f64, decimals: usize) -> String {
-    written(format!("{number:+.decimals$}"))
+    let rounded = rounded(number, decimals);
+    written(if rounded.starts_with('-') { rounded } else { format!("+{rounded}") })
 }
 
 /// A number with so many decimals, thousands set apart: `1,234.50`.
 pub fn grouped(number: f64, decimals: usize) -> String {
-    written(with_thousands(&format!("{number:.decimals$}")))
+    written(with_thousands(&rounded(number, decimals)))
 }
 
 /// Digits with a comma between thousands, as English writes them.
@@ -60,5 +80,18 @@ mod tests {
         assert_eq!(said(), ["-1,234,567.89", "999", "1234.5", "+0.25"]);
         let french = ["-1\u{202f}234\u{202f}567,89", "999", "1234,5", "+0,25"];
         assert_eq!(speaking(Language::Fr, said), french);
+    }
+
+    #[test]
+    fn halves_go_away_from_zero_as_in_a_spreadsheet() {
+        assert_eq!([98.5, 97.5, 0.5, -0.5, -2.5].map(|number| fixed(number, 0)), ["99", "98", "1", "-1", "-3"]);
+        assert_eq!([1.005, 0.125, -1.005].map(|number| fixed(number, 2)), ["1.01", "0.13", "-1.01"]);
+        assert_eq!(signed(-0.125, 2) + &signed(0.0, 1) + &signed(12.35, 1), "-0.13+0.0+12.4");
+        // As format! has it: what a decimal cannot hold, and nothing.
+        assert_eq!(
+            [1e30, -0.0, 1e-40].map(|number| fixed(number, 1)),
+            [format!("{:.1}", 1e30), "-0.0".into(), "0.0".into()]
+        );
+        assert_eq!([f64::INFINITY, f64::NAN].map(|number| fixed(number, 1)), ["inf", "NaN"]);
     }
 }

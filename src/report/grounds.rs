@@ -1,6 +1,7 @@
 //! What the figures of the first page rest on: the assumptions that matter most, and how well founded the values are.
 
 use crate::inputs::{Inputs, Target};
+use crate::language::number;
 use crate::measures::Unit;
 use crate::report::sensitivity::{cell, titles, unit as unit_of};
 use crate::report::words::{change_format, count, list, unit};
@@ -137,7 +138,7 @@ fn variance(found: &Sensitivity) -> String {
     let widest = found.decisions.iter().map(|decision| (share(decision), decision.name.as_str()));
     match widest.max_by(|one, other| one.0.total_cmp(&other.0)) {
         Some((share, scenario)) if share >= 0.005 => {
-            let share = format!("{:.0}", share * 100.0);
+            let share = number::fixed(share * 100.0, 0);
             format!(" {}", say!("Assumptions make up to {share} % of the variance ({scenario}).", share, scenario))
         }
         _ => String::new(),

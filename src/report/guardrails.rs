@@ -1,5 +1,6 @@
 //! Guardrails: which are kept, by how much, and who misses them.
 
+use crate::language::number;
 use crate::measures::{self, Unit};
 use crate::plan::Reading;
 use crate::report::words::{change_format, format, list, money, percent, pieces, unit};
@@ -21,8 +22,8 @@ pub fn shown(guardrail: &Guardrail, value: f64, currency: &str) -> String {
         (Statistic::Probability, _) | (_, Unit::Fraction) => percent(value),
         (_, Unit::Money) => format!("{sign}{}", money(value, currency)),
         (_, Unit::Count) => pieces(value),
-        (_, Unit::Days) => say!("{value} days", value = format!("{value:.1}")),
-        (_, Unit::Index) => format!("{value:.1}"),
+        (_, Unit::Days) => say!("{value} days", value = number::fixed(value, 1)),
+        (_, Unit::Index) => number::fixed(value, 1),
     }
 }
 
@@ -41,7 +42,7 @@ pub fn asked(guardrail: &Guardrail) -> String {
     let measure = measures::measure(id).map_or(guardrail.measure.label.as_str(), |(_, measure)| measure.label.said());
     let statistic = match guardrail.statistic {
         Statistic::Mean => say!("mean"),
-        Statistic::Percentile(p) => say!("percentile {percent}", percent = format!("{:.0}", p * 100.0)),
+        Statistic::Percentile(p) => say!("percentile {percent}", percent = number::fixed(p * 100.0, 0)),
         Statistic::Probability => say!("probability of being better"),
     };
     let of = match guardrail.statistic {

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::language::number;
 use crate::measures::{self, Measure};
 use crate::outcome::{Business, Dimension, Field};
 use crate::report::Story;
@@ -142,7 +143,7 @@ fn share(of: f64) -> String {
         0.0 => say!("{share} %", share = 0),
         of if of > 0.995 => say!("more than {share} %", share = 99),
         of if of < 0.005 => say!("less than {share} %", share = 1),
-        of => say!("{share} %", share = format!("{:.0}", of * 100.0)),
+        of => say!("{share} %", share = number::fixed(of * 100.0, 0)),
     }
 }
 

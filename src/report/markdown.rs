@@ -1,6 +1,7 @@
 //! The answer as Markdown, for a mail or a pull request: what was compared, the answer in words, the headline table, the
 //! guardrails and the run.
 
+use crate::language::number;
 use crate::measures::Unit;
 use crate::report::headline::{in_behaviour, printed, sentence};
 use crate::report::words::{
@@ -126,7 +127,7 @@ fn share(probability: f64) -> String {
     match probability * 100.0 {
         percent if percent > 99.5 && percent < 100.0 => "> 99 %".to_owned(),
         percent if percent < 0.5 && percent > 0.0 => "< 1 %".to_owned(),
-        percent => format!("{percent:.0} %"),
+        percent => format!("{} %", number::fixed(percent, 0)),
     }
 }
 

@@ -10,7 +10,7 @@ const ROW: u32 = 20;
 /// What a cell keeps free left and right of its contents together.
 const CELL_PADDING: u32 = 15;
 /// What a heading keeps free beyond that, for its neighbours are as bold.
-const HEADING_PADDING: u32 = 8;
+const HEADING_PADDING: u32 = 14;
 /// What the filter button of a heading takes.
 const FILTER_BUTTON: u32 = 18;
 /// A word longer than this is broken rather than making its column wider.
