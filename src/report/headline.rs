@@ -121,11 +121,7 @@ pub fn sentence(story: &Story<'_>, scenario: &ProgrammeSummary) -> String {
         Ordering::Less => say!("costs the vendor {change} of contribution{range}", change, range),
         Ordering::Equal => say!("leaves the vendor's contribution where it is{range}", range),
     };
-    let often = say!(
-        "better for partners in {partners} of futures, for the vendor in {vendor}",
-        partners = share(partner.probability_better),
-        vendor = share(vendor.probability_better)
-    );
+    let often = often([partner, vendor]);
     let said = say!(
         "{scenario} {to_partners} and {to_vendor}; {often}.",
         scenario = &scenario.name,
@@ -134,6 +130,19 @@ pub fn sentence(story: &Story<'_>, scenario: &ProgrammeSummary) -> String {
         often
     );
     said + &asides(story, scenario)
+}
+
+/// In how many futures partners and the vendor fare better.
+fn often(of: [&Difference; 2]) -> String {
+    let [partners, vendor] = of.map(|of| share(of.probability_better));
+    match of.map(Difference::is_nothing) {
+        [false, false] => {
+            say!("better for partners in {partners} of futures, for the vendor in {vendor}", partners, vendor)
+        }
+        [true, false] => say!("the same for partners in all futures, better for the vendor in {vendor}", vendor),
+        [false, true] => say!("better for partners in {partners} of futures, the same for the vendor in all", partners),
+        [true, true] => say!("the same for both in all futures"),
+    }
 }
 
 /// A share of futures: never quite all or none unless it is.
@@ -277,6 +286,17 @@ mod tests {
             [1.0, 0.999, 0.41, 0.001, 0.0].map(share),
             ["100 %", "more than 99 %", "41 %", "less than 1 %", "0 %"]
         );
+    }
+
+    #[test]
+    fn what_never_differs_is_better_for_nobody() {
+        let statistics = Statistics { mean: 0.0, sd: 0.0, se: 0.0, percentiles: [0.0; 5] };
+        let nothing = Difference { statistics, ..difference(0.0) };
+        let some = difference(0.0);
+        assert_eq!(often([&some, &some]), "better for partners in 50 % of futures, for the vendor in 50 %");
+        assert_eq!(often([&nothing, &some]), "the same for partners in all futures, better for the vendor in 50 %");
+        assert_eq!(often([&some, &nothing]), "better for partners in 50 % of futures, the same for the vendor in all");
+        assert_eq!(often([&nothing, &nothing]), "the same for both in all futures");
     }
 
     #[test]

@@ -56,11 +56,15 @@ pub fn table(story: &Story<'_>) -> String {
         if let (Some(partner), Some(vendor)) =
             (scenario.difference(lead.id), scenario.difference("vendor_contribution"))
         {
+            let [partners, vendors] = [partner, vendor].map(|of| match of.is_nothing() {
+                true => say!("the same"),
+                false => say!("better {share}", share = futures(of.probability_better)),
+            });
             text.push_str(&say!(
-                "{name}: better for partners {partners}, for the vendor {vendor}",
+                "{name}: for partners {partners}, for the vendor {vendor}",
                 name = scenario.name,
-                partners = futures(partner.probability_better),
-                vendor = futures(vendor.probability_better)
+                partners,
+                vendor = vendors
             ));
             text.push('\n');
         }

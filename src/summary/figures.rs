@@ -20,6 +20,13 @@ pub struct Difference {
     pub variance_ratio: Option<f64>,
 }
 
+impl Difference {
+    /// Whether it is nothing in every trial: then no future is better than another for anybody.
+    pub fn is_nothing(&self) -> bool {
+        self.statistics.mean == 0.0 && self.statistics.sd == 0.0
+    }
+}
+
 /// How many measures are worked out together: each pass over the trials reads every amount of them.
 const MEASURES_AT_A_TIME: usize = 8;
 

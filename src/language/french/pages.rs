@@ -8,9 +8,11 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "{measure} et contribution du constructeur en{suffix} {currency}, {reading}",
     ),
     (
-        "{name}: better for partners {partners}, for the vendor {vendor}",
-        "{name}\u{a0}: meilleur pour les partenaires {partners}, pour le constructeur {vendor}",
+        "{name}: for partners {partners}, for the vendor {vendor}",
+        "{name}\u{a0}: pour les partenaires {partners}, pour le constructeur {vendor}",
     ),
+    ("the same", "inchangé"),
+    ("better {share}", "mieux {share}"),
     (
         "The same differences in the behavioural reading, where people answer to the rules:",
         "Les mêmes écarts en lecture comportementale, où les acteurs réagissent aux règles\u{a0}:",

@@ -104,6 +104,15 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "mieux pour les partenaires dans {partners} des futurs, pour le constructeur dans {vendor}",
     ),
     (
+        "the same for partners in all futures, better for the vendor in {vendor}",
+        "inchangé pour les partenaires dans tous les futurs, mieux pour le constructeur dans {vendor}",
+    ),
+    (
+        "better for partners in {partners} of futures, the same for the vendor in all",
+        "mieux pour les partenaires dans {partners} des futurs, inchangé pour le constructeur dans tous",
+    ),
+    ("the same for both in all futures", "inchangé pour les deux dans tous les futurs"),
+    (
         "{scenario} {to_partners} and {to_vendor}; {often}.",
         "{scenario}\u{a0}: {to_partners} et {to_vendor}\u{a0}; {often}.",
     ),
