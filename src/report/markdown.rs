@@ -205,6 +205,6 @@ mod tests {
             ["1.2 %", "+1.2 points"]
         );
         assert_eq!(change_and_range(&share, Unit::Fraction, "").1, "+1.1 to +1.3 points");
-        assert_eq!(change_and_range(&of(-0.25, 0.02), Unit::Index, "").0, "-0.2");
+        assert_eq!(change_and_range(&of(-0.25, 0.02), Unit::Index, "").0, "-0.3");
     }
 }
