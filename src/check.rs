@@ -118,7 +118,7 @@ fn problem(id: &'static str, target: Target, message: impl Into<String>, hint: i
 /// What does not hold together in a programme, baseline or scenario.
 pub fn programme_problems(programme: &Programme) -> Vec<Problem> {
     let mut problems = Vec::new();
-    population::levels(programme, &mut problems);
+    levels::levels(programme, &mut problems);
     population::population(programme, &mut problems);
     market::segments(programme, &mut problems);
     market::calendar(programme, &mut problems);

@@ -1,11 +1,43 @@
-//! What rebates, payment terms and financing must satisfy.
+//! What levels, rebates, payment terms and financing must satisfy.
 
+use super::population::known_level;
 use super::{Problem, problem};
 use crate::inputs::Target;
 use crate::programme::Programme;
 use crate::say;
 use crate::schema::Value;
 use crate::units::Rate;
+
+/// The most levels of a programme.
+const MOST_LEVELS: usize = 20;
+/// The levels, and what names one of them.
+pub(super) fn levels(programme: &Programme, problems: &mut Vec<Problem>) {
+    let levels = &programme.levels;
+    if levels.is_empty() || levels.len() > MOST_LEVELS {
+        problems.push(problem(
+            "number-of-levels",
+            Target::Cell("Levels", 0, "level"),
+            say!("must list 1 to {most} levels, found {found}", most = MOST_LEVELS, found = levels.len()),
+            say!("list the levels, lowest first"),
+        ));
+    }
+    for (row, pair) in levels.windows(2).enumerate() {
+        if pair[1].threshold <= pair[0].threshold {
+            problems.push(problem(
+                "unsorted-thresholds",
+                Target::Cell("Levels", row + 1, "threshold"),
+                say!("of {name} is not above that of {other}", name = pair[1].name, other = pair[0].name),
+                say!("list the levels from the lowest threshold to the highest"),
+            ));
+        }
+    }
+    for (key, name) in [
+        ("registration.min_level", &programme.registration.min_level),
+        ("origination.pool_level", &programme.bidding.pool_level),
+    ] {
+        known_level(programme, Target::Parameter(key), name, problems);
+    }
+}
 
 /// Checks the rules of rebates, payment terms and financing of a programme.
 pub(super) fn rewards(programme: &Programme, problems: &mut Vec<Problem>) {

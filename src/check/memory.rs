@@ -23,14 +23,16 @@ pub(super) fn memory(programme: &Programme, scenarios: usize, problems: &mut Vec
     let played = programmes(settings.readings, scenarios);
     let Some(message) = refusal(programme, played, settings.trials as usize) else { return };
     let (target, hint) = if settings.trials as f64 * BYTES_A_TRIAL > partners(programme) {
-        (
-            Target::Parameter("settings.trials"),
-            say!("10,000 trials are enough for two digits; or play fewer scenarios at once"),
-        )
+        (Target::Parameter("settings.trials"), fewer_trials())
     } else {
         (largest(programme), say!("play fewer scenarios or one reading at once, or put small partners together"))
     };
     problems.push(problem("too-much-memory", target, message, hint));
+}
+
+/// What to do where trials take too much.
+pub fn fewer_trials() -> String {
+    say!("10,000 trials are enough for two digits; or play fewer scenarios at once")
 }
 
 /// How many programmes a run plays.

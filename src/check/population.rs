@@ -1,4 +1,4 @@
-//! Levels, and who the partners are.
+//! Who the partners are.
 
 use crate::check::{Problem, count_words, problem};
 use crate::inputs::Target;
@@ -9,38 +9,8 @@ use crate::schema::kind::{Kind, quoted};
 use crate::schema::words::nearest;
 use crate::units::Money;
 
-/// The most levels of a programme.
-const MOST_LEVELS: usize = 20;
-/// The levels, and what names one of them.
-pub(super) fn levels(programme: &Programme, problems: &mut Vec<Problem>) {
-    let levels = &programme.levels;
-    if levels.is_empty() || levels.len() > MOST_LEVELS {
-        problems.push(problem(
-            "number-of-levels",
-            Target::Cell("Levels", 0, "level"),
-            say!("must list 1 to {most} levels, found {found}", most = MOST_LEVELS, found = levels.len()),
-            say!("list the levels, lowest first"),
-        ));
-    }
-    for (row, pair) in levels.windows(2).enumerate() {
-        if pair[1].threshold <= pair[0].threshold {
-            problems.push(problem(
-                "unsorted-thresholds",
-                Target::Cell("Levels", row + 1, "threshold"),
-                say!("of {name} is not above that of {other}", name = pair[1].name, other = pair[0].name),
-                say!("list the levels from the lowest threshold to the highest"),
-            ));
-        }
-    }
-    for (key, name) in [
-        ("registration.min_level", &programme.registration.min_level),
-        ("origination.pool_level", &programme.bidding.pool_level),
-    ] {
-        known_level(programme, Target::Parameter(key), name, problems);
-    }
-}
-
-fn known_level(programme: &Programme, target: Target, name: &str, problems: &mut Vec<Problem>) {
+/// Tells a level that there is not, where something names it.
+pub(super) fn known_level(programme: &Programme, target: Target, name: &str, problems: &mut Vec<Problem>) {
     if level_index(programme, name).is_none() {
         let names = programme.levels.iter().map(|level| level.name.as_str());
         let hint = match nearest(name, names.clone()) {

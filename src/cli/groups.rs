@@ -46,3 +46,10 @@ pub struct WritingArgs {
     #[arg(short, long)]
     pub quiet: bool,
 }
+
+impl SimulationArgs {
+    /// The threads to play on, if the command line says.
+    pub fn threads(&self) -> Option<usize> {
+        self.threads.map(|threads| threads as usize)
+    }
+}

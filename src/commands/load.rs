@@ -19,7 +19,7 @@ use crate::study::guardrails::{self, Guardrail};
 use crate::uncertainty::{self, Uncertainty};
 
 /// A workbook that can be simulated.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Loaded {
     /// What it says.
     pub inputs: Inputs,

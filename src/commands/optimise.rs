@@ -99,7 +99,7 @@ pub fn carry_out(args: &OptimiseArgs) -> Result<(), Failure> {
         run: &run,
     };
     let started = Instant::now();
-    let threads = args.simulation.threads.map(|threads| threads as usize);
+    let threads = args.simulation.threads();
     let waiting = Waiting::new(args.writing.quiet);
     let progress = |finished: usize| waiting.advance(finished);
     let (report, document, said, cost) = match goal {

@@ -56,7 +56,7 @@ pub(super) fn simulate(
     let played = memory::programmes(readings, loaded.scenarios.len());
     refuse_too_many(memory::refusal(&loaded.inputs.programme, played, options.trials as usize))?;
     let waiting = Waiting::new(*quiet);
-    let simulation = Simulation::play(loaded, options, threads(args), &waiting)?;
+    let simulation = Simulation::play(loaded, options, args.simulation.threads(), &waiting)?;
     waiting.phase(say!("writing {file}", file = result.display()));
     let story = simulation.story();
     let workbook = write::workbook(&simulation.report())
@@ -90,8 +90,9 @@ pub(super) fn simulate(
 
 /// Refuses more `--trials` than memory holds, by the reason if there is one; those of a workbook were refused with it.
 pub(super) fn refuse_too_many(reason: Option<String>) -> Result<(), Failure> {
-    let hint = || say!("10,000 trials are enough for two digits; or play fewer scenarios at once");
-    reason.map_or(Ok(()), |reason| Err(Failure::Usage(error_with_hint(format!("--trials {reason}"), hint()))))
+    reason.map_or(Ok(()), |reason| {
+        Err(Failure::Usage(error_with_hint(format!("--trials {reason}"), memory::fewer_trials())))
+    })
 }
 
 /// Says something on standard output, or on standard error where figures or a summary take that.
@@ -119,11 +120,6 @@ pub(super) fn no_scenario(loaded: &Loaded, name: &str) -> Failure {
         None => say!("its scenarios are {names}", names = names.collect::<Vec<_>>().join(", ")),
     };
     Failure::Usage(error_with_hint(say!("{file} has no scenario \"{name}\"", file = loaded.file, name), hint))
-}
-
-/// The threads to play on, if the command line says.
-pub(super) fn threads(args: &RunArgs) -> Option<usize> {
-    args.simulation.threads.map(|threads| threads as usize)
 }
 
 /// What the command line asks for, where it says nothing what the workbook does.

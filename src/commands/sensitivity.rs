@@ -60,7 +60,7 @@ pub fn carry_out(args: &SensitivityArgs) -> Result<(), Failure> {
     waiting.expect(expected_work(&case, points, trials) + trials);
     waiting.phase(say!("studying {inputs} uncertain inputs", inputs = loaded.uncertainty.inputs.len()));
     let progress = |finished: usize| waiting.advance(finished);
-    let played = run::on_threads(args.simulation.threads.map(|threads| threads as usize), || {
+    let played = run::on_threads(args.simulation.threads(), || {
         let found = full(&case, points, trials, &progress)?;
         // The inputs as they are entered, for what the workbook tells beside.
         run::run(&plans, facts.seed, trials, &progress).map(|entered| (found, entered))

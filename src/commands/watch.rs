@@ -36,8 +36,9 @@ pub fn carry_out(args: &WatchArgs) -> Result<(), Failure> {
     let mut before: Option<Headline> = None;
     loop {
         let played = saves.newest().and_then(|bytes| {
-            look.take(run, extent, read_as(&run.input, &bytes)?)?;
-            simulate(run, extent, read_as(&run.input, &bytes)?, &result)
+            let loaded = read_as(&run.input, &bytes)?;
+            look.take(run, extent, loaded.clone())?;
+            simulate(run, extent, loaded, &result)
         });
         match played {
             Ok(simulation) => {

@@ -34,7 +34,7 @@ fn rounded(number: f64, decimals: usize) -> String {
             let rounded = decimal.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
             format!("{rounded:.decimals$}")
         }
-        // What is too large has no decimals, what is too small none of so few; nothing may be -0.
+        // Too large for a decimal, or too small: then no half is shown. So is nothing, which keeps its sign.
         None => format!("{number:.decimals$}"),
     }
 }

@@ -59,11 +59,18 @@ impl Term {
 pub struct Glossary {
     /// The English names of the terms.
     explained: BTreeSet<&'static str>,
+    /// The texts that were read.
+    read: BTreeSet<String>,
 }
 
 impl Glossary {
     /// The note on a paragraph, a heading or a cell: the terms that stand in it and not before; `None` if there are none.
     pub fn note(&mut self, text: &str) -> Option<String> {
+        // The cells of a long table repeat themselves: what was read before has nothing new.
+        if self.read.contains(text) {
+            return None;
+        }
+        self.read.insert(text.to_owned());
         let new = terms_in(text).filter(|term| self.explained.insert(term.name.en));
         let lines: Vec<String> = new.map(Term::line).collect();
         (!lines.is_empty()).then(|| lines.join("\n"))

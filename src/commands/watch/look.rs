@@ -7,7 +7,7 @@ use crate::cli::RunArgs;
 use crate::commands::Failure;
 use crate::commands::load::Loaded;
 use crate::commands::progress::Waiting;
-use crate::commands::run::{choose, options, tell, threads};
+use crate::commands::run::{choose, options, tell};
 use crate::commands::simulation::Simulation;
 use crate::embedded::{Extent, Options};
 use crate::report::since::Headline;
@@ -37,7 +37,7 @@ impl FirstLook {
             return Ok(());
         }
         let options = Options { trials: TRIALS, ledger: None, ..options(run, Extent::Answer, settings) };
-        let simulation = Simulation::play(loaded, options, threads(run), &Waiting::new(true))?;
+        let simulation = Simulation::play(loaded, options, run.simulation.threads(), &Waiting::new(true))?;
         let now = Headline::of(&simulation.story());
         if let Some(before) = &self.before {
             let title = say!("Since the last save, by {trials} trials", trials = TRIALS);
