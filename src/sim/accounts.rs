@@ -6,13 +6,17 @@ use crate::plan::Plans;
 use crate::sim::accrual::{Accrual, Signature};
 use crate::units::Money;
 
-/// Totals by level and segment for one month, and by partner since they were last taken out.
+/// Totals by level and segment and by partner since they were last emptied, and of each month.
 #[derive(Debug, Clone)]
 pub struct Accounts {
     segments: usize,
     month: usize,
-    /// One tally for each level and segment of the month.
+    /// Whether anything may be booked since it was last emptied.
+    opened: bool,
+    /// One tally for each level and segment.
     pub cells: Vec<DealTally>,
+    /// What all cells came to when the last month was closed.
+    closed: DealTally,
     /// One tally for each partner of the pool.
     pub partners: Vec<PartnerDeals>,
     /// What each partner of the pool bought this month, contracts apart: a column of its own, for who reads it every month
@@ -53,6 +57,8 @@ impl Accounts {
         Accounts {
             segments: plans.shape.segments,
             month: 0,
+            opened: false,
+            closed: DealTally::default(),
             cells: vec![DealTally::default(); plans.shape.levels * plans.shape.segments],
             partners: vec![PartnerDeals::default(); plans.pool()],
             bought: vec![Money::ZERO; plans.pool()],
@@ -60,24 +66,39 @@ impl Accounts {
         }
     }
 
-    /// Empties what is kept of a month.
+    /// Opens a month, in which nobody bought anything yet.
     pub fn start_month(&mut self, month: usize) {
         self.month = month;
+        self.opened = true;
         self.bought.fill(Money::ZERO);
-        self.cells.fill(DealTally::default());
     }
 
     /// Empties everything.
     pub fn next_trial(&mut self) {
-        self.start_month(0);
-        self.partners.fill(PartnerDeals::default());
+        self.empty();
         if let Some(accrual) = &mut self.accrual {
             accrual.clear();
         }
     }
 
-    /// Adds what is recognised this month of contracts to its cells.
-    pub fn recognise(&mut self) {
+    /// Empties everything but contracts, which go on.
+    pub fn empty(&mut self) {
+        if self.opened {
+            self.cells.fill(DealTally::default());
+            self.partners.fill(PartnerDeals::default());
+            self.closed = DealTally::default();
+            self.opened = false;
+        }
+    }
+
+    /// Adds what each partner earned and spent, and empties everything but contracts.
+    pub fn take_out(&mut self, sums: &mut [PartnerDeals]) {
+        add_all(sums, &self.partners);
+        self.empty();
+    }
+
+    /// Adds what is recognised this month of contracts.
+    fn recognise(&mut self) {
         let recognised = self.accrual.as_ref().and_then(|accrual| accrual.month(self.month));
         for (cell, part) in self.cells.iter_mut().zip(recognised.unwrap_or_default()) {
             part.book(cell);
@@ -103,18 +124,38 @@ impl Accounts {
         self.bought[partner as usize] += amount;
     }
 
-    /// The month by level, then by segment, then altogether, into tallies that are emptied first.
-    pub fn sum(&self, by_level: &mut [DealTally], by_segment: &mut [DealTally], all: &mut DealTally) {
-        by_level.fill(DealTally::default());
-        by_segment.fill(DealTally::default());
-        *all = DealTally::default();
-        for (level, row) in self.cells.chunks(self.segments).enumerate() {
-            for (segment, cell) in row.iter().enumerate() {
-                by_level[level] += cell;
-                by_segment[segment] += cell;
-            }
-            *all += &by_level[level];
+    /// Closes the month: with what is recognised of contracts in it, what it came to altogether.
+    pub fn close_month(&mut self) -> DealTally {
+        self.recognise();
+        let mut all = DealTally::default();
+        for cell in &self.cells {
+            all += cell;
         }
+        let mut month = all;
+        month -= &self.closed;
+        self.closed = all;
+        month
+    }
+
+    /// The months that were closed by level, then by segment, then altogether.
+    pub fn sums(&self) -> (Vec<DealTally>, Vec<DealTally>, DealTally) {
+        let mut by_segment = vec![DealTally::default(); self.segments];
+        let by_level = self.cells.chunks(self.segments).map(|row| {
+            let mut level = DealTally::default();
+            for (segment, cell) in by_segment.iter_mut().zip(row) {
+                *segment += cell;
+                level += cell;
+            }
+            level
+        });
+        (by_level.collect(), by_segment, self.closed)
+    }
+}
+
+/// Adds tallies of as many partners.
+pub fn add_all(sums: &mut [PartnerDeals], added: &[PartnerDeals]) {
+    for (sum, tally) in sums.iter_mut().zip(added) {
+        *sum += tally;
     }
 }
 

@@ -245,7 +245,7 @@ impl Workspace {
 
     /// Groups the plans that play the same market at the same levels.
     fn group(&mut self, plans: &Plans, month: usize) {
-        self.share_out(month);
+        self.share_out(plans, month);
         self.active = 0;
         for (at, state) in self.plans.iter().enumerate() {
             let rules = &plans.plans[plans.ruling(at, month)];

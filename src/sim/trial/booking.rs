@@ -1,37 +1,28 @@
 //! Booking the months of a trial into every plan's breakdown, and its years by partner.
 
 use crate::model::horizon::YEAR_MONTHS;
-use crate::outcome::{Business, DealTally, Dimension, PartnerDeals};
+use crate::outcome::{Business, DealTally, Dimension, PartnerDeals, Tally};
 use crate::plan::Plans;
-use crate::sim::accounts::{Accounts, remember_without_support};
+use crate::sim::accounts::{Accounts, add_all, remember_without_support};
 use crate::sim::trial::state::PlanState;
 use crate::sim::trial::{Setting, Workspace};
 
 impl Workspace {
-    /// Books the month of every plan into the rows of its breakdown.
+    /// Books the month of every plan into the rows of its months.
     pub(super) fn close_month(&mut self, setting: &Setting<'_>, month: usize) {
-        let plans = setting.plans;
-        let mut sums = MonthSums::new(plans);
+        let row = setting.plans.shape.row(Dimension::Month, month);
         for play in &mut self.plays[..self.active] {
-            play.accounts.recognise();
-            sums.read_without(&play.accounts);
+            let deals = play.accounts.close_month();
             for plan in &play.plans {
-                sums.book(plans, play.market, month, Business::Opportunities, &mut self.plans[*plan]);
+                book_month(&mut self.plans[*plan].rows[row], &deals, true);
             }
         }
-        for (at, plan) in self.plans.iter_mut().enumerate() {
-            let market = plans.plans[plans.ruling(at, month)].market;
-            plan.difference.recognise();
-            sums.read(&plan.difference);
-            sums.book(plans, market, month, Business::Opportunities, plan);
-            let Some(mut launch) = plan.launch.take() else { continue };
-            launch.without.recognise();
-            sums.read_without(&launch.without);
-            sums.book(plans, market, month, Business::Launch, plan);
-            launch.difference.recognise();
-            sums.read(&launch.difference);
-            sums.book(plans, market, month, Business::Launch, plan);
-            plan.launch = Some(launch);
+        for plan in &mut self.plans {
+            book_month(&mut plan.rows[row], &plan.difference.close_month(), false);
+            if let Some(launch) = &mut plan.launch {
+                book_month(&mut plan.rows[row], &launch.without.close_month(), true);
+                book_month(&mut plan.rows[row], &launch.difference.close_month(), false);
+            }
         }
         self.note_purchases(month % YEAR_MONTHS);
     }
@@ -53,11 +44,14 @@ impl Workspace {
         }
     }
 
-    /// Gives every plan the deals that it shared so far; contracts go on under its own name from `month` on.
-    pub(super) fn share_out(&mut self, month: usize) {
+    /// Gives every plan the deals of the months before `month`: those that it shared, which are played together no
+    /// further, and its own; contracts go on under its own name.
+    pub(super) fn share_out(&mut self, plans: &Plans, month: usize) {
         for play in &mut self.plays[..self.active] {
+            let sums = DealSums::without(&play.accounts);
             for plan in &play.plans {
                 let plan = &mut self.plans[*plan];
+                sums.book(plans, play.market, Business::Opportunities, plan);
                 add_all(&mut plan.year, &play.accounts.partners);
                 if let (Some(own), Some(shared)) = (&mut plan.difference.accrual, &play.accounts.accrual) {
                     own.take_over(shared, month);
@@ -65,21 +59,30 @@ impl Workspace {
             }
             play.accounts.next_trial();
         }
+        self.active = 0;
+        let Some(last) = month.checked_sub(1) else { return };
+        for (at, plan) in self.plans.iter_mut().enumerate() {
+            let market = plans.plans[plans.ruling(at, last)].market;
+            let sums = DealSums::of(&plan.difference);
+            sums.book(plans, market, Business::Opportunities, plan);
+            plan.difference.take_out(&mut plan.year);
+            let Some(mut launch) = plan.launch.take() else { continue };
+            DealSums::without(&launch.without).book(plans, market, Business::Launch, plan);
+            launch.without.take_out(&mut plan.year);
+            DealSums::of(&launch.difference).book(plans, market, Business::Launch, plan);
+            launch.difference.take_out(&mut plan.year);
+            plan.launch = Some(launch);
+        }
     }
 }
 
 impl PlanState {
-    /// Adds what quotations, a launch and contracts brought each partner to the year that ends.
+    /// Adds what contracts brought each partner to the year that ends.
     pub(super) fn close_deals(&mut self, year: usize) {
-        add_all(&mut self.year, &self.difference.partners);
-        self.difference.partners.fill(PartnerDeals::default());
         recognise_year(&mut self.year, &self.difference, year);
-        if let Some(launch) = &mut self.launch {
-            for accounts in [&mut launch.without, &mut launch.difference] {
-                add_all(&mut self.year, &accounts.partners);
-                accounts.partners.fill(PartnerDeals::default());
-                recognise_year(&mut self.year, accounts, year);
-            }
+        if let Some(launch) = &self.launch {
+            recognise_year(&mut self.year, &launch.without, year);
+            recognise_year(&mut self.year, &launch.difference, year);
         }
         for tally in &self.year {
             self.by_partner += tally;
@@ -96,41 +99,36 @@ fn recognise_year(sums: &mut [PartnerDeals], accounts: &Accounts, year: usize) {
     }
 }
 
-fn add_all(sums: &mut [PartnerDeals], added: &[PartnerDeals]) {
-    for (sum, tally) in sums.iter_mut().zip(added) {
-        *sum += tally;
+/// Books a month's deals; those without any quotation are also what they would have brought without support.
+fn book_month(row: &mut Tally, deals: &DealTally, without: bool) {
+    let mut deals = *deals;
+    if without {
+        remember_without_support(&mut deals);
     }
+    *row += &deals;
 }
 
-/// A month's accounts by level, by segment and altogether.
-struct MonthSums {
+/// Deals by level, by segment and altogether.
+struct DealSums {
     levels: Vec<DealTally>,
     segments: Vec<DealTally>,
     all: DealTally,
 }
 
-impl MonthSums {
-    fn new(plans: &Plans) -> MonthSums {
-        MonthSums {
-            levels: vec![DealTally::default(); plans.shape.levels],
-            segments: vec![DealTally::default(); plans.shape.segments],
-            all: DealTally::default(),
-        }
+impl DealSums {
+    fn of(accounts: &Accounts) -> DealSums {
+        let (levels, segments, all) = accounts.sums();
+        DealSums { levels, segments, all }
     }
 
-    fn read(&mut self, accounts: &Accounts) {
-        accounts.sum(&mut self.levels, &mut self.segments, &mut self.all);
+    /// Deals without any quotation: that is also what they would have brought without support.
+    fn without(accounts: &Accounts) -> DealSums {
+        let mut sums = DealSums::of(accounts);
+        sums.levels.iter_mut().chain(&mut sums.segments).chain([&mut sums.all]).for_each(remember_without_support);
+        sums
     }
 
-    /// Reads deals without any quotation: that is also what they would have brought without support.
-    fn read_without(&mut self, accounts: &Accounts) {
-        self.read(accounts);
-        self.levels.iter_mut().for_each(remember_without_support);
-        self.segments.iter_mut().for_each(remember_without_support);
-        remember_without_support(&mut self.all);
-    }
-
-    fn book(&self, plans: &Plans, market: usize, month: usize, business: Business, plan: &mut PlanState) {
+    fn book(&self, plans: &Plans, market: usize, business: Business, plan: &mut PlanState) {
         let (shape, rows) = (&plans.shape, &mut plan.rows);
         for (level, tally) in self.levels.iter().enumerate() {
             rows[shape.row(Dimension::Level, level)] += tally;
@@ -138,7 +136,6 @@ impl MonthSums {
         for (segment, tally) in plans.markets[market].segments.iter().zip(&self.segments) {
             rows[shape.row(Dimension::Segment, segment.row)] += tally;
         }
-        rows[shape.row(Dimension::Month, month)] += &self.all;
         rows[shape.row(Dimension::Business, business as usize)] += &self.all;
     }
 }

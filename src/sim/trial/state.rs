@@ -116,7 +116,6 @@ impl PlanState {
         self.rows.fill(Tally::default());
         self.by_partner = PartnerDeals::default();
         self.roll.start(plans);
-        self.start_year();
         if let Some(launch) = &mut self.launch {
             launch.without.next_trial();
             launch.difference.next_trial();

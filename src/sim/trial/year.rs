@@ -20,7 +20,7 @@ impl Workspace {
         witness: &mut W,
     ) {
         let plans = setting.plans;
-        self.share_out(((year + 1) * YEAR_MONTHS).min(plans.months));
+        self.share_out(plans, ((year + 1) * YEAR_MONTHS).min(plans.months));
         let booked = &mut self.booked;
         let shared = plans.chains.iter().zip(&mut self.chains).enumerate();
         for (place, (rules, chain)) in shared.filter(|(_, (rules, _))| rules.owner.is_none()) {
