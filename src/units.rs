@@ -10,6 +10,8 @@ use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+pub mod column;
+
 /// Parts per billion in one.
 const BILLION: i64 = 1_000_000_000;
 

@@ -76,6 +76,15 @@ impl Cliffs {
         }
     }
 
+    /// [`Cliffs::cost_if_crossed`] of all partners that hold a level, by their purchases.
+    pub fn costs_if_crossed(&self, held: usize, purchases: &[Money]) -> Money {
+        if self.by_reached {
+            return purchases.iter().map(|purchases| self.cost_if_crossed(held, *purchases)).sum();
+        }
+        let Some(cliff) = self.ahead.get(held) else { return Money::ZERO };
+        Money::from_minor(cliff.next_order.minor() * near(cliff, purchases))
+    }
+
     /// The threshold above a level, where purchases miss it.
     fn missed(&self, level: usize, purchases: Money) -> Option<&Cliff> {
         self.ahead.get(level).filter(|cliff| cliff.threshold > purchases)
@@ -94,6 +103,13 @@ impl Cliffs {
             near: missed.is_some_and(|cliff| purchases >= cliff.near_from),
         }
     }
+}
+
+/// How many miss a threshold and are near it.
+#[multiversion::multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
+fn near(cliff: &Cliff, purchases: &[Money]) -> i64 {
+    let near = |purchases: &Money| (*purchases >= cliff.near_from) & (*purchases < cliff.threshold);
+    purchases.iter().map(|purchases| i64::from(near(purchases))).fold(0, i64::wrapping_add)
 }
 
 #[cfg(test)]

@@ -76,6 +76,15 @@ impl Ladder {
         Verdict { level, by_rule }
     }
 
+    /// The levels of the next year by the rule, thresholds not suspended, of partners that pass their training: from
+    /// their purchases of the last twelve months and their certifications.
+    pub fn by_rule(&self, purchases: &[Money], certifications: &[i64], levels: &mut [u8]) {
+        levels.fill(0);
+        for (level, step) in self.steps.iter().enumerate().skip(1) {
+            raise(purchases, certifications, step, level as u8, levels);
+        }
+    }
+
     /// Whether a partner's purchases are below the threshold of the level it holds. The lowest level takes nothing.
     #[inline]
     pub fn misses_threshold(&self, held: usize, purchases: Money) -> bool {
@@ -98,6 +107,15 @@ impl Ladder {
     #[inline(always)]
     fn counted(&self, held: usize, certifications: i64, passed: bool) -> i64 {
         if passed { certifications } else { certifications.min(self.steps[held.saturating_sub(1)].certifications) }
+    }
+}
+
+/// Raises those to a level that meet what it takes.
+#[multiversion::multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
+fn raise(purchases: &[Money], certifications: &[i64], step: &Step, level: u8, levels: &mut [u8]) {
+    for ((held, purchases), certifications) in levels.iter_mut().zip(purchases).zip(certifications) {
+        let meets = (*purchases >= step.threshold) & (*certifications >= step.certifications);
+        *held = if meets { level } else { *held };
     }
 }
 

@@ -100,6 +100,17 @@ impl RebateRules {
         self.on_quotations
     }
 
+    /// Whether the rate of the level held is paid on all run-rate purchases, and on nothing else.
+    pub fn is_flat(&self) -> bool {
+        let by_level = self.rate_by == RateBy::Level && self.basis == RebateBasis::Whole;
+        by_level && !self.has_target() && !self.on_quotations
+    }
+
+    /// The rate of a level.
+    pub fn rate(&self, level: usize) -> Rate {
+        self.bands[level].rate
+    }
+
     /// What crossing into the level above adds to the rate on all purchases; 0 at the top, where the level above pays
     /// no more, and where each rate is paid on its own band, so that nothing jumps.
     pub fn rate_step(&self, level: usize) -> Rate {

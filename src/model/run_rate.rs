@@ -2,7 +2,7 @@
 
 use crate::model::horizon::YEAR_MONTHS;
 use crate::programme::Programme;
-use crate::units::{Money, Rate};
+use crate::units::{Money, Rate, column};
 
 /// Run-rate demand of a programme.
 #[derive(Debug, Clone, PartialEq)]
@@ -107,15 +107,39 @@ impl RunRate {
         }
     }
 
+    /// The trade behind the purchases of partners of a level, taken together; what each sold goes into `sales`.
+    pub fn trades(&self, purchases: &[Money], level: usize, sales: &mut [Money]) -> Trade {
+        sell(purchases, self.margin_left[level], sales);
+        Trade {
+            purchases: column::sum(purchases),
+            sales: column::sum(sales),
+            distributor: column::sum_of_times(purchases, self.distributor),
+            cost: column::sum_of_times(purchases, self.unit_cost),
+        }
+    }
+
     /// The trade behind a partner's purchases.
     #[inline(always)]
     pub fn trade(&self, purchases: Money, level: usize) -> Trade {
         Trade {
             purchases,
-            sales: Money::round_minor(purchases.minor() as f64 / self.margin_left[level]),
+            sales: sold(purchases, self.margin_left[level]),
             distributor: purchases.times(self.distributor),
             cost: purchases.times(self.unit_cost),
         }
+    }
+}
+
+/// What purchases are sold for.
+#[inline(always)]
+fn sold(purchases: Money, margin_left: f64) -> Money {
+    Money::round_minor(purchases.minor() as f64 / margin_left)
+}
+
+#[multiversion::multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
+fn sell(purchases: &[Money], margin_left: f64, sales: &mut [Money]) {
+    for (sales, purchases) in sales.iter_mut().zip(purchases) {
+        *sales = sold(*purchases, margin_left);
     }
 }
 

@@ -9,13 +9,14 @@ use std::ops::Range;
 use crate::model::horizon::YEAR_MONTHS;
 use crate::model::levels::{stretch_cost, stretch_window};
 use crate::model::rebates::RebateYear;
-use crate::outcome::partner::{PartnerField, PartnerTally};
+use crate::outcome::partner::PartnerTally;
 use crate::outcome::{Field, PartnerDeals};
 use crate::plan::{Contracts, Office, Plans};
-use crate::units::Money;
+use crate::units::{Money, column};
 
 mod book;
 mod booked;
+mod evaluate;
 mod pay;
 mod spell;
 mod sums;
@@ -62,6 +63,10 @@ pub struct Roll {
     missing: Vec<Money>,
     /// Net margin of the trial so far, in cents.
     pub net: Vec<i64>,
+    /// Run-rate purchases of this year, stretch included.
+    run_rate: Vec<Money>,
+    /// What counts for levels this year: those, and what won deals count for.
+    trailing: Vec<Money>,
     /// What won deals count for this year.
     deals: Vec<DealYear>,
     /// Purchases added this year to reach a threshold.
@@ -72,6 +77,10 @@ pub struct Roll {
     payouts: Vec<Money>,
     /// What tracks make of the year.
     tracks: Vec<TrackYear>,
+    /// What each sold as run-rate, where all are worked out together.
+    sales: Vec<Money>,
+    /// The level each would hold next, where all are worked out together.
+    next: Vec<u8>,
 }
 
 /// A partner's year in its compensation track.
@@ -97,11 +106,15 @@ impl Roll {
             last_run_rate: vec![Money::ZERO; count],
             missing: vec![Money::ZERO; count],
             net: vec![0; count],
+            run_rate: vec![Money::ZERO; count],
+            trailing: vec![Money::ZERO; count],
             deals: vec![DealYear::default(); count],
             stretch: vec![Money::ZERO; count],
             rebates: vec![Money::ZERO; count],
             payouts: vec![Money::ZERO; count],
             tracks: vec![TrackYear::default(); count],
+            sales: vec![Money::ZERO; count],
+            next: vec![0; count],
         };
         roll.start(plans);
         roll
@@ -139,30 +152,59 @@ impl Roll {
         let office = spell.office;
         self.count_deals(office, deals);
         let purchases = &spell.draws.purchases(office.demand, spell.year)[self.members.clone()];
+        if office.stretch.is_some() {
+            self.add_stretch(plans, spell, purchases);
+        } else {
+            self.run_rate.copy_from_slice(purchases);
+        }
+        self.trailing.copy_from_slice(&self.run_rate);
+        if deals.is_some() {
+            for (trailing, deals) in self.trailing.iter_mut().zip(&self.deals) {
+                *trailing += deals.counted;
+            }
+        }
         let part = office.season.share(spell.months, YEAR_MONTHS);
-        let (stretches, on_deals) = (spell.evaluates() && office.stretch.is_some(), office.rebates.on_quotations());
-        let has_target = office.rebates.has_target();
+        if office.rebates.is_flat() {
+            for (held, run) in runs(&self.levels) {
+                let rate = office.rebates.rate(held);
+                column::times(&self.run_rate[run.clone()], rate, &mut self.rebates[run]);
+            }
+        } else {
+            self.assess_rebates(office, part);
+        }
+        if let Some(tracks) = &office.tracks {
+            self.pay_tracks(plans, spell, (tracks, part), deals, &mut sums.indicators);
+        }
+    }
+
+    /// What partners buy as run-rate where some of it may be pulled forward, and what of it was added to reach a
+    /// threshold.
+    fn add_stretch(&mut self, plans: &Plans, spell: &Spell<'_>, purchases: &[Money]) {
+        let office = spell.office;
         for (at, demanded) in purchases.iter().enumerate() {
             let run_rate = self.run_rate(spell, at, *demanded);
-            let held = usize::from(self.levels[at]);
-            let counted = self.deals[at].counted;
-            if stretches {
+            if spell.evaluates() {
                 let certifications = plans.columns.certifications[self.members.start + at];
-                let kept = office.suspended[spell.year + 1];
-                self.stretch[at] = stretch(office, (held, kept), run_rate + counted, certifications);
+                let (held, kept) = (usize::from(self.levels[at]), office.suspended[spell.year + 1]);
+                self.stretch[at] = stretch(office, (held, kept), run_rate + self.deals[at].counted, certifications);
             }
-            let run_rate = run_rate + self.stretch[at];
+            self.run_rate[at] = run_rate + self.stretch[at];
+        }
+    }
+
+    /// The rebates of a year of which `part` is played, partner by partner.
+    fn assess_rebates(&mut self, office: &Office, part: f64) {
+        let (on_deals, has_target) = (office.rebates.on_quotations(), office.rebates.has_target());
+        for at in 0..self.len() {
+            let (held, run_rate) = (usize::from(self.levels[at]), self.run_rate[at]);
             let eligible = if on_deals { run_rate + self.deals[at].purchases } else { run_rate };
             let target = match has_target {
                 true => office.rebates.target(self.last_run_rate[at]),
                 false => Money::ZERO,
             };
             let target = if part == 1.0 { target } else { Money::round_minor(target.minor() as f64 * part) };
-            let year = RebateYear { held, eligible, run_rate, purchases: run_rate + counted, target };
+            let year = RebateYear { held, eligible, run_rate, purchases: self.trailing[at], target };
             self.rebates[at] = office.rebates.due(&year);
-        }
-        if let Some(tracks) = &office.tracks {
-            self.pay_tracks(plans, spell, (tracks, part), deals, purchases, &mut sums.indicators);
         }
     }
 
@@ -189,62 +231,6 @@ impl Roll {
     #[inline(always)]
     fn paid(&self, office: &Office, at: usize) -> Money {
         if office.tracks.is_some() { self.payouts[at] } else { self.rebates[at] }
-    }
-
-    /// Decides, at the end of a whole year, which level each partner holds in the next.
-    pub fn evaluate(&mut self, plans: &Plans, spell: &Spell<'_>, booked: &mut Booked, sums: &mut RollSums) {
-        let office = spell.office;
-        let purchases = &spell.draws.purchases(office.demand, spell.year)[self.members.clone()];
-        let [suspended, suspended_next] = [0, 1].map(|later| office.suspended[spell.year + later]);
-        let certifications = &plans.columns.certifications[self.members.clone()];
-        let counts_last = self.is_last_evaluation(plans, spell);
-        let training = spell.draws.training(spell.year, spell.trial).map(|marks| &marks[self.members.clone()]);
-        for (at, (demanded, certifications)) in purchases.iter().zip(certifications).enumerate() {
-            let held = usize::from(self.levels[at]);
-            let run_rate = self.run_rate(spell, at, *demanded) + self.stretch[at];
-            let trailing = run_rate + self.deals[at].counted;
-            let passed = training.is_none_or(|marks| office.ladder.pass.hits(marks[at]));
-            let verdict = office.ladder.evaluate(held, trailing, *certifications, passed, suspended_next);
-            let row = &mut booked.by_level[held];
-            // Most partners stay where they are, by the rule.
-            if verdict.level != held || verdict.by_rule != held {
-                row[Field::Promoted] += i64::from(verdict.level > held);
-                row[Field::Demoted] += i64::from(verdict.level < held);
-                row[Field::Saved] += i64::from(verdict.level > verdict.by_rule);
-                sums.partners[at][PartnerField::Saved] += i64::from(verdict.level > verdict.by_rule);
-            }
-            if suspended && office.ladder.misses_threshold(held, trailing) {
-                row[Field::FreeRiders] += 1;
-                sums.partners[at][PartnerField::RidesFree] += 1;
-                row[Field::FreeRiderRebates] += self.paid(office, at).minor();
-            }
-            if let Some(cliffs) = &office.cliffs {
-                row[Field::CliffCost] += cliffs.cost_if_crossed(verdict.level, trailing).minor();
-            }
-            self.levels[at] = verdict.level as u8;
-            self.last_run_rate[at] = run_rate;
-            self.missing[at] = match &office.stretch {
-                Some(stretch) => self.stretch[at].times(stretch.pull_forward),
-                None => Money::ZERO,
-            };
-            if counts_last {
-                sums.partners[at][PartnerField::LastPurchases] += trailing.minor();
-            }
-        }
-    }
-
-    fn is_last_evaluation(&self, plans: &Plans, spell: &Spell<'_>) -> bool {
-        (spell.year + 2) * YEAR_MONTHS > plans.months
-    }
-
-    /// Closes a trial: who holds which level in the end, and from which it came.
-    pub fn close(&self, plans: &Plans, sums: &mut RollSums) {
-        let levels = plans.shape.levels;
-        for (at, level) in self.levels.iter().enumerate() {
-            let first = usize::from(plans.columns.levels[self.members.start + at]);
-            sums.migration[first * levels + usize::from(*level)] += 1;
-            sums.partners[at][PartnerField::LastLevel] += i64::from(*level);
-        }
     }
 
     /// The places of its partners in the population, in order.
@@ -274,17 +260,21 @@ impl Roll {
         }
     }
 
-    /// The number of partners at each level.
-    pub fn held(&self, held: &mut [i64]) {
-        for level in &self.levels {
-            held[usize::from(*level)] += 1;
-        }
-    }
-
     fn keep(&mut self, at: usize, tally: &PartnerTally, sums: &mut RollSums) {
         self.net[at] += tally.net_margin();
         sums.partners[at] += tally;
     }
+}
+
+/// The runs of partners that stand next to one another and hold the same level, with that level. Partners stand in the
+/// order of the levels they held at first, so that runs are long.
+fn runs(levels: &[u8]) -> impl Iterator<Item = (usize, Range<usize>)> {
+    let mut end = 0;
+    levels.chunk_by(|one, next| one == next).map(move |run| {
+        let start = end;
+        end += run.len();
+        (usize::from(run[0]), start..end)
+    })
 }
 
 /// What a partner adds to its purchases to reach the next level: only where rebates go by levels, it is near enough,

@@ -5,8 +5,8 @@ use crate::model::run_rate::Trade;
 use crate::outcome::partner::{PartnerField, PartnerTally};
 use crate::outcome::{Dimension, Field, PartnerDeals, Tally};
 use crate::plan::{Office, Plans};
-use crate::sim::roll::{Booked, Roll, RollSums, Spell, TrackYear, cost_of_stretch};
-use crate::units::Money;
+use crate::sim::roll::{Booked, Roll, RollSums, Spell, TrackYear, cost_of_stretch, runs};
+use crate::units::{Money, column};
 
 /// What deliverers earn for the tickets of a spell: partner, fee, cost.
 pub type Fees = [(usize, Money, Money)];
@@ -28,26 +28,49 @@ impl Roll {
         booked.clear();
         let office = spell.office;
         let purchases = &spell.draws.purchases(office.demand, spell.year)[self.members.clone()];
-        // Most partners meet no deals and are owed nothing but their rebate.
+        // Most partners are owed nothing but their rebate.
         let no_terms = office.terms.none() && spell.before.is_none_or(|before| before.terms.none());
-        let plain = deals.is_none() && office.tracks.is_none() && no_terms && office.financing.is_empty();
+        let plain = office.tracks.is_none() && no_terms && office.financing.is_empty();
         if plain && spell.is_whole() && office.stretch.is_none() {
-            self.book_plainly(office, purchases, booked, sums);
+            self.book_plainly(office, booked, sums);
+            if let Some(deals) = deals {
+                self.book_deals(spell, (deals, months), booked, sums);
+            }
         } else {
+            let plain = plain && deals.is_none();
             self.book_partners(plans, spell, (purchases, plain), (deals, months), (booked, sums));
         }
         self.book_services(spell, booked, sums);
         self.sum_tracks(spell, sums);
     }
 
-    /// Books a whole year of partners that have run-rate business and a rebate, and stretch for nothing.
-    fn book_plainly(&mut self, office: &Office, purchases: &[Money], booked: &mut Booked, sums: &mut RollSums) {
-        let partners = self.levels.iter().zip(purchases).zip(&self.rebates).zip(&mut self.net).zip(&mut sums.partners);
-        for ((((level, purchases), rebate), net), sum) in partners {
-            let level = usize::from(*level);
-            let trade = office.run_rate.trade(*purchases, level);
-            booked.trade[level] += trade;
-            book_plain(&trade, rebate.minor(), &mut booked.by_level[level], (net, sum));
+    /// Books a whole year of run-rate business and rebates, of partners that stretch for nothing.
+    fn book_plainly(&mut self, office: &Office, booked: &mut Booked, sums: &mut RollSums) {
+        for (level, run) in runs(&self.levels) {
+            let (purchases, sales) = (&self.run_rate[run.clone()], &mut self.sales[run.clone()]);
+            booked.trade[level] += office.run_rate.trades(purchases, level, sales);
+            booked.by_level[level][Field::Rebates] += column::sum(&self.rebates[run]).minor();
+        }
+        add_net(&self.run_rate, &self.sales, &self.rebates, &mut self.net);
+        column::add(&mut sums.columns.spend, &self.sales);
+        column::add(&mut sums.columns.purchases, &self.run_rate);
+        column::add(&mut sums.columns.rebates, &self.rebates);
+    }
+
+    /// Books what deals brought each partner, and what is due on them by month.
+    fn book_deals(
+        &mut self,
+        spell: &Spell<'_>,
+        (deals, months): (&[PartnerDeals], Option<&[[Money; YEAR_MONTHS]]>),
+        booked: &mut Booked,
+        sums: &mut RollSums,
+    ) {
+        for (at, tally) in deals.iter().enumerate() {
+            if let Some(months) = months {
+                let due = self.rebates[at].minor() as f64;
+                spread(spell, due, self.run_rate[at], &months[at], &mut booked.months);
+            }
+            self.keep(at, &PartnerTally::of_deals(tally), sums);
         }
     }
 
@@ -209,6 +232,14 @@ impl Roll {
             tally[PartnerField::ServiceMargin] = (*fee - *cost).minor();
             self.keep(at, &tally, sums);
         }
+    }
+}
+
+/// Adds run-rate business and rebates to the partners' net margins.
+#[multiversion::multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
+fn add_net(purchases: &[Money], sales: &[Money], rebates: &[Money], net: &mut [i64]) {
+    for (((net, sales), purchases), rebate) in net.iter_mut().zip(sales).zip(purchases).zip(rebates) {
+        *net = net.wrapping_add(sales.minor()).wrapping_sub(purchases.minor()).wrapping_add(rebate.minor());
     }
 }
 

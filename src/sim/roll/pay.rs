@@ -19,7 +19,6 @@ impl Roll {
         spell: &Spell<'_>,
         (system, part): (&TrackSystem, f64),
         deals: Option<&[PartnerDeals]>,
-        purchases: &[Money],
         earned: &mut [i64],
     ) {
         let office = spell.office;
@@ -27,19 +26,18 @@ impl Roll {
         let nothing = PartnerDeals::default();
         let indicators = system.card.indicators();
         let mut parts = [0.0; MOST_INDICATORS];
-        for (at, demanded) in purchases.iter().enumerate() {
+        for at in 0..self.len() {
             let place = self.members.start + at;
             let member = &plans.members[place];
             let [enrols, shares] = spell.draws.enrolment(spell.trial, place);
-            let run_rate = self.run_rate(spell, at, *demanded) + self.stretch[at];
-            let counted = self.deals[at].counted;
+            let run_rate = self.run_rate[at];
             let of_deals = match deals {
                 Some(deals) if office.counting.deals => &deals[at],
                 _ => &nothing,
             };
             let year = PartnerYear {
                 service_capability: office.services.as_ref().map_or(0.0, |services| services.capability[place]),
-                purchases: run_rate + counted,
+                purchases: self.trailing[at],
                 entered: scaled(member.purchases, part),
                 run_rate,
                 target: scaled(office.rebates.target(self.last_run_rate[at]), part),

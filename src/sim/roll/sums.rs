@@ -1,19 +1,36 @@
 //! What a roll adds up over the trials of a chunk.
 
-use crate::outcome::partner::{PARTNER_FIELDS, PartnerTally};
+use crate::outcome::partner::{PARTNER_FIELDS, PartnerField, PartnerTally};
 use crate::plan::Plans;
+use crate::units::Money;
 
 /// Sums over trials of what is kept of a roll's partners. Integers, so that threads may add theirs in any order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RollSums {
-    /// By partner of the roll.
-    pub partners: Vec<PartnerTally>,
+    /// By partner of the roll, what stands in no column of its own.
+    pub(super) partners: Vec<PartnerTally>,
+    pub(super) columns: SumColumns,
     /// Partners by first and by last level.
     pub migration: Vec<i64>,
     /// Compensation tracks, by place of the track.
     pub tracks: Vec<TrackSums>,
     /// Payout that each indicator earned, in cents, by place of the indicator.
     pub indicators: Vec<i64>,
+}
+
+/// Sums of all that most partners have, one column each, by partner of the roll: whole columns are added at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct SumColumns {
+    /// What customers paid for run-rate business.
+    pub spend: Vec<Money>,
+    /// What was bought for it.
+    pub purchases: Vec<Money>,
+    /// Rebates.
+    pub rebates: Vec<Money>,
+    /// What was bought in the last fiscal year that was evaluated.
+    pub last_purchases: Vec<Money>,
+    /// Level after the last evaluation.
+    pub last_level: Vec<u32>,
 }
 
 /// What the partners of a track were paid.
@@ -56,6 +73,7 @@ impl RollSums {
         let (tracks, indicators) = counts(plans);
         RollSums {
             partners: vec![PartnerTally::default(); partners],
+            columns: SumColumns::new(partners),
             migration: vec![0; plans.shape.levels * plans.shape.levels],
             tracks: vec![TrackSums::default(); tracks],
             indicators: vec![0; indicators],
@@ -65,9 +83,48 @@ impl RollSums {
     /// Back to zero.
     pub fn clear(&mut self) {
         self.partners.fill(PartnerTally::default());
+        self.columns.clear();
         self.migration.fill(0);
         self.tracks.fill(TrackSums::default());
         self.indicators.fill(0);
+    }
+
+    /// What is added up of a partner, by its place on the roll.
+    pub fn partner(&self, at: usize) -> PartnerTally {
+        let columns = &self.columns;
+        let mut tally = self.partners[at];
+        tally[PartnerField::Spend] += columns.spend[at].minor();
+        tally[PartnerField::FrontMargin] += (columns.spend[at] - columns.purchases[at]).minor();
+        tally[PartnerField::BackEnd] += columns.rebates[at].minor();
+        tally[PartnerField::Purchases] += columns.purchases[at].minor();
+        tally[PartnerField::LastPurchases] += columns.last_purchases[at].minor();
+        tally[PartnerField::LastLevel] += i64::from(columns.last_level[at]);
+        tally
+    }
+
+    /// What is added up of each partner of the roll, in order.
+    pub fn partners(&self) -> impl Iterator<Item = PartnerTally> {
+        (0..self.partners.len()).map(|at| self.partner(at))
+    }
+}
+
+impl SumColumns {
+    fn new(partners: usize) -> SumColumns {
+        let amounts = || vec![Money::ZERO; partners];
+        SumColumns {
+            spend: amounts(),
+            purchases: amounts(),
+            rebates: amounts(),
+            last_purchases: amounts(),
+            last_level: vec![0; partners],
+        }
+    }
+
+    fn clear(&mut self) {
+        for column in [&mut self.spend, &mut self.purchases, &mut self.rebates, &mut self.last_purchases] {
+            column.fill(Money::ZERO);
+        }
+        self.last_level.fill(0);
     }
 }
 
@@ -85,7 +142,7 @@ impl RunSums {
 
     /// Adds a chunk's sums of a roll whose first partner has place `first`.
     pub fn add(&mut self, first: usize, chunk: &RollSums) {
-        for (sums, tally) in self.partners[first..].iter_mut().zip(&chunk.partners) {
+        for (sums, tally) in self.partners[first..].iter_mut().zip(chunk.partners()) {
             for (sum, value) in sums.iter_mut().zip(&tally.0) {
                 *sum += i128::from(*value);
             }

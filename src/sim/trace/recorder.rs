@@ -216,7 +216,7 @@ impl Witness for Recorder<'_> {
 
     fn settling(&mut self, partners: &Settled<'_>) {
         if let Some(side) = self.side(partners.whose) {
-            self.before[side] = (partners.roll.levels.clone(), partners.sums.partners.clone());
+            self.before[side] = (partners.roll.levels.clone(), partners.sums.partners().collect());
         }
     }
 
@@ -226,7 +226,7 @@ impl Witness for Recorder<'_> {
         let Settled { spell, roll, sums, deals, .. } = *partners;
         let (levels, booked) = &self.before[side];
         for (at, place) in roll.places().enumerate() {
-            let mut tally = sums.partners[at];
+            let mut tally = sums.partner(at);
             for (sum, before) in tally.0.iter_mut().zip(&booked[at].0) {
                 *sum -= before;
             }

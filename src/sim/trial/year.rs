@@ -82,9 +82,8 @@ impl Workspace {
     pub(super) fn close(&mut self, setting: &Setting<'_>) {
         let plans = setting.plans;
         for chain in &mut self.chains {
-            chain.roll.close(plans, &mut chain.sums);
             chain.held.fill(0);
-            chain.roll.held(&mut chain.held);
+            chain.roll.close(plans, &mut chain.sums, &mut chain.held);
         }
         for (place, plan) in self.plans.iter_mut().enumerate() {
             let rules = &plans.plans[place];
@@ -92,7 +91,6 @@ impl Workspace {
             for (row, of_chain) in plan.rows.iter_mut().zip(&chain.rows) {
                 *row += of_chain;
             }
-            plan.roll.close(plans, &mut plan.sums);
             plan.book_held(plans, chain);
             let baseline = &self.chains[plans.plans[rules.baseline].chain].subcontracting;
             plan.book_savings(plans, place, (baseline, &chain.subcontracting));
@@ -126,11 +124,11 @@ impl PlanState {
         Settled { whose: Whose::Plan(place), spell, roll, sums, deals: Some(year), rows }
     }
 
-    /// Counts the partners at each level after the last evaluation.
+    /// Closes the year's end of the trial: books the partners at each level after the last evaluation.
     fn book_held(&mut self, plans: &Plans, chain: &ChainState) {
         let shape = &plans.shape;
         let mut held = chain.held.clone();
-        self.roll.held(&mut held);
+        self.roll.close(plans, &mut self.sums, &mut held);
         let all: i64 = held.iter().sum();
         for (level, held) in held.into_iter().enumerate() {
             self.rows[shape.row(Dimension::Level, level)][Field::Held] = held;
