@@ -100,10 +100,9 @@ impl RebateRules {
         self.on_quotations
     }
 
-    /// Whether the rate of the level held is paid on all run-rate purchases, and on nothing else.
+    /// Whether the rate of the level held is paid on all eligible purchases, whatever the target.
     pub fn is_flat(&self) -> bool {
-        let by_level = self.rate_by == RateBy::Level && self.basis == RebateBasis::Whole;
-        by_level && !self.has_target() && !self.on_quotations
+        self.rate_by == RateBy::Level && self.basis == RebateBasis::Whole && !self.has_target()
     }
 
     /// The rate of a level.

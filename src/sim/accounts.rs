@@ -1,10 +1,11 @@
 //! Where the amounts of a month's deals are booked: by the level and segment of who earned or spent them, and by
 //! partner.
 
+use crate::model::horizon::YEAR_MONTHS;
 use crate::outcome::{Book, Both, DEAL_FIELDS, DealTally, Field, PartnerDeals, Totals};
 use crate::plan::Plans;
 use crate::sim::accrual::{Accrual, Signature};
-use crate::units::Money;
+use crate::units::{Money, column};
 
 /// Totals by level and segment and by partner since they were last emptied, and of each month.
 #[derive(Debug, Clone)]
@@ -19,9 +20,10 @@ pub struct Accounts {
     closed: DealTally,
     /// One tally for each partner of the pool.
     pub partners: Vec<PartnerDeals>,
-    /// What each partner of the pool bought this month, contracts apart: a column of its own, for who reads it every month
-    /// would otherwise go through all tallies.
+    /// What the partners of the pool bought, contracts apart, by month of the fiscal year, a column each.
     pub bought: Vec<Money>,
+    /// Where this month's column begins.
+    this_month: usize,
     /// Contracts signed so far, where some plan sells by use.
     pub accrual: Option<Box<Accrual>>,
 }
@@ -61,16 +63,17 @@ impl Accounts {
             closed: DealTally::default(),
             cells: vec![DealTally::default(); plans.shape.levels * plans.shape.segments],
             partners: vec![PartnerDeals::default(); plans.pool()],
-            bought: vec![Money::ZERO; plans.pool()],
+            bought: vec![Money::ZERO; plans.pool() * YEAR_MONTHS],
+            this_month: 0,
             accrual: plans.sells_by_use().then(|| Box::new(Accrual::new(plans))),
         }
     }
 
-    /// Opens a month, in which nobody bought anything yet.
+    /// Opens a month.
     pub fn start_month(&mut self, month: usize) {
         self.month = month;
+        self.this_month = month % YEAR_MONTHS * self.partners.len();
         self.opened = true;
-        self.bought.fill(Money::ZERO);
     }
 
     /// Empties everything.
@@ -86,15 +89,20 @@ impl Accounts {
         if self.opened {
             self.cells.fill(DealTally::default());
             self.partners.fill(PartnerDeals::default());
+            self.bought.fill(Money::ZERO);
             self.closed = DealTally::default();
             self.opened = false;
         }
     }
 
-    /// Adds what each partner earned and spent, and empties everything but contracts.
-    pub fn take_out(&mut self, sums: &mut [PartnerDeals]) {
-        add_all(sums, &self.partners);
-        self.empty();
+    /// Adds what each partner earned and spent, and what it bought by month where that is asked for.
+    pub fn add_partners(&self, sums: &mut [PartnerDeals], months: &mut Option<Vec<Money>>) {
+        for (sum, tally) in sums.iter_mut().zip(&self.partners) {
+            *sum += tally;
+        }
+        if let Some(months) = months {
+            column::add(months, &self.bought);
+        }
     }
 
     /// Adds what is recognised this month of contracts.
@@ -121,7 +129,7 @@ impl Accounts {
     /// Notes what a partner bought, or did not buy after all.
     #[inline(always)]
     pub fn buy(&mut self, partner: u32, amount: Money) {
-        self.bought[partner as usize] += amount;
+        self.bought[self.this_month + partner as usize] += amount;
     }
 
     /// Closes the month: with what is recognised of contracts in it, what it came to altogether.
@@ -149,13 +157,6 @@ impl Accounts {
             level
         });
         (by_level.collect(), by_segment, self.closed)
-    }
-}
-
-/// Adds tallies of as many partners.
-pub fn add_all(sums: &mut [PartnerDeals], added: &[PartnerDeals]) {
-    for (sum, tally) in sums.iter_mut().zip(added) {
-        *sum += tally;
     }
 }
 

@@ -67,6 +67,8 @@ pub struct Roll {
     run_rate: Vec<Money>,
     /// What counts for levels this year: those, and what won deals count for.
     trailing: Vec<Money>,
+    /// What earns rebates this year: those, and what won deals brought where they do.
+    eligible: Vec<Money>,
     /// What won deals count for this year.
     deals: Vec<DealYear>,
     /// Purchases added this year to reach a threshold.
@@ -108,6 +110,7 @@ impl Roll {
             net: vec![0; count],
             run_rate: vec![Money::ZERO; count],
             trailing: vec![Money::ZERO; count],
+            eligible: vec![Money::ZERO; count],
             deals: vec![DealYear::default(); count],
             stretch: vec![Money::ZERO; count],
             rebates: vec![Money::ZERO; count],
@@ -158,16 +161,19 @@ impl Roll {
             self.run_rate.copy_from_slice(purchases);
         }
         self.trailing.copy_from_slice(&self.run_rate);
+        self.eligible.copy_from_slice(&self.run_rate);
         if deals.is_some() {
-            for (trailing, deals) in self.trailing.iter_mut().zip(&self.deals) {
+            let earns = office.rebates.on_quotations();
+            for ((trailing, eligible), deals) in self.trailing.iter_mut().zip(&mut self.eligible).zip(&self.deals) {
                 *trailing += deals.counted;
+                *eligible += if earns { deals.purchases } else { Money::ZERO };
             }
         }
         let part = office.season.share(spell.months, YEAR_MONTHS);
         if office.rebates.is_flat() {
             for (held, run) in runs(&self.levels) {
                 let rate = office.rebates.rate(held);
-                column::times(&self.run_rate[run.clone()], rate, &mut self.rebates[run]);
+                column::times(&self.eligible[run.clone()], rate, &mut self.rebates[run]);
             }
         } else {
             self.assess_rebates(office, part);
@@ -194,16 +200,16 @@ impl Roll {
 
     /// The rebates of a year of which `part` is played, partner by partner.
     fn assess_rebates(&mut self, office: &Office, part: f64) {
-        let (on_deals, has_target) = (office.rebates.on_quotations(), office.rebates.has_target());
+        let has_target = office.rebates.has_target();
         for at in 0..self.len() {
             let (held, run_rate) = (usize::from(self.levels[at]), self.run_rate[at]);
-            let eligible = if on_deals { run_rate + self.deals[at].purchases } else { run_rate };
             let target = match has_target {
                 true => office.rebates.target(self.last_run_rate[at]),
                 false => Money::ZERO,
             };
             let target = if part == 1.0 { target } else { Money::round_minor(target.minor() as f64 * part) };
-            let year = RebateYear { held, eligible, run_rate, purchases: self.trailing[at], target };
+            let (eligible, purchases) = (self.eligible[at], self.trailing[at]);
+            let year = RebateYear { held, eligible, run_rate, purchases, target };
             self.rebates[at] = office.rebates.due(&year);
         }
     }

@@ -59,19 +59,29 @@ fn narrow_times(amounts: &[Money], ppb: i64, products: &mut [Money]) -> i64 {
 /// The bits that any of the amounts sets, and the sum of the products, right where they are narrow.
 #[multiversion::multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
 fn narrow_sum(amounts: &[Money], ppb: i64) -> (i64, i64) {
-    amounts.iter().fold((0, 0), |(bits, sum): (i64, i64), amount| {
-        (bits | amount.0, sum.wrapping_add(narrow(amount.0, ppb)))
-    })
+    let (mut bits, mut sum) = (0, 0_i64);
+    for amount in amounts {
+        bits |= amount.0;
+        sum = sum.wrapping_add(narrow(amount.0, ppb));
+    }
+    (bits, sum)
 }
 
-/// A narrow product in billionths, rounded. The quotient of the floating-point numbers is off by less than one part in
-/// 2^51, so by one at the most once it is cut off; the remainder tells.
+/// A narrow product, rounded. The quotient of floating-point numbers is off by far less than a half, so the nearest whole
+/// number is the one sought or the next one: the remainder tells.
 #[inline(always)]
 fn narrow(amount: i64, ppb: i64) -> i64 {
     let billionths = amount.wrapping_mul(ppb).wrapping_add(HALF);
-    let near = (billionths as f64 * 1e-9) as i64;
-    let rest = billionths.wrapping_sub(near.wrapping_mul(BILLION));
-    near.wrapping_add(i64::from(rest >= BILLION)).wrapping_sub(i64::from(rest < 0))
+    let near = nearest(billionths as f64 * 1e-9);
+    near.wrapping_sub(i64::from(billionths < near.wrapping_mul(BILLION)))
+}
+
+/// The whole number nearest to one from 0 to 2^51. Added to 2^52, it stands in the lowest bits: a conversion that
+/// minds what does not fit would be slower.
+#[inline(always)]
+fn nearest(value: f64) -> i64 {
+    const MAGIC: f64 = 4_503_599_627_370_496.0;
+    (value + MAGIC).to_bits().wrapping_sub(MAGIC.to_bits()) as i64
 }
 
 #[cfg(test)]

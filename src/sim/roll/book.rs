@@ -12,7 +12,7 @@ use crate::units::{Money, column};
 pub type Fees = [(usize, Money, Money)];
 
 /// What the deals of a year brought each partner, and what they brought it to buy by month, where what is due follows that.
-pub type Deals<'a> = (Option<&'a [PartnerDeals]>, Option<&'a [[Money; YEAR_MONTHS]]>);
+pub type Deals<'a> = (Option<&'a [PartnerDeals]>, Option<&'a [Money]>);
 
 impl Roll {
     /// Books a spell that was assessed. `months` are what won deals brought each partner to buy by month, where what is
@@ -61,14 +61,14 @@ impl Roll {
     fn book_deals(
         &mut self,
         spell: &Spell<'_>,
-        (deals, months): (&[PartnerDeals], Option<&[[Money; YEAR_MONTHS]]>),
+        (deals, months): (&[PartnerDeals], Option<&[Money]>),
         booked: &mut Booked,
         sums: &mut RollSums,
     ) {
         for (at, tally) in deals.iter().enumerate() {
             if let Some(months) = months {
                 let due = self.rebates[at].minor() as f64;
-                spread(spell, due, self.run_rate[at], &months[at], &mut booked.months);
+                spread(spell, due, self.run_rate[at], (months, at), &mut booked.months);
             }
             self.keep(at, &PartnerTally::of_deals(tally), sums);
         }
@@ -105,7 +105,7 @@ impl Roll {
             self.book_dues(plans, spell, at, run_rate, &mut booked.by_level[level], &mut tally);
             if let Some(months) = months {
                 let due = spell.portion(self.paid(office, at)).minor() as f64;
-                spread(spell, due, run_rate + self.stretch[at], &months[at], &mut booked.months);
+                spread(spell, due, run_rate + self.stretch[at], (months, at), &mut booked.months);
             }
             if let (Some(deals), true) = (deals, spell.is_last()) {
                 tally += &PartnerTally::of_deals(&deals[at]);
@@ -260,11 +260,18 @@ fn even(amount: Money, months: usize) -> Money {
     Money::round_minor(amount.minor() as f64 * months as f64 / YEAR_MONTHS as f64)
 }
 
-/// Spreads an amount over the months of a spell in proportion to a partner's purchases.
-fn spread(spell: &Spell<'_>, due: f64, run_rate: Money, deals: &[Money; YEAR_MONTHS], months: &mut [f64; YEAR_MONTHS]) {
-    let run_rate = run_rate.minor() as f64;
+/// Spreads an amount over the months of a spell in proportion to the purchases of a partner, by its place; `deals` are
+/// what won deals brought all to buy by month.
+fn spread(
+    spell: &Spell<'_>,
+    due: f64,
+    run_rate: Money,
+    (deals, at): (&[Money], usize),
+    months: &mut [f64; YEAR_MONTHS],
+) {
+    let (run_rate, partners) = (run_rate.minor() as f64, deals.len() / YEAR_MONTHS);
     let bought: [f64; YEAR_MONTHS] =
-        std::array::from_fn(|month| run_rate * spell.shares[month] + deals[month].minor() as f64);
+        std::array::from_fn(|month| run_rate * spell.shares[month] + deals[month * partners + at].minor() as f64);
     let bought = &bought[spell.first..spell.end];
     let all: f64 = bought.iter().sum();
     let evenly = 1.0 / bought.len() as f64;

@@ -1,9 +1,8 @@
 //! Booking the months of a trial into every plan's breakdown, and its years by partner.
 
-use crate::model::horizon::YEAR_MONTHS;
 use crate::outcome::{Business, DealTally, Dimension, PartnerDeals, Tally};
 use crate::plan::Plans;
-use crate::sim::accounts::{Accounts, add_all, remember_without_support};
+use crate::sim::accounts::{Accounts, remember_without_support};
 use crate::sim::trial::state::PlanState;
 use crate::sim::trial::{Setting, Workspace};
 
@@ -24,24 +23,6 @@ impl Workspace {
                 book_month(&mut plan.rows[row], &launch.difference.close_month(), false);
             }
         }
-        self.note_purchases(month % YEAR_MONTHS);
-    }
-
-    /// Keeps what each partner bought for deals this month, where something is due on it.
-    fn note_purchases(&mut self, month: usize) {
-        for play in &self.plays[..self.active] {
-            for plan in &play.plans {
-                let PlanState { months: Some(months), difference, launch, .. } = &mut self.plans[*plan] else {
-                    continue;
-                };
-                let launched = launch.iter().flat_map(|launch| [&launch.without, &launch.difference]);
-                for accounts in [&play.accounts, &*difference].into_iter().chain(launched) {
-                    for (months, bought) in months.iter_mut().zip(&accounts.bought) {
-                        months[month] += *bought;
-                    }
-                }
-            }
-        }
     }
 
     /// Gives every plan the deals of the months before `month`: those that it shared, which are played together no
@@ -52,7 +33,7 @@ impl Workspace {
             for plan in &play.plans {
                 let plan = &mut self.plans[*plan];
                 sums.book(plans, play.market, Business::Opportunities, plan);
-                add_all(&mut plan.year, &play.accounts.partners);
+                play.accounts.add_partners(&mut plan.year, &mut plan.months);
                 if let (Some(own), Some(shared)) = (&mut plan.difference.accrual, &play.accounts.accrual) {
                     own.take_over(shared, month);
                 }
@@ -65,12 +46,15 @@ impl Workspace {
             let market = plans.plans[plans.ruling(at, last)].market;
             let sums = DealSums::of(&plan.difference);
             sums.book(plans, market, Business::Opportunities, plan);
-            plan.difference.take_out(&mut plan.year);
+            plan.difference.add_partners(&mut plan.year, &mut plan.months);
+            plan.difference.empty();
             let Some(mut launch) = plan.launch.take() else { continue };
             DealSums::without(&launch.without).book(plans, market, Business::Launch, plan);
-            launch.without.take_out(&mut plan.year);
             DealSums::of(&launch.difference).book(plans, market, Business::Launch, plan);
-            launch.difference.take_out(&mut plan.year);
+            for accounts in [&mut launch.without, &mut launch.difference] {
+                accounts.add_partners(&mut plan.year, &mut plan.months);
+                accounts.empty();
+            }
             plan.launch = Some(launch);
         }
     }

@@ -44,8 +44,8 @@ pub struct PlanState {
     pub(super) desk: DeskMonth,
     /// Deals of the fiscal year, by partner of the pool.
     pub(super) year: Vec<PartnerDeals>,
-    /// What each partner of the pool bought for deals, by month of the year, where something is due on it.
-    pub(super) months: Option<Vec<[Money; YEAR_MONTHS]>>,
+    /// What the partners of the pool bought for deals, by month of the year, a column each, where something is due on it.
+    pub(super) months: Option<Vec<Money>>,
     /// Deals of the trial by partner, added up.
     pub by_partner: PartnerDeals,
     /// Every row of the breakdown.
@@ -101,7 +101,7 @@ impl PlanState {
             paid: Money::ZERO,
             desk: DeskMonth { wait: 0.0, backlog: 0.0 },
             year: vec![PartnerDeals::default(); plans.pool()],
-            months: due_on_deals(plans, at).then(|| vec![[Money::ZERO; YEAR_MONTHS]; plans.pool()]),
+            months: due_on_deals(plans, at).then(|| vec![Money::ZERO; plans.pool() * YEAR_MONTHS]),
             by_partner: PartnerDeals::default(),
             rows: vec![Tally::default(); plans.shape.len()],
             roll: Roll::new(plans, 0..plans.pool()),
@@ -126,7 +126,7 @@ impl PlanState {
         self.paid = Money::ZERO;
         self.year.fill(PartnerDeals::default());
         if let Some(months) = &mut self.months {
-            months.fill([Money::ZERO; YEAR_MONTHS]);
+            months.fill(Money::ZERO);
         }
     }
 
