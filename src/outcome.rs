@@ -45,6 +45,13 @@ impl<const N: usize> Totals<N> {
     pub fn money(&self, field: Field) -> Money {
         Money::from_minor(self[field])
     }
+
+    #[inline(always)]
+    fn add<const M: usize>(&mut self, other: &Totals<M>) {
+        for (sum, value) in self.0.iter_mut().zip(&other.0) {
+            *sum = sum.wrapping_add(*value);
+        }
+    }
 }
 
 impl<const N: usize> Index<Field> for Totals<N> {
@@ -78,9 +85,25 @@ impl<const N: usize> SubAssign<&Totals<N>> for Totals<N> {
 impl<const N: usize, const M: usize> AddAssign<&Totals<M>> for Totals<N> {
     #[inline]
     fn add_assign(&mut self, other: &Totals<M>) {
-        for (sum, value) in self.0.iter_mut().zip(&other.0) {
-            *sum = sum.wrapping_add(*value);
-        }
+        self.add(other);
+    }
+}
+
+/// The sum of some tallies. Compiled for several processors, as [`crate::units::column`].
+#[multiversion::multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
+pub fn sum(tallies: &[Tally]) -> Tally {
+    let mut sum = Tally::default();
+    for tally in tallies {
+        sum.add(tally);
+    }
+    sum
+}
+
+/// Adds tallies to as many others, one by one.
+#[multiversion::multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
+pub fn add_each(sums: &mut [Tally], tallies: &[Tally]) {
+    for (sum, tally) in sums.iter_mut().zip(tallies) {
+        sum.add(tally);
     }
 }
 
@@ -215,10 +238,6 @@ impl Shape {
 
     /// The total of all rows: the months', as everything happens in a month.
     pub fn total(&self, rows: &[Tally]) -> Tally {
-        let mut total = Tally::default();
-        for row in self.rows(Dimension::Month) {
-            total += &rows[row];
-        }
-        total
+        sum(&rows[self.rows(Dimension::Month)])
     }
 }

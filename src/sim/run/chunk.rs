@@ -4,7 +4,7 @@ use std::sync::Mutex;
 
 use crate::outcome::{Dimension, Field, Tally};
 use crate::plan::Plans;
-use crate::sim::breakdown::Sums;
+use crate::sim::breakdown::{Sums, ThreadSums};
 use crate::sim::changes;
 use crate::sim::check::{self, CheckFailed};
 use crate::sim::courses;
@@ -60,7 +60,7 @@ pub struct ChunkWork<'a> {
     /// The programme's succession of rules in the workspace, by programme.
     chains: Vec<usize>,
     draws: PartnerDraws,
-    breakdown: Vec<Sums>,
+    breakdown: Vec<ThreadSums>,
 }
 
 impl<'a> ChunkWork<'a> {
@@ -75,7 +75,7 @@ impl<'a> ChunkWork<'a> {
             workspace: Workspace::new(entered),
             chains: chains(plans),
             draws: PartnerDraws::new(plans, matches!(worlds, Worlds::Drawn(_))),
-            breakdown: vec![Sums::new(rows); plans.programmes()],
+            breakdown: vec![ThreadSums::new(rows); plans.programmes()],
         }
     }
 
@@ -114,10 +114,11 @@ impl<'a> ChunkWork<'a> {
         self.workspace.play(setting, (&self.draws, at), chunk.luck + at as u64, &mut NoTrace);
         let (states, chains) = self.workspace.outcomes();
         changes::count_worse_off(plans, states, chains);
-        check::trial(plans, trial, states, chains)?;
+        let totals: Vec<Tally> = states.iter().map(|state| plans.shape.total(&state.rows)).collect();
+        check::trial(plans, trial, (states, &totals), chains)?;
         for (plan, state) in states[..programmes].iter().enumerate() {
             let place = at * programmes + plan;
-            chunk.totals[place] = plans.shape.total(&state.rows);
+            chunk.totals[place] = totals[plan];
             for (level, held) in chunk.held[place * levels..][..levels].iter_mut().enumerate() {
                 *held = state.rows[plans.shape.row(Dimension::Level, level)][Field::Held] as u32;
             }
@@ -148,7 +149,7 @@ impl<'a> ChunkWork<'a> {
                 sums.add(state.roll.len(), &chains[*chain].sums);
             }
         }
-        self.breakdown.iter_mut().for_each(Sums::clear);
+        self.breakdown.iter_mut().for_each(ThreadSums::clear);
         states.iter_mut().for_each(|state| state.sums.clear());
         chains.iter_mut().for_each(|chain| chain.sums.clear());
     }

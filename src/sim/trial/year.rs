@@ -2,7 +2,7 @@
 
 use crate::model::horizon::YEAR_MONTHS;
 use crate::model::savings::payback_month;
-use crate::outcome::{Dimension, Field, Tally};
+use crate::outcome::{Dimension, Field, Tally, add_each};
 use crate::plan::{Chain, Plans};
 use crate::sim::partners::PartnerDraws;
 use crate::sim::roll::{Spell, neutral};
@@ -88,9 +88,7 @@ impl Workspace {
         for (place, plan) in self.plans.iter_mut().enumerate() {
             let rules = &plans.plans[place];
             let chain = &self.chains[rules.chain];
-            for (row, of_chain) in plan.rows.iter_mut().zip(&chain.rows) {
-                *row += of_chain;
-            }
+            add_each(&mut plan.rows, &chain.rows);
             plan.book_held(plans, chain);
             let baseline = &self.chains[plans.plans[rules.baseline].chain].subcontracting;
             plan.book_savings(plans, place, (baseline, &chain.subcontracting));
