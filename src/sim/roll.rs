@@ -4,6 +4,7 @@
 //! Partners who meet no deals fare alike under all plans with the same year-end rules, so each succession of rules has
 //! one roll of them; those who meet deals are on a roll of each plan.
 
+use std::mem;
 use std::ops::Range;
 
 use crate::model::horizon::YEAR_MONTHS;
@@ -19,6 +20,7 @@ mod booked;
 mod evaluate;
 mod pay;
 mod spell;
+mod spread;
 mod sums;
 
 pub use book::Fees;
@@ -26,6 +28,9 @@ pub use booked::Booked;
 pub use pay::neutral;
 pub use spell::Spell;
 pub use sums::{RollSums, RunSums, TrackSums, counts};
+
+/// Partners whose levels are looked at together.
+const ALIKE: usize = 64;
 
 /// Purchases of a partner's fiscal year and what is due on them.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -65,9 +70,9 @@ pub struct Roll {
     pub net: Vec<i64>,
     /// Run-rate purchases of this year, stretch included.
     run_rate: Vec<Money>,
-    /// What counts for levels this year: those, and what won deals count for.
+    /// See [`Roll::trailing`]; empty where they are alike.
     trailing: Vec<Money>,
-    /// What earns rebates this year: those, and what won deals brought where they do.
+    /// See [`Roll::eligible`]; empty where they are alike.
     eligible: Vec<Money>,
     /// What won deals count for this year.
     deals: Vec<DealYear>,
@@ -109,8 +114,8 @@ impl Roll {
             missing: vec![Money::ZERO; count],
             net: vec![0; count],
             run_rate: vec![Money::ZERO; count],
-            trailing: vec![Money::ZERO; count],
-            eligible: vec![Money::ZERO; count],
+            trailing: Vec::with_capacity(count),
+            eligible: Vec::with_capacity(count),
             deals: vec![DealYear::default(); count],
             stretch: vec![Money::ZERO; count],
             rebates: vec![Money::ZERO; count],
@@ -160,27 +165,43 @@ impl Roll {
         } else {
             self.run_rate.copy_from_slice(purchases);
         }
-        self.trailing.copy_from_slice(&self.run_rate);
-        self.eligible.copy_from_slice(&self.run_rate);
-        if deals.is_some() {
-            let earns = office.rebates.on_quotations();
-            for ((trailing, eligible), deals) in self.trailing.iter_mut().zip(&mut self.eligible).zip(&self.deals) {
-                *trailing += deals.counted;
-                *eligible += if earns { deals.purchases } else { Money::ZERO };
-            }
-        }
+        self.count_purchases(office, deals.is_some());
         let part = office.season.share(spell.months, YEAR_MONTHS);
         if office.rebates.is_flat() {
+            let mut rebates = mem::take(&mut self.rebates);
             for (held, run) in runs(&self.levels) {
-                let rate = office.rebates.rate(held);
-                column::times(&self.eligible[run.clone()], rate, &mut self.rebates[run]);
+                column::times(&self.eligible()[run.clone()], office.rebates.rate(held), &mut rebates[run]);
             }
+            self.rebates = rebates;
         } else {
             self.assess_rebates(office, part);
         }
         if let Some(tracks) = &office.tracks {
             self.pay_tracks(plans, spell, (tracks, part), deals, &mut sums.indicators);
         }
+    }
+
+    /// What counts for levels, and what earns rebates, where won deals do.
+    fn count_purchases(&mut self, office: &Office, meets_deals: bool) {
+        self.trailing.clear();
+        self.eligible.clear();
+        let with_deals = self.run_rate.iter().zip(&self.deals);
+        if meets_deals && office.counting.deals {
+            self.trailing.extend(with_deals.clone().map(|(run_rate, deals)| *run_rate + deals.counted));
+        }
+        if meets_deals && office.rebates.on_quotations() {
+            self.eligible.extend(with_deals.map(|(run_rate, deals)| *run_rate + deals.purchases));
+        }
+    }
+
+    /// What counts for levels this year: run-rate purchases, and what won deals count for.
+    fn trailing(&self) -> &[Money] {
+        if self.trailing.is_empty() { &self.run_rate } else { &self.trailing }
+    }
+
+    /// What earns rebates this year: run-rate purchases, and those of won deals where they do.
+    fn eligible(&self) -> &[Money] {
+        if self.eligible.is_empty() { &self.run_rate } else { &self.eligible }
     }
 
     /// What partners buy as run-rate where some of it may be pulled forward, and what of it was added to reach a
@@ -208,7 +229,7 @@ impl Roll {
                 false => Money::ZERO,
             };
             let target = if part == 1.0 { target } else { Money::round_minor(target.minor() as f64 * part) };
-            let (eligible, purchases) = (self.eligible[at], self.trailing[at]);
+            let (eligible, purchases) = (self.eligible()[at], self.trailing()[at]);
             let year = RebateYear { held, eligible, run_rate, purchases, target };
             self.rebates[at] = office.rebates.due(&year);
         }
@@ -275,11 +296,15 @@ impl Roll {
 /// The runs of partners that stand next to one another and hold the same level, with that level. Partners stand in the
 /// order of the levels they held at first, so that runs are long.
 fn runs(levels: &[u8]) -> impl Iterator<Item = (usize, Range<usize>)> {
-    let mut end = 0;
-    levels.chunk_by(|one, next| one == next).map(move |run| {
-        let start = end;
-        end += run.len();
-        (usize::from(run[0]), start..end)
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let rest = &levels[start..];
+        let level = *rest.first()?;
+        // Many at a time, without branches between them, and then the last ones.
+        let alike = |block: &[u8]| block.iter().fold(0, |different, other| different | (level ^ other)) == 0;
+        let whole = rest.chunks_exact(ALIKE).take_while(|block| alike(block)).count() * ALIKE;
+        let end = start + whole + rest[whole..].iter().take_while(|other| **other == level).count();
+        Some((usize::from(level), mem::replace(&mut start, end)..end))
     })
 }
 

@@ -5,6 +5,7 @@ use crate::model::run_rate::Trade;
 use crate::outcome::partner::{PartnerField, PartnerTally};
 use crate::outcome::{Dimension, Field, PartnerDeals, Tally};
 use crate::plan::{Office, Plans};
+use crate::sim::roll::spread::{Dues, spread};
 use crate::sim::roll::{Booked, Roll, RollSums, Spell, TrackYear, cost_of_stretch, runs};
 use crate::units::{Money, column};
 
@@ -33,12 +34,17 @@ impl Roll {
         let plain = office.tracks.is_none() && no_terms && office.financing.is_empty();
         if plain && spell.is_whole() && office.stretch.is_none() {
             self.book_plainly(office, booked, sums);
-            if let Some(deals) = deals {
-                self.book_deals(spell, (deals, months), booked, sums);
+            for (at, deals) in deals.unwrap_or_default().iter().enumerate() {
+                self.keep(at, &PartnerTally::of_deals(deals), sums);
             }
         } else {
             let plain = plain && deals.is_none();
-            self.book_partners(plans, spell, (purchases, plain), (deals, months), (booked, sums));
+            self.book_partners(plans, spell, (purchases, plain), deals, (booked, sums));
+        }
+        if let Some(deals) = months {
+            let due: Vec<Money> = (0..self.len()).map(|at| spell.portion(self.paid(office, at))).collect();
+            let dues = Dues { due: &due, run_rate: &self.run_rate, shares: &spell.shares, deals };
+            spread(&dues, spell.first..spell.end, &mut booked.months);
         }
         self.book_services(spell, booked, sums);
         self.sum_tracks(spell, sums);
@@ -57,30 +63,13 @@ impl Roll {
         column::add(&mut sums.columns.rebates, &self.rebates);
     }
 
-    /// Books what deals brought each partner, and what is due on them by month.
-    fn book_deals(
-        &mut self,
-        spell: &Spell<'_>,
-        (deals, months): (&[PartnerDeals], Option<&[Money]>),
-        booked: &mut Booked,
-        sums: &mut RollSums,
-    ) {
-        for (at, tally) in deals.iter().enumerate() {
-            if let Some(months) = months {
-                let due = self.rebates[at].minor() as f64;
-                spread(spell, due, self.run_rate[at], (months, at), &mut booked.months);
-            }
-            self.keep(at, &PartnerTally::of_deals(tally), sums);
-        }
-    }
-
     /// Books what each partner's spell came to; those that are `plain` are owed nothing but their rebate.
     fn book_partners(
         &mut self,
         plans: &Plans,
         spell: &Spell<'_>,
         (purchases, plain): (&[Money], bool),
-        (deals, months): Deals<'_>,
+        deals: Option<&[PartnerDeals]>,
         (booked, sums): (&mut Booked, &mut RollSums),
     ) {
         let office = spell.office;
@@ -103,10 +92,6 @@ impl Roll {
                 self.book_stretch(office, at, run_rate, booked, &mut tally);
             }
             self.book_dues(plans, spell, at, run_rate, &mut booked.by_level[level], &mut tally);
-            if let Some(months) = months {
-                let due = spell.portion(self.paid(office, at)).minor() as f64;
-                spread(spell, due, run_rate + self.stretch[at], (months, at), &mut booked.months);
-            }
             if let (Some(deals), true) = (deals, spell.is_last()) {
                 tally += &PartnerTally::of_deals(&deals[at]);
             }
@@ -258,25 +243,4 @@ fn book_plain(trade: &Trade, paid: i64, row: &mut Tally, (net, sum): (&mut i64, 
 /// The part of a year's amount that falls into its first months, evenly.
 fn even(amount: Money, months: usize) -> Money {
     Money::round_minor(amount.minor() as f64 * months as f64 / YEAR_MONTHS as f64)
-}
-
-/// Spreads an amount over the months of a spell in proportion to the purchases of a partner, by its place; `deals` are
-/// what won deals brought all to buy by month.
-fn spread(
-    spell: &Spell<'_>,
-    due: f64,
-    run_rate: Money,
-    (deals, at): (&[Money], usize),
-    months: &mut [f64; YEAR_MONTHS],
-) {
-    let (run_rate, partners) = (run_rate.minor() as f64, deals.len() / YEAR_MONTHS);
-    let bought: [f64; YEAR_MONTHS] =
-        std::array::from_fn(|month| run_rate * spell.shares[month] + deals[month * partners + at].minor() as f64);
-    let bought = &bought[spell.first..spell.end];
-    let all: f64 = bought.iter().sum();
-    let evenly = 1.0 / bought.len() as f64;
-    let (of_bought, of_each) = if all > 0.0 { (due / all, 0.0) } else { (0.0, due * evenly) };
-    for (sum, bought) in months[spell.first..spell.end].iter_mut().zip(bought) {
-        *sum += bought * of_bought + of_each;
-    }
 }

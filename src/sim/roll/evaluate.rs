@@ -18,11 +18,10 @@ impl Roll {
         let office = spell.office;
         if let Some(cliffs) = &office.cliffs {
             for (held, run) in runs(&self.levels) {
-                booked.by_level[held][Field::CliffCost] += cliffs.costs_if_crossed(held, &self.trailing[run]).minor();
+                booked.by_level[held][Field::CliffCost] += cliffs.costs_if_crossed(held, &self.trailing()[run]).minor();
             }
         }
         self.change_levels(plans, spell, booked, sums);
-        self.last_run_rate.copy_from_slice(&self.run_rate);
         if let Some(rules) = &office.stretch {
             for (missing, stretch) in self.missing.iter_mut().zip(&self.stretch) {
                 *missing = stretch.times(rules.pull_forward);
@@ -31,8 +30,10 @@ impl Roll {
             self.missing.fill(Money::ZERO);
         }
         if is_last_evaluation(plans, spell) {
-            column::add(&mut sums.columns.last_purchases, &self.trailing);
+            column::add(&mut sums.columns.last_purchases, self.trailing());
         }
+        // The next year's are worked out anew.
+        mem::swap(&mut self.last_run_rate, &mut self.run_rate);
     }
 
     /// Looks at those who may not stay where they are, and at everybody in a suspended year: others stay by the rule.
@@ -43,7 +44,7 @@ impl Roll {
         let passed = |at: usize| training.is_none_or(|marks| office.ladder.pass.hits(marks[at]));
         let suspended = office.suspended[spell.year];
         let mut next = mem::take(&mut self.next);
-        office.ladder.by_rule(&self.trailing, certifications, &mut next);
+        office.ladder.by_rule(self.trailing(), certifications, &mut next);
         for (block, next) in next.chunks(COMPARED).enumerate() {
             let start = block * COMPARED;
             if training.is_none() && !suspended && *next == self.levels[start..start + next.len()] {
@@ -68,7 +69,7 @@ impl Roll {
         sums: &mut RollSums,
     ) {
         let held = usize::from(self.levels[at]);
-        let trailing = self.trailing[at];
+        let trailing = self.trailing()[at];
         let [suspended, suspended_next] = [0, 1].map(|later| office.suspended[spell.year + later]);
         let verdict = office.ladder.evaluate(held, trailing, certifications, passed, suspended_next);
         let row = &mut booked.by_level[held];

@@ -37,7 +37,7 @@ impl Roll {
             };
             let year = PartnerYear {
                 service_capability: office.services.as_ref().map_or(0.0, |services| services.capability[place]),
-                purchases: self.trailing[at],
+                purchases: self.trailing()[at],
                 entered: scaled(member.purchases, part),
                 run_rate,
                 target: scaled(office.rebates.target(self.last_run_rate[at]), part),
