@@ -54,6 +54,11 @@ pub(super) fn spread(dues: &Dues<'_>, spell: Range<usize>, months: &mut [f64; YE
 /// The first amounts as fractions; nobody stands where there are no more.
 #[inline(always)]
 fn abreast(amounts: &[Money]) -> [f64; ABREAST] {
+    let mut last = [Money::ZERO; ABREAST];
+    let amounts = amounts.first_chunk().unwrap_or_else(|| {
+        last[..amounts.len()].copy_from_slice(amounts);
+        &last
+    });
     let mut values = [0.0; ABREAST];
     for (value, amount) in values.iter_mut().zip(amounts) {
         *value = amount.minor() as f64;
