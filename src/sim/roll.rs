@@ -287,6 +287,7 @@ impl Roll {
         }
     }
 
+    #[inline(always)]
     fn keep(&mut self, at: usize, tally: &PartnerTally, sums: &mut RollSums) {
         self.net[at] += tally.net_margin();
         sums.partners[at] += tally;
