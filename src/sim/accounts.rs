@@ -87,21 +87,33 @@ impl Accounts {
     /// Empties everything but contracts, which go on.
     pub fn empty(&mut self) {
         if self.opened {
-            self.cells.fill(DealTally::default());
+            self.empty_cells();
             self.partners.fill(PartnerDeals::default());
             self.bought.fill(Money::ZERO);
-            self.closed = DealTally::default();
             self.opened = false;
         }
     }
 
-    /// Adds what each partner earned and spent, and what it bought by month where that is asked for.
-    pub fn add_partners(&self, sums: &mut [PartnerDeals], months: &mut Option<Vec<Money>>) {
-        for (sum, tally) in sums.iter_mut().zip(&self.partners) {
+    /// Empties what is kept by level and segment.
+    pub fn empty_cells(&mut self) {
+        self.cells.fill(DealTally::default());
+        self.closed = DealTally::default();
+    }
+
+    /// Adds what other accounts have of each partner.
+    pub fn add_partners(&mut self, other: &Accounts) {
+        for (sum, tally) in self.partners.iter_mut().zip(&other.partners) {
             *sum += tally;
         }
-        if let Some(months) = months {
-            column::add(months, &self.bought);
+        column::add(&mut self.bought, &other.bought);
+    }
+
+    /// Adds what is recognised of the contracts in some accounts, in a fiscal year from 0, to each partner.
+    pub fn recognise_year(&mut self, accrual: Option<&Accrual>, year: usize) {
+        for (partner, sum) in self.partners.iter_mut().enumerate() {
+            if let Some(part) = accrual.and_then(|accrual| accrual.partner(partner, year)) {
+                part.book_to_partner(sum);
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! Booking the months of a trial into every plan's breakdown, and its years by partner.
 
-use crate::outcome::{Business, DealTally, Dimension, PartnerDeals, Tally};
+use crate::outcome::{Business, DealTally, Dimension, Tally};
 use crate::plan::Plans;
 use crate::sim::accounts::{Accounts, remember_without_support};
 use crate::sim::trial::state::PlanState;
@@ -33,7 +33,7 @@ impl Workspace {
             for plan in &play.plans {
                 let plan = &mut self.plans[*plan];
                 sums.book(plans, play.market, Business::Opportunities, plan);
-                play.accounts.add_partners(&mut plan.year, &mut plan.months);
+                plan.difference.add_partners(&play.accounts);
                 if let (Some(own), Some(shared)) = (&mut plan.difference.accrual, &play.accounts.accrual) {
                     own.take_over(shared, month);
                 }
@@ -46,13 +46,12 @@ impl Workspace {
             let market = plans.plans[plans.ruling(at, last)].market;
             let sums = DealSums::of(&plan.difference);
             sums.book(plans, market, Business::Opportunities, plan);
-            plan.difference.add_partners(&mut plan.year, &mut plan.months);
-            plan.difference.empty();
+            plan.difference.empty_cells();
             let Some(mut launch) = plan.launch.take() else { continue };
             DealSums::without(&launch.without).book(plans, market, Business::Launch, plan);
             DealSums::of(&launch.difference).book(plans, market, Business::Launch, plan);
             for accounts in [&mut launch.without, &mut launch.difference] {
-                accounts.add_partners(&mut plan.year, &mut plan.months);
+                plan.difference.add_partners(accounts);
                 accounts.empty();
             }
             plan.launch = Some(launch);
@@ -63,22 +62,15 @@ impl Workspace {
 impl PlanState {
     /// Adds what contracts brought each partner to the year that ends.
     pub(super) fn close_deals(&mut self, year: usize) {
-        recognise_year(&mut self.year, &self.difference, year);
-        if let Some(launch) = &self.launch {
-            recognise_year(&mut self.year, &launch.without, year);
-            recognise_year(&mut self.year, &launch.difference, year);
+        let launch = self.launch.iter().flat_map(|launch| [&launch.without.accrual, &launch.difference.accrual]);
+        for accrual in launch {
+            self.difference.recognise_year(accrual.as_deref(), year);
         }
-        for tally in &self.year {
+        let own = self.difference.accrual.take();
+        self.difference.recognise_year(own.as_deref(), year);
+        self.difference.accrual = own;
+        for tally in &self.difference.partners {
             self.by_partner += tally;
-        }
-    }
-}
-
-fn recognise_year(sums: &mut [PartnerDeals], accounts: &Accounts, year: usize) {
-    let Some(accrual) = &accounts.accrual else { return };
-    for (partner, sum) in sums.iter_mut().enumerate() {
-        if let Some(part) = accrual.partner(partner, year) {
-            part.book_to_partner(sum);
         }
     }
 }

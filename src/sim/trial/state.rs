@@ -1,7 +1,6 @@
 //! What a trial keeps while it is played: of each market, of plans that play alike, of each plan.
 
 use crate::model::desk::DeskMonth;
-use crate::model::horizon::YEAR_MONTHS;
 use crate::model::treatment::Treatment;
 use crate::outcome::{PartnerDeals, Tally};
 use crate::plan::{Plan, Plans};
@@ -33,7 +32,8 @@ pub struct Play {
 #[derive(Debug)]
 pub struct PlanState {
     pub(super) status: Box<[Status; BLOCK]>,
-    /// What quotations change.
+    /// What quotations change; by partner, at the end of a fiscal year, all deals of the year: those that were shared
+    /// and those of a launch are added then.
     pub(super) difference: Accounts,
     /// Deals of the launch without their quotation, and what it changes.
     pub(super) launch: Option<Box<LaunchState>>,
@@ -42,10 +42,8 @@ pub struct PlanState {
     /// Support paid so far this fiscal year.
     pub(super) paid: Money,
     pub(super) desk: DeskMonth,
-    /// Deals of the fiscal year, by partner of the pool.
-    pub(super) year: Vec<PartnerDeals>,
-    /// What the partners of the pool bought for deals, by month of the year, a column each, where something is due on it.
-    pub(super) months: Option<Vec<Money>>,
+    /// Whether something is due on won deals, which then follows what each partner buys by month.
+    pub(super) due_on_deals: bool,
     /// Deals of the trial by partner, added up.
     pub by_partner: PartnerDeals,
     /// Every row of the breakdown.
@@ -100,8 +98,7 @@ impl PlanState {
             backlog: 0.0,
             paid: Money::ZERO,
             desk: DeskMonth { wait: 0.0, backlog: 0.0 },
-            year: vec![PartnerDeals::default(); plans.pool()],
-            months: due_on_deals(plans, at).then(|| vec![Money::ZERO; plans.pool() * YEAR_MONTHS]),
+            due_on_deals: due_on_deals(plans, at),
             by_partner: PartnerDeals::default(),
             rows: vec![Tally::default(); plans.shape.len()],
             roll: Roll::new(plans, 0..plans.pool()),
@@ -124,10 +121,6 @@ impl PlanState {
 
     pub(super) fn start_year(&mut self) {
         self.paid = Money::ZERO;
-        self.year.fill(PartnerDeals::default());
-        if let Some(months) = &mut self.months {
-            months.fill(Money::ZERO);
-        }
     }
 
     /// The level each partner of the pool holds for quotations.

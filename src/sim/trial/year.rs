@@ -4,6 +4,7 @@ use crate::model::horizon::YEAR_MONTHS;
 use crate::model::savings::payback_month;
 use crate::outcome::{Dimension, Field, Tally, add_each};
 use crate::plan::{Chain, Plans};
+use crate::sim::accounts::Accounts;
 use crate::sim::partners::PartnerDraws;
 use crate::sim::roll::{Spell, neutral};
 use crate::sim::trial::{ChainState, PlanState, Setting, Workspace};
@@ -46,7 +47,7 @@ impl Workspace {
                 if W::LISTENS {
                     witness.settling(&plan.told(place, spell));
                 }
-                plan.roll.assess(plans, spell, Some(&plan.year), &mut plan.sums);
+                plan.roll.assess(plans, spell, Some(&plan.difference.partners), &mut plan.sums);
                 if rules.owner == Some(place) {
                     if W::LISTENS {
                         witness.settling(&chain.told(own, spell));
@@ -60,13 +61,14 @@ impl Workspace {
                         witness.settled(&chain.told(own, spell));
                     }
                 }
-                let deals = (Some(plan.year.as_slice()), plan.months.as_deref());
+                let Accounts { partners, bought, .. } = &plan.difference;
+                let deals = (Some(partners.as_slice()), plan.due_on_deals.then_some(bought.as_slice()));
                 plan.roll.book(plans, spell, deals, booked, &mut plan.sums);
                 if spell.evaluates() {
                     plan.roll.evaluate(plans, spell, booked, &mut plan.sums);
                 }
                 booked.join(&chain.booked[number], spell);
-                booked.add_to(&plans.shape, spell, plan.months.is_some(), &mut plan.rows);
+                booked.add_to(&plans.shape, spell, plan.due_on_deals, &mut plan.rows);
                 if let Some(services) = &spell.office.services {
                     let fees = chain.fees(&services.tickets_up_to, year, (spell.first, spell.end));
                     plan.roll.book_fees(plans, &fees, &mut plan.rows, &mut plan.sums);
@@ -75,6 +77,7 @@ impl Workspace {
                     witness.settled(&plan.told(place, spell));
                 }
             }
+            plan.difference.empty();
         }
     }
 
@@ -118,8 +121,8 @@ impl ChainState {
 
 impl PlanState {
     fn told<'a>(&'a self, place: usize, spell: &'a Spell<'a>) -> Settled<'a> {
-        let PlanState { roll, sums, rows, year, .. } = self;
-        Settled { whose: Whose::Plan(place), spell, roll, sums, deals: Some(year), rows }
+        let PlanState { roll, sums, rows, difference, .. } = self;
+        Settled { whose: Whose::Plan(place), spell, roll, sums, deals: Some(&difference.partners), rows }
     }
 
     /// Closes the year's end of the trial: books the partners at each level after the last evaluation.
