@@ -7,14 +7,12 @@
 use std::mem;
 use std::ops::Range;
 
-use crate::model::horizon::YEAR_MONTHS;
-use crate::model::levels::{stretch_cost, stretch_window};
-use crate::model::rebates::RebateYear;
+use crate::model::levels::stretch_cost;
 use crate::outcome::partner::PartnerTally;
-use crate::outcome::{Field, PartnerDeals};
-use crate::plan::{Contracts, Office, Plans};
-use crate::units::{Money, column};
+use crate::plan::{Office, Plans};
+use crate::units::Money;
 
+mod assess;
 mod book;
 mod booked;
 mod evaluate;
@@ -154,106 +152,6 @@ impl Roll {
         }
     }
 
-    /// Works out what the year is worth under the rules of a spell, before anything is booked. `deals` are the deals of
-    /// the roll's partners in the year.
-    pub fn assess(&mut self, plans: &Plans, spell: &Spell<'_>, deals: Option<&[PartnerDeals]>, sums: &mut RollSums) {
-        let office = spell.office;
-        self.count_deals(office, deals);
-        let purchases = &spell.draws.purchases(office.demand, spell.year)[self.members.clone()];
-        if office.stretch.is_some() {
-            self.add_stretch(plans, spell, purchases);
-        } else {
-            self.run_rate.copy_from_slice(purchases);
-        }
-        self.count_purchases(office, deals.is_some());
-        let part = office.season.share(spell.months, YEAR_MONTHS);
-        if office.rebates.is_flat() {
-            let mut rebates = mem::take(&mut self.rebates);
-            for (held, run) in runs(&self.levels) {
-                column::times(&self.eligible()[run.clone()], office.rebates.rate(held), &mut rebates[run]);
-            }
-            self.rebates = rebates;
-        } else {
-            self.assess_rebates(office, part);
-        }
-        if let Some(tracks) = &office.tracks {
-            self.pay_tracks(plans, spell, (tracks, part), deals, &mut sums.indicators);
-        }
-    }
-
-    /// What counts for levels, and what earns rebates, where won deals do.
-    fn count_purchases(&mut self, office: &Office, meets_deals: bool) {
-        self.trailing.clear();
-        self.eligible.clear();
-        let with_deals = self.run_rate.iter().zip(&self.deals);
-        if meets_deals && office.counting.deals {
-            self.trailing.extend(with_deals.clone().map(|(run_rate, deals)| *run_rate + deals.counted));
-        }
-        if meets_deals && office.rebates.on_quotations() {
-            self.eligible.extend(with_deals.map(|(run_rate, deals)| *run_rate + deals.purchases));
-        }
-    }
-
-    /// What counts for levels this year: run-rate purchases, and what won deals count for.
-    fn trailing(&self) -> &[Money] {
-        if self.trailing.is_empty() { &self.run_rate } else { &self.trailing }
-    }
-
-    /// What earns rebates this year: run-rate purchases, and those of won deals where they do.
-    fn eligible(&self) -> &[Money] {
-        if self.eligible.is_empty() { &self.run_rate } else { &self.eligible }
-    }
-
-    /// What partners buy as run-rate where some of it may be pulled forward, and what of it was added to reach a
-    /// threshold.
-    fn add_stretch(&mut self, plans: &Plans, spell: &Spell<'_>, purchases: &[Money]) {
-        let office = spell.office;
-        for (at, demanded) in purchases.iter().enumerate() {
-            let run_rate = self.run_rate(spell, at, *demanded);
-            if spell.evaluates() {
-                let certifications = plans.columns.certifications[self.members.start + at];
-                let (held, kept) = (usize::from(self.levels[at]), office.suspended[spell.year + 1]);
-                self.stretch[at] = stretch(office, (held, kept), run_rate + self.deals[at].counted, certifications);
-            }
-            self.run_rate[at] = run_rate + self.stretch[at];
-        }
-    }
-
-    /// The rebates of a year of which `part` is played, partner by partner.
-    fn assess_rebates(&mut self, office: &Office, part: f64) {
-        let has_target = office.rebates.has_target();
-        for at in 0..self.len() {
-            let (held, run_rate) = (usize::from(self.levels[at]), self.run_rate[at]);
-            let target = match has_target {
-                true => office.rebates.target(self.last_run_rate[at]),
-                false => Money::ZERO,
-            };
-            let target = if part == 1.0 { target } else { Money::round_minor(target.minor() as f64 * part) };
-            let (eligible, purchases) = (self.eligible()[at], self.trailing()[at]);
-            let year = RebateYear { held, eligible, run_rate, purchases, target };
-            self.rebates[at] = office.rebates.due(&year);
-        }
-    }
-
-    fn count_deals(&mut self, office: &Office, deals: Option<&[PartnerDeals]>) {
-        self.stretch.fill(Money::ZERO);
-        let Some(deals) = deals else { return };
-        for (year, tally) in self.deals.iter_mut().zip(deals) {
-            let purchases = tally.money(Field::CustomerSpend) - tally.money(Field::FrontMargin);
-            let billed = tally.money(Field::ContractSpend) - tally.money(Field::ContractMargin);
-            let counted = match (office.counting.deals, office.counting.contracts) {
-                (false, _) => Money::ZERO,
-                (true, Contracts::Billed) => purchases,
-                // What was bought outright, and the whole value of what was signed.
-                (true, Contracts::Whole) => purchases - billed + tally.money(Field::ContractPurchases),
-                (true, Contracts::Outright) => {
-                    purchases - billed + tally.money(Field::ContractPrice) - tally.money(Field::OutrightMargin)
-                }
-            };
-            *year = DealYear { purchases, counted };
-        }
-    }
-
     /// What each partner is paid for the year: the payout of its track, or its rebate.
     #[inline(always)]
     fn paid(&self, office: &Office, at: usize) -> Money {
@@ -307,21 +205,6 @@ fn runs(levels: &[u8]) -> impl Iterator<Item = (usize, Range<usize>)> {
         let end = start + whole + rest[whole..].iter().take_while(|other| **other == level).count();
         Some((usize::from(level), mem::replace(&mut start, end)..end))
     })
-}
-
-/// What a partner adds to its purchases to reach the next level: only where rebates go by levels, it is near enough,
-/// certified for it, and would not be `kept` at it anyway by a suspension.
-fn stretch(office: &Office, (held, kept): (usize, bool), purchases: Money, certifications: i64) -> Money {
-    let Some(rules) = &office.stretch else { return Money::ZERO };
-    let reached = office.ladder.reached(purchases);
-    if office.tracks.is_some() || (kept && held > reached) {
-        return Money::ZERO;
-    }
-    let Some(threshold) = office.ladder.next_threshold(reached) else { return Money::ZERO };
-    let distance = threshold - purchases;
-    let certified = office.ladder.certified(held, certifications, true) > reached;
-    let near = distance <= stretch_window(threshold, office.rebates.rate_step(reached), rules.capacity);
-    if certified && near { distance } else { Money::ZERO }
 }
 
 /// What a stretch costs the partner.
