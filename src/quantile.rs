@@ -1,6 +1,10 @@
 //! Inverse distributions: one uniform draw in, one variate out, so that the same draw can be mapped through any
 //! programme's own distribution. `libm` is used rather than the standard library's functions, which differ by platform.
 
+mod normal;
+
+pub use normal::{normal, normals};
+
 /// The uniform in (0, 1) behind 64 random bits: the middle of one of 2^53 equal cells, never 0 or 1 (the middle of the
 /// last cell would round to 1, and is put just below it).
 #[inline(always)]
@@ -38,116 +42,6 @@ impl Chance {
     #[inline(always)]
     pub fn hits(self, mark: u32) -> bool {
         u64::from(mark) < self.0
-    }
-}
-
-/// Standard normal quantile of Wichura (1988), algorithm AS 241, PPND16: relative accuracy about 1e-16.
-pub fn normal(p: f64) -> f64 {
-    let q = p - 0.5;
-    if q.abs() <= 0.425 { normal_centre(q) } else { normal_tail(p, q) }
-}
-
-#[inline(always)]
-fn normal_centre(q: f64) -> f64 {
-    let r = 0.180625 - q * q;
-    let numerator = ((((((r * 2_509.080_928_730_122_7 + 33_430.575_583_588_13) * r + 67_265.770_927_008_7) * r
-        + 45_921.953_931_549_87)
-        * r
-        + 13_731.693_765_509_46)
-        * r
-        + 1_971.590_950_306_551_3)
-        * r
-        + 133.141_667_891_784_38)
-        * r
-        + 3.387_132_872_796_366_5;
-    let denominator = ((((((r * 5_226.495_278_852_854 + 28_729.085_735_721_943) * r + 39_307.895_800_092_71) * r
-        + 21_213.794_301_586_597)
-        * r
-        + 5_394.196_021_424_751)
-        * r
-        + 687.187_007_492_057_9)
-        * r
-        + 42.313_330_701_600_91)
-        * r
-        + 1.0;
-    q * numerator / denominator
-}
-
-fn normal_tail(p: f64, q: f64) -> f64 {
-    let r = libm::sqrt(-libm::log(if q < 0.0 { p } else { 1.0 - p }));
-    let value = if r <= 5.0 {
-        let r = r - 1.6;
-        let numerator =
-            ((((((r * 7.745_450_142_783_414e-4 + 2.272_384_498_926_918_4e-2) * r + 2.417_807_251_774_506e-1) * r
-                + 1.270_458_252_452_368_4)
-                * r
-                + 3.647_848_324_763_204_5)
-                * r
-                + 5.769_497_221_460_691)
-                * r
-                + 4.630_337_846_156_546)
-                * r
-                + 1.423_437_110_749_683_5;
-        let denominator =
-            ((((((r * 1.050_750_071_644_416_9e-9 + 5.475_938_084_995_345e-4) * r + 1.519_866_656_361_645_7e-2) * r
-                + 1.481_039_764_274_800_8e-1)
-                * r
-                + 6.897_673_349_851e-1)
-                * r
-                + 1.676_384_830_183_803_8)
-                * r
-                + 2.053_191_626_637_759)
-                * r
-                + 1.0;
-        numerator / denominator
-    } else {
-        let r = r - 5.0;
-        let numerator = ((((((r * 2.010_334_399_292_288_1e-7 + 2.711_555_568_743_487_6e-5) * r
-            + 1.242_660_947_388_078_4e-3)
-            * r
-            + 2.653_218_952_657_612_4e-2)
-            * r
-            + 2.965_605_718_285_048_7e-1)
-            * r
-            + 1.784_826_539_917_291_3)
-            * r
-            + 5.463_784_911_164_114)
-            * r
-            + 6.657_904_643_501_103;
-        let denominator =
-            ((((((r * 2.044_263_103_389_939_8e-15 + 1.421_511_758_316_446e-7) * r + 1.846_318_317_510_054_8e-5) * r
-                + 7.868_691_311_456_133e-4)
-                * r
-                + 1.487_536_129_085_061_5e-2)
-                * r
-                + 1.369_298_809_227_358e-1)
-                * r
-                + 5.998_322_065_558_88e-1)
-                * r
-                + 1.0;
-        numerator / denominator
-    };
-    if q < 0.0 { -value } else { value }
-}
-
-/// [`normal`] of a block of draws: the middle of the range first, in a loop without branches, then the tails.
-pub fn normals(bits: &[u64], out: &mut [f64]) {
-    normal_centres(bits, out);
-    for (z, bits) in out.iter_mut().zip(bits) {
-        let p = uniform(*bits);
-        let q = p - 0.5;
-        if q.abs() > 0.425 {
-            *z = normal_tail(p, q);
-        }
-    }
-}
-
-// Compiled for several processors, the widest one present being chosen when the program runs. The operations are the
-// same and in the same order (nothing is fused), so the results are too.
-#[multiversion::multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
-fn normal_centres(bits: &[u64], out: &mut [f64]) {
-    for (z, bits) in out.iter_mut().zip(bits) {
-        *z = normal_centre(uniform(*bits) - 0.5);
     }
 }
 
@@ -282,15 +176,6 @@ mod tests {
     fn a_uniform_is_never_0_or_1() {
         assert!(uniform(0) > 0.0 && uniform(u64::MAX) < 1.0);
         assert!(normal(uniform(u64::MAX)).is_finite());
-    }
-
-    #[test]
-    fn a_block_gives_what_one_by_one_gives() {
-        let bits: Vec<u64> = (0..1_000_u64).map(|i| i.wrapping_mul(0x9E37_79B9_7F4A_7C15)).collect();
-        let mut block = vec![0.0; bits.len()];
-        normals(&bits, &mut block);
-        let single: Vec<f64> = bits.iter().map(|b| normal(uniform(*b))).collect();
-        assert_eq!(block, single);
     }
 
     #[test]
