@@ -7,12 +7,49 @@ use crate::model::population::Member;
 /// partners are those of the highest levels: a pool is a prefix of the population.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pool {
-    /// Where the weight of each partner starts and ends, if those of all are laid end to end.
-    ranges: Vec<[u64; 2]>,
+    /// Where the weight of each partner lies, if those of all are laid end to end.
+    spans: Vec<Span>,
     /// For each of equal slices of the weight, the partner its first unit belongs to.
     guide: Vec<u32>,
     /// A slice is `1 << shift` units of weight.
     shift: u32,
+    /// How many partners have weight.
+    drawable: usize,
+}
+
+/// The units of weight that a partner holds: `start << 32 | width`, so that one number tells both and the order of spans
+/// is that of their partners.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span(u64);
+
+impl Span {
+    /// That of a partner without weight.
+    pub const NOBODY: Span = Span(0);
+
+    /// The first unit.
+    #[inline(always)]
+    fn start(self) -> u64 {
+        self.0 >> 32
+    }
+
+    /// How many units it has.
+    #[inline(always)]
+    pub fn width(self) -> u32 {
+        self.0 as u32
+    }
+
+    /// The unit after the last one.
+    #[inline(always)]
+    fn end(self) -> u64 {
+        self.start() + u64::from(self.width())
+    }
+
+    /// The place of a unit among all, of which `unit` is the place among those below the span and those above it.
+    #[inline(always)]
+    pub fn pass(self, unit: u64) -> u64 {
+        let width = if unit >= self.start() { u64::from(self.width()) } else { 0 };
+        unit.wrapping_add(width)
+    }
 }
 
 /// Weights are scaled to about this sum: as fine as a mark, and their product with one fits 64 bits.
@@ -24,26 +61,27 @@ impl Pool {
         let weight = |m: &Member| libm::pow(m.purchases.to_units(), elasticity);
         let pool = members.partition_point(|m| m.level >= level);
         let sum: f64 = members[..pool].iter().map(weight).sum();
-        let mut ranges = Vec::with_capacity(pool);
+        let mut spans = Vec::with_capacity(pool);
         let mut before = 0;
         for member in &members[..pool] {
             let share = if sum > 0.0 { weight(member) / sum } else { 0.0 };
             // Rounded down so that the sum stays within the whole, but nobody with purchases is left out.
             let own = if share > 0.0 { ((share * (WHOLE - pool as f64)) as u64).max(1) } else { 0 };
-            ranges.push([before, before + own]);
+            spans.push(Span(before << 32 | own));
             before += own;
         }
         let slices = (pool * 16).next_power_of_two().max(64) as u64;
         let shift = (before / slices).max(1).next_power_of_two().trailing_zeros();
         let guide = (0..=before >> shift)
-            .map(|slice| ranges.partition_point(|[_, end]| *end <= slice << shift) as u32)
+            .map(|slice| spans.partition_point(|span| span.end() <= slice << shift) as u32)
             .collect();
-        Pool { ranges, guide, shift }
+        let drawable = spans.iter().filter(|span| span.width() > 0).count();
+        Pool { spans, guide, shift, drawable }
     }
 
     /// How many partners it has.
     pub fn len(&self) -> usize {
-        self.ranges.len()
+        self.spans.len()
     }
 
     /// Whether nobody in it can be drawn.
@@ -53,39 +91,46 @@ impl Pool {
 
     /// How many partners of it have weight: no deal can have more bidders.
     pub fn drawable(&self) -> usize {
-        self.ranges.iter().filter(|[start, end]| start < end).count()
+        self.drawable
     }
 
-    fn weight(&self) -> u64 {
-        self.ranges.last().map_or(0, |[_, end]| *end)
+    /// The weight of all.
+    pub fn weight(&self) -> u32 {
+        self.spans.last().map_or(0, |last| last.end() as u32)
     }
 
     /// The share of the weight before partner `i`: all of it where there are fewer.
     pub fn share_before(&self, i: usize) -> f64 {
-        self.ranges.get(i).map_or(self.weight(), |[start, _]| *start) as f64 / self.weight().max(1) as f64
+        let before = self.spans.get(i).map_or(u64::from(self.weight()), |span| span.start());
+        before as f64 / f64::from(self.weight().max(1))
+    }
+
+    /// The units of weight that a partner holds.
+    #[inline(always)]
+    pub fn span(&self, partner: u32) -> Span {
+        self.spans[partner as usize]
     }
 
     /// The partner a draw falls on, none of `taken` (ascending; at least one partner with weight is not taken).
+    #[inline(always)]
     pub fn pick_beside(&self, mark: u32, taken: &[u32]) -> u32 {
-        self.find(mark, taken.iter().map(|partner| self.ranges[*partner as usize]))
+        let gone: u32 = taken.iter().map(|partner| self.span(*partner).width()).sum();
+        // A draw among what is left, moved up past each partner that is gone.
+        let among_left = (u64::from(mark) * u64::from(self.weight() - gone)) >> 32;
+        self.holder(taken.iter().fold(among_left, |unit, partner| self.span(*partner).pass(unit)))
     }
 
-    /// The same for a number of partners that the caller knows beforehand, so that the loops over them unroll.
+    /// The same for a number of partners that the caller knows beforehand.
     #[inline(always)]
     pub fn pick<const N: usize>(&self, mark: u32, taken: [u32; N]) -> u32 {
-        self.find(mark, taken.map(|partner| self.ranges[partner as usize]).into_iter())
+        self.pick_beside(mark, &taken)
     }
 
+    /// The partner that a unit of the weight belongs to.
     #[inline(always)]
-    fn find(&self, mark: u32, taken: impl Iterator<Item = [u64; 2]> + Clone) -> u32 {
-        let left = self.weight() - taken.clone().map(|[start, end]| end - start).sum::<u64>();
-        // A draw among what is left, moved up past each partner that is gone.
-        let mut at = (u64::from(mark) * left) >> 32;
-        for [start, end] in taken {
-            at += if at >= start { end - start } else { 0 };
-        }
-        let mut partner = self.guide[(at >> self.shift) as usize];
-        while self.ranges[partner as usize][1] <= at {
+    pub fn holder(&self, unit: u64) -> u32 {
+        let mut partner = self.guide[(unit >> self.shift) as usize];
+        while self.spans[partner as usize].end() <= unit {
             partner += 1;
         }
         partner
@@ -137,8 +182,8 @@ mod tests {
         let pool = pool(&sizes, 0.7);
         for step in 0..5_000_u32 {
             let draw = step.wrapping_mul(0x9E37_79B9);
-            let at = (u64::from(draw) * pool.weight()) >> 32;
-            let plain = pool.ranges.partition_point(|[_, end]| *end <= at) as u32;
+            let at = (u64::from(draw) * u64::from(pool.weight())) >> 32;
+            let plain = pool.spans.partition_point(|span| span.end() <= at) as u32;
             assert_eq!(pool.pick(draw, []), plain);
         }
     }

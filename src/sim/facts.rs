@@ -3,13 +3,16 @@
 
 use crate::model::auction::BIDDERS;
 use crate::model::launch::Launch;
-use crate::model::market::{Market, list_value};
+use crate::model::market::{Market, MarketSegment, list_value};
 use crate::quantile;
 use crate::units::Money;
 
 mod drawn;
+mod rivals;
 
 pub use drawn::{ContractMarks, Drawn, Sources};
+
+use rivals::Lineup;
 
 /// Opportunities in a block: enough to make loops over a block worth it, few enough to stay in the nearest cache.
 pub const BLOCK: usize = 512;
@@ -27,17 +30,21 @@ pub struct Facts {
     pub new_account: [bool; BLOCK],
     /// Bidders as places in the population, the originator first.
     pub bidders: Box<[[u32; BIDDERS]; BLOCK]>,
-    /// How many bidders there are.
+    /// How many bidders there are; none where the opportunity does not exist in the market.
     pub count: [u8; BLOCK],
     /// The competing vendor's ask, loyalty included, as a share of list.
     pub ask: [f64; BLOCK],
-    /// For each slot the opportunities that have a bidder in it; in slot 0, those that exist in the market.
+    /// For each slot the opportunities that have a bidder in it; in slot 0, those that exist in the market, ascending.
     pub slots: Box<[Slot; BIDDERS]>,
-    numbers: [f64; BLOCK],
+    /// Standard normal draws: of list values, then of asks.
+    normals: [f64; BLOCK],
+    /// Logarithms of list values in cents, then those.
+    cents: [f64; BLOCK],
+    lineup: Box<Lineup>,
 }
 
-/// Opportunities that have a bidder in a slot, ascending. Going through them slot by slot leaves the loops without a
-/// branch that depends on the deal.
+/// Opportunities that have a bidder in a slot. Going through them slot by slot leaves the loops without a branch that
+/// depends on the deal.
 #[derive(Debug, Clone, Copy)]
 pub struct Slot {
     places: [u16; BLOCK],
@@ -79,7 +86,9 @@ impl Default for Facts {
             count: [0; BLOCK],
             ask: [0.0; BLOCK],
             slots: Box::new([Slot::EMPTY; BIDDERS]),
-            numbers: [0.0; BLOCK],
+            normals: [0.0; BLOCK],
+            cents: [0.0; BLOCK],
+            lineup: Box::default(),
         }
     }
 }
@@ -87,15 +96,10 @@ impl Default for Facts {
 impl Facts {
     /// What registration asks about, for the first `count` of a block.
     pub fn read_registration(&mut self, market: &Market, drawn: &Drawn, count: usize) {
-        quantile::normals(&drawn.value[..count], &mut self.numbers[..count]);
-        for i in 0..count {
-            let at = market.segment(drawn.segment[i]);
-            let segment = &market.segments[at];
-            self.segment[i] = at as u8;
-            self.numbers[i] = segment.log_list(self.numbers[i]);
-            self.newest[i] = segment.newest.hits(drawn.technology[i]);
-            self.new_account[i] = segment.new_account.hits(drawn.account[i]);
-            self.bidders[i][0] = market.pool.pick(drawn.originator[i], []);
+        quantile::normals(&drawn.value[..count], &mut self.normals[..count]);
+        read_traits(self, &market.segments, drawn, count);
+        for (bidders, mark) in self.bidders.iter_mut().zip(&drawn.originator[..count]) {
+            bidders[0] = market.pool.pick(*mark, []);
         }
         self.read_lists(count);
     }
@@ -106,7 +110,7 @@ impl Facts {
             let class = launch.class(drawn.segment[i]);
             let value = class.value.bits(drawn.value[i]);
             self.segment[i] = class.segment as u8;
-            self.numbers[i] = market.segments[class.segment].log_list(quantile::normal(quantile::uniform(value)));
+            self.cents[i] = market.segments[class.segment].log_list(quantile::normal(quantile::uniform(value)));
             self.newest[i] = class.newest;
             self.new_account[i] = class.new_account;
             self.bidders[i][0] = market.pool.pick(class.originator.mark(drawn.originator[i]), []);
@@ -116,8 +120,8 @@ impl Facts {
 
     /// List values from their logarithms.
     fn read_lists(&mut self, count: usize) {
-        quantile::exps(&mut self.numbers[..count]);
-        for (list, cents) in self.list.iter_mut().zip(&self.numbers[..count]) {
+        quantile::exps(&mut self.cents[..count]);
+        for (list, cents) in self.list.iter_mut().zip(&self.cents[..count]) {
             *list = list_value(*cents);
         }
     }
@@ -125,51 +129,69 @@ impl Facts {
     /// What the auction asks about, for the first `count` of a block whose registration facts were read, of which
     /// `kept` exist in the market.
     pub fn read_auction(&mut self, market: &Market, drawn: &Drawn, count: usize, kept: &[bool; BLOCK]) {
-        let most_rivals = market.pool.drawable().saturating_sub(1).min(BIDDERS - 1);
-        quantile::normals(&drawn.ask[..count], &mut self.numbers[..count]);
-        for i in 0..count {
-            let segment = &market.segments[usize::from(self.segment[i])];
-            let loyalty = if self.new_account[i] { 1.0 } else { segment.loyalty };
-            self.ask[i] = segment.ask(self.numbers[i]) * loyalty * market.ask_factor;
-            let rivals = segment.rival_count(drawn.rivals[i][BIDDERS - 1]).min(most_rivals);
-            self.count[i] = rivals as u8 + 1;
-        }
+        quantile::normals(&drawn.ask[..count], &mut self.normals[..count]);
+        read_asks(self, market, drawn, kept, count);
         self.slots[0].collect(0..count as u16, |i| kept[i]);
-        for slot in 1..BIDDERS {
-            let (before, rest) = self.slots.split_at_mut(slot);
-            let count = &self.count;
-            rest[0].collect(before[slot - 1].places().iter().copied(), |i| usize::from(count[i]) > slot);
-        }
-        self.read_rivals::<1>(market, drawn);
-        self.read_rivals::<2>(market, drawn);
-        self.read_rivals::<3>(market, drawn);
-        self.read_rivals::<4>(market, drawn);
-        self.read_rivals::<5>(market, drawn);
-        self.read_rivals::<6>(market, drawn);
-        self.read_rivals::<7>(market, drawn);
-    }
-
-    /// The rivals in a slot: each is drawn among the partners that the slots before left. A loop of its own for each slot,
-    /// so that nothing in it branches.
-    fn read_rivals<const SLOT: usize>(&mut self, market: &Market, drawn: &Drawn) {
-        for place in self.slots[SLOT].places() {
-            let i = usize::from(*place) % BLOCK;
-            let bidders = &mut self.bidders[i];
-            bidders[SLOT] = market.pool.pick(drawn.rivals[i][SLOT - 1], ascending::<SLOT>(bidders));
-        }
+        self.lineup.order(&self.count[..count], &mut self.slots);
+        self.lineup.draw(&market.pool, &drawn.rivals, &self.slots, &mut self.bidders);
     }
 }
 
-/// The first bidders in the order of their places.
-#[inline(always)]
-fn ascending<const COUNT: usize>(bidders: &[u32; BIDDERS]) -> [u32; COUNT] {
-    let mut places: [u32; COUNT] = std::array::from_fn(|slot| bidders[slot]);
-    for end in (1..COUNT).rev() {
-        for at in 0..end {
-            let pair = [places[at], places[at + 1]];
-            places[at] = pair[0].min(pair[1]);
-            places[at + 1] = pair[0].max(pair[1]);
+/// What the segments of a block's opportunities are and say, segment by segment for the whole block: loops without a
+/// branch or a look-up.
+// Compiled for several processors, the widest one present being chosen when the program runs. The operations are the
+// same and in the same order (nothing is fused), so the results are too.
+#[multiversion::multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
+fn read_traits(facts: &mut Facts, segments: &[MarketSegment], drawn: &Drawn, count: usize) {
+    let own = &mut facts.segment[..count];
+    own.fill(0);
+    for segment in segments.split_last().map_or(segments, |(_, others)| others) {
+        for (own, mark) in own.iter_mut().zip(&drawn.segment) {
+            *own = own.wrapping_add(u8::from(!segment.chance.hits(*mark)));
         }
     }
-    places
+    for (at, segment) in segments.iter().enumerate() {
+        let whose = Whose { segments: own, at: at as u8 };
+        whose.set(&mut facts.newest, &drawn.technology, |mark| segment.newest.hits(*mark));
+        whose.set(&mut facts.new_account, &drawn.account, |mark| segment.new_account.hits(*mark));
+        whose.set(&mut facts.cents, &facts.normals, |z| segment.log_list(*z));
+    }
+}
+
+/// The competing asks of a block's opportunities, from normal draws, and how many bidders there are.
+#[multiversion::multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
+fn read_asks(facts: &mut Facts, market: &Market, drawn: &Drawn, kept: &[bool; BLOCK], count: usize) {
+    let most_rivals = market.pool.drawable().saturating_sub(1).min(BIDDERS - 1) as u8;
+    let mut marks = [0; BLOCK];
+    for (mark, rivals) in marks.iter_mut().zip(&drawn.rivals[..count]) {
+        *mark = rivals[BIDDERS - 1];
+    }
+    for (at, segment) in market.segments.iter().enumerate() {
+        let whose = Whose { segments: &facts.segment[..count], at: at as u8 };
+        let loyalty = |new_account| if new_account { 1.0 } else { segment.loyalty };
+        let draws = facts.normals.iter().zip(&facts.new_account);
+        whose.set(&mut facts.ask, draws, |(z, new)| segment.ask(*z) * loyalty(*new) * market.ask_factor);
+        whose.set(&mut facts.count, &marks, |mark| (segment.rival_count(*mark) as u8).min(most_rivals) + 1);
+    }
+    for (count, kept) in facts.count[..count].iter_mut().zip(kept) {
+        *count = if *kept { *count } else { 0 };
+    }
+}
+
+/// The opportunities of a block that are of one segment.
+#[derive(Clone, Copy)]
+struct Whose<'a> {
+    segments: &'a [u8],
+    at: u8,
+}
+
+impl Whose<'_> {
+    /// Sets theirs to what their draws mean.
+    #[inline(always)]
+    fn set<T: Copy, D>(self, out: &mut [T; BLOCK], draws: impl IntoIterator<Item = D>, meaning: impl Fn(D) -> T) {
+        for ((out, draw), segment) in out.iter_mut().zip(draws).zip(self.segments) {
+            let value = meaning(draw);
+            *out = if *segment == self.at { value } else { *out };
+        }
+    }
 }

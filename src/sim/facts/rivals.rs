@@ -1,0 +1,158 @@
+//! Who meets whom: the rivals of a block's deals, drawn slot by slot for all deals at once.
+
+use crate::model::auction::BIDDERS;
+use crate::model::pool::{Pool, Span};
+use crate::sim::facts::{BLOCK, Slot};
+
+/// Working columns of a block while its rivals are drawn, by place in the order.
+#[derive(Debug)]
+pub(super) struct Lineup {
+    /// The deals, those with the most bidders first: the deals that have a bidder in a slot are the first ones.
+    order: [u16; BLOCK],
+    /// Who was drawn before the newest, ascending: the first, the second, ... of each deal.
+    taken: [[Span; BLOCK]; BIDDERS - 1],
+    /// Who was drawn last.
+    newest: [Span; BLOCK],
+    /// Weight of those that were not drawn yet.
+    left: [u32; BLOCK],
+    /// The draw of the next rival.
+    marks: [u32; BLOCK],
+    /// The unit of weight it falls on.
+    units: [u64; BLOCK],
+}
+
+impl Default for Lineup {
+    fn default() -> Lineup {
+        Lineup {
+            order: [0; BLOCK],
+            taken: [[Span::NOBODY; BLOCK]; BIDDERS - 1],
+            newest: [Span::NOBODY; BLOCK],
+            left: [0; BLOCK],
+            marks: [0; BLOCK],
+            units: [0; BLOCK],
+        }
+    }
+}
+
+impl Lineup {
+    /// Puts the deals of the first slot in order and fills the other slots; `count` is each deal's number of bidders.
+    pub(super) fn order(&mut self, count: &[u8], slots: &mut [Slot; BIDDERS]) {
+        let [all, others @ ..] = slots;
+        // Deals with so many bidders come after those with more.
+        let mut next = [0; 2 * BIDDERS];
+        for (next, more) in next.iter_mut().zip(0..BIDDERS) {
+            *next = with_more(count, more as u8);
+        }
+        for (slot, with) in others.iter_mut().zip(&next[1..]) {
+            slot.len = *with;
+        }
+        for place in all.places() {
+            let next = &mut next[usize::from(count[usize::from(*place)]) % (2 * BIDDERS)];
+            self.order[*next % BLOCK] = *place;
+            *next += 1;
+        }
+        for slot in others {
+            slot.places[..slot.len].copy_from_slice(&self.order[..slot.len]);
+        }
+    }
+
+    /// Draws the rivals of the deals that were put in order, each among the partners that the slots before left.
+    pub(super) fn draw(
+        &mut self,
+        pool: &Pool,
+        marks: &[[u32; BIDDERS]; BLOCK],
+        slots: &[Slot; BIDDERS],
+        bidders: &mut [[u32; BIDDERS]; BLOCK],
+    ) {
+        self.left.fill(pool.weight());
+        for (newest, place) in self.newest.iter_mut().zip(slots[1].places()) {
+            *newest = pool.span(bidders[usize::from(*place) % BLOCK][0]);
+        }
+        for (slot, places) in slots.iter().enumerate().skip(1) {
+            let places = places.places();
+            for (mark, place) in self.marks.iter_mut().zip(places) {
+                *mark = marks[usize::from(*place) % BLOCK][slot - 1];
+            }
+            aim(self, slot, places.len());
+            for ((newest, unit), place) in self.newest.iter_mut().zip(&self.units).zip(places) {
+                let partner = pool.holder(*unit);
+                *newest = pool.span(partner);
+                bidders[usize::from(*place) % BLOCK][slot] = partner;
+            }
+        }
+    }
+}
+
+/// How many deals have more bidders than that.
+#[multiversion::multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
+fn with_more(count: &[u8], bidders: u8) -> usize {
+    let more = count.iter().fold(0_u16, |sum, count| sum.wrapping_add(u16::from(*count > bidders)));
+    usize::from(more)
+}
+
+/// Finds the unit of weight that the draw of the next rival falls on: a draw among what is left, moved up past each
+/// partner that is gone. `before` partners are, the newest of them still to be put among the others.
+// Compiled for several processors, the widest one present being chosen when the program runs. These are whole numbers,
+// so the results are the same.
+#[multiversion::multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
+fn aim(lineup: &mut Lineup, before: usize, count: usize) {
+    let Lineup { taken, newest, left, marks, units, .. } = lineup;
+    let (newest, left) = (&mut newest[..count], &mut left[..count]);
+    for (((unit, mark), left), newest) in units.iter_mut().zip(marks).zip(left).zip(&*newest) {
+        *left = left.wrapping_sub(newest.width());
+        *unit = (u64::from(*mark) * u64::from(*left)) >> 32;
+    }
+    let [others @ .., last] = &mut taken[..before] else { return };
+    for others in others {
+        for ((other, newest), unit) in others.iter_mut().zip(&mut *newest).zip(&mut *units) {
+            (*other, *newest) = ((*other).min(*newest), (*other).max(*newest));
+            *unit = other.pass(*unit);
+        }
+    }
+    for ((last, newest), unit) in last.iter_mut().zip(newest).zip(units) {
+        *last = *newest;
+        *unit = last.pass(*unit);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::population::Member;
+    use crate::units::Money;
+
+    #[test]
+    fn rivals_are_those_that_are_drawn_one_by_one() {
+        let member = |units| Member { level: 1, purchases: Money::from_units(units), ..Member::default() };
+        let members: Vec<Member> = (0..40).map(|i| member(i * i % 11 * 1_000)).collect();
+        let pool = Pool::new(&members, 1, 0.8);
+        let mark = |i: usize, slot: usize| {
+            (i * BIDDERS + slot) as u32 ^ ((i * BIDDERS + slot) as u32).wrapping_mul(0x9E37_79B9)
+        };
+        let marks: Box<[[u32; BIDDERS]; BLOCK]> =
+            Box::new(std::array::from_fn(|i| std::array::from_fn(|slot| mark(i, slot + 1))));
+        // Every fifth does not exist.
+        let count: [u8; BLOCK] = std::array::from_fn(|i| if i % 5 == 3 { 0 } else { (i * 7 % BIDDERS) as u8 + 1 });
+        let mut slots = [Slot::EMPTY; BIDDERS];
+        slots[0].collect(0..BLOCK as u16, |i| count[i] > 0);
+        let mut bidders: Box<[[u32; BIDDERS]; BLOCK]> = Box::new([[0; BIDDERS]; BLOCK]);
+        for (i, bidders) in bidders.iter_mut().enumerate() {
+            bidders[0] = pool.pick(mark(i, 0), []);
+        }
+        let mut lineup = Box::<Lineup>::default();
+        lineup.order(&count, &mut slots);
+        lineup.draw(&pool, &marks, &slots, &mut bidders);
+        for i in 0..BLOCK {
+            let count = usize::from(count[i]);
+            let mut taken = vec![bidders[i][0]];
+            for slot in 1..count {
+                assert!(slots[slot].places().contains(&(i as u16)));
+                let rival = pool.pick_beside(marks[i][slot - 1], &taken);
+                assert_eq!(bidders[i][slot], rival, "deal {i}, slot {slot}");
+                taken.push(rival);
+                taken.sort_unstable();
+            }
+            assert!(slots[count..].iter().all(|slot| !slot.places().contains(&(i as u16))));
+        }
+    }
+}
