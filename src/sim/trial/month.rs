@@ -77,6 +77,10 @@ impl Workspace {
         let rules = |plan: usize| &setting.plans.plans[setting.plans.ruling(plan, month)].registration;
         for play in &self.plays[..self.active] {
             let market = &self.markets[setting.readers[play.market]];
+            let mut levels = [0; BLOCK];
+            for (level, bidders) in levels.iter_mut().zip(&market.facts.bidders[..count]) {
+                *level = play.levels[bidders[0] as usize];
+            }
             for (place, at) in play.plans.iter().enumerate() {
                 match play.plans[..place].iter().find(|known| rules(**known) == rules(*at)) {
                     Some(known) => {
@@ -85,8 +89,7 @@ impl Workspace {
                     }
                     None => {
                         let status = &mut self.plans[*at].status;
-                        let kept = &market.kept[..count];
-                        read_status(rules(*at), (&market.facts, &play.levels), &self.drawn, kept, status);
+                        read_status(rules(*at), (&market.facts, &levels, &market.kept), &self.drawn, count, status);
                     }
                 }
             }
@@ -95,7 +98,10 @@ impl Workspace {
 
     pub(super) fn count_requests(&mut self, count: usize) {
         for plan in &mut self.plans {
-            plan.requests += plan.status[..count].iter().filter(|status| **status != Status::NO_REQUEST).count() as u64;
+            let requested = |status: &Status| u16::from(*status != Status::NO_REQUEST);
+            // A block is short enough for the narrow numbers that are added up many at a time.
+            let requests = plan.status[..count].iter().map(requested).fold(0, u16::wrapping_add);
+            plan.requests += u64::from(requests);
         }
     }
 
@@ -216,27 +222,30 @@ impl Workspace {
     }
 }
 
-/// What becomes of the opportunities of a block under registration rules, with the levels of the partners that bring
-/// them; `kept` are those that exist.
+/// What becomes of the first `count` opportunities of a block under registration rules, with the level of the partner
+/// that brings each, and whether it exists.
+// Compiled for several processors, the widest one present being chosen when the program runs. Nothing is computed here
+// but comparisons, so the results are the same.
+#[multiversion::multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
 fn read_status(
     rules: &Registration,
-    (facts, levels): (&Facts, &[u8]),
+    (facts, levels, kept): (&Facts, &[u8; BLOCK], &[bool; BLOCK]),
     drawn: &Drawn,
-    kept: &[bool],
+    count: usize,
     status: &mut [Status; BLOCK],
 ) {
     if rules.regime == Regime::None {
         return status.fill(Status::NO_REQUEST);
     }
-    for (i, kept) in kept.iter().enumerate().take(BLOCK) {
+    for i in 0..count.min(BLOCK) {
         let candidate = Candidate {
             list: facts.list[i],
-            level: usize::from(levels[facts.bidders[i][0] as usize]),
+            level: usize::from(levels[i]),
             newest: facts.newest[i],
             new_account: facts.new_account[i],
             last_order: drawn.last_order[i],
         };
-        let requested = kept & rules.eligible(&candidate) & rules.propensity.hits(drawn.registers[i]);
+        let requested = kept[i] & rules.eligible(&candidate) & rules.propensity.hits(drawn.registers[i]);
         status[i] = Status::of(requested, rules.granted(drawn.conflict[i], drawn.approval[i]));
     }
 }
