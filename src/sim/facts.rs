@@ -130,8 +130,8 @@ impl Facts {
     /// `kept` exist in the market.
     pub fn read_auction(&mut self, market: &Market, drawn: &Drawn, count: usize, kept: &[bool; BLOCK]) {
         quantile::normals(&drawn.ask[..count], &mut self.normals[..count]);
-        read_asks(self, market, drawn, kept, count);
         self.slots[0].collect(0..count as u16, |i| kept[i]);
+        read_asks(self, market, drawn, kept, count);
         self.lineup.order(&self.count[..count], &mut self.slots);
         self.lineup.draw(&market.pool, &drawn.rivals, &self.slots, &mut self.bidders);
     }
