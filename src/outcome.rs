@@ -21,8 +21,9 @@ pub const DEAL_FIELDS: usize = Field::LAST_OF_DEALS as usize + 1;
 /// Number of fields that deals add to by partner: the first ones.
 pub const PARTNER_DEAL_FIELDS: usize = Field::LAST_OF_PARTNERS as usize + 1;
 
-/// Totals of the first `N` fields.
+/// Totals of the first `N` fields, on lines of memory of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(align(64))]
 pub struct Totals<const N: usize>(pub [i64; N]);
 
 /// Totals of all fields.

@@ -11,6 +11,9 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 pub mod column;
+mod narrow;
+
+pub use narrow::NARROW;
 
 /// Parts per billion in one.
 const BILLION: i64 = 1_000_000_000;
@@ -75,6 +78,18 @@ impl Money {
             }
             None => self.times_wide(rate),
         }
+    }
+
+    /// The sum, unchecked: of amounts that are bounded by design, in loops over columns.
+    #[inline(always)]
+    pub const fn wrapping_add(self, other: Money) -> Money {
+        Money(self.0.wrapping_add(other.0))
+    }
+
+    /// The difference, unchecked like [`Money::wrapping_add`].
+    #[inline(always)]
+    pub const fn wrapping_sub(self, other: Money) -> Money {
+        Money(self.0.wrapping_sub(other.0))
     }
 
     #[cold]
@@ -208,6 +223,12 @@ impl Rate {
     /// One less the rate.
     pub const fn complement(self) -> Rate {
         Rate(BILLION - self.0)
+    }
+
+    /// The difference, unchecked: of rates that are bounded by design, in loops over columns.
+    #[inline(always)]
+    pub const fn wrapping_sub(self, other: Rate) -> Rate {
+        Rate(self.0.wrapping_sub(other.0))
     }
 
     /// The product of two rates, to the nearest part per billion.

@@ -38,12 +38,21 @@ impl Standing {
         self.lowest = self.lowest.min(reserve);
     }
 
-    /// The lowest reserve wins if it does not exceed the ceiling; the customer pays the second-lowest or the ceiling,
-    /// whichever is less.
+    /// Whether the lowest reserve wins: if it does not exceed the ceiling.
     #[inline(always)]
+    pub fn wins(&self, ceiling: Money) -> bool {
+        (self.lowest <= ceiling) & (self.lowest != Money::MAX)
+    }
+
+    /// What the customer then pays: the second-lowest or the ceiling, whichever is less.
+    #[inline(always)]
+    pub fn price(&self, ceiling: Money) -> Money {
+        self.second.min(ceiling)
+    }
+
+    /// How the deal ends under a ceiling, if a partner wins it.
     pub fn sale(&self, ceiling: Money) -> Option<Sale> {
-        let wins = self.lowest <= ceiling && self.lowest != Money::MAX;
-        wins.then(|| Sale { winner: self.winner, price: self.second.min(ceiling) })
+        self.wins(ceiling).then(|| Sale { winner: self.winner, price: self.price(ceiling) })
     }
 }
 

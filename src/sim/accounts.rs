@@ -173,58 +173,24 @@ impl Accounts {
 }
 
 impl Won {
-    /// Adds what the deal brings more than another of the same list value to the same winner.
-    #[inline(always)]
-    pub fn add_beyond(&self, other: &Won, tally: &mut impl Book) {
-        tally.book(Field::CustomerSpend, (self.price - other.price).minor());
-        tally.book(Field::FrontMargin, (self.margin - other.margin).minor());
-        tally.book(Field::Rent, (self.rent - other.rent).minor());
-        tally.book(Field::DistributorMargin, (self.distributor - other.distributor).minor());
-        tally.book(Field::NetRevenue, (self.revenue - other.revenue).minor());
-        tally.book(Field::GrossProfit, (self.profit - other.profit).minor());
-    }
-
-    /// Adds the deal `TIMES` times to a tally: 1 books it, -1 takes it back.
-    #[inline(always)]
-    pub fn add<const TIMES: i64>(&self, tally: &mut impl Book) {
-        tally.book(Field::CustomerSpend, TIMES * self.price.minor());
-        tally.book(Field::FrontMargin, TIMES * self.margin.minor());
-        tally.book(Field::Rent, TIMES * self.rent.minor());
-        tally.book(Field::DistributorMargin, TIMES * self.distributor.minor());
-        tally.book(Field::NetRevenue, TIMES * self.revenue.minor());
-        tally.book(Field::GrossProfit, TIMES * self.profit.minor());
-        self.add_won::<TIMES>(tally);
-    }
-
-    /// Adds what is counted of the deal whether it is paid at once or by use.
-    #[inline(always)]
-    fn add_won<const TIMES: i64>(&self, tally: &mut impl Book) {
-        tally.book(Field::DealsWon, TIMES);
-        tally.book(Field::ListWon, TIMES * self.list.minor());
-        tally.book(Field::WinnersPresales, TIMES * self.presales.minor());
-    }
-
-    /// Adds the deal as a contract: what is recognised of it comes month by month.
-    pub fn add_contract<const TIMES: i64>(&self, signature: &Signature, worth: Money, tally: &mut impl Book) {
-        self.add_won::<TIMES>(tally);
-        let contract = &signature.contract;
-        tally.book(Field::Contracts, TIMES);
-        tally.book(Field::ContractPrice, TIMES * self.price.minor());
-        tally.book(Field::ContractValue, TIMES * contract.spend.minor());
-        tally.book(Field::ContractPurchases, TIMES * contract.purchases().minor());
-        tally.book(Field::ContractWorth, TIMES * worth.minor());
-        tally.book(Field::OutrightMargin, TIMES * self.margin.minor());
-    }
-
-    /// What the winner buys the goods for.
-    #[inline(always)]
-    pub fn purchase(&self) -> Money {
-        self.price - self.margin
-    }
-
     /// Vendor's cost of goods.
     pub fn goods(&self) -> Money {
         self.revenue - self.profit
+    }
+
+    /// Books the deal, all of it at once or, of a contract, what is counted.
+    pub fn book(&self, at_once: bool, tally: &mut impl Book) {
+        tally.book(Field::DealsWon, 1);
+        tally.book(Field::ListWon, self.list.minor());
+        tally.book(Field::WinnersPresales, self.presales.minor());
+        if at_once {
+            tally.book(Field::CustomerSpend, self.price.minor());
+            tally.book(Field::FrontMargin, self.margin.minor());
+            tally.book(Field::Rent, self.rent.minor());
+            tally.book(Field::DistributorMargin, self.distributor.minor());
+            tally.book(Field::NetRevenue, self.revenue.minor());
+            tally.book(Field::GrossProfit, self.profit.minor());
+        }
     }
 }
 

@@ -179,13 +179,13 @@ impl DealTrace {
             tally[Field::ListWithout] = without.list.minor();
         }
         let Some(won) = &self.won else { return tally };
-        match &self.contract {
-            None => won.add::<1>(&mut tally),
-            Some(contract) => won.add_contract::<1>(&contract.signature, contract.worth, &mut tally),
+        won.book(self.contract.is_none(), &mut tally);
+        if let Some(contract) = &self.contract {
+            contract.book(won.price, won.margin, 1, &mut tally);
         }
         tally[Field::QuotationsWon] = i64::from(self.grant.is_some());
         if let Some(supported) = &self.supported {
-            supported.add(won, &mut tally);
+            supported.book(&mut tally);
         }
         tally
     }

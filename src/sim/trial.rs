@@ -7,7 +7,7 @@ use crate::model::launch::Launch;
 use crate::model::market::Market;
 use crate::plan::{Office, Plan, Plans, ServiceSystem};
 use crate::sim::arrivals::{Calendar, Strips};
-use crate::sim::deals::Auctions;
+use crate::sim::deals::Table;
 use crate::sim::draws::{Draws, Flow};
 use crate::sim::facts::{BLOCK, Drawn, Sources};
 use crate::sim::partners::PartnerDraws;
@@ -113,7 +113,7 @@ fn laws(services: &ServiceSystem) -> Arc<TicketLaws> {
 pub struct Workspace {
     layout: Layout,
     drawn: Box<Drawn>,
-    auctions: Box<Auctions>,
+    table: Box<Table>,
     marks: Vec<u32>,
     thinning: Vec<u32>,
     markets: Vec<MarketState>,
@@ -134,7 +134,7 @@ impl Workspace {
         Workspace {
             layout: Layout::of(setting),
             drawn: Box::new(Drawn::new(plans.sells_by_use())),
-            auctions: Box::default(),
+            table: Box::default(),
             marks: Vec::new(),
             thinning: vec![0; BLOCK],
             markets: plans.markets.iter().map(|_| MarketState::new()).collect(),

@@ -7,7 +7,7 @@ use crate::model::treatment::Treatment;
 use crate::outcome::{Book, Business, Field, PartnerDeals, Tally};
 use crate::sim::accounts::Won;
 use crate::sim::accrual::Signature;
-use crate::sim::deals::{Block, Hand};
+use crate::sim::deals::{Block, End, Hand};
 use crate::sim::roll::{Roll, RollSums, Spell};
 use crate::units::Money;
 
@@ -127,22 +127,58 @@ pub struct Contracted {
 /// What the support of a won deal was worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Supported {
+    /// The support.
+    pub support: Money,
     /// The support, if the deal would have been won without it.
     pub deadweight: Money,
     /// What the customer paid less because of it, if so.
     pub price_cut: Money,
+    /// Vendor's gross profit of the deal.
+    pub profit: Money,
     /// Vendor's revenue that it cost at the same deal.
     pub lost: Money,
 }
 
+impl Contracted {
+    /// Books, `times` times, what is counted of the contract of a deal that was won at a price with a margin.
+    pub fn book(&self, price: Money, margin: Money, times: i64, tally: &mut impl Book) {
+        let contract = &self.signature.contract;
+        for (field, amount) in [
+            (Field::Contracts, 1),
+            (Field::ContractPrice, price.minor()),
+            (Field::ContractValue, contract.spend.minor()),
+            (Field::ContractPurchases, contract.purchases().minor()),
+            (Field::ContractWorth, self.worth.minor()),
+            (Field::OutrightMargin, margin.minor()),
+        ] {
+            tally.book(field, times * amount);
+        }
+    }
+}
+
 impl Supported {
-    /// Adds it to the tally of the winner.
+    /// What the support of a won deal was worth, nothing where none is paid; `before` is how the deal ends without it.
     #[inline(always)]
-    pub fn add(&self, won: &Won, tally: &mut impl Book) {
-        tally.book(Field::SupportCost, won.support.minor());
+    pub fn of(before: &End, end: &End) -> Supported {
+        let if_paid = |amount: Money, paid: bool| if paid { amount } else { Money::ZERO };
+        let paid = end.support > Money::ZERO;
+        let needless = paid & before.is_won();
+        Supported {
+            support: end.support,
+            deadweight: if_paid(end.support, needless),
+            price_cut: if_paid(before.price - end.price, needless),
+            profit: if_paid(end.profit, paid),
+            lost: if_paid(end.lost, paid),
+        }
+    }
+
+    /// Books it for the winner.
+    #[inline(always)]
+    pub fn book(&self, tally: &mut impl Book) {
+        tally.book(Field::SupportCost, self.support.minor());
         tally.book(Field::Deadweight, self.deadweight.minor());
         tally.book(Field::PriceCut, self.price_cut.minor());
-        tally.book(Field::SupportedProfit, won.profit.minor());
+        tally.book(Field::SupportedProfit, self.profit.minor());
         tally.book(Field::SupportedLoss, self.lost.minor());
     }
 }

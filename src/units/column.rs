@@ -4,6 +4,7 @@
 //! operations are the same (nothing is fused), so the results are too. Sums wrap, which lets several be taken at once:
 //! those of a trial stay far below what an amount holds.
 
+use crate::units::narrow::in_billions;
 use crate::units::{BILLION, Money, Rate};
 
 /// What is added before a product of billionths is cut off.
@@ -67,21 +68,10 @@ fn narrow_sum(amounts: &[Money], ppb: i64) -> (i64, i64) {
     (bits, sum)
 }
 
-/// A narrow product, rounded. The quotient of floating-point numbers is off by far less than a half, so the nearest whole
-/// number is the one sought or the next one: the remainder tells.
+/// A narrow product, rounded.
 #[inline(always)]
 fn narrow(amount: i64, ppb: i64) -> i64 {
-    let billionths = amount.wrapping_mul(ppb).wrapping_add(HALF);
-    let near = nearest(billionths as f64 * 1e-9);
-    near.wrapping_sub(i64::from(billionths < near.wrapping_mul(BILLION)))
-}
-
-/// The whole number nearest to one from 0 to 2^51. Added to 2^52, it stands in the lowest bits: a conversion that
-/// minds what does not fit would be slower.
-#[inline(always)]
-fn nearest(value: f64) -> i64 {
-    const MAGIC: f64 = 4_503_599_627_370_496.0;
-    (value + MAGIC).to_bits().wrapping_sub(MAGIC.to_bits()) as i64
+    in_billions(amount.wrapping_mul(ppb).wrapping_add(HALF))
 }
 
 #[cfg(test)]

@@ -1,125 +1,196 @@
 //! The auctions of a block without any quotation: every programme of a market starts from them.
 
-use crate::model::auction::{BIDDERS, Standing};
+use crate::model::auction::BIDDERS;
 use crate::outcome::{Book, Field};
 use crate::sim::accounts::Accounts;
-use crate::sim::deals::deal::{Deal, ceiling};
-use crate::sim::deals::{Block, Hand};
-use crate::sim::facts::{BLOCK, Slot};
-use crate::sim::witness::{Opportunity, Witness};
-use crate::units::{Money, Spread};
+use crate::sim::deals::bidding::Bidding;
+use crate::sim::deals::ends::{End, Ends};
+use crate::sim::deals::hand::{Block, Column, ROWS, Slots};
+use crate::sim::deals::loops::{self, Asked};
+use crate::sim::facts::BLOCK;
+use crate::units::{Money, NARROW, Rate};
 
-/// Working columns of a block: the auctions without any quotation.
+/// The deals of a block in columns, those with the most bidders first, so that the deals with a bidder in a slot are the
+/// first ones of all.
 #[derive(Debug)]
 pub struct Auctions {
+    /// The place of each deal in the block.
+    pub(super) places: Column<u16>,
+    /// How many deals have a bidder in each slot.
+    pub(super) met: [usize; BIDDERS],
+    /// Whether every list value is [`NARROW`].
+    pub(super) narrow: bool,
+    pub(super) segments: Column<u8>,
+    pub(super) lists: Column<Money>,
+    /// The competing ask, of list.
+    pub(super) asks: Column<f64>,
+    /// Vendor's cost of goods.
+    pub(super) goods: Column<Money>,
+    /// What the originator spends.
+    pub(super) opened: Column<Money>,
+    /// Bidders as places in the population.
+    pub(super) partners: Slots<u32>,
+    /// The level each bidder holds.
+    pub(super) ranks: Slots<u8>,
+    /// What each bidder needs beyond what it pays.
+    pub(super) needs: Slots<Money>,
     /// What each bidder asks for without support.
-    reserves: Box<[[Money; BIDDERS]; BLOCK]>,
-    /// The two lowest of each deal.
-    standing: Box<[Standing; BLOCK]>,
-    /// What the originator spends on each deal.
-    opened: Box<[Money; BLOCK]>,
-    won: Slot,
-    pub(super) requested: Slot,
-    requests: [u8; BLOCK],
+    pub(super) reserves: Slots<Money>,
+    /// The bids for each deal.
+    pub(super) bids: Bidding,
+    /// How each deal ends.
+    pub(super) ends: Ends,
+    shares: Column<Rate>,
+    marks: Column<u32>,
 }
 
 impl Default for Auctions {
     fn default() -> Auctions {
+        const NOTHING: Column<Money> = [Money::ZERO; ROWS];
         Auctions {
-            reserves: Box::new([[Money::MAX; BIDDERS]; BLOCK]),
-            standing: Box::new([Standing::NOBODY; BLOCK]),
-            opened: Box::new([Money::ZERO; BLOCK]),
-            won: Slot::default(),
-            requested: Slot::default(),
-            requests: [0; BLOCK],
+            places: [0; ROWS],
+            met: [0; BIDDERS],
+            narrow: true,
+            segments: [0; ROWS],
+            lists: NOTHING,
+            asks: [0.0; ROWS],
+            goods: NOTHING,
+            opened: NOTHING,
+            partners: [[0; ROWS]; BIDDERS],
+            ranks: [[0; ROWS]; BIDDERS],
+            needs: [[Money::ZERO; ROWS]; BIDDERS],
+            reserves: [[Money::ZERO; ROWS]; BIDDERS],
+            bids: Bidding::default(),
+            ends: Ends::default(),
+            shares: [Rate::ZERO; ROWS],
+            marks: [0; ROWS],
         }
     }
 }
 
 impl Auctions {
-    /// Every bidder's reserve, the two lowest of each deal, and what the bidders spend on it.
-    pub(super) fn bid(&mut self, block: &Block<'_>, base: &mut Accounts) {
-        let Block { market, levels, facts, drawn, .. } = *block;
-        let reserve = |i: usize, slot: usize, level: usize| {
-            let list = facts.list[i];
-            list.times(market.bid_shares[level]) + Spread::new(list, market.cost_spread).share(drawn.needs[i][slot])
-        };
-        for place in facts.slots[0].places() {
-            let i = usize::from(*place) % BLOCK;
-            let partner = facts.bidders[i][0];
-            let level = usize::from(levels[partner as usize]);
-            let reserve = reserve(i, 0, level);
-            self.reserves[i][0] = reserve;
-            self.standing[i] = Standing::NOBODY;
-            self.standing[i].bid(0, reserve);
-            self.opened[i] = market.originator_spending(facts.list[i]);
-            let mut tally = base.of(level, usize::from(facts.segment[i]), partner);
-            tally.book(Field::Presales, self.opened[i].minor());
-            tally.book(Field::Opportunities, 1);
+    /// How many deals there are.
+    #[inline(always)]
+    pub fn count(&self) -> usize {
+        self.met[0].min(BLOCK)
+    }
+
+    /// What decides, beside the bids, how they end.
+    #[inline(always)]
+    pub fn asked(&self) -> Asked<'_> {
+        (&self.lists, &self.asks, &self.goods)
+    }
+
+    /// How the deal that stands at `k` ends.
+    #[inline(always)]
+    pub fn end(&self, k: usize) -> End {
+        self.ends.of(k)
+    }
+
+    /// The deals in the order of their places.
+    pub fn in_order(&self) -> Vec<usize> {
+        let mut deals: Vec<usize> = (0..self.count()).collect();
+        deals.sort_unstable_by_key(|k| self.places[*k]);
+        deals
+    }
+
+    /// Puts the deals of a block in order.
+    #[inline(always)]
+    pub(super) fn sort(&mut self, block: &Block<'_>) {
+        let facts = block.facts;
+        let places = facts.slots[0].places();
+        let mut with = [0; BIDDERS + 1];
+        for place in places {
+            with[usize::from(facts.count[usize::from(*place) % BLOCK]) % (BIDDERS + 1)] += 1;
         }
-        for (slot, bidders) in facts.slots.iter().enumerate().skip(1) {
-            for place in bidders.places() {
-                let i = usize::from(*place) % BLOCK;
-                let partner = facts.bidders[i][slot];
-                let level = usize::from(levels[partner as usize]);
-                let reserve = reserve(i, slot, level);
-                self.reserves[i][slot] = reserve;
-                self.standing[i].bid(slot, reserve);
-                let mut tally = base.of(level, usize::from(facts.segment[i]), partner);
+        // Deals with so many bidders begin after all those with more.
+        let mut next = [0; BIDDERS + 1];
+        for bidders in (0..BIDDERS).rev() {
+            next[bidders] = next[bidders + 1] + with[bidders + 1];
+        }
+        self.met.copy_from_slice(&next[..BIDDERS]);
+        self.narrow = true;
+        for place in places {
+            let i = usize::from(*place) % BLOCK;
+            let next = &mut next[usize::from(facts.count[i]) % (BIDDERS + 1)];
+            let at = *next % BLOCK;
+            *next += 1;
+            let (segment, list) = (facts.segment[i], facts.list[i]);
+            (self.places[at], self.segments[at]) = (*place, segment);
+            (self.lists[at], self.asks[at]) = (list, facts.ask[i]);
+            self.shares[at] = block.market.segments[usize::from(segment)].unit_cost;
+            self.narrow &= list <= NARROW;
+        }
+        self.spend(block, self.count());
+    }
+
+    /// What the goods cost the vendor, whose cost of list is in `shares`, and what the originators spend.
+    fn spend(&mut self, block: &Block<'_>, count: usize) {
+        let presales = &block.market.presales;
+        let Auctions { goods, opened, shares, lists, narrow, .. } = self;
+        goods[..count].fill(Money::ZERO);
+        opened[..count].fill(presales.originator);
+        for (amounts, of_all) in [(goods, None), (opened, Some(presales.originator_rate))] {
+            if let Some(rate) = of_all {
+                shares[..count].fill(rate);
+            }
+            match *narrow {
+                true => loops::add_shares::<true>((lists, shares), count, amounts),
+                false => loops::add_shares::<false>((lists, shares), count, amounts),
+            }
+        }
+    }
+
+    /// Every bidder's reserve, the two lowest of each deal, and what the bidders spend on it.
+    #[inline(always)]
+    pub(super) fn bid(&mut self, block: &Block<'_>, base: &mut Accounts) {
+        self.bids.open(self.count());
+        for slot in 0..BIDDERS {
+            let count = self.met[slot].min(BLOCK);
+            if count == 0 {
+                break;
+            }
+            self.meet(block, slot, base);
+            let (spread, lists, needs) = (block.market.cost_spread, &self.lists, &mut self.needs[slot]);
+            match self.narrow {
+                true => loops::needs::<true>((lists, &self.marks), spread, count, needs),
+                false => loops::needs::<false>((lists, &self.marks), spread, count, needs),
+            }
+            let (bidders, reserves) = ((lists, &self.shares, &*needs), &mut self.reserves[slot]);
+            match self.narrow {
+                true => loops::reserves::<true>(bidders, count, reserves),
+                false => loops::reserves::<false>(bidders, count, reserves),
+            }
+            loops::bid(slot, reserves, count, &mut self.bids);
+        }
+    }
+
+    /// Who bids in a slot, and what it spends on the deal.
+    #[inline(always)]
+    fn meet(&mut self, block: &Block<'_>, slot: usize, base: &mut Accounts) {
+        let Block { market, levels, facts, drawn, .. } = *block;
+        let count = self.met[slot].min(BLOCK);
+        for k in 0..count {
+            let i = usize::from(self.places[k]) % BLOCK;
+            let partner = facts.bidders[i][slot];
+            let level = levels[partner as usize];
+            (self.partners[slot][k], self.ranks[slot][k]) = (partner, level);
+            self.shares[k] = market.bid_shares[usize::from(level)];
+            self.marks[k] = drawn.needs[i][slot];
+            let mut tally = base.of(usize::from(level), usize::from(self.segments[k]), partner);
+            if slot == 0 {
+                tally.book(Field::Presales, self.opened[k].minor());
+                tally.book(Field::Opportunities, 1);
+            } else {
                 tally.book(Field::Presales, market.presales.rival.minor());
             }
         }
     }
 
-    /// Books the deals that a partner wins.
-    pub(super) fn book_won(&mut self, block: &Block<'_>, base: &mut Accounts) {
-        let facts = block.facts;
-        let standing = &self.standing;
-        self.won.collect(facts.slots[0].places().iter().copied(), |i| {
-            standing[i].lowest <= ceiling(facts.list[i], facts.ask[i])
-        });
-        for place in self.won.places() {
-            let deal = self.deal(block, usize::from(*place) % BLOCK);
-            if let Some(won) = deal.unsupported().won(&deal, deal.ceiling(1.0)) {
-                deal.book_won::<1>(&won, base);
-            }
-        }
-    }
-
-    /// Tells of every opportunity of the block as it is without any quotation.
-    pub(super) fn tell<W: Witness>(&self, block: &Block<'_>, hands: &[Hand<'_>], witness: &mut W) {
-        for place in block.facts.slots[0].places() {
-            let at = usize::from(*place);
-            let deal = self.deal(block, at);
-            let won = deal.unsupported().won(&deal, deal.ceiling(1.0));
-            witness.opportunity(&Opportunity {
-                block,
-                hands,
-                at,
-                reserves: deal.entered(),
-                ceiling: deal.ceiling(1.0),
-                won,
-                contract: won.and_then(|won| deal.contracted(&won)),
-                by_use: deal.is_by_use(),
-            });
-        }
-    }
-
-    /// The deals that some programme has a request for.
-    pub(super) fn find_requested(&mut self, block: &Block<'_>, hands: &[Hand<'_>]) {
-        self.requests.fill(0);
-        for hand in hands {
-            for (any, status) in self.requests.iter_mut().zip(hand.status) {
-                *any |= status.0;
-            }
-        }
-        let requests = &self.requests;
-        self.requested.collect(block.facts.slots[0].places().iter().copied(), |i| requests[i] != 0);
-    }
-
-    /// The deal at a place of the block.
-    #[inline(always)]
-    pub(super) fn deal<'a>(&'a self, block: &Block<'a>, i: usize) -> Deal<'a> {
-        Deal::new(block, (&self.reserves[i], &self.standing[i], self.opened[i]), i)
+    /// How each deal ends.
+    pub(super) fn sell(&mut self, block: &Block<'_>) {
+        let count = self.count();
+        loops::price(block.market, (&self.lists, &self.ranks), [Rate::ZERO; 2], (count, self.narrow), &mut self.bids);
+        loops::ends((&self.lists, &self.asks, &self.goods), 1.0, &self.bids, count, &mut self.ends);
     }
 }

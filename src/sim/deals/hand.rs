@@ -1,11 +1,22 @@
 //! What a block of deals is played with, and each programme's way with it.
 
+use crate::model::auction::BIDDERS;
 use crate::model::market::Market;
 use crate::model::treatment::Treatment;
 use crate::quantile::Chance;
 use crate::sim::accounts::Accounts;
 use crate::sim::facts::{BLOCK, Drawn, Facts};
 use crate::units::Money;
+
+/// Rows of a column: more than a block's by a line of memory, as columns that are a whole page apart would push one another
+/// out of the nearest cache.
+pub const ROWS: usize = BLOCK + 8;
+
+/// An entry for each deal of a block.
+pub type Column<T> = [T; ROWS];
+
+/// A column for each slot of bidders.
+pub type Slots<T> = [Column<T>; BIDDERS];
 
 /// What became of the originator's right to register, in one programme. A byte, so that blocks of it are worked out and
 /// joined many at a time.

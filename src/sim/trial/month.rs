@@ -172,7 +172,7 @@ impl Workspace {
                     let (business, plans) = (Business::Opportunities, &group.plans);
                     witness.scene(&Scene { business, month, strip, first, before, plans });
                 }
-                play(&block, &mut self.auctions, &mut group.accounts, &mut hands, witness);
+                play(&block, &mut self.table, &mut group.accounts, &mut hands, witness);
             }
         }
     }
@@ -214,7 +214,7 @@ impl Workspace {
                     let (before, plans) = (launch.before.as_slice(), &[at]);
                     witness.scene(&Scene { business: Business::Launch, month, strip: 0, first, before, plans });
                 }
-                play(&block, &mut self.auctions, &mut launch.without, &mut [hand], witness);
+                play(&block, &mut self.table, &mut launch.without, &mut [hand], witness);
                 first += count;
             }
             state.launch = Some(launch);

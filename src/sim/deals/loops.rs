@@ -1,0 +1,220 @@
+//! The loops over columns of deals that work on several deals at a time.
+
+use multiversion::multiversion;
+
+use crate::model::auction::{BIDDERS, Standing};
+use crate::model::market::Market;
+use crate::sim::deals::bidding::Bidding;
+use crate::sim::deals::ends::Ends;
+use crate::sim::deals::hand::{Column, Slots};
+use crate::sim::facts::BLOCK;
+use crate::units::{Money, Rate, Spread};
+
+/// What decides, beside the bids, how the deals of a block end: list values, competing asks as shares of them, and vendor's
+/// cost of goods.
+pub type Asked<'a> = (&'a Column<Money>, &'a Column<f64>, &'a Column<Money>);
+
+// Each loop is compiled for several processors, the widest one present being chosen when the program runs. Nothing is
+// fused or put into another order, so the results are the same.
+
+/// What bidders need beyond what they pay: the share of a spread of list that each mark stands for.
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
+pub fn needs<const NARROW: bool>(
+    (lists, marks): (&Column<Money>, &Column<u32>),
+    spread: Rate,
+    count: usize,
+    needs: &mut Column<Money>,
+) {
+    for k in 0..count.min(BLOCK) {
+        let width = Spread::new(lists[k], spread);
+        needs[k] = if NARROW { width.share_narrow(marks[k]) } else { width.share(marks[k]) };
+    }
+}
+
+/// What bidders ask for: a share of list, and their need.
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
+pub fn reserves<const NARROW: bool>(
+    (lists, shares, needs): (&Column<Money>, &Column<Rate>, &Column<Money>),
+    count: usize,
+    reserves: &mut Column<Money>,
+) {
+    for k in 0..count.min(BLOCK) {
+        reserves[k] = times::<NARROW>(lists[k], shares[k]).wrapping_add(needs[k]);
+    }
+}
+
+/// Adds a share of list to amounts.
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
+pub fn add_shares<const NARROW: bool>(
+    (lists, shares): (&Column<Money>, &Column<Rate>),
+    count: usize,
+    amounts: &mut Column<Money>,
+) {
+    for k in 0..count.min(BLOCK) {
+        amounts[k] = amounts[k].wrapping_add(times::<NARROW>(lists[k], shares[k]));
+    }
+}
+
+/// Takes the reserves of a slot into the standings, of those that do not stay out.
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
+pub fn bid(slot: usize, reserves: &Column<Money>, count: usize, bids: &mut Bidding) {
+    let bit = 1_u8 << slot;
+    for (k, asked) in reserves[..count.min(BLOCK)].iter().copied().enumerate() {
+        let reserve = if bids.stayed_out[k] & bit == 0 { asked } else { Money::MAX };
+        let mut standing = Standing { lowest: bids.lowest[k], second: bids.second[k], winner: bids.winner[k] };
+        standing.bid(slot, reserve);
+        (bids.lowest[k], bids.second[k], bids.winner[k]) = (standing.lowest, standing.second, standing.winner);
+    }
+}
+
+/// What the lowest bidders pay and bring, now that all have bid, with support of the originator, in slot 0, or of another.
+pub fn price(
+    market: &Market,
+    (lists, ranks): (&Column<Money>, &Slots<u8>),
+    support: [Rate; 2],
+    (count, narrow): (usize, bool),
+    bids: &mut Bidding,
+) {
+    for k in 0..count.min(BLOCK) {
+        bids.shares[k] = market.price_shares[usize::from(ranks[bids.winner[k] % BIDDERS][k])];
+    }
+    let distributor = market.distributor;
+    match narrow {
+        true => prices::<true>(lists, support, distributor, count, bids),
+        false => prices::<false>(lists, support, distributor, count, bids),
+    }
+    match narrow {
+        _ if support == [Rate::ZERO; 2] => {
+            bids.support[..count].fill(Money::ZERO);
+            bids.lost[..count].fill(Money::ZERO);
+        }
+        true => supports::<true>(lists, support, distributor, count, bids),
+        false => supports::<false>(lists, support, distributor, count, bids),
+    }
+}
+
+/// What the lowest bidders pay and their distributors keep.
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
+fn prices<const NARROW: bool>(
+    lists: &Column<Money>,
+    support: [Rate; 2],
+    distributor: Rate,
+    count: usize,
+    bids: &mut Bidding,
+) {
+    for (k, list) in lists[..count.min(BLOCK)].iter().enumerate() {
+        let granted = if bids.winner[k] == 0 { support[0] } else { support[1] };
+        let cost = times::<NARROW>(*list, bids.shares[k].wrapping_sub(granted));
+        (bids.cost[k], bids.distributor[k]) = (cost, times::<NARROW>(cost, distributor));
+    }
+}
+
+/// The support of the lowest bidders, and vendor's revenue that it costs.
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
+fn supports<const NARROW: bool>(
+    lists: &Column<Money>,
+    support: [Rate; 2],
+    distributor: Rate,
+    count: usize,
+    bids: &mut Bidding,
+) {
+    for (k, list) in lists[..count.min(BLOCK)].iter().enumerate() {
+        let granted = if bids.winner[k] == 0 { support[0] } else { support[1] };
+        let unsupported = times::<NARROW>(*list, bids.shares[k]);
+        let revenue = unsupported.wrapping_sub(times::<NARROW>(unsupported, distributor));
+        bids.support[k] = times::<NARROW>(*list, granted);
+        bids.lost[k] = revenue.wrapping_sub(bids.cost[k].wrapping_sub(bids.distributor[k]));
+    }
+}
+
+/// How the deals end with a factor on the competing ask.
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
+pub fn ends(asked: Asked<'_>, ask_factor: f64, bids: &Bidding, count: usize, ends: &mut Ends) {
+    for k in 0..count.min(BLOCK) {
+        ends.set(k, &bids.of(k).end(ceiling(asked, ask_factor, k), asked.2[k]));
+    }
+}
+
+/// The most the customer pays, with a factor on the competing ask: that ask, or list.
+#[inline(always)]
+pub fn ceiling((lists, asks, _): Asked<'_>, ask_factor: f64, k: usize) -> Money {
+    Money::round_narrow(lists[k].minor() as f64 * (asks[k] * ask_factor)).min(lists[k])
+}
+
+/// [`Money::times`], of amounts that may all be known to be narrow.
+#[inline(always)]
+fn times<const NARROW: bool>(amount: Money, rate: Rate) -> Money {
+    if NARROW { amount.times_narrow(rate) } else { amount.times(rate) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::deals::hand::ROWS;
+
+    /// Deals with list values up to the widest narrow one, and bids for them.
+    fn deals() -> (Column<Money>, Column<Rate>, Column<u32>) {
+        let mut number = 1_u64;
+        let mut next = || {
+            number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            number >> 32
+        };
+        let lists = std::array::from_fn(|k| Money::from_minor((next() % 4_000_000_001) as i64 >> (k % 24)));
+        let shares = std::array::from_fn(|_| Rate::from_ppb((next() % 1_000_000_001) as i64));
+        (lists, shares, std::array::from_fn(|_| next() as u32))
+    }
+
+    #[test]
+    fn narrow_and_wide_deals_are_worked_out_alike() {
+        let (lists, shares, marks) = deals();
+        let nothing = [Money::ZERO; ROWS];
+        let reserves_of = |narrow: bool| {
+            let [mut own, mut asked] = [nothing; 2];
+            let spread = Rate::per_mille(130);
+            match narrow {
+                true => needs::<true>((&lists, &marks), spread, BLOCK, &mut own),
+                false => needs::<false>((&lists, &marks), spread, BLOCK, &mut own),
+            }
+            match narrow {
+                true => reserves::<true>((&lists, &shares, &own), BLOCK, &mut asked),
+                false => reserves::<false>((&lists, &shares, &own), BLOCK, &mut asked),
+            }
+            asked
+        };
+        assert_eq!(reserves_of(true), reserves_of(false));
+        let bids_of = |narrow: bool| {
+            let mut bids = Bidding { shares, ..Bidding::default() };
+            bids.winner = std::array::from_fn(|k| k % BIDDERS);
+            // The second support is more than some bidders pay.
+            let (support, distributor) = ([Rate::per_mille(80), Rate::per_mille(500)], Rate::per_mille(6));
+            match narrow {
+                true => prices::<true>(&lists, support, distributor, BLOCK, &mut bids),
+                false => prices::<false>(&lists, support, distributor, BLOCK, &mut bids),
+            }
+            match narrow {
+                true => supports::<true>(&lists, support, distributor, BLOCK, &mut bids),
+                false => supports::<false>(&lists, support, distributor, BLOCK, &mut bids),
+            }
+            [bids.cost, bids.distributor, bids.support, bids.lost]
+        };
+        assert_eq!(bids_of(true), bids_of(false));
+    }
+
+    #[test]
+    fn the_bids_of_a_block_stand_as_those_of_one_deal() {
+        let (lists, ..) = deals();
+        let mut bids = Bidding::default();
+        bids.open(BLOCK);
+        bids.stayed_out.fill(0b10);
+        // Three bidders, of whom the second stays out: the list value of the deal itself, of the next and of the one after.
+        let of_slot = |slot: usize| -> Column<Money> { std::array::from_fn(|k| lists[(k + slot) % ROWS]) };
+        for slot in 0..3 {
+            bid(slot, &of_slot(slot), BLOCK, &mut bids);
+        }
+        for k in 0..BLOCK {
+            let standing = crate::model::auction::standing(&[lists[k], Money::MAX, lists[(k + 2) % ROWS]]);
+            let found = Standing { lowest: bids.lowest[k], second: bids.second[k], winner: bids.winner[k] };
+            assert_eq!(found, standing, "{k}");
+        }
+    }
+}
