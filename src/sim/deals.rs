@@ -37,7 +37,7 @@ pub fn play<W: Witness>(
     hands: &mut [Hand<'_>],
     witness: &mut W,
 ) {
-    auctions.sort(block);
+    auctions.read(block);
     auctions.bid(block, base);
     auctions.sell(block);
     for k in 0..auctions.count() {

@@ -11,8 +11,7 @@ mod drawn;
 mod rivals;
 
 pub use drawn::{ContractMarks, Drawn, Sources};
-
-use rivals::Lineup;
+pub use rivals::Lineup;
 
 /// Opportunities in a block: enough to make loops over a block worth it, few enough to stay in the nearest cache.
 pub const BLOCK: usize = 512;
@@ -34,45 +33,12 @@ pub struct Facts {
     pub count: [u8; BLOCK],
     /// The competing vendor's ask, loyalty included, as a share of list.
     pub ask: [f64; BLOCK],
-    /// For each slot the opportunities that have a bidder in it; in slot 0, those that exist in the market, ascending.
-    pub slots: Box<[Slot; BIDDERS]>,
+    /// Those that exist, by their number of bidders.
+    pub lineup: Box<Lineup>,
     /// Standard normal draws: of list values, then of asks.
     normals: [f64; BLOCK],
     /// Logarithms of list values in cents, then those.
     cents: [f64; BLOCK],
-    lineup: Box<Lineup>,
-}
-
-/// Opportunities that have a bidder in a slot. Going through them slot by slot leaves the loops without a branch that
-/// depends on the deal.
-#[derive(Debug, Clone, Copy)]
-pub struct Slot {
-    places: [u16; BLOCK],
-    len: usize,
-}
-
-impl Slot {
-    const EMPTY: Slot = Slot { places: [0; BLOCK], len: 0 };
-
-    /// The opportunities.
-    pub fn places(&self) -> &[u16] {
-        &self.places[..self.len]
-    }
-
-    /// Those of `places` that fulfil a condition.
-    pub fn collect(&mut self, places: impl Iterator<Item = u16>, wanted: impl Fn(usize) -> bool) {
-        self.len = 0;
-        for place in places {
-            self.places[self.len % BLOCK] = place;
-            self.len += usize::from(wanted(usize::from(place)));
-        }
-    }
-}
-
-impl Default for Slot {
-    fn default() -> Slot {
-        Slot::EMPTY
-    }
 }
 
 impl Default for Facts {
@@ -85,10 +51,9 @@ impl Default for Facts {
             bidders: Box::new([[0; BIDDERS]; BLOCK]),
             count: [0; BLOCK],
             ask: [0.0; BLOCK],
-            slots: Box::new([Slot::EMPTY; BIDDERS]),
+            lineup: Box::default(),
             normals: [0.0; BLOCK],
             cents: [0.0; BLOCK],
-            lineup: Box::default(),
         }
     }
 }
@@ -130,10 +95,9 @@ impl Facts {
     /// `kept` exist in the market.
     pub fn read_auction(&mut self, market: &Market, drawn: &Drawn, count: usize, kept: &[bool; BLOCK]) {
         quantile::normals(&drawn.ask[..count], &mut self.normals[..count]);
-        self.slots[0].collect(0..count as u16, |i| kept[i]);
         read_asks(self, market, drawn, kept, count);
-        self.lineup.order(&self.count[..count], &mut self.slots);
-        self.lineup.draw(&market.pool, &drawn.rivals, &self.slots, &mut self.bidders);
+        self.lineup.order(&self.count[..count]);
+        self.lineup.draw(&market.pool, &drawn.rivals, &mut self.bidders);
     }
 }
 

@@ -10,8 +10,8 @@ use crate::sim::deals::loops::{self, Asked};
 use crate::sim::facts::BLOCK;
 use crate::units::{Money, NARROW, Rate};
 
-/// The deals of a block in columns, those with the most bidders first, so that the deals with a bidder in a slot are the
-/// first ones of all.
+/// The deals of a block in columns, those with the most bidders first: the deals with a bidder in a slot are the first
+/// ones of all.
 #[derive(Debug)]
 pub struct Auctions {
     /// The place of each deal in the block.
@@ -94,31 +94,20 @@ impl Auctions {
         deals
     }
 
-    /// Puts the deals of a block in order.
+    /// Reads the deals of a block, in the order of its lineup.
     #[inline(always)]
-    pub(super) fn sort(&mut self, block: &Block<'_>) {
+    pub(super) fn read(&mut self, block: &Block<'_>) {
         let facts = block.facts;
-        let places = facts.slots[0].places();
-        let mut with = [0; BIDDERS + 1];
-        for place in places {
-            with[usize::from(facts.count[usize::from(*place) % BLOCK]) % (BIDDERS + 1)] += 1;
+        for (slot, met) in self.met.iter_mut().enumerate() {
+            *met = facts.lineup.places(slot).len();
         }
-        // Deals with so many bidders begin after all those with more.
-        let mut next = [0; BIDDERS + 1];
-        for bidders in (0..BIDDERS).rev() {
-            next[bidders] = next[bidders + 1] + with[bidders + 1];
-        }
-        self.met.copy_from_slice(&next[..BIDDERS]);
         self.narrow = true;
-        for place in places {
+        for (k, place) in facts.lineup.places(0).iter().enumerate() {
             let i = usize::from(*place) % BLOCK;
-            let next = &mut next[usize::from(facts.count[i]) % (BIDDERS + 1)];
-            let at = *next % BLOCK;
-            *next += 1;
             let (segment, list) = (facts.segment[i], facts.list[i]);
-            (self.places[at], self.segments[at]) = (*place, segment);
-            (self.lists[at], self.asks[at]) = (list, facts.ask[i]);
-            self.shares[at] = block.market.segments[usize::from(segment)].unit_cost;
+            (self.places[k], self.segments[k]) = (*place, segment);
+            (self.lists[k], self.asks[k]) = (list, facts.ask[i]);
+            self.shares[k] = block.market.segments[usize::from(segment)].unit_cost;
             self.narrow &= list <= NARROW;
         }
         self.spend(block, self.count());

@@ -2,13 +2,15 @@
 
 use crate::model::auction::BIDDERS;
 use crate::model::pool::{Pool, Span};
-use crate::sim::facts::{BLOCK, Slot};
+use crate::sim::facts::BLOCK;
 
-/// Working columns of a block while its rivals are drawn, by place in the order.
+/// The deals of a block by their number of bidders, and working columns while those are drawn, in that order.
 #[derive(Debug)]
-pub(super) struct Lineup {
-    /// The deals, those with the most bidders first: the deals that have a bidder in a slot are the first ones.
+pub struct Lineup {
+    /// The places of the deals, those with the most bidders first: the deals that have a bidder in a slot are the first ones.
     order: [u16; BLOCK],
+    /// How many deals have a bidder in each slot.
+    met: [usize; BIDDERS],
     /// Who was drawn before the newest, ascending: the first, the second, ... of each deal.
     taken: [[Span; BLOCK]; BIDDERS - 1],
     /// Who was drawn last.
@@ -25,6 +27,7 @@ impl Default for Lineup {
     fn default() -> Lineup {
         Lineup {
             order: [0; BLOCK],
+            met: [0; BIDDERS],
             taken: [[Span::NOBODY; BLOCK]; BIDDERS - 1],
             newest: [Span::NOBODY; BLOCK],
             left: [0; BLOCK],
@@ -35,46 +38,41 @@ impl Default for Lineup {
 }
 
 impl Lineup {
-    /// Puts the deals of the first slot in order and fills the other slots; `count` is each deal's number of bidders.
-    pub(super) fn order(&mut self, count: &[u8], slots: &mut [Slot; BIDDERS]) {
-        let [all, others @ ..] = slots;
+    /// Puts deals in order, by how many bidders each has; those with none do not exist.
+    pub(super) fn order(&mut self, bidders: &[u8]) {
         // Deals with so many bidders come after those with more.
         let mut next = [0; 2 * BIDDERS];
-        for (next, more) in next.iter_mut().zip(0..BIDDERS) {
-            *next = with_more(count, more as u8);
+        for ((next, met), more) in next.iter_mut().zip(&mut self.met).zip(0..) {
+            *met = with_more(bidders, more);
+            *next = *met;
         }
-        for (slot, with) in others.iter_mut().zip(&next[1..]) {
-            slot.len = *with;
-        }
-        for place in all.places() {
-            let next = &mut next[usize::from(count[usize::from(*place)]) % (2 * BIDDERS)];
-            self.order[*next % BLOCK] = *place;
+        for (place, bidders) in (0..).zip(bidders) {
+            let next = &mut next[usize::from(*bidders) % (2 * BIDDERS)];
+            self.order[*next % BLOCK] = place;
             *next += 1;
-        }
-        for slot in others {
-            slot.places[..slot.len].copy_from_slice(&self.order[..slot.len]);
         }
     }
 
+    /// The places of the deals that have a bidder in a slot, those with the most bidders first; in slot 0, of all deals that
+    /// exist.
+    #[inline(always)]
+    pub fn places(&self, slot: usize) -> &[u16] {
+        &self.order[..self.met[slot].min(BLOCK)]
+    }
+
     /// Draws the rivals of the deals that were put in order, each among the partners that the slots before left.
-    pub(super) fn draw(
-        &mut self,
-        pool: &Pool,
-        marks: &[[u32; BIDDERS]; BLOCK],
-        slots: &[Slot; BIDDERS],
-        bidders: &mut [[u32; BIDDERS]; BLOCK],
-    ) {
+    pub(super) fn draw(&mut self, pool: &Pool, marks: &[[u32; BIDDERS]; BLOCK], bidders: &mut [[u32; BIDDERS]; BLOCK]) {
         self.left.fill(pool.weight());
-        for (newest, place) in self.newest.iter_mut().zip(slots[1].places()) {
+        for (newest, place) in self.newest.iter_mut().zip(&self.order[..self.met[1]]) {
             *newest = pool.span(bidders[usize::from(*place) % BLOCK][0]);
         }
-        for (slot, places) in slots.iter().enumerate().skip(1) {
-            let places = places.places();
-            for (mark, place) in self.marks.iter_mut().zip(places) {
+        for slot in 1..BIDDERS {
+            let count = self.met[slot].min(BLOCK);
+            for (mark, place) in self.marks.iter_mut().zip(&self.order[..count]) {
                 *mark = marks[usize::from(*place) % BLOCK][slot - 1];
             }
-            aim(self, slot, places.len());
-            for ((newest, unit), place) in self.newest.iter_mut().zip(&self.units).zip(places) {
+            aim(self, slot, count);
+            for ((newest, unit), place) in self.newest.iter_mut().zip(&self.units).zip(&self.order[..count]) {
                 let partner = pool.holder(*unit);
                 *newest = pool.span(partner);
                 bidders[usize::from(*place) % BLOCK][slot] = partner;
@@ -133,26 +131,24 @@ mod tests {
             Box::new(std::array::from_fn(|i| std::array::from_fn(|slot| mark(i, slot + 1))));
         // Every fifth does not exist.
         let count: [u8; BLOCK] = std::array::from_fn(|i| if i % 5 == 3 { 0 } else { (i * 7 % BIDDERS) as u8 + 1 });
-        let mut slots = [Slot::EMPTY; BIDDERS];
-        slots[0].collect(0..BLOCK as u16, |i| count[i] > 0);
         let mut bidders: Box<[[u32; BIDDERS]; BLOCK]> = Box::new([[0; BIDDERS]; BLOCK]);
         for (i, bidders) in bidders.iter_mut().enumerate() {
             bidders[0] = pool.pick(mark(i, 0), []);
         }
         let mut lineup = Box::<Lineup>::default();
-        lineup.order(&count, &mut slots);
-        lineup.draw(&pool, &marks, &slots, &mut bidders);
+        lineup.order(&count);
+        lineup.draw(&pool, &marks, &mut bidders);
         for i in 0..BLOCK {
             let count = usize::from(count[i]);
             let mut taken = vec![bidders[i][0]];
             for slot in 1..count {
-                assert!(slots[slot].places().contains(&(i as u16)));
+                assert!(lineup.places(slot).contains(&(i as u16)));
                 let rival = pool.pick_beside(marks[i][slot - 1], &taken);
                 assert_eq!(bidders[i][slot], rival, "deal {i}, slot {slot}");
                 taken.push(rival);
                 taken.sort_unstable();
             }
-            assert!(slots[count..].iter().all(|slot| !slot.places().contains(&(i as u16))));
+            assert!((count..BIDDERS).all(|slot| !lineup.places(slot).contains(&(i as u16))));
         }
     }
 }
