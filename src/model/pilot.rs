@@ -153,7 +153,7 @@ impl Deal {
                 0 => (NEED, NEED, ORIGINATOR),
                 _ => (RIVAL + 3 * slot - 3, RIVAL + 3 * slot - 2, RIVAL + 3 * slot - 1),
             };
-            let partner = market.pool.pick_beside(mark(i, name), &taken[..slot]);
+            let partner = market.pool.pick(mark(i, name), &taken[..slot]);
             taken[slot] = partner;
             taken[..=slot].sort_unstable();
             *bidder = Bidder {

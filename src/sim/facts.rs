@@ -64,7 +64,7 @@ impl Facts {
         quantile::normals(&drawn.value[..count], &mut self.normals[..count]);
         read_traits(self, &market.segments, drawn, count);
         for (bidders, mark) in self.bidders.iter_mut().zip(&drawn.originator[..count]) {
-            bidders[0] = market.pool.pick(*mark, []);
+            bidders[0] = market.pool.pick(*mark, &[]);
         }
         self.read_lists(count);
     }
@@ -78,7 +78,7 @@ impl Facts {
             self.cents[i] = market.segments[class.segment].log_list(quantile::normal(quantile::uniform(value)));
             self.newest[i] = class.newest;
             self.new_account[i] = class.new_account;
-            self.bidders[i][0] = market.pool.pick(class.originator.mark(drawn.originator[i]), []);
+            self.bidders[i][0] = market.pool.pick(class.originator.mark(drawn.originator[i]), &[]);
         }
         self.read_lists(count);
     }

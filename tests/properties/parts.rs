@@ -111,7 +111,7 @@ proptest! {
         let pool = Pool::new(&members, 0, elasticity);
         let mut taken: Vec<u32> = Vec::new();
         for mark in marks.iter().take(pool.drawable()) {
-            let pick = pool.pick_beside(*mark, &taken);
+            let pick = pool.pick(*mark, &taken);
             prop_assert!((pick as usize) < members.len() && !taken.contains(&pick));
             prop_assert!(purchases[pick as usize] > 0, "nobody without purchases is drawn");
             taken.push(pick);

@@ -6,7 +6,7 @@ use crate::sim::accounts::Accounts;
 use crate::sim::deals::bidding::Bidding;
 use crate::sim::deals::ends::{End, Ends};
 use crate::sim::deals::hand::{Block, Column, ROWS, Slots};
-use crate::sim::deals::loops::{self, Asked};
+use crate::sim::deals::loops::{self, Asked, by_width};
 use crate::sim::facts::BLOCK;
 use crate::units::{Money, NARROW, Rate};
 
@@ -123,10 +123,7 @@ impl Auctions {
             if let Some(rate) = of_all {
                 shares[..count].fill(rate);
             }
-            match *narrow {
-                true => loops::add_shares::<true>((lists, shares), count, amounts),
-                false => loops::add_shares::<false>((lists, shares), count, amounts),
-            }
+            by_width!(*narrow, loops::add_shares((lists, shares), count, amounts));
         }
     }
 
@@ -141,15 +138,9 @@ impl Auctions {
             }
             self.meet(block, slot, base);
             let (spread, lists, needs) = (block.market.cost_spread, &self.lists, &mut self.needs[slot]);
-            match self.narrow {
-                true => loops::needs::<true>((lists, &self.marks), spread, count, needs),
-                false => loops::needs::<false>((lists, &self.marks), spread, count, needs),
-            }
+            by_width!(self.narrow, loops::needs((lists, &self.marks), spread, count, needs));
             let (bidders, reserves) = ((lists, &self.shares, &*needs), &mut self.reserves[slot]);
-            match self.narrow {
-                true => loops::reserves::<true>(bidders, count, reserves),
-                false => loops::reserves::<false>(bidders, count, reserves),
-            }
+            by_width!(self.narrow, loops::reserves(bidders, count, reserves));
             loops::bid(slot, reserves, count, &mut self.bids);
         }
     }

@@ -14,6 +14,14 @@ use crate::units::{Money, Rate, Spread};
 /// cost of goods.
 pub type Asked<'a> = (&'a Column<Money>, &'a Column<f64>, &'a Column<Money>);
 
+/// Calls a loop for amounts that are all narrow, or for any.
+macro_rules! by_width {
+    ($narrow:expr, $($of:ident)::+($($argument:expr),* $(,)?)) => {
+        if $narrow { $($of)::+::<true>($($argument),*) } else { $($of)::+::<false>($($argument),*) }
+    };
+}
+pub(super) use by_width;
+
 // Each loop is compiled for several processors, the widest one present being chosen when the program runs. Nothing is
 // fused or put into another order, so the results are the same.
 
@@ -79,17 +87,12 @@ pub fn price(
         bids.shares[k] = market.price_shares[usize::from(ranks[bids.winner[k] % BIDDERS][k])];
     }
     let distributor = market.distributor;
-    match narrow {
-        true => prices::<true>(lists, support, distributor, count, bids),
-        false => prices::<false>(lists, support, distributor, count, bids),
-    }
-    match narrow {
-        _ if support == [Rate::ZERO; 2] => {
-            bids.support[..count].fill(Money::ZERO);
-            bids.lost[..count].fill(Money::ZERO);
-        }
-        true => supports::<true>(lists, support, distributor, count, bids),
-        false => supports::<false>(lists, support, distributor, count, bids),
+    by_width!(narrow, prices(lists, support, distributor, count, bids));
+    if support == [Rate::ZERO; 2] {
+        bids.support[..count].fill(Money::ZERO);
+        bids.lost[..count].fill(Money::ZERO);
+    } else {
+        by_width!(narrow, supports(lists, support, distributor, count, bids));
     }
 }
 
@@ -171,14 +174,8 @@ mod tests {
         let reserves_of = |narrow: bool| {
             let [mut own, mut asked] = [nothing; 2];
             let spread = Rate::per_mille(130);
-            match narrow {
-                true => needs::<true>((&lists, &marks), spread, BLOCK, &mut own),
-                false => needs::<false>((&lists, &marks), spread, BLOCK, &mut own),
-            }
-            match narrow {
-                true => reserves::<true>((&lists, &shares, &own), BLOCK, &mut asked),
-                false => reserves::<false>((&lists, &shares, &own), BLOCK, &mut asked),
-            }
+            by_width!(narrow, needs((&lists, &marks), spread, BLOCK, &mut own));
+            by_width!(narrow, reserves((&lists, &shares, &own), BLOCK, &mut asked));
             asked
         };
         assert_eq!(reserves_of(true), reserves_of(false));
@@ -187,14 +184,8 @@ mod tests {
             bids.winner = std::array::from_fn(|k| k % BIDDERS);
             // The second support is more than some bidders pay.
             let (support, distributor) = ([Rate::per_mille(80), Rate::per_mille(500)], Rate::per_mille(6));
-            match narrow {
-                true => prices::<true>(&lists, support, distributor, BLOCK, &mut bids),
-                false => prices::<false>(&lists, support, distributor, BLOCK, &mut bids),
-            }
-            match narrow {
-                true => supports::<true>(&lists, support, distributor, BLOCK, &mut bids),
-                false => supports::<false>(&lists, support, distributor, BLOCK, &mut bids),
-            }
+            by_width!(narrow, prices(&lists, support, distributor, BLOCK, &mut bids));
+            by_width!(narrow, supports(&lists, support, distributor, BLOCK, &mut bids));
             [bids.cost, bids.distributor, bids.support, bids.lost]
         };
         assert_eq!(bids_of(true), bids_of(false));

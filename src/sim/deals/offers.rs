@@ -7,7 +7,7 @@ use crate::quantile::Chance;
 use crate::sim::deals::auctions::Auctions;
 use crate::sim::deals::bidding::Bidding;
 use crate::sim::deals::hand::{Block, Column, Hand, ROWS};
-use crate::sim::deals::loops;
+use crate::sim::deals::loops::{self, by_width};
 use crate::sim::facts::BLOCK;
 use crate::units::{Money, Rate};
 
@@ -74,10 +74,7 @@ fn support(
                 *share = by_level[whose][usize::from(*rank)];
             }
             let bidders = (&auctions.lists, &*shares, &auctions.needs[slot]);
-            match auctions.narrow {
-                true => loops::reserves::<true>(bidders, count, reserves),
-                false => loops::reserves::<false>(bidders, count, reserves),
-            }
+            by_width!(auctions.narrow, loops::reserves(bidders, count, reserves));
             asked = reserves;
         }
         loops::bid(slot, asked, count, bids);

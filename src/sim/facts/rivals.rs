@@ -133,7 +133,7 @@ mod tests {
         let count: [u8; BLOCK] = std::array::from_fn(|i| if i % 5 == 3 { 0 } else { (i * 7 % BIDDERS) as u8 + 1 });
         let mut bidders: Box<[[u32; BIDDERS]; BLOCK]> = Box::new([[0; BIDDERS]; BLOCK]);
         for (i, bidders) in bidders.iter_mut().enumerate() {
-            bidders[0] = pool.pick(mark(i, 0), []);
+            bidders[0] = pool.pick(mark(i, 0), &[]);
         }
         let mut lineup = Box::<Lineup>::default();
         lineup.order(&count);
@@ -143,7 +143,7 @@ mod tests {
             let mut taken = vec![bidders[i][0]];
             for slot in 1..count {
                 assert!(lineup.places(slot).contains(&(i as u16)));
-                let rival = pool.pick_beside(marks[i][slot - 1], &taken);
+                let rival = pool.pick(marks[i][slot - 1], &taken);
                 assert_eq!(bidders[i][slot], rival, "deal {i}, slot {slot}");
                 taken.push(rival);
                 taken.sort_unstable();

@@ -80,12 +80,12 @@ pub fn deals(programme: &Programme, market: &Market, trial: &Trial<'_>) -> Vec<D
             let traits = &market.segments[at];
             let list = Money::round_minor(libm::exp(traits.log_median + traits.sigma * value[i]).min(LARGEST_LIST));
             let [newest, new_account] = [traits.newest.hits(technology[i]), traits.new_account.hits(account[i])];
-            let mut bidders = vec![market.pool.pick(originator[i], [])];
+            let mut bidders = vec![market.pool.pick(originator[i], &[])];
             let rivals = of_bidders(&rivals);
             for rival in rivals.iter().take(traits.rival_count(rivals[BIDDERS - 1])) {
                 let mut taken = bidders.clone();
                 taken.sort_unstable();
-                bidders.push(market.pool.pick_beside(*rival, &taken));
+                bidders.push(market.pool.pick(*rival, &taken));
             }
             let spread = Spread::new(list, market.cost_spread);
             Deal {
