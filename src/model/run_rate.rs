@@ -90,10 +90,15 @@ impl Season {
         }
     }
 
-    /// The part of an amount over the first `end` months of a year that falls before `month`, rounded: as a running
-    /// total nothing is lost.
+    /// The part of an amount over the first `end` months of a year that falls before `month`, rounded half away from zero:
+    /// as a running total nothing is lost. The amount may be a loss, as where payment terms are shortened.
     pub fn before(&self, amount: Money, month: usize, end: usize) -> Money {
-        if month >= end { amount } else { Money::round_minor(amount.minor() as f64 * self.share(month, end)) }
+        let part = |gain: Money| Money::round_minor(gain.minor() as f64 * self.share(month, end));
+        match amount {
+            _ if month >= end => amount,
+            loss if loss < Money::ZERO => -part(-loss),
+            gain => part(gain),
+        }
     }
 }
 
@@ -182,6 +187,16 @@ impl std::ops::Sub for Trade {
 mod tests {
     use super::*;
     use crate::schema;
+
+    #[test]
+    fn a_loss_is_spread_as_a_gain_is() {
+        let season = Season([1.0; YEAR_MONTHS]);
+        // A quarter of 202 cents is 50.5: 51, either way.
+        for sign in [1, -1] {
+            assert_eq!(season.before(Money::from_minor(sign * 202), 3, 12), Money::from_minor(sign * 51));
+            assert_eq!(season.before(Money::from_minor(sign * 202), 12, 12), Money::from_minor(sign * 202));
+        }
+    }
 
     #[test]
     fn sales_carry_the_margin_of_the_level() {
