@@ -203,7 +203,7 @@ impl Plans {
         let market = Market::with_pool(programme, ground.pool(programme), ground.propensity, own);
         let market = place(&mut self.markets, market);
         let demand = place(&mut self.demands, Demand::new(programme));
-        let office = Office::new(programme, response, demand, &self.members);
+        let office = Office::new(programme, response, demand, (&self.members, &self.columns));
         let owner = office.pays_neutral().then_some(self.plans.len());
         let own = place(&mut self.offices, office);
         let before = if is_baseline { own } else { self.chains[self.plans[baseline].chain].own };

@@ -119,8 +119,8 @@ impl Poisson {
         let last = (mean + reach) as usize;
         let mut below = 0.0;
         let mut steps = Vec::new();
-        for count in first..=last {
-            below += poisson_mass(mean, count);
+        for mass in poisson_masses(mean, first).take(last - first + 1) {
+            below += mass;
             let step = Chance::new(below);
             steps.push(step);
             // No draw goes beyond a step that holds for all.
@@ -140,20 +140,22 @@ impl Poisson {
 
     /// The probabilities of a count of at most 0, 1, ... `N - 1`, for counts that are cut off at `N`.
     pub fn chances<const N: usize>(mean: f64) -> [Chance; N] {
+        let mut chances = [Chance::NEVER; N];
         let mut below = 0.0;
-        std::array::from_fn(|count| {
-            below += poisson_mass(mean, count);
-            Chance::new(below)
-        })
+        for (chance, mass) in chances.iter_mut().zip(poisson_masses(mean, 0)) {
+            below += mass;
+            *chance = Chance::new(below);
+        }
+        chances
     }
 }
 
-fn poisson_mass(mean: f64, count: usize) -> f64 {
-    if mean == 0.0 {
-        return if count == 0 { 1.0 } else { 0.0 };
-    }
-    let k = count as f64;
-    libm::exp(k * libm::log(mean) - mean - libm::lgamma(k + 1.0))
+/// The probabilities of counts of `first` and more, each from the one before.
+fn poisson_masses(mean: f64, first: usize) -> impl Iterator<Item = f64> {
+    let k = first as f64;
+    let logarithm = if first == 0 { -mean } else { k * libm::log(mean) - mean - libm::lgamma(k + 1.0) };
+    let mass = move |mass: &(usize, f64)| Some((mass.0 + 1, mass.1 * mean / (mass.0 + 1) as f64));
+    std::iter::successors(Some((first, libm::exp(logarithm))), mass).map(|(_, mass)| mass)
 }
 
 #[cfg(test)]

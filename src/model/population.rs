@@ -42,6 +42,10 @@ pub struct Columns {
     pub purchases: Vec<Money>,
     /// Certifications held.
     pub certifications: Vec<i64>,
+    /// Annual service sales.
+    pub service_sales: Vec<Money>,
+    /// Whether it delivers services.
+    pub delivers_services: Vec<bool>,
 }
 
 impl Columns {
@@ -51,6 +55,8 @@ impl Columns {
             levels: members.iter().map(|member| member.level as u8).collect(),
             purchases: members.iter().map(|member| member.purchases).collect(),
             certifications: members.iter().map(|member| member.certifications).collect(),
+            service_sales: members.iter().map(|member| member.service_sales).collect(),
+            delivers_services: members.iter().map(|member| member.delivers_services).collect(),
         }
     }
 }

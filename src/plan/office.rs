@@ -6,7 +6,7 @@ use crate::model::field::FieldRules;
 use crate::model::financing::FinancingRules;
 use crate::model::indicators::{PartnerYear, Scorecard};
 use crate::model::levels::Ladder;
-use crate::model::population::{Member, key};
+use crate::model::population::{Columns, Member, key};
 use crate::model::rebates::RebateRules;
 use crate::model::run_rate::{RunRate, Season};
 use crate::model::services::{ServicePartners, ServiceRules, ServiceYear, capability, standings, tickets_up_to};
@@ -101,12 +101,17 @@ pub struct ServiceSystem {
 
 impl Office {
     /// The rules of a programme, in the answer that people give to it.
-    pub fn new(programme: &Programme, response: &Response, demand: usize, members: &[Member]) -> Office {
+    pub fn new(
+        programme: &Programme,
+        response: &Response,
+        demand: usize,
+        (members, columns): (&[Member], &Columns),
+    ) -> Office {
         let mut suspended = [false; 6];
         for year in &programme.years {
             suspended[(year.year - 1) as usize] = year.thresholds_suspended;
         }
-        let services = service_system(programme, members);
+        let services = service_system(programme, columns);
         Office {
             demand,
             season: Season::new(programme),
@@ -191,10 +196,13 @@ fn expected_year(rebates: &RebateRules, purchases: Money, service_capability: f6
     }
 }
 
-fn service_system(programme: &Programme, members: &[Member]) -> Option<ServiceSystem> {
-    let sales: Vec<Money> = members.iter().map(|member| member.service_sales).collect();
-    let delivers: Vec<bool> = members.iter().map(|member| member.delivers_services).collect();
-    let standings = standings(programme, &sales, &delivers);
+fn service_system(programme: &Programme, partners: &Columns) -> Option<ServiceSystem> {
+    let (sales, delivers) = (&partners.service_sales, &partners.delivers_services);
+    let nobody_sells = || sales.iter().all(|sales| *sales == Money::ZERO);
+    if FieldRules::new(programme, 0, 0).is_none() && nobody_sells() {
+        return None;
+    }
+    let standings = standings(programme, sales, delivers);
     let rows = programme.service_levels.len();
     let partners = ServicePartners::count(&standings, rows);
     let field = FieldRules::new(programme, partners.delivering, partners.experts);
@@ -202,7 +210,7 @@ fn service_system(programme: &Programme, members: &[Member]) -> Option<ServiceSy
         return None;
     }
     let rules = ServiceRules::new(programme);
-    let sellers = standings.iter().zip(&sales).enumerate().filter(|(_, (standing, _))| standing.is_some());
+    let sellers = standings.iter().zip(sales).enumerate().filter(|(_, (standing, _))| standing.is_some());
     let linked = programme.links.service_indicator;
     let served = |(standing, delivers): (&Option<u8>, &bool)| match linked {
         true => standing.is_some_and(|level| level > 0),
@@ -211,8 +219,8 @@ fn service_system(programme: &Programme, members: &[Member]) -> Option<ServiceSy
     Some(ServiceSystem {
         sellers: sellers.map(|(member, (standing, sales))| (member, rules.year(*standing, *sales))).collect(),
         capability: standings.iter().map(|level| capability(*level, rows)).collect(),
-        serves: standings.iter().zip(&delivers).map(served).collect(),
-        tickets_up_to: tickets_up_to(&standings, &sales),
+        serves: standings.iter().zip(delivers).map(served).collect(),
+        tickets_up_to: tickets_up_to(&standings, sales),
         field,
         classes: programme.ticket_classes.iter().map(|class| key(&class.class)).collect(),
     })

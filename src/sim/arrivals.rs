@@ -2,6 +2,7 @@
 //!
 //! Entities are numbered in the order of their days, so a month is a run of consecutive numbers.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::model::horizon::{YEAR_MONTHS, month_start};
@@ -21,17 +22,15 @@ pub struct Calendar {
 impl Calendar {
     /// The calendar of expected arrivals a day.
     pub fn new(daily: &[f64]) -> Calendar {
-        let mut means: Vec<f64> = Vec::new();
-        let days = daily
-            .iter()
-            .map(|mean| {
-                means.iter().position(|known| known == mean).unwrap_or_else(|| {
-                    means.push(*mean);
-                    means.len() - 1
-                })
+        let mut known = HashMap::new();
+        let mut laws = Vec::new();
+        let mut place = |mean: &f64| {
+            *known.entry(mean.to_bits()).or_insert_with(|| {
+                laws.push(Poisson::new(*mean));
+                laws.len() - 1
             })
-            .collect();
-        Calendar { days, laws: means.into_iter().map(Poisson::new).collect() }
+        };
+        Calendar { days: daily.iter().map(&mut place).collect(), laws }
     }
 
     /// Draws the arrivals of a trial: `counts[d]` becomes the number of entities before day d, one more entry than days.

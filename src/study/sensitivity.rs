@@ -8,6 +8,7 @@ use crate::measures::Measure;
 use crate::plan::Reading;
 use crate::schema::{Basis, Kind, Text};
 use crate::sim::check::CheckFailed;
+use crate::sim::design::BATCH;
 use crate::sim::run::Progress;
 use crate::stats::PERCENTILES;
 use crate::stats::interval::Estimate;
@@ -178,7 +179,7 @@ pub fn quick(
 pub fn full(case: &Case<'_>, points: usize, trials: usize, progress: Progress<'_>) -> Result<Sensitivity, CheckFailed> {
     let (indices, independent) = saltelli(case, points, progress)?;
     let drawn = match case.uncertainty.correlations {
-        Some(_) => correlated(case, 2 * points, progress)?,
+        Some(_) => correlated(case, correlated_trials(points), progress)?,
         None => independent,
     };
     let Drawn { values, differences } = &drawn;
@@ -193,10 +194,16 @@ pub fn full(case: &Case<'_>, points: usize, trials: usize, progress: Progress<'_
     Ok(found)
 }
 
+/// Trials with correlated inputs beside so many base points: as many as these sample without, until a rank correlation is
+/// known to 0.016 (one standard error).
+fn correlated_trials(points: usize) -> usize {
+    (2 * points).min(4 * BATCH)
+}
+
 /// About how many trials of a family [`full`] plays, for whoever waits.
 pub fn expected_work(case: &Case<'_>, points: usize, trials: usize) -> usize {
     let inputs = case.uncertainty.inputs.len();
-    let correlated = if case.uncertainty.correlations.is_some() { 2 * points } else { 0 };
+    let correlated = if case.uncertainty.correlations.is_some() { correlated_trials(points) } else { 0 };
     points * (inputs + 3) + correlated + quick_work(inputs, case.scenarios.len(), trials)
 }
 
