@@ -1,31 +1,33 @@
-//! Where the amounts of a month's deals are booked: by the level and segment of who earned or spent them, and by
-//! partner.
+//! Where the amounts of deals are booked: by the level and segment of who earned or spent them, and by partner.
 
-use crate::model::horizon::YEAR_MONTHS;
-use crate::outcome::{Book, Both, DEAL_FIELDS, DealTally, Field, PartnerDeals, Totals};
+use crate::outcome::{Book, Both, DEAL_FIELDS, DealTally, Field, Totals};
 use crate::plan::Plans;
-use crate::sim::accrual::{Accrual, Signature};
-use crate::units::{Money, column};
+use crate::sim::accrual::Signature;
+use crate::units::Money;
 
-/// Totals by level and segment and by partner since they were last emptied, and of each month.
+mod cells;
+mod pool;
+
+pub use cells::Cells;
+pub use pool::PoolBook;
+
+/// Accounts of deals.
 #[derive(Debug, Clone)]
 pub struct Accounts {
-    segments: usize,
-    month: usize,
-    /// Whether anything may be booked since it was last emptied.
-    opened: bool,
-    /// One tally for each level and segment.
-    pub cells: Vec<DealTally>,
-    /// What all cells came to when the last month was closed.
-    closed: DealTally,
-    /// One tally for each partner of the pool.
-    pub partners: Vec<PartnerDeals>,
-    /// What the partners of the pool bought, contracts apart, by month of the fiscal year, a column each.
-    pub bought: Vec<Money>,
-    /// Where this month's column begins.
-    this_month: usize,
-    /// Contracts signed so far, where some plan sells by use.
-    pub accrual: Option<Box<Accrual>>,
+    /// By level and segment.
+    pub cells: Cells,
+    /// By partner.
+    pub pool: PoolBook,
+}
+
+/// Accounts that are open to be booked into. The launch of a programme has cells of its own beside those of its other
+/// deals; what its partners earn is the same book.
+#[derive(Debug)]
+pub struct Books<'a> {
+    /// By level and segment.
+    pub cells: &'a mut Cells,
+    /// By partner.
+    pub pool: &'a mut PoolBook,
 }
 
 /// What a won deal brings to everyone.
@@ -56,119 +58,44 @@ pub struct Won {
 impl Accounts {
     /// Empty accounts for the plans' levels, segments and pool.
     pub fn new(plans: &Plans) -> Accounts {
-        Accounts {
-            segments: plans.shape.segments,
-            month: 0,
-            opened: false,
-            closed: DealTally::default(),
-            cells: vec![DealTally::default(); plans.shape.levels * plans.shape.segments],
-            partners: vec![PartnerDeals::default(); plans.pool()],
-            bought: vec![Money::ZERO; plans.pool() * YEAR_MONTHS],
-            this_month: 0,
-            accrual: plans.sells_by_use().then(|| Box::new(Accrual::new(plans))),
-        }
+        Accounts { cells: Cells::new(plans), pool: PoolBook::new(plans) }
     }
 
     /// Opens a month.
     pub fn start_month(&mut self, month: usize) {
-        self.month = month;
-        self.this_month = month % YEAR_MONTHS * self.partners.len();
-        self.opened = true;
+        self.cells.start_month(month);
+        self.pool.start_month(month);
     }
 
     /// Empties everything.
     pub fn next_trial(&mut self) {
-        self.empty();
-        if let Some(accrual) = &mut self.accrual {
-            accrual.clear();
-        }
+        self.cells.next_trial();
+        self.pool.empty();
     }
 
-    /// Empties everything but contracts, which go on.
-    pub fn empty(&mut self) {
-        if self.opened {
-            self.empty_cells();
-            self.partners.fill(PartnerDeals::default());
-            self.bought.fill(Money::ZERO);
-            self.opened = false;
-        }
+    /// Opens them to be booked into.
+    pub fn books(&mut self) -> Books<'_> {
+        Books { cells: &mut self.cells, pool: &mut self.pool }
     }
+}
 
-    /// Empties what is kept by level and segment.
-    pub fn empty_cells(&mut self) {
-        self.cells.fill(DealTally::default());
-        self.closed = DealTally::default();
-    }
-
-    /// Adds what other accounts have of each partner.
-    pub fn add_partners(&mut self, other: &Accounts) {
-        for (sum, tally) in self.partners.iter_mut().zip(&other.partners) {
-            *sum += tally;
-        }
-        column::add(&mut self.bought, &other.bought);
-    }
-
-    /// Adds what is recognised of the contracts in some accounts, in a fiscal year from 0, to each partner.
-    pub fn recognise_year(&mut self, accrual: Option<&Accrual>, year: usize) {
-        for (partner, sum) in self.partners.iter_mut().enumerate() {
-            if let Some(part) = accrual.and_then(|accrual| accrual.partner(partner, year)) {
-                part.book_to_partner(sum);
-            }
-        }
-    }
-
-    /// Adds what is recognised this month of contracts.
-    fn recognise(&mut self) {
-        let recognised = self.accrual.as_ref().and_then(|accrual| accrual.month(self.month));
-        for (cell, part) in self.cells.iter_mut().zip(recognised.unwrap_or_default()) {
-            part.book(cell);
-        }
-    }
-
-    /// Books a contract of a partner that holds `level`, in a segment, `times` times.
-    pub fn sign(&mut self, (level, segment, partner): (usize, usize, u32), signature: &Signature, times: i64) {
-        if let Some(accrual) = &mut self.accrual {
-            accrual.sign(self.month, level * self.segments + segment, partner, signature, times);
-        }
-    }
-
+impl Books<'_> {
     /// Where what a partner earns or spends is booked while it holds `level`, in a segment.
     #[inline(always)]
     pub fn of(&mut self, level: usize, segment: usize, partner: u32) -> Both<'_> {
-        Both(&mut self.cells[level * self.segments + segment], &mut self.partners[partner as usize])
+        let cell = self.cells.at(level, segment);
+        Both(&mut self.cells.tallies[cell], &mut self.pool.tallies[partner as usize])
     }
 
     /// Notes what a partner bought, or did not buy after all.
     #[inline(always)]
     pub fn buy(&mut self, partner: u32, amount: Money) {
-        self.bought[self.this_month + partner as usize] += amount;
+        self.pool.buy(partner, amount);
     }
 
-    /// Closes the month: with what is recognised of contracts in it, what it came to altogether.
-    pub fn close_month(&mut self) -> DealTally {
-        self.recognise();
-        let mut all = DealTally::default();
-        for cell in &self.cells {
-            all += cell;
-        }
-        let mut month = all;
-        month -= &self.closed;
-        self.closed = all;
-        month
-    }
-
-    /// The months that were closed by level, then by segment, then altogether.
-    pub fn sums(&self) -> (Vec<DealTally>, Vec<DealTally>, DealTally) {
-        let mut by_segment = vec![DealTally::default(); self.segments];
-        let by_level = self.cells.chunks(self.segments).map(|row| {
-            let mut level = DealTally::default();
-            for (segment, cell) in by_segment.iter_mut().zip(row) {
-                *segment += cell;
-                level += cell;
-            }
-            level
-        });
-        (by_level.collect(), by_segment, self.closed)
+    /// Books a contract of a partner that holds `level`, in a segment, `times` times.
+    pub fn sign(&mut self, place: (usize, usize, u32), signature: &Signature, times: i64) {
+        self.cells.sign(place, signature, times);
     }
 }
 

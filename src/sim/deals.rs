@@ -1,7 +1,7 @@
 //! Playing a block of deals: once without any quotation for a whole market, then, for each programme, only the deals
 //! whose request it granted, as the difference a quotation makes.
 
-use crate::sim::accounts::Accounts;
+use crate::sim::accounts::Books;
 use crate::sim::witness::{Opportunity, Witness};
 
 mod auctions;
@@ -29,28 +29,31 @@ pub struct Table {
     requests: Requests,
 }
 
-/// Plays the deals of a block, and tells a witness of them.
-pub fn play<W: Witness>(
-    block: &Block<'_>,
-    Table { auctions, offers, requests }: &mut Table,
-    base: &mut Accounts,
-    hands: &mut [Hand<'_>],
-    witness: &mut W,
-) {
-    auctions.read(block);
-    auctions.bid(block, base);
-    auctions.sell(block);
-    for k in 0..auctions.count() {
-        Deal::new(block, auctions, k).book(&auctions.end(k), base);
+impl Table {
+    /// Plays the deals of a block as they end without any quotation.
+    pub fn sell(&mut self, block: &Block<'_>, base: &mut Books<'_>) {
+        let auctions = &mut self.auctions;
+        auctions.read(block);
+        auctions.bid(block, base);
+        auctions.sell(block);
+        for k in 0..auctions.count() {
+            Deal::new(block, auctions, k).book(&auctions.end(k), base);
+        }
     }
-    if W::LISTENS {
-        tell(block, auctions, hands, witness);
-    }
-    offers.start(hands);
-    for (at, hand) in hands.iter_mut().enumerate() {
-        if requests.find(auctions, hand) {
-            let offer = offers.of(at, &hand.granted, block, auctions);
-            requests.play(block, (auctions, offer), hand, (at, witness));
+
+    /// Plays, for each programme, the deals of the block that was sold last whose request it granted, and tells a witness
+    /// of them all.
+    pub fn quote<W: Witness>(&mut self, block: &Block<'_>, hands: &mut [Hand<'_>], witness: &mut W) {
+        let Table { auctions, offers, requests } = self;
+        if W::LISTENS {
+            tell(block, auctions, hands, witness);
+        }
+        offers.start(hands);
+        for (at, hand) in hands.iter_mut().enumerate() {
+            if requests.find(auctions, hand) {
+                let offer = offers.of(at, &hand.granted, block, auctions);
+                requests.play(block, (auctions, offer), hand, (at, witness));
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::model::auction::BIDDERS;
 use crate::outcome::{Book, Field};
-use crate::sim::accounts::Accounts;
+use crate::sim::accounts::Books;
 use crate::sim::deals::bidding::Bidding;
 use crate::sim::deals::ends::{End, Ends};
 use crate::sim::deals::hand::{Block, Column, ROWS, Slots};
@@ -129,7 +129,7 @@ impl Auctions {
 
     /// Every bidder's reserve, the two lowest of each deal, and what the bidders spend on it.
     #[inline(always)]
-    pub(super) fn bid(&mut self, block: &Block<'_>, base: &mut Accounts) {
+    pub(super) fn bid(&mut self, block: &Block<'_>, base: &mut Books<'_>) {
         self.bids.open(self.count());
         for slot in 0..BIDDERS {
             let count = self.met[slot].min(BLOCK);
@@ -147,7 +147,7 @@ impl Auctions {
 
     /// Who bids in a slot, and what it spends on the deal.
     #[inline(always)]
-    fn meet(&mut self, block: &Block<'_>, slot: usize, base: &mut Accounts) {
+    fn meet(&mut self, block: &Block<'_>, slot: usize, base: &mut Books<'_>) {
         let Block { market, levels, facts, drawn, .. } = *block;
         let count = self.met[slot].min(BLOCK);
         for k in 0..count {

@@ -3,7 +3,7 @@
 use crate::model::auction::BIDDERS;
 use crate::model::treatment::Treatment;
 use crate::outcome::{Book, Both, Field};
-use crate::sim::accounts::{Accounts, Won};
+use crate::sim::accounts::{Books, Won};
 use crate::sim::accrual::Signature;
 use crate::sim::deals::auctions::Auctions;
 use crate::sim::deals::ends::End;
@@ -131,13 +131,13 @@ impl<'a> Deal<'a> {
 
     /// Where something of the bidder in a slot is booked.
     #[inline(always)]
-    fn tally<'b>(&self, slot: usize, accounts: &'b mut Accounts) -> Both<'b> {
+    fn tally<'b>(&self, slot: usize, accounts: &'b mut Books<'_>) -> Both<'b> {
         accounts.of(self.level(slot), self.segment(), self.partner(slot))
     }
 
     /// Books a request of the originator.
     #[inline(always)]
-    pub fn book_request(&self, early: bool, granted: bool, accounts: &mut Accounts) {
+    pub fn book_request(&self, early: bool, granted: bool, accounts: &mut Books<'_>) {
         let mut tally = self.tally(0, accounts);
         tally.book(Field::Requests, 1);
         tally.book(Field::EarlyRequests, i64::from(early));
@@ -146,7 +146,7 @@ impl<'a> Deal<'a> {
 
     /// Books how the deal ends without any quotation.
     #[inline(always)]
-    pub fn book(&self, end: &End, accounts: &mut Accounts) {
+    pub fn book(&self, end: &End, accounts: &mut Books<'_>) {
         if self.contract.is_some() {
             self.book_contract(end, 1, accounts);
         } else if end.is_won() {
@@ -159,7 +159,7 @@ impl<'a> Deal<'a> {
 
     /// Books what a granted quotation changes.
     #[inline(always)]
-    pub fn book_difference(&self, before: &End, end: &End, stayed_out: u8, accounts: &mut Accounts) {
+    pub fn book_difference(&self, before: &End, end: &End, stayed_out: u8, accounts: &mut Books<'_>) {
         if self.contract.is_some() {
             self.book_contract_difference(before, end, accounts);
         } else {
@@ -199,7 +199,7 @@ impl<'a> Deal<'a> {
     }
 
     #[cold]
-    fn book_contract_difference(&self, before: &End, end: &End, accounts: &mut Accounts) {
+    fn book_contract_difference(&self, before: &End, end: &End, accounts: &mut Books<'_>) {
         self.book_contract(before, -1, accounts);
         self.book_contract(end, 1, accounts);
         if end.is_won() {
@@ -211,7 +211,7 @@ impl<'a> Deal<'a> {
 
     /// Books a contract `times` times, if a partner wins it: -1 takes it back.
     #[inline(never)]
-    fn book_contract(&self, end: &End, times: i64, accounts: &mut Accounts) {
+    fn book_contract(&self, end: &End, times: i64, accounts: &mut Books<'_>) {
         let Some(contract) = self.contracted(end.price, end.margin).filter(|_| end.is_won()) else { return };
         // What is recognised of it comes month by month.
         let mut tally = self.tally(end.slot, accounts);

@@ -4,7 +4,7 @@ use crate::model::auction::BIDDERS;
 use crate::model::market::Market;
 use crate::model::treatment::Treatment;
 use crate::quantile::Chance;
-use crate::sim::accounts::Accounts;
+use crate::sim::accounts::Books;
 use crate::sim::facts::{BLOCK, Drawn, Facts};
 use crate::units::Money;
 
@@ -56,7 +56,7 @@ pub struct Hand<'a> {
     /// How many opportunities of the block, from its start, fall into the programme's first 13 days.
     pub early: usize,
     /// Where the difference to the deals without quotation is booked.
-    pub accounts: &'a mut Accounts,
+    pub accounts: Books<'a>,
 }
 
 /// What a block is played with.

@@ -50,7 +50,7 @@ impl Requests {
         for k in &self.deals[..self.count.min(BLOCK)] {
             let deal = Deal::new(block, auctions, usize::from(*k));
             let granted = hand.status[deal.i] == Status::GRANTED;
-            deal.book_request(deal.i < hand.early, granted, hand.accounts);
+            deal.book_request(deal.i < hand.early, granted, &mut hand.accounts);
             if granted {
                 hand.play_granted(&deal, (block, auctions, offer), (at, witness));
             }
@@ -104,6 +104,6 @@ impl Hand<'_> {
             witness.granted(at, deal.i, &grant);
         }
         let stayed_out = if unsupported { 0 } else { offer.stayed_out[deal.k] };
-        deal.book_difference(&before, &end, stayed_out, self.accounts);
+        deal.book_difference(&before, &end, stayed_out, &mut self.accounts);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::outcome::{Business, DealTally, Dimension, Tally};
 use crate::plan::Plans;
-use crate::sim::accounts::{Accounts, remember_without_support};
+use crate::sim::accounts::{Accounts, Cells, remember_without_support};
 use crate::sim::trial::state::PlanState;
 use crate::sim::trial::{Setting, Workspace};
 
@@ -11,13 +11,13 @@ impl Workspace {
     pub(super) fn close_month(&mut self, setting: &Setting<'_>, month: usize) {
         let row = setting.plans.shape.row(Dimension::Month, month);
         for play in &mut self.plays[..self.active] {
-            let deals = play.accounts.close_month();
+            let deals = play.accounts.cells.close_month();
             for plan in &play.plans {
                 book_month(&mut self.plans[*plan].rows[row], &deals, true);
             }
         }
         for plan in &mut self.plans {
-            book_month(&mut plan.rows[row], &plan.difference.close_month(), false);
+            book_month(&mut plan.rows[row], &plan.difference.cells.close_month(), false);
             if let Some(launch) = &mut plan.launch {
                 book_month(&mut plan.rows[row], &launch.without.close_month(), true);
                 book_month(&mut plan.rows[row], &launch.difference.close_month(), false);
@@ -29,12 +29,13 @@ impl Workspace {
     /// further, and its own; contracts go on under its own name.
     pub(super) fn share_out(&mut self, plans: &Plans, month: usize) {
         for play in &mut self.plays[..self.active] {
-            let sums = DealSums::without(&play.accounts);
+            let sums = DealSums::without(&play.accounts.cells);
             for plan in &play.plans {
                 let plan = &mut self.plans[*plan];
                 sums.book(plans, play.market, Business::Opportunities, plan);
-                plan.difference.add_partners(&play.accounts);
-                if let (Some(own), Some(shared)) = (&mut plan.difference.accrual, &play.accounts.accrual) {
+                plan.difference.pool.add(&play.accounts.pool);
+                let accruals = (&mut plan.difference.cells.accrual, &play.accounts.cells.accrual);
+                if let (Some(own), Some(shared)) = accruals {
                     own.take_over(shared, month);
                 }
             }
@@ -44,16 +45,14 @@ impl Workspace {
         let Some(last) = month.checked_sub(1) else { return };
         for (at, plan) in self.plans.iter_mut().enumerate() {
             let market = plans.plans[plans.ruling(at, last)].market;
-            let sums = DealSums::of(&plan.difference);
+            let sums = DealSums::of(&plan.difference.cells);
             sums.book(plans, market, Business::Opportunities, plan);
-            plan.difference.empty_cells();
+            plan.difference.cells.empty();
             let Some(mut launch) = plan.launch.take() else { continue };
             DealSums::without(&launch.without).book(plans, market, Business::Launch, plan);
             DealSums::of(&launch.difference).book(plans, market, Business::Launch, plan);
-            for accounts in [&mut launch.without, &mut launch.difference] {
-                plan.difference.add_partners(accounts);
-                accounts.empty();
-            }
+            launch.without.empty();
+            launch.difference.empty();
             plan.launch = Some(launch);
         }
     }
@@ -62,14 +61,12 @@ impl Workspace {
 impl PlanState {
     /// Adds what contracts brought each partner to the year that ends.
     pub(super) fn close_deals(&mut self, year: usize) {
-        let launch = self.launch.iter().flat_map(|launch| [&launch.without.accrual, &launch.difference.accrual]);
-        for accrual in launch {
-            self.difference.recognise_year(accrual.as_deref(), year);
+        let Accounts { cells, pool } = &mut self.difference;
+        let launch = self.launch.iter().flat_map(|launch| [&launch.without, &launch.difference]);
+        for accrual in launch.chain([&*cells]).filter_map(|cells| cells.accrual.as_deref()) {
+            pool.recognise_year(accrual, year);
         }
-        let own = self.difference.accrual.take();
-        self.difference.recognise_year(own.as_deref(), year);
-        self.difference.accrual = own;
-        for tally in &self.difference.partners {
+        for tally in &pool.tallies {
             self.by_partner += tally;
         }
     }
@@ -92,14 +89,14 @@ struct DealSums {
 }
 
 impl DealSums {
-    fn of(accounts: &Accounts) -> DealSums {
-        let (levels, segments, all) = accounts.sums();
+    fn of(cells: &Cells) -> DealSums {
+        let (levels, segments, all) = cells.sums();
         DealSums { levels, segments, all }
     }
 
     /// Deals without any quotation: that is also what they would have brought without support.
-    fn without(accounts: &Accounts) -> DealSums {
-        let mut sums = DealSums::of(accounts);
+    fn without(cells: &Cells) -> DealSums {
+        let mut sums = DealSums::of(cells);
         sums.levels.iter_mut().chain(&mut sums.segments).chain([&mut sums.all]).for_each(remember_without_support);
         sums
     }

@@ -5,7 +5,8 @@ use crate::model::registration::{Candidate, Registration};
 use crate::outcome::{Business, Dimension, Field, Tally};
 use crate::plan::Plans;
 use crate::programme::Regime;
-use crate::sim::deals::{Block, Hand, Status, play};
+use crate::sim::accounts::Books;
+use crate::sim::deals::{Block, Hand, Status};
 use crate::sim::draws::{Flow, Kind, Source};
 use crate::sim::facts::{BLOCK, Drawn, Facts, Sources};
 use crate::sim::trial::{Setting, Workspace};
@@ -172,7 +173,8 @@ impl Workspace {
                     let (business, plans) = (Business::Opportunities, &group.plans);
                     witness.scene(&Scene { business, month, strip, first, before, plans });
                 }
-                play(&block, &mut self.table, &mut group.accounts, &mut hands, witness);
+                self.table.sell(&block, &mut group.accounts.books());
+                self.table.quote(&block, &mut hands, witness);
             }
         }
     }
@@ -186,6 +188,7 @@ impl Workspace {
         witness: &mut W,
     ) {
         let plans = setting.plans;
+        let mut in_memory = None;
         for (at, state) in self.plans.iter_mut().enumerate() {
             let (Some(mut launch), Some(rules)) = (state.launch.take(), plans.plans[at].launch.as_ref()) else {
                 continue;
@@ -196,8 +199,11 @@ impl Workspace {
             let mut first = launch.before[month_start(month)] as usize;
             while first < end {
                 let count = (end - first).min(BLOCK);
-                sources.draw_registration(first as u64, count, &mut self.drawn);
-                sources.draw_auction(first as u64, count, &mut self.drawn);
+                // Programmes that wait for the same requests have the same draws.
+                if in_memory.replace((first, count)) != Some((first, count)) {
+                    sources.draw_registration(first as u64, count, &mut self.drawn);
+                    sources.draw_auction(first as u64, count, &mut self.drawn);
+                }
                 launch.facts.read_launch(market, rules, &self.drawn, count);
                 launch.facts.read_auction(market, &self.drawn, count, &[true; BLOCK]);
                 for i in 0..count {
@@ -206,15 +212,16 @@ impl Workspace {
                 }
                 let early = (launch.before[early_end(plans, own.from)] as usize).saturating_sub(first);
                 let levels = state.quoting(plans, own.follows_levels).to_vec();
-                let mut hand = state.hand(own, early);
-                hand.accounts = &mut launch.difference;
                 let (facts, drawn, moves) = (&launch.facts, &self.drawn, market.moves(month));
                 let block = Block { market, levels: &levels, facts, drawn, moves };
                 if W::LISTENS {
                     let (before, plans) = (launch.before.as_slice(), &[at]);
                     witness.scene(&Scene { business: Business::Launch, month, strip: 0, first, before, plans });
                 }
-                play(&block, &mut self.table, &mut launch.without, &mut [hand], witness);
+                self.table.sell(&block, &mut Books { cells: &mut launch.without, pool: &mut state.difference.pool });
+                let mut hand = state.hand(own, early);
+                hand.accounts.cells = &mut launch.difference;
+                self.table.quote(&block, &mut [hand], witness);
                 first += count;
             }
             state.launch = Some(launch);

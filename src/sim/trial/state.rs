@@ -5,7 +5,7 @@ use crate::model::treatment::Treatment;
 use crate::outcome::{PartnerDeals, Tally};
 use crate::plan::{Plan, Plans};
 use crate::quantile::Chance;
-use crate::sim::accounts::Accounts;
+use crate::sim::accounts::{Accounts, Cells};
 use crate::sim::deals::{Hand, Status};
 use crate::sim::facts::{BLOCK, Facts};
 use crate::sim::roll::{Roll, RollSums};
@@ -32,8 +32,8 @@ pub struct Play {
 #[derive(Debug)]
 pub struct PlanState {
     pub(super) status: Box<[Status; BLOCK]>,
-    /// What quotations change; by partner, at the end of a fiscal year, all deals of the year: those that were shared
-    /// and those of a launch are added then.
+    /// What quotations change. By partner the deals of a launch as well, and at the end of a fiscal year all deals of the
+    /// year: those that were shared are added then.
     pub(super) difference: Accounts,
     /// Deals of the launch without their quotation, and what it changes.
     pub(super) launch: Option<Box<LaunchState>>,
@@ -58,8 +58,8 @@ pub struct PlanState {
 #[derive(Debug)]
 pub struct LaunchState {
     pub(super) facts: Facts,
-    pub(super) without: Accounts,
-    pub(super) difference: Accounts,
+    pub(super) without: Cells,
+    pub(super) difference: Cells,
     /// Requests before each day.
     pub(super) before: Vec<u32>,
 }
@@ -86,8 +86,8 @@ impl PlanState {
     pub(super) fn new(plans: &Plans, at: usize) -> PlanState {
         let launch = || LaunchState {
             facts: Facts::default(),
-            without: Accounts::new(plans),
-            difference: Accounts::new(plans),
+            without: Cells::new(plans),
+            difference: Cells::new(plans),
             before: Vec::new(),
         };
         PlanState {
@@ -141,7 +141,7 @@ impl PlanState {
             paid: &mut self.paid,
             status: &self.status,
             early,
-            accounts: &mut self.difference,
+            accounts: self.difference.books(),
         }
     }
 }

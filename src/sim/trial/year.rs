@@ -4,7 +4,7 @@ use crate::model::horizon::YEAR_MONTHS;
 use crate::model::savings::payback_month;
 use crate::outcome::{Dimension, Field, Tally, add_each};
 use crate::plan::{Chain, Plans};
-use crate::sim::accounts::Accounts;
+use crate::sim::accounts::PoolBook;
 use crate::sim::partners::PartnerDraws;
 use crate::sim::roll::{Spell, neutral};
 use crate::sim::trial::{ChainState, PlanState, Setting, Workspace};
@@ -47,7 +47,7 @@ impl Workspace {
                 if W::LISTENS {
                     witness.settling(&plan.told(place, spell));
                 }
-                plan.roll.assess(plans, spell, Some(&plan.difference.partners), &mut plan.sums);
+                plan.roll.assess(plans, spell, Some(&plan.difference.pool.tallies), &mut plan.sums);
                 if rules.owner == Some(place) {
                     if W::LISTENS {
                         witness.settling(&chain.told(own, spell));
@@ -61,8 +61,8 @@ impl Workspace {
                         witness.settled(&chain.told(own, spell));
                     }
                 }
-                let Accounts { partners, bought, .. } = &plan.difference;
-                let deals = (Some(partners.as_slice()), plan.due_on_deals.then_some(bought.as_slice()));
+                let PoolBook { tallies, bought, .. } = &plan.difference.pool;
+                let deals = (Some(tallies.as_slice()), plan.due_on_deals.then_some(bought.as_slice()));
                 plan.roll.book(plans, spell, deals, booked, &mut plan.sums);
                 if spell.evaluates() {
                     plan.roll.evaluate(plans, spell, booked, &mut plan.sums);
@@ -77,7 +77,7 @@ impl Workspace {
                     witness.settled(&plan.told(place, spell));
                 }
             }
-            plan.difference.empty();
+            plan.difference.pool.empty();
         }
     }
 
@@ -122,7 +122,7 @@ impl ChainState {
 impl PlanState {
     fn told<'a>(&'a self, place: usize, spell: &'a Spell<'a>) -> Settled<'a> {
         let PlanState { roll, sums, rows, difference, .. } = self;
-        Settled { whose: Whose::Plan(place), spell, roll, sums, deals: Some(&difference.partners), rows }
+        Settled { whose: Whose::Plan(place), spell, roll, sums, deals: Some(&difference.pool.tallies), rows }
     }
 
     /// Closes the year's end of the trial: books the partners at each level after the last evaluation.
