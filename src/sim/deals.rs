@@ -8,6 +8,7 @@ mod auctions;
 mod bidding;
 mod deal;
 mod ends;
+mod fate;
 mod hand;
 mod loops;
 mod offers;
@@ -49,9 +50,16 @@ impl Table {
             tell(block, auctions, hands, witness);
         }
         offers.start(hands);
-        for (at, hand) in hands.iter_mut().enumerate() {
-            if requests.find(auctions, hand) {
+        for at in 0..hands.len() {
+            let (before, rest) = hands.split_at_mut(at);
+            let hand = &mut rest[0];
+            let leader = hand.leader.map(|leader| &before[leader]);
+            requests.read(block, hand, at);
+            if requests.find(auctions, hand, at, leader) {
                 let offer = offers.of(at, &hand.granted, block, auctions);
+                if let Some(leader) = leader {
+                    requests.take_back(block, (auctions, offer), leader, hand);
+                }
                 requests.play(block, (auctions, offer), hand, (at, witness));
             }
         }

@@ -6,7 +6,9 @@ use crate::outcome::{Book, Both, Field};
 use crate::sim::accounts::{Books, Won};
 use crate::sim::accrual::Signature;
 use crate::sim::deals::auctions::Auctions;
+use crate::sim::deals::bidding::Bidding;
 use crate::sim::deals::ends::End;
+use crate::sim::deals::fate::Fate;
 use crate::sim::deals::hand::Block;
 use crate::sim::deals::loops;
 use crate::sim::facts::{BLOCK, ContractMarks};
@@ -135,13 +137,20 @@ impl<'a> Deal<'a> {
         accounts.of(self.level(slot), self.segment(), self.partner(slot))
     }
 
-    /// Books a request of the originator.
+    /// How the deal ends with some bids and a factor on the competing ask.
     #[inline(always)]
-    pub fn book_request(&self, early: bool, granted: bool, accounts: &mut Books<'_>) {
+    pub fn end(&self, bids: &Bidding, ask_factor: f64) -> End {
+        let end = bids.of(self.k).end(self.ceiling(ask_factor), self.auctions.goods[self.k]);
+        if self.takes_support() { end } else { End { support: Money::ZERO, ..end } }
+    }
+
+    /// Books a request of the originator `times` times: -1 takes it back.
+    #[inline(always)]
+    pub fn book_request(&self, fate: Fate, times: i64, accounts: &mut Books<'_>) {
         let mut tally = self.tally(0, accounts);
-        tally.book(Field::Requests, 1);
-        tally.book(Field::EarlyRequests, i64::from(early));
-        tally.book(Field::Granted, i64::from(granted));
+        tally.book(Field::Requests, times);
+        tally.book(Field::EarlyRequests, times * i64::from(fate.is_early()));
+        tally.book(Field::Granted, times * i64::from(fate.is_granted()));
     }
 
     /// Books how the deal ends without any quotation.
@@ -157,36 +166,42 @@ impl<'a> Deal<'a> {
         }
     }
 
-    /// Books what a granted quotation changes.
+    /// Books what a granted quotation changes, from one end to another, `times` times: -1 takes it back.
     #[inline(always)]
-    pub fn book_difference(&self, before: &End, end: &End, stayed_out: u8, accounts: &mut Books<'_>) {
+    pub fn book_difference(
+        &self,
+        (before, end): (&End, &End),
+        stayed_out: u8,
+        times: i64,
+        accounts: &mut Books<'_>,
+    ) {
         if self.contract.is_some() {
-            self.book_contract_difference(before, end, accounts);
+            self.book_contract_difference((before, end), times, accounts);
         } else {
             let same = before.slot == end.slot;
             if before.is_won() & !same {
                 let mut tally = self.tally(before.slot, accounts);
-                book_more(&End::LOST, before, &mut tally);
-                self.count(before.slot, -1, &mut tally);
-                accounts.buy(self.partner(before.slot), -before.purchase());
+                book_more(&End::LOST, before, &mut Times { times, tally: &mut tally });
+                self.count(before.slot, -times, &mut tally);
+                accounts.buy(self.partner(before.slot), times_of(-before.purchase(), times));
             }
             if end.is_won() {
                 let less = if same { before } else { &End::LOST };
                 let mut tally = self.tally(end.slot, accounts);
-                book_more(end, less, &mut tally);
+                book_more(end, less, &mut Times { times, tally: &mut tally });
                 if !same {
-                    self.count(end.slot, 1, &mut tally);
+                    self.count(end.slot, times, &mut tally);
                 }
-                tally.book(Field::QuotationsWon, 1);
-                Supported::of(before, end).book(&mut tally);
-                accounts.buy(self.partner(end.slot), end.purchase() - less.purchase());
+                tally.book(Field::QuotationsWon, times);
+                Supported::of(before, end).book(&mut Times { times, tally: &mut tally });
+                accounts.buy(self.partner(end.slot), times_of(end.purchase() - less.purchase(), times));
             }
         }
         let mut left = stayed_out;
         while left != 0 {
             let slot = left.trailing_zeros() as usize;
             left &= left - 1;
-            self.tally(slot, accounts).book(Field::Presales, -self.spending(slot).minor());
+            self.tally(slot, accounts).book(Field::Presales, -times * self.spending(slot).minor());
         }
     }
 
@@ -199,13 +214,13 @@ impl<'a> Deal<'a> {
     }
 
     #[cold]
-    fn book_contract_difference(&self, before: &End, end: &End, accounts: &mut Books<'_>) {
-        self.book_contract(before, -1, accounts);
-        self.book_contract(end, 1, accounts);
+    fn book_contract_difference(&self, (before, end): (&End, &End), times: i64, accounts: &mut Books<'_>) {
+        self.book_contract(before, -times, accounts);
+        self.book_contract(end, times, accounts);
         if end.is_won() {
             let mut tally = self.tally(end.slot, accounts);
-            tally.book(Field::QuotationsWon, 1);
-            Supported::of(before, end).book(&mut tally);
+            tally.book(Field::QuotationsWon, times);
+            Supported::of(before, end).book(&mut Times { times, tally: &mut tally });
         }
     }
 
@@ -224,11 +239,29 @@ impl<'a> Deal<'a> {
 
 /// Books what one end of a deal brings the winner more than another.
 #[inline(always)]
-fn book_more(end: &End, less: &End, tally: &mut Both<'_>) {
+fn book_more(end: &End, less: &End, tally: &mut impl Book) {
     tally.book(Field::CustomerSpend, (end.price - less.price).minor());
     tally.book(Field::FrontMargin, (end.margin - less.margin).minor());
     tally.book(Field::DistributorMargin, (end.distributor - less.distributor).minor());
     tally.book(Field::NetRevenue, (end.revenue - less.revenue).minor());
     tally.book(Field::Rent, (end.rent - less.rent).minor());
     tally.book(Field::GrossProfit, (end.profit - less.profit).minor());
+}
+
+/// A tally that is booked into several times, or taken back from.
+struct Times<'a, B> {
+    times: i64,
+    tally: &'a mut B,
+}
+
+impl<B: Book> Book for Times<'_, B> {
+    #[inline(always)]
+    fn book(&mut self, field: Field, amount: i64) {
+        self.tally.book(field, self.times * amount);
+    }
+}
+
+#[inline(always)]
+fn times_of(amount: Money, times: i64) -> Money {
+    Money::from_minor(amount.minor() * times)
 }

@@ -55,6 +55,9 @@ pub struct Hand<'a> {
     pub status: &'a [Status; BLOCK],
     /// How many opportunities of the block, from its start, fall into the programme's first 13 days.
     pub early: usize,
+    /// The place of a hand before this one that supports as it does, neither within a budget: what that one books is
+    /// booked for this one as well, which books only what it treats otherwise.
+    pub leader: Option<usize>,
     /// Where the difference to the deals without quotation is booked.
     pub accounts: Books<'a>,
 }
@@ -64,6 +67,8 @@ pub struct Hand<'a> {
 pub struct Block<'a> {
     /// The market.
     pub market: &'a Market,
+    /// How many opportunities it has.
+    pub count: usize,
     /// The level each partner holds.
     pub levels: &'a [u8],
     /// What the draws mean in the market.

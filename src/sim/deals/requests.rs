@@ -1,10 +1,13 @@
 //! The deals of a block whose request a programme granted.
+//!
+//! Programmes that hardly differ in their quotations treat most deals alike: one may lead another, which then books only
+//! where it departs from what the leader booked.
 
 use crate::sim::deals::auctions::Auctions;
 use crate::sim::deals::bidding::Bidding;
 use crate::sim::deals::deal::Deal;
-use crate::sim::deals::ends::End;
-use crate::sim::deals::hand::{Block, Column, Hand, ROWS, Status};
+use crate::sim::deals::fate::{self, Fate, Fates};
+use crate::sim::deals::hand::{Block, Column, Hand, ROWS};
 use crate::sim::facts::BLOCK;
 use crate::sim::witness::{Grant, Protection, Supported, Witness};
 use crate::units::Money;
@@ -12,25 +15,47 @@ use crate::units::Money;
 /// The deals of a block that a programme has a request for.
 #[derive(Debug)]
 pub struct Requests {
+    /// What becomes of the requests of the block, by hand.
+    fates: Vec<Box<Fates>>,
     deals: Column<u16>,
     count: usize,
 }
 
 impl Default for Requests {
     fn default() -> Requests {
-        Requests { deals: [0; ROWS], count: 0 }
+        Requests { fates: Vec::new(), deals: [0; ROWS], count: 0 }
     }
 }
 
+/// Nobody asked for anything.
+static NO_FATES: Fates = [Fate::NONE; BLOCK];
+
 impl Requests {
-    /// Finds what a hand of the block was asked for; whether it was asked for anything.
-    #[inline(always)]
-    pub fn find(&mut self, auctions: &Auctions, hand: &Hand<'_>) -> bool {
-        self.count = 0;
-        for (k, place) in auctions.places[..auctions.count()].iter().enumerate() {
-            self.deals[self.count % BLOCK] = k as u16;
-            self.count += usize::from(hand.status[usize::from(*place) % BLOCK] != Status::NO_REQUEST);
+    /// Reads what becomes of the requests of a block in the hand that stands at `at`, after those before it.
+    pub fn read(&mut self, block: &Block<'_>, hand: &Hand<'_>, at: usize) {
+        if self.fates.len() <= at {
+            self.fates.push(Box::new(NO_FATES));
         }
+        fate::read(block, hand, &mut self.fates[at]);
+    }
+
+    /// Finds the deals that the hand at `at` books: those it was asked for or, where another leads it, those that it does
+    /// not treat alike; whether there are any.
+    #[inline(always)]
+    pub fn find(&mut self, auctions: &Auctions, hand: &Hand<'_>, at: usize, leader: Option<&Hand<'_>>) -> bool {
+        let Requests { fates, deals, count } = self;
+        let own = &fates[at];
+        let places = &auctions.places[..auctions.count()];
+        *count = match leader {
+            None => collect(places, deals, |place| own[place].is_requested()),
+            Some(leader) => {
+                let led = led(fates, hand);
+                // A wait that costs more, or less, changes every granted deal.
+                let asked_alike = leader.granted.ask_factor == hand.granted.ask_factor;
+                let departs = |place: usize| (own[place] != led[place]) | (!asked_alike & own[place].is_granted());
+                collect(places, deals, departs)
+            }
+        };
         if hand.budget.is_some() {
             // Who comes first is paid first.
             self.deals[..self.count].sort_unstable_by_key(|k| auctions.places[usize::from(*k)]);
@@ -38,7 +63,32 @@ impl Requests {
         self.count > 0
     }
 
-    /// Plays what a hand of the block was asked for, with the bids under the support that it grants.
+    /// Takes back what a leader booked of the deals that were found for a hand, with the bids under the support that both
+    /// grant.
+    pub fn take_back(
+        &self,
+        block: &Block<'_>,
+        (auctions, offer): (&Auctions, &Bidding),
+        leader: &Hand<'_>,
+        hand: &mut Hand<'_>,
+    ) {
+        let led = led(&self.fates, hand);
+        for k in &self.deals[..self.count.min(BLOCK)] {
+            let deal = Deal::new(block, auctions, usize::from(*k));
+            let fate = led[deal.i];
+            if fate.is_requested() {
+                deal.book_request(fate, -1, &mut hand.accounts);
+            }
+            if fate.is_granted() {
+                let lapsed = fate.is_lapsed();
+                let end = deal.end(if lapsed { &auctions.bids } else { offer }, leader.granted.ask_factor);
+                let stayed_out = if lapsed { 0 } else { offer.stayed_out[deal.k] };
+                deal.book_difference((&auctions.end(deal.k), &end), stayed_out, -1, &mut hand.accounts);
+            }
+        }
+    }
+
+    /// Plays the deals that were found for the hand at `at`, with the bids under the support that it grants.
     #[inline(always)]
     pub fn play<W: Witness>(
         &self,
@@ -47,15 +97,34 @@ impl Requests {
         hand: &mut Hand<'_>,
         (at, witness): (usize, &mut W),
     ) {
+        let fates = &*self.fates[at];
         for k in &self.deals[..self.count.min(BLOCK)] {
             let deal = Deal::new(block, auctions, usize::from(*k));
-            let granted = hand.status[deal.i] == Status::GRANTED;
-            deal.book_request(deal.i < hand.early, granted, &mut hand.accounts);
-            if granted {
-                hand.play_granted(&deal, (block, auctions, offer), (at, witness));
+            let fate = fates[deal.i];
+            if fate.is_requested() {
+                deal.book_request(fate, 1, &mut hand.accounts);
+            }
+            if fate.is_granted() {
+                hand.play_granted(&deal, fate, (block, auctions, offer), (at, witness));
             }
         }
     }
+}
+
+/// Collects the deals whose place in the block is wanted, and counts them.
+#[inline(always)]
+fn collect(places: &[u16], deals: &mut Column<u16>, wanted: impl Fn(usize) -> bool) -> usize {
+    let mut count = 0;
+    for (k, place) in places.iter().enumerate() {
+        deals[count % BLOCK] = k as u16;
+        count += usize::from(wanted(usize::from(*place) % BLOCK));
+    }
+    count
+}
+
+/// What becomes of the requests of the block under who leads a hand.
+fn led<'a>(fates: &'a [Box<Fates>], hand: &Hand<'_>) -> &'a Fates {
+    hand.leader.map_or(&NO_FATES, |leader| &fates[leader])
 }
 
 impl Hand<'_> {
@@ -64,27 +133,23 @@ impl Hand<'_> {
     fn play_granted<W: Witness>(
         &mut self,
         deal: &Deal<'_>,
+        fate: Fate,
         (block, auctions, offer): (&Block<'_>, &Auctions, &Bidding),
         (at, witness): (usize, &mut W),
     ) {
-        let in_time = self.in_time.hits(block.drawn.cycle[deal.i]);
-        let lapsed = !in_time & !self.extension.hits(block.drawn.extension[deal.i]);
+        let lapsed = fate.is_lapsed();
         let before = auctions.end(deal.k);
-        let ceiling = deal.ceiling(self.granted.ask_factor);
-        let ends = |bids: &Bidding| {
-            let end = bids.of(deal.k).end(ceiling, auctions.goods[deal.k]);
-            if deal.takes_support() { end } else { End { support: Money::ZERO, ..end } }
-        };
-        let mut end = ends(if lapsed { &auctions.bids } else { offer });
+        let ask_factor = self.granted.ask_factor;
+        let mut end = deal.end(if lapsed { &auctions.bids } else { offer }, ask_factor);
         let unpaid = self.budget.is_some_and(|budget| *self.paid + end.support > budget);
         if unpaid {
-            end = ends(&auctions.bids);
+            end = deal.end(&auctions.bids, ask_factor);
         } else {
             *self.paid += end.support;
         }
         let unsupported = lapsed | unpaid;
         if W::LISTENS {
-            let protection = match (in_time, lapsed) {
+            let protection = match (self.in_time.hits(block.drawn.cycle[deal.i]), lapsed) {
                 (true, _) => Protection::InTime,
                 (false, false) => Protection::Extended,
                 (false, true) => Protection::Lapsed,
@@ -96,7 +161,7 @@ impl Hand<'_> {
                 protection,
                 unpaid,
                 reserves: deal.reserves_under(&treatment),
-                ceiling,
+                ceiling: deal.ceiling(ask_factor),
                 won,
                 contract: won.and_then(|won| deal.contracted(won.price, won.margin)),
                 supported: (end.support > Money::ZERO).then(|| Supported::of(&before, &end)),
@@ -104,6 +169,6 @@ impl Hand<'_> {
             witness.granted(at, deal.i, &grant);
         }
         let stayed_out = if unsupported { 0 } else { offer.stayed_out[deal.k] };
-        deal.book_difference(&before, &end, stayed_out, &mut self.accounts);
+        deal.book_difference((&before, &end), stayed_out, 1, &mut self.accounts);
     }
 }

@@ -162,6 +162,7 @@ impl Workspace {
                     }
                 }
                 let block = Block {
+                    count: stretch.count,
                     market: &plans.markets[group.market],
                     levels: &group.levels,
                     facts: &market.facts,
@@ -213,7 +214,7 @@ impl Workspace {
                 let early = (launch.before[early_end(plans, own.from)] as usize).saturating_sub(first);
                 let levels = state.quoting(plans, own.follows_levels).to_vec();
                 let (facts, drawn, moves) = (&launch.facts, &self.drawn, market.moves(month));
-                let block = Block { market, levels: &levels, facts, drawn, moves };
+                let block = Block { count, market, levels: &levels, facts, drawn, moves };
                 if W::LISTENS {
                     let (before, plans) = (launch.before.as_slice(), &[at]);
                     witness.scene(&Scene { business: Business::Launch, month, strip: 0, first, before, plans });

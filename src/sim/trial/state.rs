@@ -141,6 +141,7 @@ impl PlanState {
             paid: &mut self.paid,
             status: &self.status,
             early,
+            leader: None,
             accounts: self.difference.books(),
         }
     }
