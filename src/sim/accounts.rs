@@ -73,6 +73,12 @@ impl Accounts {
         self.pool.empty();
     }
 
+    /// Adds what others have, contracts apart.
+    pub fn add(&mut self, other: &Accounts) {
+        self.cells.add(&other.cells);
+        self.pool.add(&other.pool);
+    }
+
     /// Opens them to be booked into.
     pub fn books(&mut self) -> Books<'_> {
         Books { cells: &mut self.cells, pool: &mut self.pool }

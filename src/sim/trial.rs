@@ -18,6 +18,7 @@ use crate::sim::witness::Witness;
 mod booking;
 mod chain;
 mod layout;
+mod leaders;
 mod month;
 mod state;
 mod year;
@@ -172,6 +173,10 @@ impl Workspace {
         let months = setting.plans.months;
         for month in 0..months {
             self.start_month(setting, month);
+            // Who listens hears of every deal of every plan.
+            if !W::LISTENS {
+                self.lead(setting.plans, month);
+            }
             let stretches = self.stretches(month);
             for stretch in &stretches {
                 self.load(setting, month, stretch, &mut feeds[usize::from(stretch.strip)]);

@@ -48,6 +48,14 @@ impl Cells {
         self.closed = DealTally::default();
     }
 
+    /// Adds what others have by level and segment, and came to when the last month was closed.
+    pub fn add(&mut self, other: &Cells) {
+        for (sum, tally) in self.tallies.iter_mut().zip(&other.tallies) {
+            *sum += tally;
+        }
+        self.closed += &other.closed;
+    }
+
     /// Books a contract of a partner that holds `level`, in a segment, `times` times.
     pub fn sign(&mut self, (level, segment, partner): (usize, usize, u32), signature: &Signature, times: i64) {
         let cell = self.at(level, segment);

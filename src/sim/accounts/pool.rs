@@ -53,10 +53,12 @@ impl PoolBook {
 
     /// Adds what another has of each partner.
     pub fn add(&mut self, other: &PoolBook) {
-        for (sum, tally) in self.tallies.iter_mut().zip(&other.tallies) {
-            *sum += tally;
+        if other.opened {
+            for (sum, tally) in self.tallies.iter_mut().zip(&other.tallies) {
+                *sum += tally;
+            }
+            column::add(&mut self.bought, &other.bought);
         }
-        column::add(&mut self.bought, &other.bought);
     }
 
     /// Adds what is recognised of contracts in a fiscal year, from 0.

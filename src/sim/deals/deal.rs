@@ -168,13 +168,7 @@ impl<'a> Deal<'a> {
 
     /// Books what a granted quotation changes, from one end to another, `times` times: -1 takes it back.
     #[inline(always)]
-    pub fn book_difference(
-        &self,
-        (before, end): (&End, &End),
-        stayed_out: u8,
-        times: i64,
-        accounts: &mut Books<'_>,
-    ) {
+    pub fn book_difference(&self, (before, end): (&End, &End), stayed_out: u8, times: i64, accounts: &mut Books<'_>) {
         if self.contract.is_some() {
             self.book_contract_difference((before, end), times, accounts);
         } else {

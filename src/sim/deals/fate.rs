@@ -93,11 +93,10 @@ mod tests {
         let mut fates = [Fate::NONE; BLOCK];
         join(&statuses, (&marks.0, &marks.1), (Chance::new(0.5), Chance::new(0.5)), (2, 7), &mut fates);
         assert_eq!(fates[0], Fate::NONE);
-        assert_eq!([1, 2, 4].map(|i| told(fates[i])), [
-            [true, false, false, true],
-            [true, false, false, false],
-            [true, true, true, false],
-        ]);
+        assert_eq!(
+            [1, 2, 4].map(|i| told(fates[i])),
+            [[true, false, false, true], [true, false, false, false], [true, true, true, false],]
+        );
         assert_eq!([5, 6].map(|i| told(fates[i])), [[true, true, false, false]; 2]);
     }
 }

@@ -16,8 +16,14 @@ impl Workspace {
                 book_month(&mut self.plans[*plan].rows[row], &deals, true);
             }
         }
-        for plan in &mut self.plans {
-            book_month(&mut plan.rows[row], &plan.difference.cells.close_month(), false);
+        for at in 0..self.plans.len() {
+            let (before, rest) = self.plans.split_at_mut(at);
+            let plan = &mut rest[0];
+            plan.month = plan.difference.cells.close_month();
+            if let Some(leader) = plan.leader {
+                plan.month += &before[leader].month;
+            }
+            book_month(&mut plan.rows[row], &plan.month, false);
             if let Some(launch) = &mut plan.launch {
                 book_month(&mut plan.rows[row], &launch.without.close_month(), true);
                 book_month(&mut plan.rows[row], &launch.difference.close_month(), false);
@@ -26,8 +32,14 @@ impl Workspace {
     }
 
     /// Gives every plan the deals of the months before `month`: those that it shared, which are played together no
-    /// further, and its own; contracts go on under its own name.
+    /// further, those of its leader, who leads it no further, and its own; contracts go on under its own name.
     pub(super) fn share_out(&mut self, plans: &Plans, month: usize) {
+        for at in 0..self.plans.len() {
+            let (before, rest) = self.plans.split_at_mut(at);
+            if let Some(leader) = rest[0].leader.take() {
+                rest[0].difference.add(&before[leader].difference);
+            }
+        }
         for play in &mut self.plays[..self.active] {
             let sums = DealSums::without(&play.accounts.cells);
             for plan in &play.plans {
@@ -53,6 +65,8 @@ impl Workspace {
             DealSums::of(&launch.difference).book(plans, market, Business::Launch, plan);
             launch.without.empty();
             launch.difference.empty();
+            plan.difference.pool.add(&launch.pool);
+            launch.pool.empty();
             plan.launch = Some(launch);
         }
     }

@@ -158,7 +158,10 @@ impl Workspace {
                         let from = plans.plans[plan].from;
                         let early = if month < from { 0 } else { before[early_end(plans, from)] as usize };
                         let rules = &plans.plans[plans.ruling(plan, month)];
-                        hands.push(state.hand(rules, early.saturating_sub(stretch.first)));
+                        let led_by = state.leader;
+                        let mut hand = state.hand(rules, early.saturating_sub(stretch.first));
+                        hand.leader = led_by.and_then(|leader| group.plans.iter().position(|plan| *plan == leader));
+                        hands.push(hand);
                     }
                 }
                 let block = Block {
@@ -219,9 +222,10 @@ impl Workspace {
                     let (before, plans) = (launch.before.as_slice(), &[at]);
                     witness.scene(&Scene { business: Business::Launch, month, strip: 0, first, before, plans });
                 }
-                self.table.sell(&block, &mut Books { cells: &mut launch.without, pool: &mut state.difference.pool });
+                launch.pool.start_month(month);
+                self.table.sell(&block, &mut Books { cells: &mut launch.without, pool: &mut launch.pool });
                 let mut hand = state.hand(own, early);
-                hand.accounts.cells = &mut launch.difference;
+                hand.accounts = Books { cells: &mut launch.difference, pool: &mut launch.pool };
                 self.table.quote(&block, &mut [hand], witness);
                 first += count;
             }

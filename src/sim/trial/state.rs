@@ -2,10 +2,10 @@
 
 use crate::model::desk::DeskMonth;
 use crate::model::treatment::Treatment;
-use crate::outcome::{PartnerDeals, Tally};
+use crate::outcome::{DealTally, PartnerDeals, Tally};
 use crate::plan::{Plan, Plans};
 use crate::quantile::Chance;
-use crate::sim::accounts::{Accounts, Cells};
+use crate::sim::accounts::{Accounts, Cells, PoolBook};
 use crate::sim::deals::{Hand, Status};
 use crate::sim::facts::{BLOCK, Facts};
 use crate::sim::roll::{Roll, RollSums};
@@ -32,11 +32,16 @@ pub struct Play {
 #[derive(Debug)]
 pub struct PlanState {
     pub(super) status: Box<[Status; BLOCK]>,
-    /// What quotations change. By partner the deals of a launch as well, and at the end of a fiscal year all deals of the
-    /// year: those that were shared are added then.
+    /// What quotations change; by partner, at the end of a fiscal year, all deals of the year: those that were shared and
+    /// those of a launch are added then.
     pub(super) difference: Accounts,
     /// Deals of the launch without their quotation, and what it changes.
     pub(super) launch: Option<Box<LaunchState>>,
+    /// The plan that leads this one in the fiscal year: what that one books holds for this one too, whose own accounts are
+    /// only where it departs from it.
+    pub(super) leader: Option<usize>,
+    /// What quotations changed in the month that was closed last.
+    pub(super) month: DealTally,
     pub(super) requests: u64,
     pub(super) backlog: f64,
     /// Support paid so far this fiscal year.
@@ -60,6 +65,8 @@ pub struct LaunchState {
     pub(super) facts: Facts,
     pub(super) without: Cells,
     pub(super) difference: Cells,
+    /// Both by partner.
+    pub(super) pool: PoolBook,
     /// Requests before each day.
     pub(super) before: Vec<u32>,
 }
@@ -88,12 +95,15 @@ impl PlanState {
             facts: Facts::default(),
             without: Cells::new(plans),
             difference: Cells::new(plans),
+            pool: PoolBook::new(plans),
             before: Vec::new(),
         };
         PlanState {
             status: Box::new([Status::NO_REQUEST; BLOCK]),
             difference: Accounts::new(plans),
             launch: plans.plans[at].launch.is_some().then(|| Box::new(launch())),
+            leader: None,
+            month: DealTally::default(),
             requests: 0,
             backlog: 0.0,
             paid: Money::ZERO,
@@ -116,6 +126,7 @@ impl PlanState {
         if let Some(launch) = &mut self.launch {
             launch.without.next_trial();
             launch.difference.next_trial();
+            launch.pool.empty();
         }
     }
 

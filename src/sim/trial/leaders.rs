@@ -1,0 +1,56 @@
+//! Programmes that are led by another through a fiscal year: their quotations differ in little, so most deals are booked
+//! for both at once.
+
+use crate::model::horizon::YEAR_MONTHS;
+use crate::plan::{Plan, Plans};
+use crate::programme::Regime;
+use crate::sim::trial::Workspace;
+use crate::units::Money;
+
+impl Workspace {
+    /// Finds who leads each plan from `month` on, within the groups that play alike. A plan that starts in the middle of
+    /// a year is led from the next one.
+    pub(super) fn lead(&mut self, plans: &Plans, month: usize) {
+        // Contracts go on beyond a year, and a budget is used up in the order of deals.
+        let limited = plans.plans.iter().any(|plan| plan.support.budget > Money::ZERO);
+        if !month.is_multiple_of(YEAR_MONTHS) || plans.sells_by_use() || limited {
+            return;
+        }
+        for play in &self.plays[..self.active] {
+            for (place, at) in play.plans.iter().enumerate() {
+                // The replay is there to be held against the first plan.
+                if *at < plans.programmes() {
+                    self.plans[*at].leader = leader(plans, month, &play.plans[..place], *at);
+                }
+            }
+        }
+    }
+}
+
+/// The plan of those `before` that plan `at` departs from least; `None` where none supports as it does.
+fn leader(plans: &Plans, month: usize, before: &[usize], at: usize) -> Option<usize> {
+    let rules = |plan: usize| &plans.plans[plans.ruling(plan, month)];
+    let own = rules(at);
+    let granted = |rules: &Plan| rules.support.granted(rules.registration.regime, 1.0);
+    let supports_alike = |other: &&usize| granted(rules(**other)) == granted(own);
+    if own.registration.regime == Regime::None {
+        return None;
+    }
+    before.iter().filter(supports_alike).max_by_key(|other| likeness(rules(**other), own)).copied()
+}
+
+/// How many of the rules that decide on a request two plans have in common.
+fn likeness(one: &Plan, other: &Plan) -> usize {
+    let (a, b) = (&one.registration, &other.registration);
+    let common = [
+        a.installed_base == b.installed_base,
+        a.ordered_lately == b.ordered_lately,
+        (a.min_level, a.min_deal) == (b.min_level, b.min_deal),
+        a.propensity == b.propensity,
+        a.conflict == b.conflict,
+        a.approval == b.approval,
+        one.support == other.support,
+        one.desk == other.desk,
+    ];
+    common.into_iter().filter(|common| *common).count()
+}
