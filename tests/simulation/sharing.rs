@@ -158,6 +158,50 @@ fn a_scenario_changes_no_other_programme() {
     }
 }
 
+/// Two years whose desk cannot keep up at twice the minutes, and scenarios that each change one rule of quotations, or
+/// when it begins: most of their deals are treated alike.
+pub(super) fn nearly_alike() -> (Programme, Vec<Programme>) {
+    let baseline = edited(&small(), |p| {
+        p.settings.months = 24;
+        p.expected_per_year = 600.0;
+        p.desk.reviewers = 1;
+        p.desk.minutes_per_request = 100.0;
+    });
+    let one = |edit: fn(&mut Programme)| edited(&baseline, edit);
+    let scenarios = vec![
+        one(|p| p.registration.propensity = Rate::per_mille(600)),
+        one(|p| p.registration.conflict_rate = Rate::per_mille(150)),
+        one(|p| p.registration.approval_rate = Rate::per_mille(900)),
+        one(|p| p.registration.lookback_months = 12.0),
+        one(|p| p.registration.min_deal = Money::from_units(40_000)),
+        one(|p| p.quotation.protection_days = 20.0),
+        one(|p| p.quotation.extension_rate = Rate::per_mille(100)),
+        one(|p| p.desk.minutes_per_request = 200.0),
+        one(|p| (p.registration.installed_base, p.launch.backlog) = (true, 60.0)),
+        one(|p| {
+            p.registration.installed_base = true;
+            p.launch.backlog = 60.0;
+            p.registration.approval_rate = Rate::per_mille(500);
+        }),
+        one(|p| (p.registration.installed_base, p.from_month) = (true, 7)),
+        one(|p| (p.registration.installed_base, p.from_month) = (true, 13)),
+        one(|p| p.levels[2].rebate = Rate::per_mille(45)),
+    ];
+    (baseline, scenarios)
+}
+
+#[test]
+fn programmes_that_are_nearly_alike_come_to_what_they_do_alone() {
+    let (baseline, scenarios) = nearly_alike();
+    let all = play(&baseline, &scenarios.iter().collect::<Vec<_>>(), 6);
+    for (at, scenario) in scenarios.iter().enumerate() {
+        let single = play(&baseline, &[scenario], 6);
+        assert_same((&single, 0), (&all, 0), "the baseline beside one scenario and beside all");
+        assert_same((&single, 1), (&all, at + 1), &format!("scenario {at} alone and among others"));
+        assert!(difference((&single, 1), (&single, 0), &[]).is_some(), "scenario {at} changes something");
+    }
+}
+
 /// A programme with three listed partners, one of them without a group's level.
 fn listed_partners() -> Programme {
     edited(&small(), |p| {

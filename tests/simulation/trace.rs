@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use super::sharing::nearly_alike;
 use super::{Game, SEED, edited, play_seed, rich, small};
 use partnersim::diagnostic::Diagnostics;
 use partnersim::inputs;
@@ -117,6 +118,14 @@ fn what_is_told_adds_up_to_what_is_booked() {
         assert!(deals().any(|deal| deal.contract.is_some()) && deals().any(|deal| deal.supported.is_some()));
         assert!(traces[1].deals.iter().any(|deal| deal.business == Business::Launch));
     }
+}
+
+#[test]
+fn who_is_told_of_alone_comes_to_what_those_alike_do_together() {
+    // Nobody leads another while somebody listens.
+    let (baseline, scenarios) = nearly_alike();
+    let traces = told(&baseline, &scenarios.iter().collect::<Vec<_>>(), SEED);
+    assert!(traces.iter().all(|trace| trace.deals.iter().any(|deal| deal.grant.is_some())));
 }
 
 #[test]
