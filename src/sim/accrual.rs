@@ -118,6 +118,11 @@ impl Accrual {
         }
     }
 
+    /// Whether there are any contracts.
+    pub fn is_used(&self) -> bool {
+        self.used
+    }
+
     /// Adds a contract that a partner signs in `month`, `times` times: -1 takes it back.
     pub fn sign(&mut self, month: usize, cell: usize, partner: u32, signature: &Signature, times: i64) {
         self.used = true;

@@ -56,6 +56,11 @@ impl Cells {
         self.closed += &other.closed;
     }
 
+    /// Whether any contract was signed.
+    pub fn has_contracts(&self) -> bool {
+        self.accrual.as_ref().is_some_and(|accrual| accrual.is_used())
+    }
+
     /// Books a contract of a partner that holds `level`, in a segment, `times` times.
     pub fn sign(&mut self, (level, segment, partner): (usize, usize, u32), signature: &Signature, times: i64) {
         let cell = self.at(level, segment);
