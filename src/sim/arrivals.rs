@@ -2,7 +2,7 @@
 //!
 //! Entities are numbered in the order of their days, so a month is a run of consecutive numbers.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::horizon::{YEAR_MONTHS, month_start};
@@ -22,7 +22,7 @@ pub struct Calendar {
 impl Calendar {
     /// The calendar of expected arrivals a day.
     pub fn new(daily: &[f64]) -> Calendar {
-        let mut known = HashMap::new();
+        let mut known = BTreeMap::new();
         let mut laws = Vec::new();
         let mut place = |mean: &f64| {
             *known.entry(mean.to_bits()).or_insert_with(|| {

@@ -24,10 +24,10 @@ impl Fate {
         let requested = status != Status::NO_REQUEST;
         let granted = status == Status::GRANTED;
         Fate(
-            u8::from(requested) * Fate::REQUESTED
-                | u8::from(granted) * Fate::GRANTED
-                | u8::from(granted & lapses) * Fate::LAPSED
-                | u8::from(requested & early) * Fate::EARLY,
+            (u8::from(requested) * Fate::REQUESTED)
+                | (u8::from(granted) * Fate::GRANTED)
+                | (u8::from(granted & lapses) * Fate::LAPSED)
+                | (u8::from(requested & early) * Fate::EARLY),
         )
     }
 

@@ -16,7 +16,7 @@ use crate::units::Money;
 #[derive(Debug)]
 pub struct Requests {
     /// What becomes of the requests of the block, by hand.
-    fates: Vec<Box<Fates>>,
+    fates: Vec<Fates>,
     deals: Column<u16>,
     count: usize,
 }
@@ -34,7 +34,7 @@ impl Requests {
     /// Reads what becomes of the requests of a block in the hand that stands at `at`, after those before it.
     pub fn read(&mut self, block: &Block<'_>, hand: &Hand<'_>, at: usize) {
         if self.fates.len() <= at {
-            self.fates.push(Box::new(NO_FATES));
+            self.fates.push(NO_FATES);
         }
         fate::read(block, hand, &mut self.fates[at]);
     }
@@ -97,7 +97,7 @@ impl Requests {
         hand: &mut Hand<'_>,
         (at, witness): (usize, &mut W),
     ) {
-        let fates = &*self.fates[at];
+        let fates = &self.fates[at];
         for k in &self.deals[..self.count.min(BLOCK)] {
             let deal = Deal::new(block, auctions, usize::from(*k));
             let fate = fates[deal.i];
@@ -123,7 +123,7 @@ fn collect(places: &[u16], deals: &mut Column<u16>, wanted: impl Fn(usize) -> bo
 }
 
 /// What becomes of the requests of the block under who leads a hand.
-fn led<'a>(fates: &'a [Box<Fates>], hand: &Hand<'_>) -> &'a Fates {
+fn led<'a>(fates: &'a [Fates], hand: &Hand<'_>) -> &'a Fates {
     hand.leader.map_or(&NO_FATES, |leader| &fates[leader])
 }
 
