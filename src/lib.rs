@@ -55,6 +55,8 @@
 //! ```
 
 #![warn(missing_docs)]
+// What a user hands in must never end in a panic.
+#![cfg_attr(not(test), warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::todo))]
 
 pub mod calibrate;
 pub mod check;
