@@ -9,8 +9,8 @@ use crate::study::{Decision, Flip, Sensitivity};
 
 /// Inputs that a tornado shows at most.
 const SHOWN: usize = 15;
-/// Lines of a spider: more could not be told apart.
-const LINES: usize = 7;
+/// Lines of a spider: more could not be told apart in grey.
+const LINES: usize = 5;
 /// The points of a spider.
 const POINTS: [&str; 5] = ["5 %", "25 %", "50 %", "75 %", "95 %"];
 

@@ -18,6 +18,9 @@ const WIDEST_WORD: f64 = 320.0;
 /// The highest row: spreadsheets allow 409 points.
 pub(super) const HIGHEST_ROW: u32 = 540;
 
+/// Lines of a chart that cross and can still be followed in a chart of the usual height.
+const FEW_LINES: usize = 3;
+
 /// The height of a line of text.
 pub(super) fn line_height(face: Face) -> u32 {
     // Arial takes 1.15 of its size; the rest keeps letters with accents apart.
@@ -35,6 +38,8 @@ pub(super) fn chart_height(charts: &[Chart], rows: impl Fn(&Chart) -> usize, wid
             let bars = 14 * lines + 10;
             (rows(chart) as u32 * bars.max(26) + 120).clamp(300, 760)
         }
+        // Lines that cross keep apart, below them a legend of two rows.
+        ChartKind::Lines if given.is_none() && charts.len() == 1 && chart.series.len() > FEW_LINES => 460,
         // On a wide page they are printed smaller. Two rows of charts go on one sheet of paper below the title and a text, and
         // no row of cells is half taken.
         _ => given.unwrap_or_else(|| {
