@@ -6,6 +6,7 @@ use crate::sim::witness::{Opportunity, Witness};
 
 mod auctions;
 mod bidding;
+mod book;
 mod deal;
 mod ends;
 mod fate;

@@ -17,8 +17,9 @@ use crate::sim::witness::Witness;
 
 mod booking;
 mod chain;
+mod groups;
+mod launch;
 mod layout;
-mod leaders;
 mod month;
 mod state;
 mod year;
@@ -244,28 +245,6 @@ impl Workspace {
             }
             if month.is_multiple_of(YEAR_MONTHS) {
                 plan.start_year();
-            }
-        }
-    }
-
-    /// Groups the plans that play the same market at the same levels.
-    fn group(&mut self, plans: &Plans, month: usize) {
-        self.share_out(plans, month);
-        self.active = 0;
-        for (at, state) in self.plans.iter().enumerate() {
-            let rules = &plans.plans[plans.ruling(at, month)];
-            let levels = state.quoting(plans, rules.follows_levels);
-            let alike = |play: &Play| play.market == rules.market && play.levels == levels;
-            match self.plays[..self.active].iter_mut().find(|play| alike(play)) {
-                Some(play) => play.plans.push(at),
-                None => {
-                    let play = &mut self.plays[self.active];
-                    play.market = rules.market;
-                    play.levels.copy_from_slice(levels);
-                    play.plans.clear();
-                    play.plans.push(at);
-                    self.active += 1;
-                }
             }
         }
     }

@@ -1,13 +1,37 @@
-//! Programmes that are led by another through a fiscal year: their quotations differ in little, so most deals are booked
-//! for both at once.
+//! Which programmes play together: those of a market at the same levels share its deals without quotation. Among them one
+//! may lead another through a fiscal year, where their quotations differ in little, so that most deals are booked for
+//! both at once.
 
 use crate::model::horizon::YEAR_MONTHS;
 use crate::plan::{Plan, Plans};
 use crate::programme::Regime;
 use crate::sim::trial::Workspace;
+use crate::sim::trial::state::Play;
 use crate::units::Money;
 
 impl Workspace {
+    /// Groups the plans that play the same market at the same levels.
+    pub(super) fn group(&mut self, plans: &Plans, month: usize) {
+        self.share_out(plans, month);
+        self.active = 0;
+        for (at, state) in self.plans.iter().enumerate() {
+            let rules = &plans.plans[plans.ruling(at, month)];
+            let levels = state.quoting(plans, rules.follows_levels);
+            let alike = |play: &Play| play.market == rules.market && play.levels == levels;
+            match self.plays[..self.active].iter_mut().find(|play| alike(play)) {
+                Some(play) => play.plans.push(at),
+                None => {
+                    let play = &mut self.plays[self.active];
+                    play.market = rules.market;
+                    play.levels.copy_from_slice(levels);
+                    play.plans.clear();
+                    play.plans.push(at);
+                    self.active += 1;
+                }
+            }
+        }
+    }
+
     /// Finds who leads each plan from `month` on, within the groups that play alike. A plan that starts in the middle of
     /// a year is led from the next one.
     pub(super) fn lead(&mut self, plans: &Plans, month: usize) {
