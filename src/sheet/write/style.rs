@@ -154,11 +154,8 @@ pub(super) fn number(format: Format) -> CellFormat {
     body(BODY).set_num_format(number_format(format)).set_align(FormatAlign::Right)
 }
 
-/// The format of a number that no formula changes: one that is rounded to 0 has no sign.
-pub(super) fn number_of(value: f64, format: Format) -> CellFormat {
-    // One that has a digit before the decimal point needs no look at how it is written: nearly all have.
-    let is_small = digits(format).is_some_and(|(scale, ..)| value != 0.0 && (value * scale).abs() < 1.0);
-    let is_nothing = is_small && !shown(value, format).chars().any(|letter| ('1'..='9').contains(&letter));
+/// The format of a number that is rounded to 0: it has no sign.
+pub(super) fn nothing(format: Format) -> CellFormat {
     let unsigned = match format {
         Format::MoneyChange => Format::Money,
         Format::MillionsChange => Format::Millions,
@@ -166,11 +163,16 @@ pub(super) fn number_of(value: f64, format: Format) -> CellFormat {
         Format::Points => Format::Percent,
         other => other,
     };
-    match number_format(unsigned) {
-        // The second form is for numbers below 0.
-        written if is_nothing => number(format).set_num_format(format!("{written};{written}")),
-        _ => number(format),
-    }
+    // The second form is for numbers below 0.
+    let written = number_format(unsigned);
+    number(format).set_num_format(format!("{written};{written}"))
+}
+
+/// Whether a number that is not 0 is rounded to 0 where it is shown.
+pub(super) fn is_rounded_to_nothing(value: f64, format: Format) -> bool {
+    // One that has a digit before the decimal point needs no look at how it is written: nearly all have.
+    let is_small = digits(format).is_some_and(|(scale, ..)| value != 0.0 && (value * scale).abs() < 1.0);
+    is_small && !shown(value, format).chars().any(|letter| ('1'..='9').contains(&letter))
 }
 
 fn body(face: Face) -> CellFormat {
@@ -291,13 +293,13 @@ mod tests {
     }
 
     #[test]
-    fn a_number_that_is_rounded_to_nothing_has_no_sign() {
-        let signed = |value, format| number_of(value, format) == number(format);
+    fn a_number_that_is_rounded_to_nothing_is_told() {
         for value in [0.0, 1.0, -0.6, 5_000.0] {
-            assert!(signed(value, Format::MoneyChange), "{value}");
+            assert!(!is_rounded_to_nothing(value, Format::MoneyChange), "{value}");
         }
-        assert!(!signed(-0.4, Format::MoneyChange) && !signed(0.000_04, Format::Points));
-        assert!(!signed(4_000.0, Format::MillionsChange) && signed(6_000.0, Format::MillionsChange));
-        assert!(signed(1e-9, Format::Plain) && signed(-0.05, Format::Decimal));
+        assert!(is_rounded_to_nothing(-0.4, Format::MoneyChange) && is_rounded_to_nothing(0.000_04, Format::Points));
+        assert!(is_rounded_to_nothing(4_000.0, Format::MillionsChange));
+        assert!(!is_rounded_to_nothing(6_000.0, Format::MillionsChange));
+        assert!(!is_rounded_to_nothing(1e-9, Format::Plain) && !is_rounded_to_nothing(-0.05, Format::Decimal));
     }
 }

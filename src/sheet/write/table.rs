@@ -10,12 +10,14 @@ use crate::report::glossary::Glossary;
 use crate::report::{Cell, Column, Family, Format, Table, Total};
 
 mod formulas;
+mod looks;
 mod marks;
 mod values;
 
 pub(super) use values::{check, column_of, totals, value_of};
 
 use formulas::{Places, in_cells, places, total_formula};
+use looks::{Look, Looks};
 
 /// Writes a table that [`check`] has let pass, its heading in `row`.
 pub(super) fn write(
@@ -48,9 +50,13 @@ pub(super) fn write(
         }
     }
     let places = places(table);
+    let mut looks = Looks::default();
     for (number, cells) in (first..).zip(&table.rows) {
         for (at, (cell, column)) in cells.iter().zip(&table.columns).enumerate() {
-            write_cell(sheet, (number, cell_column(at)), cell, column, (table, &places), page)?;
+            let place = (number, cell_column(at));
+            if let Some(look) = write_cell(sheet, place, cell, column, (table, &places), page)? {
+                looks.take_down(place, look);
+            }
             if let Cell::Text(text) = cell
                 && let Some(note) = glossary.note(text)
             {
@@ -58,6 +64,7 @@ pub(super) fn write(
             }
         }
     }
+    looks.put(sheet)?;
     if table.rows.is_empty() {
         for at in 0..table.columns.len() {
             sheet.write_blank(first, cell_column(at), &style::words())?;
@@ -106,6 +113,7 @@ fn is_numeric(table: &Table, at: usize) -> bool {
     }
 }
 
+/// Writes what a cell holds, and says how it looks; `None` for one that is left out.
 fn write_cell(
     sheet: &mut Worksheet,
     (row, column): (u32, u16),
@@ -113,42 +121,40 @@ fn write_cell(
     heading: &Column,
     (table, places): (&Table, &Places<'_>),
     page: &str,
-) -> Result<(), WriteError> {
-    // Among formulas, what is none has an ink of its own.
-    let entered = |format| if heading.family == Family::Plain { format } else { style::entered(format) };
-    match cell {
+) -> Result<Option<Look>, WriteError> {
+    let among_formulas = heading.family != Family::Plain;
+    Ok(Some(match cell {
         // A wide table has many, and the file would carry each.
-        Cell::Empty if heading.family != Family::Plain => return Ok(()),
-        Cell::Empty => sheet.write_blank(row, column, &style::words())?,
-        Cell::Text(text) => sheet.write_string_with_format(row, column, text, &entered(style::words()))?,
+        Cell::Empty if among_formulas => return Ok(None),
+        Cell::Empty => Look::words(),
+        Cell::Text(text) => {
+            sheet.write_string(row, column, text)?;
+            Look::words().entered(among_formulas)
+        }
         Cell::Number(value) => {
-            sheet.write_number_with_format(row, column, *value, &entered(style::number_of(*value, heading.format)))?
+            sheet.write_number(row, column, *value)?;
+            Look::number_of(*value, heading.format).entered(among_formulas)
         }
         Cell::Figure(value, format) => {
-            sheet.write_number_with_format(row, column, *value, &entered(style::number_of(*value, *format)))?
+            sheet.write_number(row, column, *value)?;
+            Look::number_of(*value, *format).entered(among_formulas)
         }
         Cell::Formula(formula, value, format) => {
-            let formula = in_cells(formula, (table, places), row, page)?;
-            write_formula(sheet, (row, column), &formula, *value, &style::number(*format))?
+            sheet.write_formula(row, column, valued(&in_cells(formula, (table, places), row, page)?, *value))?;
+            Look::number(*format)
         }
         Cell::Words(formula, text) => {
             let formula = Formula::new(in_cells(formula, (table, places), row, page)?).set_result(text);
-            sheet.write_formula_with_format(row, column, formula, &style::words())?
+            sheet.write_formula(row, column, formula)?;
+            Look::words()
         }
-    };
-    Ok(())
+    }))
 }
 
-fn write_formula<'s>(
-    sheet: &'s mut Worksheet,
-    (row, column): (u32, u16),
-    formula: &str,
-    value: f64,
-    format: &rust_xlsxwriter::Format,
-) -> Result<&'s mut Worksheet, WriteError> {
+/// A formula with its value.
+fn valued(formula: &str, value: f64) -> Formula {
     // Adding 0 turns -0 into 0. Rust writes the fewest digits that read back as the same number.
-    let formula = Formula::new(formula).set_result((value + 0.0).to_string());
-    Ok(sheet.write_formula_with_format(row, column, formula, format)?)
+    Formula::new(formula).set_result((value + 0.0).to_string())
 }
 
 /// Writes the total row over the one the engine has made: with formats, and with the values of the formulas.
@@ -163,7 +169,8 @@ fn write_totals(sheet: &mut Worksheet, table: &Table, first: u32, after: u32, pa
             }
             (Total::Sum | Total::Ratio(..), Some(value)) => {
                 let formula = total_formula(table, at, total, first, after, page)?;
-                write_formula(sheet, cell, &formula, value, &style::total(Some(format)))?;
+                let format = style::total(Some(format));
+                sheet.write_formula_with_format(cell.0, cell.1, valued(&formula, value), &format)?;
             }
             _ => {
                 sheet.write_blank(cell.0, cell.1, &style::total(None))?;
