@@ -1,9 +1,10 @@
 //! What the terms of results mean: a note says it where a term first stands on a sheet.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
-use crate::language::spoken;
+use crate::language::{Language, spoken};
 use crate::measures;
 use crate::report::Table;
 use crate::schema::Text;
@@ -47,11 +48,6 @@ impl Term {
             Meaning::Measure(id) => measures::measure(id).map_or("", |(_, measure)| measure.help.said()),
         }
     }
-
-    /// Whether the term stands in a text that [`folded`] has made.
-    fn stands_in(&self, folded: &str) -> bool {
-        self.words.lang(spoken()).split('|').any(|words| has_words(folded, words))
-    }
 }
 
 /// A sheet read from its first row on: what has been explained is not explained again.
@@ -94,21 +90,48 @@ impl Glossary {
 /// The terms that stand in a text.
 pub fn terms_in(text: &str) -> impl Iterator<Item = &'static Term> {
     let text = folded(text);
-    TERMS.iter().filter(move |term| term.stands_in(&text))
+    let begun = begun(spoken());
+    let is_between = |letter: char| !letter.is_alphanumeric();
+    let mut found = BTreeSet::new();
+    let mut at = 0;
+    for piece in text.split_inclusive(is_between) {
+        let rest = &text[at..];
+        at += piece.len();
+        // Words stand in a text where they are no part of longer ones.
+        let stands =
+            |words: &str| rest.strip_prefix(words).is_some_and(|after| !after.starts_with(char::is_alphanumeric));
+        let here = begun.get(piece.trim_end_matches(is_between)).into_iter().flatten();
+        found.extend(here.filter(|(_, words)| stands(words)).map(|(place, _)| *place));
+    }
+    found.into_iter().map(|place: usize| &TERMS[place])
+}
+
+/// The words of terms, with the place of the term each, by the first of them.
+type Begun = BTreeMap<&'static str, Vec<(usize, &'static str)>>;
+
+/// Those of a language. A report is read word by word: to look for every term in every text takes many times as long.
+fn begun(language: Language) -> &'static Begun {
+    static ENGLISH: OnceLock<Begun> = OnceLock::new();
+    static FRENCH: OnceLock<Begun> = OnceLock::new();
+    let kept = match language {
+        Language::En => &ENGLISH,
+        Language::Fr => &FRENCH,
+    };
+    kept.get_or_init(|| {
+        let mut begun = Begun::new();
+        for (place, term) in TERMS.iter().enumerate() {
+            for words in term.words.lang(language).split('|') {
+                let first = words.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or(words);
+                begun.entry(first).or_default().push((place, words));
+            }
+        }
+        begun
+    })
 }
 
 /// A text in small letters with plain blanks.
 fn folded(text: &str) -> String {
     text.chars().map(|letter| if letter.is_whitespace() { ' ' } else { letter }).flat_map(char::to_lowercase).collect()
-}
-
-/// Whether words stand in a text, and are no part of longer ones.
-fn has_words(text: &str, words: &str) -> bool {
-    let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-    let stands_alone = |(at, found): (usize, &str)| {
-        !is_letter(text[..at].chars().next_back()) && !is_letter(text[at + found.len()..].chars().next())
-    };
-    text.match_indices(words).any(stands_alone)
 }
 
 #[cfg(test)]
@@ -125,6 +148,16 @@ mod tests {
         assert!(note.contains("Vendor contribution: Gross profit less") && note.contains("90 % range: "), "{note}");
         assert_eq!(glossary.note("Less contribution, less Contribution."), None);
         assert_eq!(Glossary::default().note("Current contributions, supporters and transport"), None);
+    }
+
+    #[test]
+    fn terms_are_found_wherever_they_stand_alone_in_the_order_of_the_glossary() {
+        let names = |text| terms_in(text).map(|term| term.name.en).collect::<Vec<_>>();
+        assert_eq!(names("(Break-even), rent: 90\u{a0}% range"), ["90 % range", "Partner rent", "Break-even"]);
+        // A word may begin one term and be part of another, and a text may end with a term or in its middle.
+        assert_eq!(names("net margin net"), ["Partner net margin"]);
+        assert_eq!(names("a current net"), [""; 0]);
+        assert_eq!(names("–rent–"), ["Partner rent"]);
     }
 
     #[test]
@@ -150,6 +183,7 @@ mod tests {
                     assert!(terms_in(term.name.said()).any(|found| std::ptr::eq(found, term)), "{term:?}");
                     let words = term.words.said();
                     assert_eq!(words, folded(words), "{term:?}");
+                    assert!(words.split('|').all(|words| words.starts_with(char::is_alphanumeric)), "{term:?}");
                 }
             });
         }
