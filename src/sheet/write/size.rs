@@ -3,7 +3,7 @@
 use super::measure::{self, Face};
 use super::plan::{CHART_ROW, is_long};
 use super::style;
-use crate::report::{Cell, Chart, ChartKind, Table, Total};
+use crate::report::{Cell, Chart, ChartKind, Format, Table, Total};
 
 /// Height of a row of a table with one line.
 const ROW: u32 = 20;
@@ -62,13 +62,12 @@ pub(super) fn column_widths(table: &Table) -> Vec<u32> {
             _ => measure::widest_word(text, face).min(WIDEST_WORD) + f64::from(taken),
         };
         let heading = fitted(&column.heading, style::STRONG, button + HEADING_PADDING);
+        let mut numbers = Numbers::default();
         let cells = table.rows.iter().filter_map(|row| row.get(at)).map(|cell| match cell {
             Cell::Empty => 0.0,
             Cell::Text(text) | Cell::Words(_, text) => fitted(text, style::BODY, 0),
-            Cell::Number(value) => measure::width(&style::shown(*value, column.format), style::BODY),
-            Cell::Figure(value, format) | Cell::Formula(_, value, format) => {
-                measure::width(&style::shown(*value, *format), style::BODY)
-            }
+            Cell::Number(value) => numbers.width(*value, column.format),
+            Cell::Figure(value, format) | Cell::Formula(_, value, format) => numbers.width(*value, *format),
         });
         let total = match totals.get(at) {
             Some(Some(value)) => measure::width(&style::shown(*value, column.format), style::STRONG),
@@ -78,6 +77,26 @@ pub(super) fn column_widths(table: &Table) -> Vec<u32> {
         asked.max(needed).ceil() as u32
     });
     columns.collect()
+}
+
+/// The numbers of a column that were measured: the largest of each format, above and below 0.
+#[derive(Default)]
+struct Numbers {
+    largest: Vec<(Format, bool, f64)>,
+}
+
+impl Numbers {
+    /// The width of a number, if none that was measured is as wide.
+    fn width(&mut self, value: f64, format: Format) -> f64 {
+        let (below, amount) = (value < 0.0, value.abs());
+        match self.largest.iter_mut().find(|(known, sign, _)| (*known, *sign) == (format, below)) {
+            // With the same decimals the larger has no fewer digits, and all digits are as wide.
+            Some((_, _, largest)) if amount <= *largest && format != Format::Plain => return 0.0,
+            Some((_, _, largest)) => *largest = amount,
+            None => self.largest.push((format, below, amount)),
+        }
+        measure::width(&style::shown(value, format), style::BODY)
+    }
 }
 
 /// Heights of a table's heading, of its rows and of its total row.
@@ -108,4 +127,24 @@ pub(super) fn row_heights(table: &Table, columns: &[u32]) -> Vec<u32> {
         heights.push((words.max().unwrap_or(0) + 4).max(ROW + 2));
     }
     heights
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_widest_number_of_a_column_is_measured_whichever_comes_first() {
+        let values = [0.0, -0.3, 12.5, -999.6, 1_000.0, 999.4, -8.0, 123_456.7, -99_999.0, 0.1234567];
+        for format in [Format::Plain, Format::Money, Format::MoneyChange, Format::Percent, Format::Points] {
+            let widest = |values: &mut dyn Iterator<Item = &f64>| {
+                let mut numbers = Numbers::default();
+                values.map(|value| numbers.width(*value, format)).fold(0.0, f64::max)
+            };
+            let each = values.iter().map(|value| measure::width(&style::shown(*value, format), style::BODY));
+            let expected = each.fold(0.0, f64::max);
+            assert_eq!(widest(&mut values.iter()), expected, "{format:?}");
+            assert_eq!(widest(&mut values.iter().rev()), expected, "{format:?}");
+        }
+    }
 }
