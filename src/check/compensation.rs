@@ -4,7 +4,7 @@ use super::{Problem, problem};
 use crate::inputs::Target;
 use crate::model::indicators::{COMPUTED, computed};
 use crate::model::tracks::is_blank;
-use crate::programme::{Indicator, Programme};
+use crate::programme::Programme;
 use crate::say;
 use crate::schema::Value;
 use crate::schema::kind::{Kind, quoted};
@@ -83,9 +83,14 @@ fn indicators(programme: &Programme, problems: &mut Vec<Problem>) {
         ));
         return;
     }
+    let known: Vec<_> = indicators.iter().map(|indicator| computed(&indicator.indicator)).collect();
+    let names: Vec<_> = indicators.iter().map(|indicator| folded(&indicator.indicator)).collect();
+    // Of one name, or of the names of one in both languages.
+    let is_same =
+        |one: usize, other: usize| names[one] == names[other] || known[one].is_some() && known[one] == known[other];
     for (row, indicator) in indicators.iter().enumerate() {
         let target = Target::Cell("Indicators", row, "indicator");
-        if let Some(other) = indicators[..row].iter().find(|other| is_same(other, indicator)) {
+        if let Some(other) = (0..row).find(|other| is_same(*other, row)).map(|other| &indicators[other]) {
             problems.push(problem(
                 "duplicate-indicator",
                 target,
@@ -96,9 +101,9 @@ fn indicators(programme: &Programme, problems: &mut Vec<Problem>) {
                 ),
                 say!("remove one of them and add its weight to the other"),
             ));
-        } else if computed(&indicator.indicator).is_none() && indicator.mean == 0.0 && indicator.sd == 0.0 {
-            let known = COMPUTED.iter().flat_map(|(name, _)| [name.en, name.fr]);
-            let hint = match nearest(&indicator.indicator, known) {
+        } else if known[row].is_none() && indicator.mean == 0.0 && indicator.sd == 0.0 {
+            let names = COMPUTED.iter().flat_map(|(name, _)| [name.en, name.fr]);
+            let hint = match nearest(&indicator.indicator, names) {
                 Some(near) => say!("did you mean {near}? what the simulation does not compute needs a mean", near),
                 None => say!("give it a mean and a standard deviation, from which each partner's year is drawn"),
             };
@@ -120,12 +125,6 @@ fn indicators(programme: &Programme, problems: &mut Vec<Problem>) {
             say!("change one of the weights, or make it 1 less the others by a formula"),
         ));
     }
-}
-
-/// Whether two indicators have one name, or the names of one in both languages.
-fn is_same(one: &Indicator, other: &Indicator) -> bool {
-    folded(&one.indicator) == folded(&other.indicator)
-        || computed(&one.indicator).is_some_and(|gauge| computed(&other.indicator) == Some(gauge))
 }
 
 #[cfg(test)]
