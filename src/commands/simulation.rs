@@ -92,7 +92,9 @@ impl Simulation {
         let audit = None;
         let mut simulation =
             Simulation { loaded, options, facts, names, played, repair, sensitivity, brought, summary, guarded, audit };
-        simulation.audit = simulation.audited(asked);
+        if asked != Asked::Nothing {
+            simulation.audit = simulation.audited(asked);
+        }
         Ok(simulation)
     }
 
