@@ -63,6 +63,11 @@ impl Waiting {
         }
     }
 
+    /// Does something that writes to the terminal, where the bar makes room for it.
+    pub fn aside(&self, task: impl FnOnce()) {
+        self.bar.suspend(task);
+    }
+
     /// So many parts of the work are done, of so many.
     pub fn reach(&self, done: usize, of: usize) {
         self.bar.set_length(of as u64);

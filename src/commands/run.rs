@@ -16,13 +16,15 @@ use crate::report::{json, markdown, text};
 use crate::say;
 use crate::schema::words::nearest;
 use crate::sheet::write;
+use crate::sim::run::Totals;
+use crate::study::played::First;
 use crate::summary::all_measures;
 
 /// Simulates a workbook and writes the result.
 pub fn carry_out(args: &RunArgs) -> Result<(), Failure> {
     let result = result(args);
     interrupt::makes(&result);
-    let simulation = simulate(args, Extent::Whole, load(&args.input)?, &result)?;
+    let simulation = simulate(args, Extent::Whole, load(&args.input)?, &result, None)?;
     let stops = told::stops(&simulation.story());
     if stops.is_empty() { Ok(()) } else { Err(Failure::GuardrailFailed(stops)) }
 }
@@ -32,12 +34,13 @@ pub(super) fn result(args: &RunArgs) -> PathBuf {
     args.output.clone().unwrap_or_else(|| output::beside(&args.input, "result"))
 }
 
-/// Plays a workbook, writes what is asked for and says so.
+/// Plays a workbook, writes what is asked for and says so; somebody may hear of the first trials on the way.
 pub(super) fn simulate(
     args: &RunArgs,
     extent: Extent,
     mut loaded: Loaded,
     result: &Path,
+    first: Option<First<'_>>,
 ) -> Result<Simulation, Failure> {
     let WritingArgs { json, force, quiet } = &args.writing;
     choose(&mut loaded, &args.scenario)?;
@@ -56,7 +59,9 @@ pub(super) fn simulate(
     let played = memory::programmes(readings, loaded.scenarios.len());
     refuse_too_many(memory::refusal(&loaded.inputs.programme, played, options.trials as usize))?;
     let waiting = Waiting::new(*quiet);
-    let simulation = Simulation::play(loaded, options, args.simulation.threads(), &waiting)?;
+    let mut first = first.map(|First { trials, hear }| (trials, |totals: &Totals| waiting.aside(|| hear(totals))));
+    let first = first.as_mut().map(|(trials, hear)| First { trials: *trials, hear });
+    let simulation = Simulation::play(loaded, options, args.simulation.threads(), &waiting, first)?;
     waiting.phase(say!("writing {file}", file = result.display()));
     let story = simulation.story();
     let workbook = write::workbook(&simulation.report())

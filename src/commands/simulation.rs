@@ -18,7 +18,7 @@ use crate::sim::sampled::Sampled;
 use crate::study::attribution::{Brought, brought, expected_work};
 use crate::study::audit::Audit;
 use crate::study::guardrails::{self, Judgement};
-use crate::study::played::{Played, TWICE, play};
+use crate::study::played::{First, Played, TWICE, play};
 use crate::study::sensitivity::{quick, quick_work};
 use crate::study::{Case, Sample, Sensitivity};
 use crate::summary::{Names, Summary};
@@ -41,7 +41,7 @@ pub struct Simulation {
 
 impl Simulation {
     /// Plays a workbook, of which the scenarios that are not wanted were left out before, on so many threads; one a core if
-    /// nothing is said.
+    /// nothing is said. Somebody may hear of the first trials before the others are played.
     ///
     /// # Errors
     /// [`Failure::CheckFailed`] with the first identity of docs/model.md, "What must hold", that a trial breaks.
@@ -50,6 +50,7 @@ impl Simulation {
         options: Options,
         threads: Option<usize>,
         waiting: &Waiting,
+        first: Option<First<'_>>,
     ) -> Result<Simulation, Failure> {
         let asked_readings = loaded.inputs.programme.settings.readings;
         if let Some(reading) = options.reading {
@@ -65,7 +66,7 @@ impl Simulation {
         let played = run::on_threads(threads, || {
             let programme = &loaded.inputs.programme;
             let sampled = Sampled::new(programme, &loaded.scenarios, &loaded.uncertainty, (seed, trials));
-            let played = play(&sampled, &loaded.precision, (seed, trials, again(&options)), &progress)?;
+            let played = play(&sampled, &loaded.precision, (seed, trials, again(&options)), &progress, first)?;
             let summary = summarise(&names, &played);
             if !options.extent.is_whole() {
                 return Ok((played, sampled.repair, None, Vec::new(), summary));

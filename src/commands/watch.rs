@@ -9,6 +9,7 @@ use crate::language::number;
 use crate::report::guardrails;
 use crate::report::since::Headline;
 use crate::say;
+use crate::study::played::First;
 
 mod look;
 mod saves;
@@ -37,8 +38,9 @@ pub fn carry_out(args: &WatchArgs) -> Result<(), Failure> {
     loop {
         let played = saves.newest().and_then(|bytes| {
             let loaded = read_as(&run.input, &bytes)?;
-            look.take(run, extent, loaded.clone())?;
-            simulate(run, extent, loaded, &result)
+            let mut hear = look.at(run, extent, &loaded);
+            let first = hear.as_mut().map(|hear| First { trials: look::TRIALS, hear });
+            simulate(run, extent, loaded, &result, first)
         });
         match played {
             Ok(simulation) => {

@@ -55,12 +55,7 @@ pub struct Lead {
 /// Front margin, or net margin where a scenario changes the partners' other incomes more than their front margin: back-end,
 /// services, financing. One for all scenarios, so that they can be compared.
 pub fn lead(story: &Story<'_>) -> Lead {
-    let others_decide = story.summary.programmes.iter().any(|programme| {
-        let front = mean(programme, "partner_front_margin");
-        let others = mean(programme, "partner_net_margin") - front + mean(programme, "partner_presales");
-        others.abs() > front.abs()
-    });
-    match others_decide {
+    match story.summary.programmes.iter().any(|programme| others_decide(|id| mean(programme, id))) {
         true => {
             Lead { id: "partner_net_margin", name: text("partner net margin", "marge nette des partenaires").said() }
         }
@@ -69,6 +64,14 @@ pub fn lead(story: &Story<'_>) -> Lead {
             name: text("partner front margin", "marge avant des partenaires").said(),
         },
     }
+}
+
+/// Whether a scenario changes the partners' other incomes more than their front margin, by the mean difference of each
+/// measure.
+pub fn others_decide(mean: impl Fn(&str) -> f64) -> bool {
+    let front = mean("partner_front_margin");
+    let others = mean("partner_net_margin") - front + mean("partner_presales");
+    others.abs() > front.abs()
 }
 
 /// The measures that scenarios are taken apart by: the partners' in which the answer is given, and the vendor's.

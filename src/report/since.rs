@@ -4,10 +4,12 @@
 
 use crate::measures;
 use crate::report::Story;
-use crate::report::headline::{lead, mean};
+use crate::report::headline::{lead, mean, others_decide};
 use crate::report::text::aligned;
 use crate::report::words::money_change;
 use crate::say;
+use crate::scenario::BASELINE;
+use crate::sim::run::Totals;
 
 /// The measures that are kept; one of the first two leads an answer.
 const KEPT: [&str; 3] = ["partner_front_margin", "partner_net_margin", "vendor_contribution"];
@@ -34,6 +36,24 @@ impl Headline {
             currency: story.inputs.programme.settings.currency.clone(),
             lead: KEPT.iter().position(|id| *id == led).unwrap_or(0),
             figures: figures.collect(),
+        }
+    }
+
+    /// Those of the first trials of a run that goes on, by what they came to; `scenarios` are those that it plays.
+    pub fn of_first(totals: &Totals, scenarios: &[String], currency: &str) -> Headline {
+        let figure = |id: &str, programme: usize| {
+            let value = |trial, programme| {
+                measures::measure(id).map_or(0.0, |(place, _)| measures::value(place, totals, trial, programme))
+            };
+            let of = |trial| value(trial, programme) - if programme == 0 { 0.0 } else { value(trial, 0) };
+            (0..totals.count).map(of).sum::<f64>() / totals.count.max(1) as f64
+        };
+        let names = std::iter::once(BASELINE).chain(scenarios.iter().map(String::as_str)).enumerate();
+        let others_lead = (1..=scenarios.len()).any(|programme| others_decide(|id| figure(id, programme)));
+        Headline {
+            currency: currency.to_owned(),
+            lead: usize::from(others_lead),
+            figures: names.map(|(at, name)| (name.to_owned(), KEPT.map(|id| figure(id, at)))).collect(),
         }
     }
 

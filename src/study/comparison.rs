@@ -92,7 +92,7 @@ impl Run {
         scenarios.retain(|scenario| side.wanted.contains(&scenario.name));
         let key = (side.seed, side.trials);
         let sampled = Sampled::new(&inputs.programme, &scenarios, &uncertainty, key);
-        let played = play(&sampled, &precision, (side.seed, side.trials, 0), progress)?;
+        let played = play(&sampled, &precision, (side.seed, side.trials, 0), progress, None)?;
         let names = scenarios.into_iter().map(|scenario| scenario.name);
         let levels: Vec<String> = inputs.programme.levels.iter().map(|level| level.name.clone()).collect();
         Ok(Some(Run {

@@ -1,5 +1,7 @@
 //! The main run: every trial with its own sample of the uncertain inputs, in batches until it is enough.
 
+use std::ops::Range;
+
 use crate::plan::Plans;
 use crate::sim::check::CheckFailed;
 use crate::sim::design::BATCH;
@@ -28,8 +30,16 @@ pub const TWICE: usize = BATCH;
 /// What keys the luck of trials that are played again: beyond the trials of any run.
 const OTHER_LUCK: u64 = 1 << 40;
 
+/// The first trials of a run, whole chunks of a batch, and who hears what they came to while the others are still to be played.
+pub struct First<'a> {
+    /// How many they are.
+    pub trials: usize,
+    /// Hears it.
+    pub hear: &'a mut (dyn FnMut(&Totals) + Send),
+}
+
 /// Plays at most `most` trials of a seed, and where inputs are uncertain the first `again` of them, at most
-/// [`TWICE`], once more with other luck.
+/// [`TWICE`], once more with other luck. Somebody may hear of the first before the others are played.
 ///
 /// # Errors
 /// The first identity of docs/model.md, "What must hold", that a trial breaks.
@@ -38,6 +48,7 @@ pub fn play(
     precision: &Precision,
     (seed, most, again): (u64, usize, usize),
     progress: Progress<'_>,
+    mut first: Option<First<'_>>,
 ) -> Result<Played, CheckFailed> {
     let plans = sampled.entered();
     let uncertain = !sampled.uncertainty.is_empty();
@@ -47,13 +58,15 @@ pub fn play(
     let size = if uncertain || precision.is_asked() { BATCH } else { most };
     for batch in 0..most.div_ceil(size) {
         let count = (most - batch * size).min(size);
-        if uncertain {
-            let values = sampled.batch(batch);
-            play_batch(sampled, &values, |worlds| run.play(count, worlds, progress))?;
-            keep(&values, &mut drawn);
-        } else {
-            run.play(count, Worlds::Same, progress)?;
+        let values = uncertain.then(|| sampled.batch(batch));
+        let mut begun = 0;
+        if let Some(First { trials, hear }) = first.take() {
+            begun = trials.min(count);
+            play_some(&mut run, sampled, values.as_ref(), 0..begun, progress)?;
+            hear(run.totals());
         }
+        play_some(&mut run, sampled, values.as_ref(), begun..count, progress)?;
+        values.iter().for_each(|values| keep(values, &mut drawn));
         if precision.is_asked() && precision.of(run.totals(), &plans).is_reached() {
             break;
         }
@@ -61,8 +74,9 @@ pub fn play(
     let other_luck = if uncertain && again > 0 {
         let count = run.totals().count.min(again.min(TWICE));
         let setting = Setting::new(&plans, seed);
-        let again = |worlds: Worlds<'_>| totals(&setting, OTHER_LUCK, count, worlds, progress);
-        Some(play_batch(sampled, &sampled.batch(0), again)?)
+        let values = sampled.batch(0);
+        let plans = |trial: usize| sampled.plans(values.trial(trial));
+        Some(totals(&setting, OTHER_LUCK, count, Worlds::Drawn(&plans), progress)?)
     } else {
         None
     };
@@ -71,15 +85,72 @@ pub fn play(
     Ok(Played { plans, trials, drawn, other_luck, exactness })
 }
 
-/// Plays trials with the values of a batch.
-fn play_batch<T>(sampled: &Sampled<'_>, values: &Batch, play: impl FnOnce(Worlds<'_>) -> T) -> T {
-    play(Worlds::Drawn(&|trial| sampled.plans(values.trial(trial))))
+/// Plays some trials of a batch, with its values where inputs are uncertain.
+fn play_some(
+    run: &mut Run<'_>,
+    sampled: &Sampled<'_>,
+    values: Option<&Batch>,
+    some: Range<usize>,
+    progress: Progress<'_>,
+) -> Result<(), CheckFailed> {
+    match values {
+        Some(values) => {
+            let plans = |trial: usize| sampled.plans(values.trial(some.start + trial));
+            run.play(some.len(), Worlds::Drawn(&plans), progress)
+        }
+        None => run.play(some.len(), Worlds::Same, progress),
+    }
 }
 
 fn keep(values: &Batch, drawn: &mut [Vec<f64>]) {
     for trial in 0..values.trials() {
         for (of_input, value) in drawn.iter_mut().zip(values.trial(trial)) {
             of_input.push(*value);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::diagnostic::CellRef;
+    use crate::law::{Law, Truncated};
+    use crate::programme::{Readings, Sampling};
+    use crate::schema::{self, place};
+    use crate::uncertainty::{Uncertain, Uncertainty};
+
+    #[test]
+    fn a_run_that_was_listened_to_is_the_same_and_goes_on_from_what_was_heard() {
+        let mut programme = schema::defaults();
+        programme.settings.readings = Readings::Static;
+        programme.settings.months = 12;
+        programme.settings.uncertainty.sampling = Sampling::LatinHypercube;
+        let law = Law::uniform(30.0, 90.0).expect("a law");
+        let uncertain = Uncertain {
+            name: "desk.minutes_per_request".to_owned(),
+            places: place::find("desk.minutes_per_request", &programme).expect("a place"),
+            edit: None,
+            law: Truncated::new(law, 1.0, 10_000.0).expect("within the range"),
+            entered: 60.0,
+            basis: None,
+            source: String::new(),
+            at: CellRef { sheet: Arc::from("Parameters"), row: 1, column: 3 },
+        };
+        for inputs in [vec![], vec![uncertain]] {
+            let uncertainty = Uncertainty { inputs, correlations: None };
+            let sampled = Sampled::new(&programme, &[], &uncertainty, (7, 96));
+            let play = |first: Option<First<'_>>| {
+                play(&sampled, &Precision::default(), (7, 96, 0), &|_| {}, first).expect("every check holds")
+            };
+            let mut heard = Vec::new();
+            let mut hear = |totals: &Totals| heard.push(totals.clone());
+            let listened = play(Some(First { trials: 64, hear: &mut hear }));
+            let alone = play(None);
+            assert_eq!(format!("{listened:?}"), format!("{alone:?}"));
+            assert_eq!(heard.iter().map(|totals| totals.count).collect::<Vec<_>>(), [64]);
+            assert!((0..64).all(|trial| heard[0].total(trial, 0) == alone.trials.total(trial, 0)));
         }
     }
 }

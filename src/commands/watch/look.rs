@@ -1,20 +1,18 @@
-//! The first look at a save: what a few trials already say of it, while the others are still to be played.
+//! The first look at a save: what its first trials already say of it, while the others are still to be played.
 //!
-//! The same few trials were played at the save before, with the same draws, so that what a change does shows in them
-//! long before the figures themselves are exact.
+//! The same trials were the first of the save before, with the same draws, so that what a change does shows in them long
+//! before the figures themselves are exact.
 
 use crate::cli::RunArgs;
-use crate::commands::Failure;
 use crate::commands::load::Loaded;
-use crate::commands::progress::Waiting;
-use crate::commands::run::{choose, options, tell};
-use crate::commands::simulation::Simulation;
-use crate::embedded::{Extent, Options};
+use crate::commands::run::{options, tell};
+use crate::embedded::Extent;
 use crate::report::since::Headline;
 use crate::say;
+use crate::sim::run::Totals;
 
 /// Trials of a first look: a chunk for each of two threads.
-const TRIALS: u64 = 128;
+pub const TRIALS: usize = 128;
 /// A first look is worth its time where a save has so many times its trials.
 const WORTH: u64 = 4;
 
@@ -25,25 +23,30 @@ pub struct FirstLook {
 }
 
 impl FirstLook {
-    /// Plays the first trials of a save, and tells what has moved since the one before, if there was one.
-    ///
-    /// # Errors
-    /// As [`Simulation::play`].
-    pub fn take(&mut self, run: &RunArgs, extent: Extent, mut loaded: Loaded) -> Result<(), Failure> {
-        choose(&mut loaded, &run.scenario)?;
+    /// Who hears the first trials of a save and tells what has moved since the one before, if there was one; nobody where a
+    /// save is as quickly played.
+    pub fn at<'a>(
+        &'a mut self,
+        run: &'a RunArgs,
+        extent: Extent,
+        loaded: &Loaded,
+    ) -> Option<impl FnMut(&Totals) + Send + use<'a>> {
         let settings = &loaded.inputs.programme.settings;
-        if run.writing.quiet || options(run, extent, settings).trials < WORTH * TRIALS {
+        if run.writing.quiet || options(run, extent, settings).trials < WORTH * TRIALS as u64 {
             self.before = None;
-            return Ok(());
+            return None;
         }
-        let options = Options { trials: TRIALS, ledger: None, ..options(run, Extent::Answer, settings) };
-        let simulation = Simulation::play(loaded, options, run.simulation.threads(), &Waiting::new(true))?;
-        let now = Headline::of(&simulation.story());
-        if let Some(before) = &self.before {
-            let title = say!("Since the last save, by {trials} trials", trials = TRIALS);
-            tell(run, &format!("{}\n", now.since(before, title)));
-        }
-        self.before = Some(now);
-        Ok(())
+        let currency = settings.currency.clone();
+        let is_played = |name: &String| run.scenario.is_empty() || run.scenario.contains(name);
+        let names = loaded.scenarios.iter().map(|scenario| scenario.name.clone());
+        let scenarios: Vec<String> = names.filter(is_played).collect();
+        Some(move |totals: &Totals| {
+            let now = Headline::of_first(totals, &scenarios, &currency);
+            if let Some(before) = &self.before {
+                let title = say!("Since the last save, by {trials} trials", trials = TRIALS);
+                tell(run, &format!("{}\n", now.since(before, title)));
+            }
+            self.before = Some(now);
+        })
     }
 }

@@ -52,7 +52,7 @@ fn told_apart(inputs: &Inputs, scenarios: &[Scenario], progress: Progress<'_>) -
     let (known, of) = (Uncertainty::default(), (5, 4));
     let sampled = Sampled::new(&inputs.programme, scenarios, &known, of);
     let precision = Precision::default();
-    let played = play(&sampled, &precision, (of.0, of.1, 0), &|_| {}).expect("every check holds");
+    let played = play(&sampled, &precision, (of.0, of.1, 0), &|_| {}, None).expect("every check holds");
     brought(inputs, scenarios, &known, &played, of, progress).expect("every check holds")
 }
 
