@@ -57,7 +57,7 @@ fn played(baseline: &Programme, scenarios: &[Scenario], inputs: Vec<Uncertain>, 
     let uncertainty = Uncertainty { inputs, correlations: None };
     let sampled = Sampled::new(baseline, scenarios, &uncertainty, (SEED, trials));
     let precision = Precision::new(&baseline.settings.uncertainty).expect("known measures");
-    play(&sampled, &precision, (SEED, trials, TWICE), &|_| {}).expect("every check holds")
+    play(&sampled, &precision, (SEED, trials, TWICE), &|_| {}, None).expect("every check holds")
 }
 
 fn summary(baseline: &Programme, played: &Played) -> Summary {

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant, SystemTime};
 
-use notify::event::{AccessKind, AccessMode};
+use notify::event::{AccessKind, AccessMode, ModifyKind, RenameMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::commands::Failure;
 use crate::commands::load::bytes;
 
-/// A file at rest for so long is taken for saved.
+/// A file at rest for so long is taken for saved, unless the system tells that it is.
 const REST: Duration = Duration::from_millis(30);
 /// A file that is no whole workbook yet is given so long to become one.
 const PATIENCE: Duration = Duration::from_millis(1_500);
@@ -27,13 +27,22 @@ const LONGEST_END: usize = 22 + u16::MAX as usize;
 /// What the system knows of a file without reading it.
 type Stamp = (u64, Option<SystemTime>);
 
+/// What the system tells of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// It is being written.
+    Written,
+    /// Whoever wrote it has closed it, or given it its name.
+    Closed,
+}
+
 /// The saves of a file.
 #[derive(Debug)]
 pub struct Saves {
     file: PathBuf,
-    told: Receiver<()>,
+    told: Receiver<Told>,
     /// Held so that `told` never ends.
-    _teller: Sender<()>,
+    _teller: Sender<Told>,
     /// What watches the folder, for the file itself goes when another takes its name; `None` where the system cannot.
     watcher: Option<RecommendedWatcher>,
     /// The file when it was read last.
@@ -62,10 +71,8 @@ impl Saves {
     /// [`Failure::Refused`] where the file cannot be read, once.
     pub fn newest(&mut self) -> Result<Vec<u8>, Failure> {
         loop {
-            if self.last.is_some() {
-                self.wait();
-            }
-            let now = self.read();
+            let told = if self.last.is_some() { self.wait() } else { None };
+            let now = self.read(told);
             // A file that is not there is about to come back under its name.
             if let Some(now) = now.filter(|now| self.last.as_ref() != Some(now)) {
                 self.last = Some(now.clone());
@@ -74,28 +81,46 @@ impl Saves {
         }
     }
 
-    /// Waits until there is something to read.
-    fn wait(&self) {
+    /// Waits until there is something to read; `None` if nothing was told of it.
+    fn wait(&self) -> Option<Told> {
         let look = if self.watcher.is_some() { LOOK } else { LOOK_UNTOLD };
-        while let Err(RecvTimeoutError::Timeout) = self.told.recv_timeout(look) {
-            if stamp(&self.file).is_some_and(|now| self.stamp != Some(now)) {
-                break;
+        loop {
+            match self.told.recv_timeout(look) {
+                Ok(told) => return Some(told),
+                Err(RecvTimeoutError::Timeout) if stamp(&self.file).is_none_or(|now| self.stamp == Some(now)) => {}
+                Err(_) => return None,
             }
         }
     }
 
-    /// Reads the file when it has come to rest; `None` if it is not there.
-    fn read(&mut self) -> Option<Result<Vec<u8>, Failure>> {
+    /// Gives the file time to come to rest, unless it is told that it was closed.
+    fn rest(&self) -> Option<Told> {
+        loop {
+            match self.told.recv_timeout(REST) {
+                Ok(Told::Written) => {}
+                Ok(Told::Closed) => return Some(Told::Closed),
+                Err(_) => return None,
+            }
+        }
+    }
+
+    /// Reads the file when it has come to rest, of which something was `told`; `None` if it is not there.
+    fn read(&mut self, mut told: Option<Told>) -> Option<Result<Vec<u8>, Failure>> {
         let begun = Instant::now();
         loop {
+            told = self.told.try_iter().last().or(told);
             let before = stamp(&self.file);
             let content = bytes(&self.file);
             let whole = content.as_ref().is_ok_and(|bytes| is_whole(bytes));
-            std::thread::sleep(REST);
+            // What was read after it was closed is all of it, unless it is being written again.
+            if told != Some(Told::Closed) || !whole {
+                told = self.rest();
+                if told.is_some() {
+                    continue;
+                }
+            }
             let at_rest = before == stamp(&self.file);
             if at_rest && (whole || begun.elapsed() > PATIENCE) {
-                // What was told meanwhile is in what was read.
-                while self.told.try_recv().is_ok() {}
                 self.stamp = before;
                 return before.map(|_| content);
             }
@@ -104,16 +129,18 @@ impl Saves {
 }
 
 /// Watches the folder of a file, and tells when something was done to the file.
-fn watcher(file: &Path, teller: Sender<()>) -> notify::Result<RecommendedWatcher> {
+fn watcher(file: &Path, teller: Sender<Told>) -> notify::Result<RecommendedWatcher> {
     let name = file.file_name().map(ToOwned::to_owned);
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-        // What cannot be told apart may be a save.
-        let concerns = event.map_or(true, |event| {
-            is_change(&event.kind) && event.paths.iter().any(|path| path.file_name().map(ToOwned::to_owned) == name)
-        });
-        if concerns {
+        let told = match event {
+            Ok(event) if event.paths.iter().all(|path| path.file_name() != name.as_deref()) => None,
+            Ok(event) => told(&event.kind),
+            // What cannot be told apart may be a save.
+            Err(_) => Some(Told::Written),
+        };
+        if let Some(told) = told {
             // Nobody listens any more when the program ends.
-            let _ = teller.send(());
+            let _ = teller.send(told);
         }
     })?;
     let folder = file.parent().ok_or_else(|| notify::Error::io(io::Error::from(io::ErrorKind::NotFound)))?;
@@ -121,9 +148,14 @@ fn watcher(file: &Path, teller: Sender<()>) -> notify::Result<RecommendedWatcher
     Ok(watcher)
 }
 
-/// Whether an event changes a file: those of reading do not, and reading is what we do.
-fn is_change(kind: &EventKind) -> bool {
-    !matches!(kind, EventKind::Access(access) if *access != AccessKind::Close(AccessMode::Write))
+/// What an event tells; `None` for those of reading, and reading is what we do.
+fn told(kind: &EventKind) -> Option<Told> {
+    match kind {
+        EventKind::Access(AccessKind::Close(AccessMode::Write))
+        | EventKind::Modify(ModifyKind::Name(RenameMode::To | RenameMode::Both)) => Some(Told::Closed),
+        EventKind::Access(_) => None,
+        _ => Some(Told::Written),
+    }
 }
 
 /// The stamp of a file; `None` if it is not there.
@@ -167,6 +199,15 @@ mod tests {
         std::fs::remove_file(&file).expect("removed");
         std::fs::rename(&beside, &file).expect("renamed");
         assert_eq!(saves.newest(), Ok(archive("three")));
+    }
+
+    #[test]
+    fn a_file_is_whole_when_its_writer_has_closed_or_renamed_it() {
+        let renamed = |mode| told(&EventKind::Modify(ModifyKind::Name(mode)));
+        assert_eq!(told(&EventKind::Access(AccessKind::Close(AccessMode::Write))), Some(Told::Closed));
+        assert_eq!([renamed(RenameMode::To), renamed(RenameMode::From)], [Some(Told::Closed), Some(Told::Written)]);
+        assert_eq!(told(&EventKind::Modify(ModifyKind::Any)), Some(Told::Written));
+        assert_eq!(told(&EventKind::Access(AccessKind::Close(AccessMode::Read))), None);
     }
 
     #[test]
