@@ -6,8 +6,13 @@ use rust_xlsxwriter::{ChartLineDashType, ChartMarkerType};
 /// tell apart, changed so that each stands out from white paper and neighbours are light and dark in turn, to be told
 /// apart in grey.
 const PALETTE: [u32; 8] = [0x8C_8C8C, 0x00_5E9E, 0xC9_8500, 0x00_5A44, 0x3D_9BD6, 0x9C_3A00, 0xCF_5BB0, 0x22_2222];
-const DASHES: [ChartLineDashType; 4] =
-    [ChartLineDashType::Solid, ChartLineDashType::Dash, ChartLineDashType::SquareDot, ChartLineDashType::LongDashDot];
+const DASHES: [ChartLineDashType; 5] = [
+    ChartLineDashType::Solid,
+    ChartLineDashType::Dash,
+    ChartLineDashType::SquareDot,
+    ChartLineDashType::LongDashDot,
+    ChartLineDashType::RoundDot,
+];
 const MARKERS: [ChartMarkerType; 4] =
     [ChartMarkerType::Circle, ChartMarkerType::Square, ChartMarkerType::Triangle, ChartMarkerType::Diamond];
 
@@ -18,7 +23,8 @@ pub(super) fn colour(place: usize) -> u32 {
     PALETTE.get(at).copied().unwrap_or(PALETTE[0])
 }
 
-/// The dashes of a place's line. There are four, so that scenarios of one colour have different ones.
+/// The dashes of a place's line. There are five beside four markers, so that lines differ where no colour is printed, and
+/// scenarios of one colour as well.
 pub(super) fn dash(place: usize) -> ChartLineDashType {
     DASHES.get(place % DASHES.len()).copied().unwrap_or(ChartLineDashType::Solid)
 }
@@ -106,6 +112,10 @@ mod tests {
         for place in 1..=28 {
             assert_ne!(colour(place), colour(0));
             assert!((1..place).all(|other| drawn(other) != drawn(place)), "{place}");
+        }
+        // Without colours as well, as far as twenty.
+        for place in 1..=20 {
+            assert!((1..place).all(|other| (drawn(other).1, drawn(other).2) != (drawn(place).1, drawn(place).2)));
         }
     }
 }
