@@ -42,6 +42,19 @@ fn assert_same(one: (&Game, usize), other: (&Game, usize), what: &str) {
     }
 }
 
+/// Each scenario comes to the same among all others and beside the baseline alone, as does the baseline.
+fn assert_each_alone(baseline: &Programme, scenarios: &[Programme], trials: usize) {
+    let all = play(baseline, &scenarios.iter().collect::<Vec<_>>(), trials);
+    let alone = play(baseline, &[], trials);
+    assert_same((&alone, 0), (&all, 0), "the baseline with and without scenarios");
+    for (at, scenario) in scenarios.iter().enumerate() {
+        let single = play(baseline, &[scenario], trials);
+        assert_same((&single, 0), (&all, 0), "the baseline beside one scenario and beside all");
+        assert_same((&single, 1), (&all, at + 1), &format!("scenario {at} alone and among others"));
+        assert!(difference((&single, 1), (&single, 0), &[]).is_some(), "scenario {at} changes something");
+    }
+}
+
 /// Scenarios that change every system of the rich programme.
 fn varied_systems(baseline: &Programme) -> Vec<Programme> {
     vec![
@@ -101,13 +114,7 @@ fn the_number_of_threads_changes_nothing_in_any_system() {
 fn a_scenario_changes_no_other_programme_in_any_system() {
     let baseline = rich();
     let scenarios = varied_systems(&baseline);
-    let all = play(&baseline, &scenarios.iter().collect::<Vec<_>>(), 6);
-    for (at, scenario) in scenarios.iter().enumerate() {
-        let single = play(&baseline, &[scenario], 6);
-        assert_same((&single, 0), (&all, 0), "the baseline beside one scenario and beside all");
-        assert_same((&single, 1), (&all, at + 1), &format!("scenario {at} alone and among others"));
-        assert!(difference((&single, 1), (&single, 0), &[]).is_some(), "scenario {at} changes something");
-    }
+    assert_each_alone(&baseline, &scenarios, 6);
 }
 
 #[test]
@@ -147,15 +154,7 @@ fn more_trials_only_add_trials() {
 fn a_scenario_changes_no_other_programme() {
     let baseline = small();
     let scenarios = varied(&baseline);
-    let all = play(&baseline, &scenarios.iter().collect::<Vec<_>>(), 20);
-    let alone = play(&baseline, &[], 20);
-    assert_same((&alone, 0), (&all, 0), "the baseline with and without scenarios");
-    for (at, scenario) in scenarios.iter().enumerate() {
-        let single = play(&baseline, &[scenario], 20);
-        assert_same((&single, 0), (&all, 0), "the baseline beside one scenario and beside all");
-        assert_same((&single, 1), (&all, at + 1), &format!("scenario {at} alone and among others"));
-        assert!(difference((&single, 1), (&single, 0), &[]).is_some(), "scenario {at} changes something");
-    }
+    assert_each_alone(&baseline, &scenarios, 20);
 }
 
 /// Two years whose desk cannot keep up at twice the minutes, and scenarios that each change one rule of quotations, or
@@ -193,13 +192,7 @@ pub(super) fn nearly_alike() -> (Programme, Vec<Programme>) {
 #[test]
 fn programmes_that_are_nearly_alike_come_to_what_they_do_alone() {
     let (baseline, scenarios) = nearly_alike();
-    let all = play(&baseline, &scenarios.iter().collect::<Vec<_>>(), 6);
-    for (at, scenario) in scenarios.iter().enumerate() {
-        let single = play(&baseline, &[scenario], 6);
-        assert_same((&single, 0), (&all, 0), "the baseline beside one scenario and beside all");
-        assert_same((&single, 1), (&all, at + 1), &format!("scenario {at} alone and among others"));
-        assert!(difference((&single, 1), (&single, 0), &[]).is_some(), "scenario {at} changes something");
-    }
+    assert_each_alone(&baseline, &scenarios, 6);
 }
 
 /// A programme with three listed partners, one of them without a group's level.
