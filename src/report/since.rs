@@ -42,9 +42,8 @@ impl Headline {
     /// Those of the first trials of a run that goes on, by what they came to; `scenarios` are those that it plays.
     pub fn of_first(totals: &Totals, scenarios: &[String], currency: &str) -> Headline {
         let figure = |id: &str, programme: usize| {
-            let value = |trial, programme| {
-                measures::measure(id).map_or(0.0, |(place, _)| measures::value(place, totals, trial, programme))
-            };
+            let place = measures::measure(id).map_or(0, |(place, _)| place);
+            let value = |trial, programme| measures::value(place, totals, trial, programme);
             let of = |trial| value(trial, programme) - if programme == 0 { 0.0 } else { value(trial, 0) };
             (0..totals.count).map(of).sum::<f64>() / totals.count.max(1) as f64
         };
