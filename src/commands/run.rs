@@ -111,10 +111,13 @@ pub(super) fn choose(loaded: &mut Loaded, wanted: &[String]) -> Result<(), Failu
     if let Some(name) = wanted.iter().find(|name| loaded.scenarios.iter().all(|scenario| scenario.name != **name)) {
         return Err(no_scenario(loaded, name));
     }
-    if !wanted.is_empty() {
-        loaded.scenarios.retain(|scenario| wanted.contains(&scenario.name));
-    }
+    loaded.scenarios.retain(|scenario| is_chosen(&scenario.name, wanted));
     Ok(())
+}
+
+/// Whether a scenario is played where some were asked for by name; all are where none was.
+pub(super) fn is_chosen(name: &String, wanted: &[String]) -> bool {
+    wanted.is_empty() || wanted.contains(name)
 }
 
 /// That a workbook has no scenario of a name.

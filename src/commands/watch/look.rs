@@ -5,7 +5,7 @@
 
 use crate::cli::RunArgs;
 use crate::commands::load::Loaded;
-use crate::commands::run::{options, tell};
+use crate::commands::run::{is_chosen, options, tell};
 use crate::embedded::Extent;
 use crate::report::since::Headline;
 use crate::say;
@@ -37,9 +37,8 @@ impl FirstLook {
             return None;
         }
         let currency = settings.currency.clone();
-        let is_played = |name: &String| run.scenario.is_empty() || run.scenario.contains(name);
         let names = loaded.scenarios.iter().map(|scenario| scenario.name.clone());
-        let scenarios: Vec<String> = names.filter(is_played).collect();
+        let scenarios: Vec<String> = names.filter(|name| is_chosen(name, &run.scenario)).collect();
         Some(move |totals: &Totals| {
             let now = Headline::of_first(totals, &scenarios, &currency);
             if let Some(before) = &self.before {
