@@ -20,8 +20,8 @@ pub struct Accounts {
     pub pool: PoolBook,
 }
 
-/// Accounts that are open to be booked into. The launch of a programme has cells of its own beside those of its other
-/// deals; what its partners earn is the same book.
+/// Accounts that are open to be booked into. A launch has cells for its deals without quotation and cells for what
+/// quotations change, beside one book of its partners.
 #[derive(Debug)]
 pub struct Books<'a> {
     /// By level and segment.

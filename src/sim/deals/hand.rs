@@ -49,7 +49,7 @@ pub struct Hand<'a> {
     pub extension: Chance,
     /// Support that can be paid in a fiscal year, if there is a budget.
     pub budget: Option<Money>,
-    /// Support paid so far this fiscal year, under whichever rules held.
+    /// Support paid so far this fiscal year, under whichever rules held; nobody asks where no plan has a budget.
     pub paid: &'a mut Money,
     /// What became of each opportunity.
     pub status: &'a [Status; BLOCK],

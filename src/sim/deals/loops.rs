@@ -96,6 +96,12 @@ pub fn price(
     }
 }
 
+/// Of support for the originator and for others, that of the bidder in a slot.
+#[inline(always)]
+fn granted([originator, rival]: [Rate; 2], slot: usize) -> Rate {
+    if slot == 0 { originator } else { rival }
+}
+
 /// What the lowest bidders pay and their distributors keep.
 #[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
 fn prices<const NARROW: bool>(
@@ -106,7 +112,7 @@ fn prices<const NARROW: bool>(
     bids: &mut Bidding,
 ) {
     for (k, list) in lists[..count.min(BLOCK)].iter().enumerate() {
-        let granted = if bids.winner[k] == 0 { support[0] } else { support[1] };
+        let granted = granted(support, bids.winner[k]);
         let cost = times::<NARROW>(*list, bids.shares[k].wrapping_sub(granted));
         (bids.cost[k], bids.distributor[k]) = (cost, times::<NARROW>(cost, distributor));
     }
@@ -122,7 +128,7 @@ fn supports<const NARROW: bool>(
     bids: &mut Bidding,
 ) {
     for (k, list) in lists[..count.min(BLOCK)].iter().enumerate() {
-        let granted = if bids.winner[k] == 0 { support[0] } else { support[1] };
+        let granted = granted(support, bids.winner[k]);
         let unsupported = times::<NARROW>(*list, bids.shares[k]);
         let revenue = unsupported.wrapping_sub(times::<NARROW>(unsupported, distributor));
         bids.support[k] = times::<NARROW>(*list, granted);

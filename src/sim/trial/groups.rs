@@ -56,7 +56,7 @@ fn leader(plans: &Plans, month: usize, before: &[usize], at: usize) -> Option<us
     let rules = |plan: usize| &plans.plans[plans.ruling(plan, month)];
     let own = rules(at);
     let granted = |rules: &Plan| rules.support.granted(rules.registration.regime, 1.0);
-    let supports_alike = |other: &&usize| granted(rules(**other)) == granted(own);
+    let supports_alike = |other: &&usize| granted(rules(**other)).supports_as(&granted(own));
     if own.registration.regime == Regime::None {
         return None;
     }
