@@ -44,7 +44,6 @@ const ENGINES: &[(&str, &[&str])] = &[
     ("zip", &["sheet/guard", "sheet/names.rs", "sheet/origin.rs"]),
     ("rayon", &["sim/run.rs", "summary"]),
     ("chacha20", &["sim/draws.rs"]),
-    ("rand_core", &["sim/draws.rs"]),
     ("clap", &["cli.rs", "cli/"]),
     ("clap_complete", &["cli.rs", "commands/completions.rs"]),
     ("clap_mangen", &["commands/completions.rs"]),

@@ -4,8 +4,10 @@
 //! generator's stream and the entity its position. So whatever is added, left out or computed on another thread, every
 //! other draw stays what it was.
 
-use chacha20::ChaCha8Rng;
-use rand_core::{Rng, SeedableRng};
+use chacha20::cipher::array::Array;
+use chacha20::cipher::{KeyIvInit, StreamCipherCore};
+use chacha20::variants::Ietf;
+use chacha20::{ChaChaCore, R8};
 use sha2::{Digest, Sha256};
 
 macro_rules! kinds {
@@ -128,28 +130,51 @@ impl Draws {
         self.stream(kind, key)
     }
 
+    /// The stream is the last 64 bits of what ChaCha starts from; the 32 bits before it, zero, and the 32 of its counter
+    /// count blocks.
     fn stream(&self, kind: Kind, stream: u64) -> Source {
-        let mut generator = ChaCha8Rng::from_seed(self.keys[kind as usize]);
-        generator.set_stream(stream);
-        Source(generator)
+        let mut nonce = [0; 12];
+        nonce[4..].copy_from_slice(&stream.to_le_bytes());
+        let generator = Generator::new(&self.keys[kind as usize].into(), &nonce.into());
+        Source { generator, ahead: [0; AHEAD], taken: AHEAD }
     }
 }
 
-/// A sequence of draws, read from any position.
+/// ChaCha of eight rounds. The cipher of the crate and not its random generator, which has no AVX-512 code.
+type Generator = ChaChaCore<R8, Ietf>;
+
+/// Bytes of a mark, and of a block of the generator.
+const MARK: usize = 4;
+const BLOCK: usize = 64;
+
+/// Bytes that the generator makes side by side at its widest.
+const AHEAD: usize = 16 * BLOCK;
+
+/// A sequence of draws, read from any position below 2^36.
 #[derive(Debug)]
-pub struct Source(ChaCha8Rng);
+pub struct Source {
+    generator: Generator,
+    /// What the generator made last beyond what was asked for.
+    ahead: [u8; AHEAD],
+    /// How many bytes of that were taken.
+    taken: usize,
+}
 
 impl Source {
     /// Goes to the draw at `position`, counted in marks of 32 bits.
     pub fn seek(&mut self, position: u64) {
-        if self.0.get_word_pos() != u128::from(position) {
-            self.0.set_word_pos(u128::from(position));
+        let byte = position * MARK as u64;
+        let made = u64::from(self.generator.get_block_pos()) * BLOCK as u64;
+        if made - (AHEAD - self.taken) as u64 != byte {
+            self.generator.set_block_pos((byte / BLOCK as u64) as u32);
+            self.refill();
+            self.taken = byte as usize % BLOCK;
         }
     }
 
     /// The next marks, 32 random bits each.
     pub fn marks(&mut self, out: &mut [u32]) {
-        self.0.fill_bytes(bytemuck::cast_slice_mut(out));
+        self.fill(bytemuck::cast_slice_mut(out));
         // The generator's bytes mean the same number on every platform.
         for mark in out {
             *mark = u32::from_le(*mark);
@@ -158,11 +183,40 @@ impl Source {
 
     /// The next draws of 64 random bits, two positions each.
     pub fn bits(&mut self, out: &mut [u64]) {
-        self.0.fill_bytes(bytemuck::cast_slice_mut(out));
+        self.fill(bytemuck::cast_slice_mut(out));
         for bits in out {
             *bits = u64::from_le(*bits);
         }
     }
+
+    fn fill(&mut self, out: &mut [u8]) {
+        let out = self.take(out);
+        let (whole, rest) = out.split_at_mut(out.len() / AHEAD * AHEAD);
+        make(&mut self.generator, whole);
+        if !rest.is_empty() {
+            self.refill();
+            self.take(rest);
+        }
+    }
+
+    fn refill(&mut self) {
+        make(&mut self.generator, &mut self.ahead);
+        self.taken = 0;
+    }
+
+    /// Fills the start of `out` with what was made ahead; what is left to fill.
+    fn take<'a>(&mut self, out: &'a mut [u8]) -> &'a mut [u8] {
+        let ahead = &self.ahead[self.taken..];
+        let (now, later) = out.split_at_mut(ahead.len().min(out.len()));
+        now.copy_from_slice(&ahead[..now.len()]);
+        self.taken += now.len();
+        later
+    }
+}
+
+/// Makes the next blocks of a generator.
+fn make(generator: &mut Generator, bytes: &mut [u8]) {
+    generator.write_keystream_blocks(Array::slice_as_chunks_mut(bytes).0);
 }
 
 #[cfg(test)]
@@ -188,6 +242,15 @@ mod tests {
         source.seek(0);
         source.bits(&mut wide);
         assert_eq!(wide[1], u64::from(all[2]) | u64::from(all[3]) << 32);
+    }
+
+    #[test]
+    fn draws_are_those_of_chacha_of_eight_rounds() {
+        // The test vector of eight rounds, a key of 256 zero bits and nothing else.
+        let draws = Draws { keys: vec![[0; 32]] };
+        let mut bytes = [0; 4];
+        draws.of_entity(Kind::Arrivals, 0).marks(&mut bytes);
+        assert_eq!(bytes.map(u32::swap_bytes), [0x3E00_EF2F, 0x895F_40D6, 0x7F5B_B8E8, 0x1F09_A5A1]);
     }
 
     #[test]
