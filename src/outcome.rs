@@ -7,9 +7,11 @@ use crate::schema::value::text;
 use crate::units::Money;
 
 pub mod account;
+mod contracts;
 mod fields;
 pub mod partner;
 
+pub use contracts::PartnerContracts;
 pub use fields::Field;
 
 /// Number of fields.
@@ -32,7 +34,7 @@ pub type Tally = Totals<FIELDS>;
 /// Totals of what deals add to, kept apart because the hot loop's memory is made of them.
 pub type DealTally = Totals<DEAL_FIELDS>;
 
-/// Totals of what deals add to by partner, narrower still: every plan has one for each partner.
+/// Totals of what deals add to by partner, a line of memory: every plan has one for each partner.
 pub type PartnerDeals = Totals<PARTNER_DEAL_FIELDS>;
 
 impl<const N: usize> Default for Totals<N> {

@@ -182,6 +182,12 @@ impl Plans {
         self.markets.iter().map(|market| market.pool.len()).max().unwrap_or(0)
     }
 
+    /// Whether rebates are due on a plan's won deals at any time.
+    pub fn is_due_on_deals(&self, plan: usize) -> bool {
+        let chain = &self.chains[self.plans[plan].chain];
+        [chain.before, chain.own].iter().any(|office| self.offices[*office].rebates.on_quotations())
+    }
+
     /// Whether any plan sells by use.
     pub fn sells_by_use(&self) -> bool {
         self.markets.iter().any(|market| market.by_use.is_some())

@@ -3,6 +3,8 @@
 macro_rules! fields {
     (partners { $($(#[$partner_doc:meta])* $partner:ident),* $(,)? }
      last of partners { $(#[$last_partner_doc:meta])* $last_partner:ident }
+     contracts { $($(#[$contract_doc:meta])* $contract:ident),* $(,)? }
+     last of contracts { $(#[$last_contract_doc:meta])* $last_contract:ident }
      deals { $($(#[$doc:meta])* $name:ident),* $(,)? }
      last of deals { $(#[$last_doc:meta])* $last:ident }
      others { $($(#[$rest_doc:meta])* $rest:ident),* $(,)? }) => {
@@ -11,6 +13,8 @@ macro_rules! fields {
         pub enum Field {
             $($(#[$partner_doc])* $partner,)*
             $(#[$last_partner_doc])* $last_partner,
+            $($(#[$contract_doc])* $contract,)*
+            $(#[$last_contract_doc])* $last_contract,
             $($(#[$doc])* $name,)*
             $(#[$last_doc])* $last,
             $($(#[$rest_doc])* $rest),*
@@ -19,40 +23,44 @@ macro_rules! fields {
         impl Field {
             /// All fields, in the order of a tally.
             pub const ALL: &'static [Field] = &[
-                $(Field::$partner,)* Field::$last_partner, $(Field::$name,)* Field::$last, $(Field::$rest),*
+                $(Field::$partner,)* Field::$last_partner,
+                $(Field::$contract,)* Field::$last_contract,
+                $(Field::$name,)* Field::$last,
+                $(Field::$rest),*
             ];
-            /// The last of the fields that are also added up by partner.
+            /// The last of the fields of deals that are also added up by partner.
             pub const LAST_OF_PARTNERS: Field = Field::$last_partner;
+            /// The last of the fields that contracts add to by partner beside them.
+            pub const LAST_OF_CONTRACTS: Field = Field::$last_contract;
             /// The last of the fields that deals add to.
             pub const LAST_OF_DEALS: Field = Field::$last;
         }
     };
 }
 
+// The fields of `partners` make one line of memory: a trial touches that of a partner at every deal, in every plan.
 fields! {
     partners {
         /// What customers pay the winner; for a contract, as it is recognised.
         CustomerSpend,
         /// Winner's price less its purchase price.
         FrontMargin,
-        /// What the distributor of the winner keeps.
-        DistributorMargin,
-        /// Vendor's revenue from the winner's purchase.
-        NetRevenue,
         /// Deals won, by the winner.
         DealsWon,
         /// What a bidder spent before the sale.
         Presales,
-        /// Support paid to the winner.
-        SupportCost,
         /// Won deals of granted requests, by the winner.
         QuotationsWon,
         /// Opportunities, by the originator.
         Opportunities,
         /// Requests, by the originator.
         Requests,
+    }
+    last of partners {
         /// Granted requests, by the originator.
-        Granted,
+        Granted
+    }
+    contracts {
         /// The part of customer spend that is recognised of contracts.
         ContractSpend,
         /// The part of the front margin that is recognised of contracts.
@@ -62,19 +70,25 @@ fields! {
         /// Price at which those deals were won.
         ContractPrice,
     }
-    last of partners {
+    last of contracts {
         /// Margin that the same deals would have brought outright.
         OutrightMargin
     }
     deals {
-        /// Winner's price less its reserve.
-        Rent,
+        /// What the distributor of the winner keeps.
+        DistributorMargin,
+        /// Vendor's revenue from the winner's purchase.
+        NetRevenue,
         /// That revenue less cost of goods.
         GrossProfit,
+        /// Winner's price less its reserve.
+        Rent,
         /// List value of won deals.
         ListWon,
-        /// The part of it spent by those who won their deal.
+        /// What those who won their deal spent on it before the sale.
         WinnersPresales,
+        /// Support paid to the winner.
+        SupportCost,
         /// Support paid on deals that would have been won without it.
         Deadweight,
         /// On those deals, what the customer paid less because of it.

@@ -1,6 +1,6 @@
 //! Where the amounts of deals are booked: by the level and segment of who earned or spent them, and by partner.
 
-use crate::outcome::{Book, Both, DEAL_FIELDS, DealTally, Field, Totals};
+use crate::outcome::{Book, Both, DEAL_FIELDS, DealTally, Field, PartnerContracts};
 use crate::plan::Plans;
 use crate::sim::accrual::Signature;
 use crate::units::Money;
@@ -99,6 +99,11 @@ impl Books<'_> {
         self.pool.buy(partner, amount);
     }
 
+    /// Books what is counted of a partner's contract among its contracts.
+    pub fn contract(&mut self, partner: u32, entry: impl Fn(&mut PartnerContracts)) {
+        self.pool.contract(partner, entry);
+    }
+
     /// Books a contract of a partner that holds `level`, in a segment, `times` times.
     pub fn sign(&mut self, place: (usize, usize, u32), signature: &Signature, times: i64) {
         self.cells.sign(place, signature, times);
@@ -128,7 +133,7 @@ impl Won {
 }
 
 /// Price of won deals, those that became contracts included.
-pub fn price_of_won<const N: usize>(tally: &Totals<N>) -> i64 {
+fn price_of_won(tally: &DealTally) -> i64 {
     tally[Field::CustomerSpend] - tally[Field::ContractSpend] + tally[Field::ContractPrice]
 }
 

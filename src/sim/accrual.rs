@@ -3,7 +3,7 @@
 
 use crate::model::horizon::YEAR_MONTHS;
 use crate::model::pay_per_use::{Contract, monthly};
-use crate::outcome::{DealTally, Field, PartnerDeals};
+use crate::outcome::{DealTally, Field, PartnerContracts, PartnerDeals};
 use crate::plan::Plans;
 use crate::units::Money;
 
@@ -53,11 +53,12 @@ impl Recognised {
         self.advanced += times * other.advanced;
     }
 
-    /// Adds it to a partner's tally.
-    pub fn book_to_partner(&self, tally: &mut PartnerDeals) {
+    /// Adds it to a partner's deals and contracts.
+    pub fn book_to_partner(&self, deals: &mut PartnerDeals, contracts: &mut PartnerContracts) {
         let mut booked = DealTally::default();
         self.book(&mut booked);
-        *tally += &booked;
+        *deals += &booked;
+        *contracts += &PartnerContracts::of(&booked);
     }
 
     /// Adds it to a tally.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::outcome::account::NET_MARGIN;
-use crate::outcome::{Business, Dimension, Field, PARTNER_DEAL_FIELDS, Shape, Tally, sum};
+use crate::outcome::{Business, Dimension, Field, PARTNER_DEAL_FIELDS, PartnerContracts, Shape, Tally, sum};
 use crate::plan::Plans;
 use crate::say;
 use crate::schema::Text;
@@ -134,5 +134,5 @@ fn deals_add_up(shape: &Shape, state: &PlanState) -> bool {
     for business in [Business::Opportunities, Business::Launch] {
         deals += &state.rows[shape.row(Dimension::Business, business as usize)];
     }
-    state.by_partner.0 == deals.0[..PARTNER_DEAL_FIELDS]
+    state.by_partner.0 == deals.0[..PARTNER_DEAL_FIELDS] && state.contracts_by_partner == PartnerContracts::of(&deals)
 }

@@ -1,7 +1,7 @@
 //! What deals bring each partner of the pool.
 
 use crate::model::horizon::YEAR_MONTHS;
-use crate::outcome::PartnerDeals;
+use crate::outcome::{PartnerContracts, PartnerDeals};
 use crate::plan::Plans;
 use crate::sim::accrual::Accrual;
 use crate::units::{Money, column};
@@ -13,7 +13,10 @@ pub struct PoolBook {
     opened: bool,
     /// One tally for each partner.
     pub tallies: Vec<PartnerDeals>,
-    /// What each bought, contracts apart, by month of the fiscal year, a column each.
+    /// Contracts of each, where some plan sells by use.
+    contracts: Vec<PartnerContracts>,
+    /// What each bought, contracts apart, by month of the fiscal year, a column each, where rebates are due on it in some
+    /// plan.
     pub bought: Vec<Money>,
     /// Where this month's column begins.
     this_month: usize,
@@ -22,10 +25,13 @@ pub struct PoolBook {
 impl PoolBook {
     /// Nothing, for the plans' pool.
     pub fn new(plans: &Plans) -> PoolBook {
+        // What nobody asks for is memory that every trial would empty and add up.
+        let follows = (0..plans.plans.len()).any(|plan| plans.is_due_on_deals(plan));
         PoolBook {
             opened: false,
             tallies: vec![PartnerDeals::default(); plans.pool()],
-            bought: vec![Money::ZERO; plans.pool() * YEAR_MONTHS],
+            contracts: vec![PartnerContracts::default(); if plans.sells_by_use() { plans.pool() } else { 0 }],
+            bought: vec![Money::ZERO; if follows { plans.pool() * YEAR_MONTHS } else { 0 }],
             this_month: 0,
         }
     }
@@ -40,6 +46,7 @@ impl PoolBook {
     pub fn empty(&mut self) {
         if self.opened {
             self.tallies.fill(PartnerDeals::default());
+            self.contracts.fill(PartnerContracts::default());
             self.bought.fill(Money::ZERO);
             self.opened = false;
         }
@@ -48,7 +55,19 @@ impl PoolBook {
     /// Notes what a partner bought, or did not buy after all.
     #[inline(always)]
     pub(super) fn buy(&mut self, partner: u32, amount: Money) {
-        self.bought[self.this_month + partner as usize] += amount;
+        if let Some(bought) = self.bought.get_mut(self.this_month + partner as usize) {
+            *bought += amount;
+        }
+    }
+
+    /// Contracts of a partner.
+    pub fn contracts(&self, partner: usize) -> PartnerContracts {
+        self.contracts.get(partner).copied().unwrap_or_default()
+    }
+
+    /// Books what is counted of a partner's contract.
+    pub(super) fn contract(&mut self, partner: u32, entry: impl Fn(&mut PartnerContracts)) {
+        self.contracts.get_mut(partner as usize).into_iter().for_each(entry);
     }
 
     /// Adds what another has of each partner.
@@ -57,15 +76,18 @@ impl PoolBook {
             for (sum, tally) in self.tallies.iter_mut().zip(&other.tallies) {
                 *sum += tally;
             }
+            for (sum, contracts) in self.contracts.iter_mut().zip(&other.contracts) {
+                *sum += contracts;
+            }
             column::add(&mut self.bought, &other.bought);
         }
     }
 
     /// Adds what is recognised of contracts in a fiscal year, from 0.
     pub fn recognise_year(&mut self, accrual: &Accrual, year: usize) {
-        for (partner, sum) in self.tallies.iter_mut().enumerate() {
+        for (partner, (deals, contracts)) in self.tallies.iter_mut().zip(&mut self.contracts).enumerate() {
             if let Some(part) = accrual.partner(partner, year) {
-                part.book_to_partner(sum);
+                part.book_to_partner(deals, contracts);
             }
         }
     }

@@ -97,6 +97,7 @@ impl Deal<'_> {
         let mut tally = self.tally(end.slot, accounts);
         self.count(end.slot, times, &mut tally);
         contract.book(end.price, end.margin, times, &mut tally);
+        accounts.contract(self.partner(end.slot), |own| contract.book(end.price, end.margin, times, own));
         let place = (self.level(end.slot), self.segment(), self.partner(end.slot));
         accounts.sign(place, &contract.signature, times);
     }

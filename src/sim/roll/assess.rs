@@ -6,15 +6,16 @@ use std::mem;
 use crate::model::horizon::YEAR_MONTHS;
 use crate::model::levels::stretch_window;
 use crate::model::rebates::RebateYear;
-use crate::outcome::{Field, PartnerDeals};
+use crate::outcome::Field;
 use crate::plan::{Contracts, Office, Plans};
+use crate::sim::accounts::PoolBook;
 use crate::sim::roll::{DealYear, Roll, RollSums, Spell, runs};
 use crate::units::{Money, column};
 
 impl Roll {
     /// Works out what the year is worth under the rules of a spell, before anything is booked. `deals` are the deals of
     /// the roll's partners in the year.
-    pub fn assess(&mut self, plans: &Plans, spell: &Spell<'_>, deals: Option<&[PartnerDeals]>, sums: &mut RollSums) {
+    pub fn assess(&mut self, plans: &Plans, spell: &Spell<'_>, deals: Option<&PoolBook>, sums: &mut RollSums) {
         let office = spell.office;
         self.count_deals(office, deals);
         let purchases = &spell.draws.purchases(office.demand, spell.year)[self.members.clone()];
@@ -93,19 +94,20 @@ impl Roll {
         }
     }
 
-    fn count_deals(&mut self, office: &Office, deals: Option<&[PartnerDeals]>) {
+    fn count_deals(&mut self, office: &Office, deals: Option<&PoolBook>) {
         self.stretch.fill(Money::ZERO);
-        let Some(deals) = deals else { return };
-        for (year, tally) in self.deals.iter_mut().zip(deals) {
+        let Some(pool) = deals else { return };
+        for (at, (year, tally)) in self.deals.iter_mut().zip(&pool.tallies).enumerate() {
             let purchases = tally.money(Field::CustomerSpend) - tally.money(Field::FrontMargin);
-            let billed = tally.money(Field::ContractSpend) - tally.money(Field::ContractMargin);
+            let contracts = pool.contracts(at);
+            let billed = contracts.money(Field::ContractSpend) - contracts.money(Field::ContractMargin);
             let counted = match (office.counting.deals, office.counting.contracts) {
                 (false, _) => Money::ZERO,
                 (true, Contracts::Billed) => purchases,
                 // What was bought outright, and the whole value of what was signed.
-                (true, Contracts::Whole) => purchases - billed + tally.money(Field::ContractPurchases),
+                (true, Contracts::Whole) => purchases - billed + contracts.money(Field::ContractPurchases),
                 (true, Contracts::Outright) => {
-                    purchases - billed + tally.money(Field::ContractPrice) - tally.money(Field::OutrightMargin)
+                    purchases - billed + contracts.money(Field::ContractPrice) - contracts.money(Field::OutrightMargin)
                 }
             };
             *year = DealYear { purchases, counted };

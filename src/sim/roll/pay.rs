@@ -2,9 +2,9 @@
 
 use crate::model::indicators::PartnerYear;
 use crate::model::tracks;
-use crate::outcome::{Field, PartnerDeals};
+use crate::outcome::{Field, PartnerContracts, PartnerDeals};
 use crate::plan::{Plans, TrackSystem};
-use crate::sim::accounts::price_of_won;
+use crate::sim::accounts::PoolBook;
 use crate::sim::roll::{Roll, RollSums, Spell, TrackYear};
 use crate::units::Money;
 
@@ -18,7 +18,7 @@ impl Roll {
         plans: &Plans,
         spell: &Spell<'_>,
         (system, part): (&TrackSystem, f64),
-        deals: Option<&[PartnerDeals]>,
+        deals: Option<&PoolBook>,
         earned: &mut [i64],
     ) {
         let office = spell.office;
@@ -31,10 +31,11 @@ impl Roll {
             let member = &plans.members[place];
             let [enrols, shares] = spell.draws.enrolment(spell.trial, place);
             let run_rate = self.run_rate[at];
-            let of_deals = match deals {
-                Some(deals) if office.counting.deals => &deals[at],
-                _ => &nothing,
+            let (of_deals, contracts) = match deals {
+                Some(pool) if office.counting.deals => (&pool.tallies[at], pool.contracts(at)),
+                _ => (&nothing, PartnerContracts::default()),
             };
+            let recognised = contracts.money(Field::ContractSpend);
             let year = PartnerYear {
                 service_capability: office.services.as_ref().map_or(0.0, |services| services.capability[place]),
                 purchases: self.trailing()[at],
@@ -44,7 +45,7 @@ impl Roll {
                 requests: of_deals[Field::Requests],
                 quotations_won: of_deals[Field::QuotationsWon],
                 presales: of_deals.money(Field::Presales),
-                deal_spend: Money::from_minor(price_of_won(of_deals)),
+                deal_spend: of_deals.money(Field::CustomerSpend) - recognised + contracts.money(Field::ContractPrice),
                 deals_won: of_deals[Field::DealsWon],
             };
             let shares_data = member.shares_data && system.rules.opts_in.hits(shares);

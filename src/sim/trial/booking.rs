@@ -80,8 +80,9 @@ impl PlanState {
         for accrual in launch.chain([&*cells]).filter_map(|cells| cells.accrual.as_deref()) {
             pool.recognise_year(accrual, year);
         }
-        for tally in &pool.tallies {
+        for (partner, tally) in pool.tallies.iter().enumerate() {
             self.by_partner += tally;
+            self.contracts_by_partner += &pool.contracts(partner);
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::sim::roll::counts;
 use crate::sim::trial::Setting;
-use crate::sim::trial::state::due_on_deals;
 
 /// The sizes of a setting.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,7 +23,7 @@ impl Layout {
         let strips = usize::from(setting.strips.count());
         let of_plan = |at: usize| {
             let plan = &plans.plans[at];
-            (plan.chain, plan.launch.is_some(), due_on_deals(plans, at))
+            (plan.chain, plan.launch.is_some(), plans.is_due_on_deals(at))
         };
         Layout {
             counts: [plans.markets.len(), plans.chains.len(), plans.pool(), plans.members.len(), strips],

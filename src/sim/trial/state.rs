@@ -2,7 +2,7 @@
 
 use crate::model::desk::DeskMonth;
 use crate::model::treatment::Treatment;
-use crate::outcome::{DealTally, PartnerDeals, Tally};
+use crate::outcome::{DealTally, PartnerContracts, PartnerDeals, Tally};
 use crate::plan::{Plan, Plans};
 use crate::quantile::Chance;
 use crate::sim::accounts::{Accounts, Cells, PoolBook};
@@ -51,6 +51,8 @@ pub struct PlanState {
     pub(super) due_on_deals: bool,
     /// Deals of the trial by partner, added up.
     pub by_partner: PartnerDeals,
+    /// Contracts of the trial by partner, added up.
+    pub contracts_by_partner: PartnerContracts,
     /// Every row of the breakdown.
     pub rows: Vec<Tally>,
     /// The partners of the pool.
@@ -83,12 +85,6 @@ impl Play {
     }
 }
 
-/// Whether rebates are due on a plan's won deals at any time.
-pub(super) fn due_on_deals(plans: &Plans, at: usize) -> bool {
-    let chain = &plans.chains[plans.plans[at].chain];
-    [chain.before, chain.own].iter().any(|office| plans.offices[*office].rebates.on_quotations())
-}
-
 impl PlanState {
     pub(super) fn new(plans: &Plans, at: usize) -> PlanState {
         let launch = || LaunchState {
@@ -108,8 +104,9 @@ impl PlanState {
             backlog: 0.0,
             paid: Money::ZERO,
             desk: DeskMonth { wait: 0.0, backlog: 0.0 },
-            due_on_deals: due_on_deals(plans, at),
+            due_on_deals: plans.is_due_on_deals(at),
             by_partner: PartnerDeals::default(),
+            contracts_by_partner: PartnerContracts::default(),
             rows: vec![Tally::default(); plans.shape.len()],
             roll: Roll::new(plans, 0..plans.pool()),
             sums: RollSums::new(plans, plans.pool()),
@@ -122,6 +119,7 @@ impl PlanState {
         self.backlog = 0.0;
         self.rows.fill(Tally::default());
         self.by_partner = PartnerDeals::default();
+        self.contracts_by_partner = PartnerContracts::default();
         self.roll.start(plans);
         if let Some(launch) = &mut self.launch {
             launch.without.next_trial();

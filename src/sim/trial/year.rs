@@ -47,7 +47,7 @@ impl Workspace {
                 if W::LISTENS {
                     witness.settling(&plan.told(place, spell));
                 }
-                plan.roll.assess(plans, spell, Some(&plan.difference.pool.tallies), &mut plan.sums);
+                plan.roll.assess(plans, spell, Some(&plan.difference.pool), &mut plan.sums);
                 if rules.owner == Some(place) {
                     if W::LISTENS {
                         witness.settling(&chain.told(own, spell));
