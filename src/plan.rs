@@ -1,5 +1,6 @@
 //! From programmes to plans: what the simulation needs of each, with everything that programmes share kept once.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::model::behaviour::Response;
@@ -198,7 +199,7 @@ impl Plans {
     fn add(
         &mut self,
         ground: &Ground,
-        (programme, response): &(Programme, Response),
+        (programme, response): &(Cow<'_, Programme>, Response),
         as_entered: &Programme,
         baseline: usize,
     ) {
@@ -216,7 +217,8 @@ impl Plans {
         let from_chain = if before == own { 0 } else { from };
         let chain = place(&mut self.chains, Chain { from: from_chain, before, own, owner });
         let registration = Registration::new(programme);
-        let launch = self.plans.get(baseline).and_then(|first| {
+        let waited = programme.launch.backlog > 0.0;
+        let launch = self.plans.get(baseline).filter(|_| waited).and_then(|first| {
             Launch::new(
                 [
                     programme.launch.backlog,
@@ -236,7 +238,7 @@ impl Plans {
             registration,
             support: Support::new(programme),
             desk: reviewed(programme),
-            launch: launch.filter(|_| programme.launch.backlog > 0.0),
+            launch,
             follows_levels: programme.links.level_quotations,
             chain,
             savings: SavingsPlan::late(as_entered, programme, self.months, from),

@@ -70,7 +70,8 @@ impl Launch {
         [scenario, baseline]: [&Registration; 2],
     ) -> Option<Launch> {
         let left = |t: f64| libm::exp2(-(t - day).max(0.0) / half_life);
-        let daily = (0..days).map(|d| backlog * (left(d as f64) - left(d as f64 + 1.0))).collect();
+        let after: Vec<f64> = (0..=days).map(|d| left(d as f64)).collect();
+        let daily = after.windows(2).map(|pair| backlog * (pair[0] - pair[1])).collect();
         let classes = classes(market, members, scenario, baseline);
         (!classes.is_empty()).then_some(Launch { daily, classes })
     }

@@ -1,5 +1,6 @@
 //! What stays the same whatever is drawn: the partners, whom deals meet, and what people answer.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::model::behaviour::{Response, apply, respond};
@@ -76,7 +77,7 @@ impl Ground {
     }
 
     /// The programmes as a reading plays them, with what else people do in it; the baseline first.
-    pub fn played(&self, programmes: &[&Programme], reading: Reading) -> Vec<(Programme, Response)> {
+    pub fn played<'a>(&self, programmes: &[&'a Programme], reading: Reading) -> Vec<(Cow<'a, Programme>, Response)> {
         match reading {
             Reading::Static => as_entered(programmes),
             Reading::Behavioural => self.answered(programmes),
@@ -84,22 +85,22 @@ impl Ground {
     }
 
     /// The programmes as people answer to them, with what else they do.
-    fn answered(&self, programmes: &[&Programme]) -> Vec<(Programme, Response)> {
+    fn answered<'a>(&self, programmes: &[&'a Programme]) -> Vec<(Cow<'a, Programme>, Response)> {
         let play = |programme: &Programme| pilot(programme, &self.members, self.propensity);
         let baseline = play(programmes[0]);
         programmes
             .iter()
             .map(|programme| {
                 let response = respond(programme, &baseline, &play(programme), registrations_weight(programme));
-                (apply(programme, &response), response)
+                (Cow::Owned(apply(programme, &response)), response)
             })
             .collect()
     }
 }
 
 /// Programmes to which nobody answers.
-fn as_entered(programmes: &[&Programme]) -> Vec<(Programme, Response)> {
-    programmes.iter().map(|programme| ((*programme).clone(), Response::none(programme))).collect()
+fn as_entered<'a>(programmes: &[&'a Programme]) -> Vec<(Cow<'a, Programme>, Response)> {
+    programmes.iter().map(|programme| (Cow::Borrowed(*programme), Response::none(programme))).collect()
 }
 
 /// The weight of registrations among the indicators, where they decide what partners are paid.
