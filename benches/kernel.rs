@@ -12,7 +12,7 @@ use partnersim::programme::{Programme, Readings, Regime};
 use partnersim::schema;
 use partnersim::sim::arrivals::Strips;
 use partnersim::sim::draws::{Draws, Flow};
-use partnersim::sim::facts::{BLOCK, Drawn, Facts, Sources};
+use partnersim::sim::facts::{BLOCK, Drawn, Facts, Sources, Wanted};
 use partnersim::sim::partners::CHUNK;
 use partnersim::sim::partners::PartnerDraws;
 use partnersim::sim::run::{on_threads, run};
@@ -55,9 +55,9 @@ fn floor(plans: &Plans, draws: &Draws, partners: &mut PartnerDraws, (drawn, fact
             let end = before[month_start(month + 1)] as usize;
             while first < end {
                 let count = (end - first).min(BLOCK);
-                sources.draw_registration(first as u64, count, drawn);
+                sources.draw_registration(&Wanted::all(first as u64, count), drawn);
                 facts.read_registration(market, drawn, count);
-                sources.draw_auction(first as u64, count, drawn);
+                sources.draw_auction(&Wanted::all(first as u64, count), drawn);
                 facts.read_auction(market, drawn, count, &[true; BLOCK]);
                 sum += facts.list[0].minor() as u64;
                 first += count;

@@ -148,14 +148,26 @@ impl Market {
     /// Whether draws mean the same in another market: who meets which deal, of what size, against which competing ask.
     /// What bidders make of it may differ.
     pub fn reads_alike(&self, other: &Market) -> bool {
-        let alike = |one: &MarketSegment, other: &MarketSegment| {
-            one == other || *one == MarketSegment { unit_cost: one.unit_cost, ..other.clone() }
-        };
-        self.daily == other.daily
-            && self.ask_factor == other.ask_factor
-            && self.pool == other.pool
-            && self.segments.len() == other.segments.len()
-            && self.segments.iter().zip(&other.segments).all(|(one, other)| alike(one, other))
+        let ask = |segment: &MarketSegment| (segment.ask_mean, segment.ask_sd, segment.loyalty);
+        self.ask_factor == other.ask_factor && self.alike(other, ask) && self.meets_alike(other)
+    }
+
+    /// Whether the same partners meet the same deals in another market, whatever the competing ask.
+    pub fn meets_alike(&self, other: &Market) -> bool {
+        self.daily == other.daily && self.alike(other, |segment| segment.rivals) && self.registers_alike(other)
+    }
+
+    /// Whether draws mean the same to registration in another market: which deals there are, and who brings them. One of
+    /// the two may have fewer of them.
+    pub fn registers_alike(&self, other: &Market) -> bool {
+        let traits = |segment: &MarketSegment| (segment.chance, segment.newest, segment.new_account);
+        let values = |segment: &MarketSegment| (segment.log_median, segment.sigma);
+        self.pool == other.pool && self.alike(other, traits) && self.alike(other, values)
+    }
+
+    /// Whether something is the same in all segments of another market.
+    fn alike<T: PartialEq>(&self, other: &Market, part: impl Fn(&MarketSegment) -> T) -> bool {
+        self.segments.iter().map(&part).eq(other.segments.iter().map(&part))
     }
 
     /// Expected opportunities on a day of each month of the fiscal year.

@@ -10,7 +10,7 @@ use crate::units::Money;
 mod drawn;
 mod rivals;
 
-pub use drawn::{ContractMarks, Drawn, Sources};
+pub use drawn::{ContractMarks, Drawn, Sources, Wanted};
 pub use rivals::Lineup;
 
 /// Opportunities in a block: enough to make loops over a block worth it, few enough to stay in the nearest cache.
@@ -35,7 +35,7 @@ pub struct Facts {
     pub ask: [f64; BLOCK],
     /// Those that exist, by their number of bidders.
     pub lineup: Box<Lineup>,
-    /// Standard normal draws: of list values, then of asks.
+    /// Standard normal draws of list values.
     normals: [f64; BLOCK],
     /// Logarithms of list values in cents, then those.
     cents: [f64; BLOCK],
@@ -91,13 +91,41 @@ impl Facts {
         }
     }
 
+    /// Takes over what registration asks about from a market that reads it alike.
+    pub fn take_registration(&mut self, other: &Facts, count: usize) {
+        self.segment[..count].copy_from_slice(&other.segment[..count]);
+        self.list[..count].copy_from_slice(&other.list[..count]);
+        self.newest[..count].copy_from_slice(&other.newest[..count]);
+        self.new_account[..count].copy_from_slice(&other.new_account[..count]);
+        for (own, other) in self.bidders.iter_mut().zip(&other.bidders[..count]) {
+            own[0] = other[0];
+        }
+    }
+
     /// What the auction asks about, for the first `count` of a block whose registration facts were read, of which
     /// `kept` exist in the market.
     pub fn read_auction(&mut self, market: &Market, drawn: &Drawn, count: usize, kept: &[bool; BLOCK]) {
-        quantile::normals(&drawn.ask[..count], &mut self.normals[..count]);
-        read_asks(self, market, drawn, kept, count);
+        self.read_meetings(market, drawn, count, kept);
+        self.read_asks(market, drawn, count);
+    }
+
+    /// Who meets whom.
+    pub fn read_meetings(&mut self, market: &Market, drawn: &Drawn, count: usize, kept: &[bool; BLOCK]) {
+        read_counts(self, market, drawn, kept, count);
         self.lineup.order(&self.count[..count]);
         self.lineup.draw(&market.pool, &drawn.rivals, &mut self.bidders);
+    }
+
+    /// Takes over who meets whom from a market where the same meet.
+    pub fn take_meetings(&mut self, other: &Facts, count: usize) {
+        self.count[..count].copy_from_slice(&other.count[..count]);
+        self.bidders[..count].copy_from_slice(&other.bidders[..count]);
+        self.lineup.take_order(&other.lineup);
+    }
+
+    /// The competing asks.
+    pub fn read_asks(&mut self, market: &Market, drawn: &Drawn, count: usize) {
+        read_asks(self, market, drawn, count);
     }
 }
 
@@ -122,9 +150,9 @@ fn read_traits(facts: &mut Facts, segments: &[MarketSegment], drawn: &Drawn, cou
     }
 }
 
-/// The competing asks of a block's opportunities, from normal draws, and how many bidders there are.
+/// How many bidders a block's opportunities have.
 #[multiversion::multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
-fn read_asks(facts: &mut Facts, market: &Market, drawn: &Drawn, kept: &[bool; BLOCK], count: usize) {
+fn read_counts(facts: &mut Facts, market: &Market, drawn: &Drawn, kept: &[bool; BLOCK], count: usize) {
     let most_rivals = market.pool.drawable().saturating_sub(1).min(BIDDERS - 1) as u8;
     let mut marks = [0; BLOCK];
     for (mark, rivals) in marks.iter_mut().zip(&drawn.rivals[..count]) {
@@ -132,13 +160,21 @@ fn read_asks(facts: &mut Facts, market: &Market, drawn: &Drawn, kept: &[bool; BL
     }
     for (at, segment) in market.segments.iter().enumerate() {
         let whose = Whose { segments: &facts.segment[..count], at: at as u8 };
-        let loyalty = |new_account| if new_account { 1.0 } else { segment.loyalty };
-        let draws = facts.normals.iter().zip(&facts.new_account);
-        whose.set(&mut facts.ask, draws, |(z, new)| segment.ask(*z) * loyalty(*new) * market.ask_factor);
         whose.set(&mut facts.count, &marks, |mark| (segment.rival_count(*mark) as u8).min(most_rivals) + 1);
     }
     for (count, kept) in facts.count[..count].iter_mut().zip(kept) {
         *count = if *kept { *count } else { 0 };
+    }
+}
+
+/// The competing asks of a block's opportunities, from normal draws.
+#[multiversion::multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
+fn read_asks(facts: &mut Facts, market: &Market, drawn: &Drawn, count: usize) {
+    for (at, segment) in market.segments.iter().enumerate() {
+        let whose = Whose { segments: &facts.segment[..count], at: at as u8 };
+        let loyalty = |new_account| if new_account { 1.0 } else { segment.loyalty };
+        let draws = drawn.asks.iter().zip(&facts.new_account);
+        whose.set(&mut facts.ask, draws, |(z, new)| segment.ask(*z) * loyalty(*new) * market.ask_factor);
     }
 }
 

@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use crate::model::horizon::YEAR_MONTHS;
 use crate::model::launch::Launch;
-use crate::model::market::Market;
-use crate::plan::{Office, Plan, Plans, ServiceSystem};
+use crate::plan::{Office, Plans, ServiceSystem};
 use crate::sim::arrivals::{Calendar, Strips};
 use crate::sim::deals::Table;
 use crate::sim::draws::{Draws, Flow};
@@ -15,18 +14,21 @@ use crate::sim::roll::Booked;
 use crate::sim::tickets::TicketLaws;
 use crate::sim::witness::Witness;
 
+mod blocks;
 mod booking;
 mod chain;
 mod groups;
 mod launch;
 mod layout;
 mod month;
+mod readers;
 mod state;
 mod year;
 
+use blocks::Feed;
 pub use chain::ChainState;
 use layout::Layout;
-use month::Feed;
+use readers::{Readers, launched, launches};
 pub use state::PlanState;
 use state::{MarketState, Play};
 
@@ -38,8 +40,7 @@ pub struct Setting<'a> {
     /// The draws.
     pub draws: Arc<Draws>,
     strips: Strips,
-    /// For each market the first one in which draws mean the same.
-    readers: Vec<usize>,
+    readers: Readers,
     /// The calendar of each plan's launch.
     launches: Vec<Option<Arc<Calendar>>>,
     /// How many tickets come, by year-end rules.
@@ -49,16 +50,19 @@ pub struct Setting<'a> {
 impl<'a> Setting<'a> {
     /// Prepares a run.
     pub fn new(plans: &'a Plans, seed: u64) -> Setting<'a> {
-        let launches = launches(plans, |_| None);
+        let launches = launches(plans, |launch| Arc::new(Calendar::new(&launch.daily)));
         let tickets = plans.offices.iter().map(|office| office.services.as_ref().map(laws)).collect();
         let draws = Arc::new(Draws::new(seed));
-        Setting { plans, draws, strips: Strips::new(plans), readers: readers(plans), launches, tickets }
+        Setting { plans, draws, strips: Strips::new(plans), readers: Readers::new(plans), launches, tickets }
     }
 
     /// Prepares a run of other plans on the same ground and the same draws, taking over what has not changed.
     pub fn of(&self, plans: &'a Plans) -> Setting<'a> {
         let before = self.plans;
-        let launches = launches(plans, |launch| self.launches[launched(&before.plans, launch)?].clone());
+        // What is new is played once.
+        let once = |launch: &Launch| Arc::new(Calendar::Once(launch.daily.clone()));
+        let known = |launch: &Launch| self.launches[launched(&before.plans, launch)?].clone();
+        let launches = launches(plans, |launch| known(launch).unwrap_or_else(|| once(launch)));
         let tickets = plans.offices.iter().map(|office| {
             let services = office.services.as_ref()?;
             let alike =
@@ -70,40 +74,11 @@ impl<'a> Setting<'a> {
             plans,
             draws: Arc::clone(&self.draws),
             strips: self.strips.of(plans),
-            readers: readers(plans),
+            readers: Readers::new(plans),
             launches,
             tickets: tickets.collect(),
         }
     }
-}
-
-fn readers(plans: &Plans) -> Vec<usize> {
-    let first = |market: &Market| plans.markets.iter().position(|other| other.reads_alike(market)).unwrap_or(0);
-    plans.markets.iter().map(first).collect()
-}
-
-/// The calendars of the plans' launches, worked out once where several plans have the same days; `known` has those of
-/// other plans.
-fn launches(plans: &Plans, known: impl Fn(&Launch) -> Option<Arc<Calendar>>) -> Vec<Option<Arc<Calendar>>> {
-    let mut calendars: Vec<Option<Arc<Calendar>>> = Vec::with_capacity(plans.plans.len());
-    for (at, plan) in plans.plans.iter().enumerate() {
-        let own = |launch: &Launch| {
-            let before = launched(&plans.plans[..at], launch).and_then(|before| calendars[before].clone());
-            before.or_else(|| known(launch)).unwrap_or_else(|| calendar(launch))
-        };
-        let calendar = plan.launch.as_ref().map(own);
-        calendars.push(calendar);
-    }
-    calendars
-}
-
-/// The first of some plans whose launch has the same days.
-fn launched(plans: &[Plan], launch: &Launch) -> Option<usize> {
-    plans.iter().position(|plan| plan.launch.as_ref().is_some_and(|other| other.daily == launch.daily))
-}
-
-fn calendar(launch: &Launch) -> Arc<Calendar> {
-    Arc::new(Calendar::new(&launch.daily))
 }
 
 fn laws(services: &ServiceSystem) -> Arc<TicketLaws> {
@@ -118,6 +93,10 @@ pub struct Workspace {
     table: Box<Table>,
     marks: Vec<u32>,
     thinning: Vec<u32>,
+    /// Where the opportunities of the block stand in the strips.
+    heights: Box<[f64; BLOCK]>,
+    /// Where those of stretches of which some are left out stand in their stretch.
+    places: Box<[u16; BLOCK]>,
     markets: Vec<MarketState>,
     /// One for each group of plans that play alike, of which the first `active` are in use.
     plays: Vec<Play>,
@@ -125,7 +104,7 @@ pub struct Workspace {
     plans: Vec<PlanState>,
     chains: Vec<ChainState>,
     booked: Booked,
-    /// Arrivals before each day, by strip.
+    /// Arrivals before each day, by strip; where no rate takes the last of them, they are not in use.
     strips: Vec<Vec<u32>>,
 }
 
@@ -139,13 +118,15 @@ impl Workspace {
             table: Box::default(),
             marks: Vec::new(),
             thinning: vec![0; BLOCK],
+            heights: Box::new([0.0; BLOCK]),
+            places: Box::new([0; BLOCK]),
             markets: plans.markets.iter().map(|_| MarketState::new()).collect(),
             plays: plans.plans.iter().map(|_| Play::new(plans)).collect(),
             active: 0,
             plans: (0..plans.plans.len()).map(|at| PlanState::new(plans, at)).collect(),
             chains: plans.chains.iter().map(|_| ChainState::new(plans)).collect(),
             booked: Booked::new(plans.shape.levels),
-            strips: vec![Vec::new(); usize::from(setting.strips.count())],
+            strips: Vec::new(),
         }
     }
 
@@ -169,7 +150,8 @@ impl Workspace {
         witness: &mut W,
     ) {
         self.start(setting, trial);
-        let mut feeds: Vec<Feed> = (0..self.strips.len()).map(|strip| Feed::new(setting, strip, trial)).collect();
+        let strips = usize::from(setting.strips.count());
+        let mut feeds: Vec<Feed> = (0..strips).map(|strip| Feed::new(setting, strip, trial)).collect();
         let mut launch_sources = Sources::new(&setting.draws, Flow::Launch, trial);
         let months = setting.plans.months;
         for month in 0..months {
@@ -178,10 +160,11 @@ impl Workspace {
             if !W::LISTENS {
                 self.lead(setting.plans, month);
             }
-            let stretches = self.stretches(month);
-            for stretch in &stretches {
-                self.load(setting, month, stretch, &mut feeds[usize::from(stretch.strip)]);
-                self.count_requests(stretch.count);
+            let blocks = self.blocks(setting, month, &mut feeds, W::LISTENS);
+            let mut count = 0;
+            for block in &blocks {
+                count = self.load(setting, month, block, &mut feeds);
+                self.count_requests(count);
             }
             self.count_launch(month);
             self.review(setting, month);
@@ -190,14 +173,13 @@ impl Workspace {
                     witness.reviewed(at, month, &plan.desk, plan.requests);
                 }
             }
-            for stretch in &stretches {
-                // A month of one stretch is still in memory.
-                if stretches.len() > 1 {
-                    self.load(setting, month, stretch, &mut feeds[usize::from(stretch.strip)]);
+            for block in &blocks {
+                // A month of one block is still in memory.
+                if blocks.len() > 1 {
+                    count = self.load(setting, month, block, &mut feeds);
                 }
-                let feed = &mut feeds[usize::from(stretch.strip)];
-                feed.sources.draw_auction(stretch.first as u64, stretch.count, &mut self.drawn);
-                self.play_stretch(setting, month, stretch, witness);
+                self.draw_auction(block, &mut feeds);
+                self.play_block(setting, month, (block, count), witness);
             }
             self.play_launch(setting, month, &mut launch_sources, witness);
             self.close_month(setting, month);
@@ -209,8 +191,10 @@ impl Workspace {
     }
 
     fn start(&mut self, setting: &Setting<'_>, trial: u64) {
-        for (strip, before) in self.strips.iter_mut().enumerate() {
-            let flow = Flow::Market(strip as u16);
+        let count = setting.strips.count();
+        self.strips.resize(self.strips.len().max(usize::from(count)), Vec::new());
+        for (strip, before) in (0..count).zip(&mut self.strips) {
+            let flow = Flow::Market(strip);
             setting.strips.calendar.draw(&setting.draws, flow, trial, &mut self.marks, before);
         }
         for play in &mut self.plays {

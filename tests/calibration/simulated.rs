@@ -13,7 +13,7 @@ use partnersim::model::treatment::{Support, Treatment};
 use partnersim::programme::{Date, Programme};
 use partnersim::sim::arrivals::Calendar;
 use partnersim::sim::draws::{Draws, Flow};
-use partnersim::sim::facts::{BLOCK, Drawn, Facts, Sources};
+use partnersim::sim::facts::{BLOCK, Drawn, Facts, Sources, Wanted};
 use partnersim::template::book::{Area, Content, Figure, InputBook, InputCell, InputSheet, Look, Tab};
 use partnersim::units::{Money, Spread};
 
@@ -56,8 +56,8 @@ pub fn deals(programme: &Programme, seed: u64, months: usize) -> Vec<Deal> {
     let mut deals = Vec::with_capacity(all);
     for first in (0..all).step_by(BLOCK) {
         let count = BLOCK.min(all - first);
-        sources.draw_registration(first as u64, count, &mut drawn);
-        sources.draw_auction(first as u64, count, &mut drawn);
+        sources.draw_registration(&Wanted::all(first as u64, count), &mut drawn);
+        sources.draw_auction(&Wanted::all(first as u64, count), &mut drawn);
         facts.read_registration(&market, &drawn, count);
         facts.read_auction(&market, &drawn, count, &[true; BLOCK]);
         for i in 0..count {

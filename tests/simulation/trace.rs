@@ -129,6 +129,30 @@ fn who_is_told_of_alone_comes_to_what_those_alike_do_together() {
 }
 
 #[test]
+fn what_is_left_of_several_strips_is_played_as_it_is_told() {
+    // Told, every strip is played by itself and nothing is left out of it.
+    let baseline = edited(&rich(), |p| p.expected_per_year = 1_500.0);
+    let of_rate = |rate: f64, edit: fn(&mut Programme)| {
+        edited(&baseline, |p| {
+            p.expected_per_year *= rate;
+            p.registration.installed_base = true;
+            edit(p);
+        })
+    };
+    let [rare, more, late, loyal, crowded] = [
+        of_rate(0.3, |_| ()),
+        of_rate(1.3, |p| p.levels[2].base_discount = Rate::per_mille(240)),
+        of_rate(2.6, |p| p.from_month = 4),
+        of_rate(1.3, |p| p.segments.iter_mut().for_each(|segment| segment.loyalty = Rate::per_mille(60))),
+        of_rate(1.0, |p| p.segments[0].rivals_mean = 4.0),
+    ];
+    told(&baseline, &[&rare, &more, &loyal], SEED);
+    told(&baseline, &[&rare, &late, &crowded], SEED);
+    let budget = of_rate(1.2, |p| p.quotation.budget = Money::from_units(200_000));
+    told(&baseline, &[&budget, &rare], SEED);
+}
+
+#[test]
 fn people_who_answer_are_told_of_too() {
     let baseline = edited(&small(), |p| p.settings.readings = Readings::Both);
     let open = edited(&baseline, |p| p.registration.installed_base = true);

@@ -5,6 +5,9 @@ use crate::quantile;
 use crate::sim::draws::{Draws, Flow, Kind, Source};
 use crate::sim::facts::BLOCK;
 
+/// Entities that are drawn at once where not all are wanted.
+const PART: usize = 64;
+
 /// A column of marks, one an opportunity.
 type Marks = [u32; BLOCK];
 /// Eight marks an opportunity, one a bidder.
@@ -35,9 +38,52 @@ pub struct Drawn {
     /// Whether each rival stays out.
     pub drop_out: Box<BidderMarks>,
     pub(super) rivals: Box<BidderMarks>,
-    pub(super) ask: [u64; BLOCK],
+    ask: [u64; BLOCK],
+    /// Standard normals behind the competing asks.
+    pub asks: [f64; BLOCK],
     /// Four marks a contract, where some plan sells by use.
     contracts: Option<Box<[[u32; 4]; BLOCK]>>,
+}
+
+/// Entities of a flow whose draws are wanted.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// The number of the first that is read.
+    pub first: u64,
+    /// How many are read, one after another.
+    pub count: usize,
+    /// The places among those of the wanted ones; `None` where all are.
+    pub places: Option<&'a [u16]>,
+    /// Where in a block they go.
+    pub at: usize,
+}
+
+impl Wanted<'_> {
+    /// The first `count` of a block, all of them from number `first` on.
+    pub fn all(first: u64, count: usize) -> Wanted<'static> {
+        Wanted { first, count, places: None, at: 0 }
+    }
+
+    /// How many are wanted.
+    fn len(&self) -> usize {
+        self.places.map_or(self.count, <[u16]>::len)
+    }
+
+    /// Draws a column of a block, an entry for each that is wanted.
+    fn read<T: Copy + Default>(&self, column: &mut [T; BLOCK], mut draw: impl FnMut(&mut [T])) {
+        let column = &mut column[self.at..];
+        let Some(places) = self.places else {
+            return draw(&mut column[..self.count]);
+        };
+        let mut part = [T::default(); PART];
+        let mut wanted = column.iter_mut().zip(places.iter().map(|place| usize::from(*place))).peekable();
+        for first in (0..self.count).step_by(PART) {
+            draw(&mut part[..PART.min(self.count - first)]);
+            while let Some((own, place)) = wanted.next_if(|(_, place)| *place < first + PART) {
+                *own = part[place % PART];
+            }
+        }
+    }
 }
 
 /// The draws of a contract.
@@ -63,11 +109,6 @@ impl Drawn {
         let [moves, marketplace, renewal, _] = self.contracts.as_ref()?[i];
         Some(ContractMarks { moves, marketplace, renewal })
     }
-
-    /// The standard normal behind the competing ask of an opportunity.
-    pub fn ask_normal(&self, i: usize) -> f64 {
-        quantile::normal(quantile::uniform(self.ask[i]))
-    }
 }
 
 impl Default for Drawn {
@@ -88,6 +129,7 @@ impl Default for Drawn {
             drop_out: Box::new([[0; BIDDERS]; BLOCK]),
             rivals: Box::new([[0; BIDDERS]; BLOCK]),
             ask: [0; BLOCK],
+            asks: [0.0; BLOCK],
             contracts: None,
         }
     }
@@ -127,8 +169,8 @@ impl Sources {
         }
     }
 
-    /// Draws what registration asks about, for `count` opportunities from number `first` on.
-    pub fn draw_registration(&mut self, first: u64, count: usize, drawn: &mut Drawn) {
+    /// Draws what registration asks about.
+    pub fn draw_registration(&mut self, wanted: &Wanted<'_>, drawn: &mut Drawn) {
         let columns: [&mut Marks; 8] = [
             &mut drawn.segment,
             &mut drawn.technology,
@@ -140,29 +182,31 @@ impl Sources {
             &mut drawn.approval,
         ];
         for (source, column) in self.registration.iter_mut().zip(columns) {
-            source.seek(first);
-            source.marks(&mut column[..count]);
+            source.seek(wanted.first);
+            wanted.read(column, |marks| source.marks(marks));
         }
-        self.value.seek(first * 2);
-        self.value.bits(&mut drawn.value[..count]);
+        self.value.seek(wanted.first * 2);
+        wanted.read(&mut drawn.value, |bits| self.value.bits(bits));
     }
 
     /// Draws what the auction asks about, for the same opportunities.
-    pub fn draw_auction(&mut self, first: u64, count: usize, drawn: &mut Drawn) {
+    pub fn draw_auction(&mut self, wanted: &Wanted<'_>, drawn: &mut Drawn) {
         let rows: [&mut BidderMarks; 3] = [&mut drawn.rivals, &mut drawn.needs, &mut drawn.drop_out];
         for (source, row) in self.bidders.iter_mut().zip(rows) {
-            source.seek(first * BIDDERS as u64);
-            source.marks(row[..count].as_flattened_mut());
+            source.seek(wanted.first * BIDDERS as u64);
+            wanted.read(row, |marks| source.marks(marks.as_flattened_mut()));
         }
         for (source, column) in self.deal.iter_mut().zip([&mut drawn.cycle, &mut drawn.extension]) {
-            source.seek(first);
-            source.marks(&mut column[..count]);
+            source.seek(wanted.first);
+            wanted.read(column, |marks| source.marks(marks));
         }
-        self.ask.seek(first * 2);
-        self.ask.bits(&mut drawn.ask[..count]);
+        self.ask.seek(wanted.first * 2);
+        wanted.read(&mut drawn.ask, |bits| self.ask.bits(bits));
+        let own = wanted.at..wanted.at + wanted.len();
+        quantile::normals(&drawn.ask[own.clone()], &mut drawn.asks[own]);
         if let Some(contracts) = &mut drawn.contracts {
-            self.contracts.seek(first * 4);
-            self.contracts.marks(contracts[..count].as_flattened_mut());
+            self.contracts.seek(wanted.first * 4);
+            wanted.read(contracts, |marks| self.contracts.marks(marks.as_flattened_mut()));
         }
     }
 }

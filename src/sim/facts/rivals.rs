@@ -53,6 +53,11 @@ impl Lineup {
         }
     }
 
+    /// Takes over the order of deals.
+    pub(super) fn take_order(&mut self, other: &Lineup) {
+        (self.order, self.met) = (other.order, other.met);
+    }
+
     /// The places of the deals that have a bidder in a slot, those with the most bidders first; in slot 0, of all deals that
     /// exist.
     #[inline(always)]

@@ -181,7 +181,7 @@ impl Witness for Recorder<'_> {
             newest: facts.newest[i],
             new_account: facts.new_account[i],
             last_order: f64::from(drawn.last_order[i]) / MARKS,
-            ask: segment.ask(drawn.ask_normal(i)),
+            ask: segment.ask(drawn.asks[i]),
             request: self.request(rules, told, hand.status[i]),
             early: i < hand.early,
             bidders: told.reserves.iter().enumerate().map(bidder).collect(),

@@ -4,8 +4,8 @@ use crate::model::horizon::month_start;
 use crate::outcome::Business;
 use crate::sim::accounts::Books;
 use crate::sim::deals::{Block, Status};
-use crate::sim::facts::{BLOCK, Sources};
-use crate::sim::trial::month::early_end;
+use crate::sim::facts::{BLOCK, Sources, Wanted};
+use crate::sim::trial::blocks::early_end;
 use crate::sim::trial::{Setting, Workspace};
 use crate::sim::witness::{Scene, Witness};
 
@@ -42,8 +42,9 @@ impl Workspace {
                 let count = (end - first).min(BLOCK);
                 // Programmes that wait for the same requests have the same draws.
                 if in_memory.replace((first, count)) != Some((first, count)) {
-                    sources.draw_registration(first as u64, count, &mut self.drawn);
-                    sources.draw_auction(first as u64, count, &mut self.drawn);
+                    let wanted = Wanted::all(first as u64, count);
+                    sources.draw_registration(&wanted, &mut self.drawn);
+                    sources.draw_auction(&wanted, &mut self.drawn);
                 }
                 launch.facts.read_launch(market, rules, &self.drawn, count);
                 launch.facts.read_auction(market, &self.drawn, count, &[true; BLOCK]);

@@ -1,82 +1,41 @@
 //! The deals of a month: requests, the desk, auctions, and the requests that waited for a rule.
 
-use crate::model::horizon::{WORKING_DAYS, month_start};
+use crate::model::horizon::WORKING_DAYS;
 use crate::model::registration::{Candidate, Registration};
 use crate::outcome::{Business, Dimension, Field, Tally};
-use crate::plan::Plans;
 use crate::programme::Regime;
 use crate::sim::deals::{Block, Hand, Status};
-use crate::sim::draws::{Flow, Kind, Source};
-use crate::sim::facts::{BLOCK, Drawn, Facts, Sources};
+use crate::sim::facts::{BLOCK, Drawn, Facts};
+use crate::sim::trial::blocks::{Feed, Stretch, all_kept};
+use crate::sim::trial::readers::Readers;
 use crate::sim::trial::{Setting, Workspace};
 use crate::sim::witness::{Scene, Witness};
 
-/// Days from the start of a programme's own rules that [`Field::EarlyRequests`] counts.
-const EARLY_DAYS: usize = 13;
-
-/// The draws of one strip in a trial.
-pub(super) struct Feed {
-    pub(super) sources: Sources,
-    thinning: Source,
-}
-
-impl Feed {
-    pub(super) fn new(setting: &Setting<'_>, strip: usize, trial: u64) -> Feed {
-        let flow = Flow::Market(strip as u16);
-        Feed {
-            sources: Sources::new(&setting.draws, flow, trial),
-            thinning: setting.draws.of_trial(Kind::Thinning, flow, trial),
-        }
-    }
-}
-
-/// A run of entities of one flow: numbers `first` to before `first + count`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Stretch {
-    pub(super) strip: u16,
-    pub(super) first: usize,
-    pub(super) count: usize,
-}
-
 impl Workspace {
-    /// The month's opportunities in stretches of at most a block, strip by strip in the order of their days.
-    pub(super) fn stretches(&self, month: usize) -> Vec<Stretch> {
-        let mut stretches = Vec::new();
-        for (strip, before) in self.strips.iter().enumerate() {
-            let mut first = before[month_start(month)] as usize;
-            let end = before[month_start(month + 1)] as usize;
-            while first < end {
-                let count = (end - first).min(BLOCK);
-                stretches.push(Stretch { strip: strip as u16, first, count });
-                first += count;
+    /// Reads what registration asks about in every market, for the first `count` opportunities of the block that was
+    /// drawn, and what becomes of it under every plan.
+    fn read(&mut self, setting: &Setting<'_>, month: usize, (block, count): (&[Stretch], usize)) {
+        let all_kept = all_kept(setting, month, block);
+        let Readers { facts, registration, .. } = &setting.readers;
+        for at in (0..self.markets.len()).filter(|at| facts[*at] == *at) {
+            let (before, rest) = self.markets.split_at_mut(at);
+            let market = &mut rest[0];
+            match before.get(registration[at]) {
+                Some(known) => market.facts.take_registration(&known.facts, count),
+                None => market.facts.read_registration(&setting.plans.markets[at], &self.drawn, count),
             }
-        }
-        stretches
-    }
-
-    /// Reads what registration asks about in every market, and what becomes of it under every plan.
-    pub(super) fn load(&mut self, setting: &Setting<'_>, month: usize, stretch: &Stretch, feed: &mut Feed) {
-        let count = stretch.count;
-        feed.sources.draw_registration(stretch.first as u64, count, &mut self.drawn);
-        let all_kept = |market: usize| setting.strips.keeps_all(market, month, stretch.strip);
-        if !(0..self.markets.len()).all(all_kept) {
-            feed.thinning.seek(stretch.first as u64);
-            feed.thinning.marks(&mut self.thinning[..count]);
-        }
-        let read = self.markets.iter_mut().enumerate().filter(|(at, _)| setting.readers[*at] == *at);
-        for (at, market) in read {
-            market.facts.read_registration(&setting.plans.markets[at], &self.drawn, count);
-            if all_kept(at) {
-                market.kept.fill(true);
-            } else {
-                for (kept, mark) in market.kept.iter_mut().zip(&self.thinning[..count]) {
-                    *kept = setting.strips.keeps(at, month, stretch.strip, *mark);
-                }
+            if all_kept {
+                market.kept[..count].fill(true);
+                continue;
+            }
+            let taken = setting.strips.taken_by(at, month);
+            for (kept, height) in market.kept.iter_mut().zip(&self.heights[..count]) {
+                *kept = *height < taken;
             }
         }
         let rules = |plan: usize| &setting.plans.plans[setting.plans.ruling(plan, month)].registration;
         for play in &self.plays[..self.active] {
-            let market = &self.markets[setting.readers[play.market]];
+            let market = &self.markets[facts[play.market]];
             let mut levels = [0; BLOCK];
             for (level, bidders) in levels.iter_mut().zip(&market.facts.bidders[..count]) {
                 *level = play.levels[bidders[0] as usize];
@@ -94,6 +53,13 @@ impl Workspace {
                 }
             }
         }
+    }
+
+    /// Draws and reads a block up to what becomes of registrations; how many opportunities it has.
+    pub(super) fn load(&mut self, setting: &Setting<'_>, month: usize, block: &[Stretch], feeds: &mut [Feed]) -> usize {
+        let count = self.draw_registration(setting, month, block, feeds);
+        self.read(setting, month, (block, count));
+        count
     }
 
     pub(super) fn count_requests(&mut self, count: usize) {
@@ -126,36 +92,45 @@ impl Workspace {
         }
     }
 
-    pub(super) fn play_stretch<W: Witness>(
+    /// Plays the block that was read: `count` opportunities.
+    pub(super) fn play_block<W: Witness>(
         &mut self,
         setting: &Setting<'_>,
         month: usize,
-        stretch: &Stretch,
+        (block, count): (&[Stretch], usize),
         witness: &mut W,
     ) {
         let plans = setting.plans;
-        for (at, market) in self.markets.iter_mut().enumerate() {
-            let reads = |market: usize| setting.readers[market] == at;
+        let Readers { facts, meetings, .. } = &setting.readers;
+        let early = self.early(plans, month, block);
+        let mut met: Vec<usize> = Vec::with_capacity(self.markets.len());
+        for at in 0..self.markets.len() {
+            let reads = |market: usize| facts[market] == at;
             if !self.plays[..self.active].iter().any(|play| reads(play.market)) {
                 continue;
             }
-            market.facts.read_auction(&plans.markets[at], &self.drawn, stretch.count, &market.kept);
+            let (before, rest) = self.markets.split_at_mut(at);
+            let market = &mut rest[0];
+            match met.iter().find(|known| meetings[**known] == meetings[at]) {
+                Some(known) => market.facts.take_meetings(&before[*known].facts, count),
+                None => market.facts.read_meetings(&plans.markets[at], &self.drawn, count, &market.kept),
+            }
+            met.push(at);
+            market.facts.read_asks(&plans.markets[at], &self.drawn, count);
             for group in self.plays[..self.active].iter_mut().filter(|play| reads(play.market)) {
-                let before = &self.strips[usize::from(stretch.strip)];
                 let mut hands: Vec<Hand<'_>> = Vec::with_capacity(group.plans.len());
                 for (plan, state) in self.plans.iter_mut().enumerate() {
                     if group.plans.contains(&plan) {
-                        let from = plans.plans[plan].from;
-                        let early = if month < from { 0 } else { before[early_end(plans, from)] as usize };
                         let rules = &plans.plans[plans.ruling(plan, month)];
                         let led_by = state.leader;
-                        let mut hand = state.hand(rules, early.saturating_sub(stretch.first));
+                        let early = if plans.plans[plan].from == month { early } else { 0 };
+                        let mut hand = state.hand(rules, early);
                         hand.leader = led_by.and_then(|leader| group.plans.iter().position(|plan| *plan == leader));
                         hands.push(hand);
                     }
                 }
-                let block = Block {
-                    count: stretch.count,
+                let played = Block {
+                    count,
                     market: &plans.markets[group.market],
                     levels: &group.levels,
                     facts: &market.facts,
@@ -163,12 +138,13 @@ impl Workspace {
                     moves: plans.markets[group.market].moves(month),
                 };
                 if W::LISTENS {
-                    let Stretch { strip, first, .. } = *stretch;
-                    let (business, plans) = (Business::Opportunities, &group.plans);
-                    witness.scene(&Scene { business, month, strip, first, before, plans });
+                    for Stretch { strip, first, .. } in block.iter().copied() {
+                        let (before, plans) = (&self.strips[usize::from(strip)], &group.plans);
+                        witness.scene(&Scene { business: Business::Opportunities, month, strip, first, before, plans });
+                    }
                 }
-                self.table.sell(&block, &mut group.accounts.books());
-                self.table.quote(&block, &mut hands, witness);
+                self.table.sell(&played, &mut group.accounts.books());
+                self.table.quote(&played, &mut hands, witness);
             }
         }
     }
@@ -200,9 +176,4 @@ fn read_status(
         let requested = kept[i] & rules.eligible(&candidate) & rules.propensity.hits(drawn.registers[i]);
         status[i] = Status::of(requested, rules.granted(drawn.conflict[i], drawn.approval[i]));
     }
-}
-
-/// The day before which requests of a programme that starts in month `from` are early ones.
-pub(super) fn early_end(plans: &Plans, from: usize) -> usize {
-    (month_start(from) + EARLY_DAYS).min(month_start(plans.months))
 }
