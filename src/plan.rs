@@ -163,6 +163,17 @@ impl Plans {
         plans
     }
 
+    /// Whether programmes of these and of other plans are played on one ground, in the same readings and breakdowns: all that
+    /// plans have beside the programmes themselves.
+    pub fn share_ground(&self, other: &Plans) -> bool {
+        // Whatever is added to plans has to be told here whose it is.
+        let Plans { months, members, strips, columns, readings, shape, markets, demands, offices, chains, plans } =
+            self;
+        let _of_programmes = (markets, demands, offices, chains, plans);
+        (months, members, strips) == (&other.months, &other.members, &other.strips)
+            && (columns, readings, shape) == (&other.columns, &other.readings, &other.shape)
+    }
+
     /// The number of programmes in all readings: all plans but the replay.
     pub fn programmes(&self) -> usize {
         self.plans.len() - 1

@@ -36,7 +36,12 @@ fn end(mut child: Child) {
 
 /// What `watch` writes of the workbook, and what it says before.
 fn watched(folder: &Path, more: &[&str]) -> (Grid, String) {
-    fs::write(folder.join("in.xlsx"), from_text(INPUT)).expect("a file");
+    watched_book(folder, INPUT, more)
+}
+
+/// The same of a workbook that is written down as text.
+fn watched_book(folder: &Path, text: &str, more: &[&str]) -> (Grid, String) {
+    fs::write(folder.join("in.xlsx"), from_text(text)).expect("a file");
     let mut child = interruptible(folder, &[&["watch", "in.xlsx", "-o", "r.xlsx"], more].concat());
     let mut lines = BufReader::new(child.stderr.take().expect("a pipe")).lines().map_while(Result::ok);
     let before: Vec<String> = lines.by_ref().take_while(|line| line != "wrote r.xlsx").collect();
@@ -69,6 +74,23 @@ fn an_answer_at_once_leaves_studies_out_says_so_and_is_verified() {
     assert!(has(&result, "Measures") && has(&result, "Uncertainty"));
     let (code, told, errors) = said(&partnersim(folder.path(), &["verify", "r.xlsx", "--quiet"]));
     assert_eq!((code, errors.as_str()), (0, ""), "{told}");
+}
+
+#[test]
+fn a_save_that_changes_one_scenario_writes_what_a_whole_run_of_it_does() {
+    let before = INPUT.replace(" | uniform | 30 % | 60 %", "") + "Less | quotation.support | 6 %\n";
+    let after = before.replace("support | 6 %", "support | 7 %");
+    let [folder, alone] = [folder(), folder()];
+    fs::write(folder.path().join("in.xlsx"), from_text(&before)).expect("a file");
+    let mut child = interruptible(folder.path(), &["watch", "in.xlsx", "-o", "r.xlsx"]);
+    let mut said = BufReader::new(child.stderr.take().expect("a pipe")).lines().map_while(Result::ok);
+    assert!(said.any(|line| line == "wrote r.xlsx"));
+    fs::write(folder.path().join("new.xlsx"), from_text(&after)).expect("a file");
+    fs::rename(folder.path().join("new.xlsx"), folder.path().join("in.xlsx")).expect("renamed");
+    assert!(said.any(|line| line == "wrote r.xlsx"));
+    end(child);
+    let result = fs::read(folder.path().join("r.xlsx")).expect("a result");
+    assert!(read(&result).expect("a grid") == watched_book(alone.path(), &after, &[]).0);
 }
 
 #[test]

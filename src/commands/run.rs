@@ -17,14 +17,14 @@ use crate::say;
 use crate::schema::words::nearest;
 use crate::sheet::write;
 use crate::sim::run::Totals;
-use crate::study::played::First;
+use crate::study::played::{First, Kept};
 use crate::summary::all_measures;
 
 /// Simulates a workbook and writes the result.
 pub fn carry_out(args: &RunArgs) -> Result<(), Failure> {
     let result = result(args);
     interrupt::makes(&result);
-    let simulation = simulate(args, Extent::Whole, load(&args.input)?, &result, None)?;
+    let simulation = simulate(args, Extent::Whole, load(&args.input)?, &result, (None, None))?;
     let stops = told::stops(&simulation.story());
     if stops.is_empty() { Ok(()) } else { Err(Failure::GuardrailFailed(stops)) }
 }
@@ -34,13 +34,14 @@ pub(super) fn result(args: &RunArgs) -> PathBuf {
     args.output.clone().unwrap_or_else(|| output::beside(&args.input, "result"))
 }
 
-/// Plays a workbook, writes what is asked for and says so; somebody may hear of the first trials on the way.
+/// Plays a workbook, or what has changed in it since a run that was kept, writes what is asked for and says so; somebody may
+/// hear of the first trials on the way.
 pub(super) fn simulate(
     args: &RunArgs,
     extent: Extent,
     mut loaded: Loaded,
     result: &Path,
-    first: Option<First<'_>>,
+    (kept, first): (Option<&Kept>, Option<First<'_>>),
 ) -> Result<Simulation, Failure> {
     let WritingArgs { json, force, quiet } = &args.writing;
     choose(&mut loaded, &args.scenario)?;
@@ -61,7 +62,7 @@ pub(super) fn simulate(
     let waiting = Waiting::new(*quiet);
     let mut first = first.map(|First { trials, hear }| (trials, |totals: &Totals| waiting.aside(|| hear(totals))));
     let first = first.as_mut().map(|(trials, hear)| First { trials: *trials, hear });
-    let simulation = Simulation::play(loaded, options, args.simulation.threads(), &waiting, first)?;
+    let simulation = Simulation::play(loaded, options, args.simulation.threads(), &waiting, (kept, first))?;
     waiting.phase(say!("writing {file}", file = result.display()));
     let story = simulation.story();
     let workbook = write::workbook(&simulation.report())

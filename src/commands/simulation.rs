@@ -4,7 +4,7 @@ use crate::commands::ledger::Asked;
 use crate::commands::load::Loaded;
 use crate::commands::progress::Waiting;
 use crate::commands::{Failure, error as failed};
-use crate::embedded::{Embedded, Options};
+use crate::embedded::{Embedded, Extent, Options};
 use crate::language::spoken;
 use crate::measures;
 use crate::programme::Readings;
@@ -18,7 +18,7 @@ use crate::sim::sampled::Sampled;
 use crate::study::attribution::{Brought, brought, expected_work};
 use crate::study::audit::Audit;
 use crate::study::guardrails::{self, Judgement};
-use crate::study::played::{First, Played, TWICE, play};
+use crate::study::played::{First, Kept, Played, TWICE, play_on};
 use crate::study::sensitivity::{quick, quick_work};
 use crate::study::{Case, Sample, Sensitivity};
 use crate::summary::{Names, Summary};
@@ -41,7 +41,8 @@ pub struct Simulation {
 
 impl Simulation {
     /// Plays a workbook, of which the scenarios that are not wanted were left out before, on so many threads; one a core if
-    /// nothing is said. Somebody may hear of the first trials before the others are played.
+    /// nothing is said. What has not changed since a run that was kept is taken from there. Somebody may hear of the first
+    /// trials before the others are played.
     ///
     /// # Errors
     /// [`Failure::CheckFailed`] with the first identity of docs/model.md, "What must hold", that a trial breaks.
@@ -50,7 +51,7 @@ impl Simulation {
         options: Options,
         threads: Option<usize>,
         waiting: &Waiting,
-        first: Option<First<'_>>,
+        (kept, first): (Option<&Kept>, Option<First<'_>>),
     ) -> Result<Simulation, Failure> {
         let asked_readings = loaded.inputs.programme.settings.readings;
         if let Some(reading) = options.reading {
@@ -66,7 +67,8 @@ impl Simulation {
         let played = run::on_threads(threads, || {
             let programme = &loaded.inputs.programme;
             let sampled = Sampled::new(programme, &loaded.scenarios, &loaded.uncertainty, (seed, trials));
-            let played = play(&sampled, &loaded.precision, (seed, trials, again(&options)), &progress, first)?;
+            let luck = (seed, trials, again(&options));
+            let played = play_on(&sampled, &loaded.precision, luck, kept, &progress, first)?;
             let summary = summarise(&names, &played);
             if !options.extent.is_whole() {
                 return Ok((played, sampled.repair, None, Vec::new(), summary));
@@ -138,6 +140,14 @@ impl Simulation {
             grid: self.loaded.grid.clone(),
         };
         Report { embedded: embedded.records(), ..report::report(&self.story()) }
+    }
+
+    /// What the next run may take over, where this one was an answer of so few trials that they are kept.
+    pub fn kept(self) -> Option<Kept> {
+        let Simulation { loaded, options, played, .. } = self;
+        let luck = (options.seed, options.trials as usize);
+        let few = !options.extent.is_whole() && options.trials <= Extent::MOST_TRIALS;
+        few.then(|| Kept::new(luck, (loaded.inputs.programme, loaded.scenarios), loaded.uncertainty, played))
     }
 
     /// What its figures are called.

@@ -77,7 +77,7 @@ fn again(embedded: Embedded, path: &Path, threads: Option<usize>, waiting: &Wait
     let Embedded { file, sha256, options, grid, .. } = embedded;
     let mut loaded = understood(grid, &path.display().to_string(), (file, sha256))?;
     choose(&mut loaded, &options.scenarios)?;
-    Simulation::play(loaded, options, threads, waiting, None)
+    Simulation::play(loaded, options, threads, waiting, (None, None))
 }
 
 /// A result without the sheet that it is played from: that carries a seal of its own.

@@ -9,7 +9,7 @@ use crate::language::number;
 use crate::report::guardrails;
 use crate::report::since::Headline;
 use crate::say;
-use crate::study::played::First;
+use crate::study::played::{First, Kept};
 
 mod look;
 mod saves;
@@ -35,12 +35,13 @@ pub fn carry_out(args: &WatchArgs) -> Result<(), Failure> {
     }
     let mut look = FirstLook::default();
     let mut before: Option<Headline> = None;
+    let mut kept: Option<Kept> = None;
     loop {
         let played = saves.newest().and_then(|bytes| {
             let loaded = read_as(&run.input, &bytes)?;
             let mut hear = look.at(run, extent, &loaded);
             let first = hear.as_mut().map(|hear| First { trials: look::TRIALS, hear });
-            simulate(run, extent, loaded, &result, first)
+            simulate(run, extent, loaded, &result, (kept.as_ref(), first))
         });
         match played {
             Ok(simulation) => {
@@ -51,6 +52,7 @@ pub fn carry_out(args: &WatchArgs) -> Result<(), Failure> {
                     tell(run, &format!("\n{}", now.since(&before, say!("Since the last save"))));
                 }
                 before = Some(now);
+                kept = simulation.kept();
             }
             Err(failure) => eprintln!("{failure}"),
         }

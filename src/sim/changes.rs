@@ -45,6 +45,23 @@ impl Changes {
         Changes { trials: self.trials.min(count), ..self }
     }
 
+    /// The changes of the plans' programmes in the first `count` trials of a run of `most`, each from where it was kept,
+    /// with its place there; `None` where less was kept than a run of these programmes keeps.
+    pub fn joined(plans: &Plans, (count, most): (usize, usize), parts: &[(&Changes, usize)]) -> Option<Changes> {
+        let mut joined = Changes::new(plans, most).of_first(count);
+        let (trials, members) = (joined.trials, joined.members);
+        if parts.iter().any(|(part, _)| part.trials < trials || part.members != members) {
+            return None;
+        }
+        let size = members * CHUNK;
+        for (chunk, values) in joined.values.chunks_mut((parts.len() * size).max(1)).enumerate() {
+            for ((part, programme), values) in parts.iter().zip(values.chunks_mut(size.max(1))) {
+                values.copy_from_slice(part.values.get((chunk * part.programmes + programme) * size..)?.get(..size)?);
+            }
+        }
+        Some(joined)
+    }
+
     /// The changes of a partner under a programme, by trial.
     pub fn of(&self, programme: usize, partner: usize) -> Vec<f32> {
         let mut changes = Vec::with_capacity(self.trials);

@@ -56,6 +56,23 @@ impl Courses {
         Courses { trials: self.trials.min(count), ..self }
     }
 
+    /// The courses of the plans' scenarios in the first `count` trials of a run of `most`, each from where it was kept,
+    /// with its place there; `None` where less was kept than a run of these scenarios keeps.
+    pub fn joined(plans: &Plans, (count, most): (usize, usize), parts: &[(&Courses, usize)]) -> Option<Courses> {
+        let mut joined = Courses::new(plans, most).of_first(count);
+        let (trials, months) = (joined.trials, joined.months);
+        if parts.iter().any(|(part, _)| part.trials < trials || part.months != months) {
+            return None;
+        }
+        let size = months * FOLLOWED.len() * CHUNK;
+        for (chunk, values) in joined.values.chunks_mut((parts.len() * size).max(1)).enumerate() {
+            for ((part, scenario), values) in parts.iter().zip(values.chunks_mut(size.max(1))) {
+                values.copy_from_slice(part.values.get((chunk * part.scenarios + scenario) * size..)?.get(..size)?);
+            }
+        }
+        Some(joined)
+    }
+
     /// The differences of a scenario, from 0, in a measure of [`FOLLOWED`] at the end of a month, from 0, by trial.
     pub fn of(&self, scenario: usize, measure: usize, month: usize) -> Vec<f32> {
         let start = ((scenario * FOLLOWED.len() + measure) * self.months + month) * CHUNK;

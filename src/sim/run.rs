@@ -16,6 +16,7 @@ use crate::sim::roll::RunSums;
 use crate::sim::trial::Setting;
 
 mod chunk;
+mod joined;
 
 use chunk::{Chunk, ChunkWork, RunTotals};
 

@@ -1,6 +1,7 @@
 //! The programmes of each trial where something is uncertain: its sample of the inputs, put into them.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::plan::{Ground, Plans};
 use crate::programme::Programme;
@@ -11,14 +12,16 @@ use crate::sim::draws::Draws;
 use crate::uncertainty::{Uncertainty, World};
 
 /// A workbook's programmes and how their uncertain inputs are sampled.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Sampled<'a> {
-    baseline: &'a Programme,
-    scenarios: &'a [Scenario],
+    /// The baseline.
+    pub baseline: &'a Programme,
+    /// The scenarios.
+    pub scenarios: &'a [Scenario],
     /// What is uncertain.
     pub uncertainty: &'a Uncertainty,
     ground: Ground,
-    design: Design,
+    design: Arc<Design>,
     /// What was done to wanted correlations that no values can have.
     pub repair: Option<Repair>,
 }
@@ -65,7 +68,12 @@ impl<'a> Sampled<'a> {
         );
         let programmes: Vec<&Programme> = scenarios.iter().map(|scenario| &scenario.programme).collect();
         let ground = Ground::new(baseline, &programmes, uncertainty.may_behave());
-        Sampled { baseline, scenarios, uncertainty, ground, design, repair: repair.flatten() }
+        Sampled { baseline, scenarios, uncertainty, ground, design: design.into(), repair: repair.flatten() }
+    }
+
+    /// Some of these scenarios beside the same baseline: on the ground of all, and drawn as all are.
+    pub fn of(&self, scenarios: &'a [Scenario]) -> Sampled<'a> {
+        Sampled { scenarios, ..self.clone() }
     }
 
     /// What all plans of these programmes share.

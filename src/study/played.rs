@@ -10,6 +10,10 @@ use crate::sim::sampled::{Batch, Sampled};
 use crate::sim::trial::Setting;
 use crate::study::enough::{Exactness, Precision};
 
+mod kept;
+
+pub use kept::{Kept, play_on};
+
 /// A run that was played.
 #[derive(Debug)]
 pub struct Played {

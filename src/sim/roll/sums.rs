@@ -140,6 +140,14 @@ impl RunSums {
         }
     }
 
+    /// The same with room for the tracks and indicators of other plans, one of which the programme is.
+    pub fn sized(mut self, plans: &Plans) -> RunSums {
+        let (tracks, indicators) = counts(plans);
+        self.tracks.resize(tracks, [0; 4]);
+        self.indicators.resize(indicators, 0);
+        self
+    }
+
     /// Adds a chunk's sums of a roll whose first partner has place `first`.
     pub fn add(&mut self, first: usize, chunk: &RollSums) {
         for (sums, tally) in self.partners[first..].iter_mut().zip(chunk.partners()) {
