@@ -82,7 +82,12 @@ pub fn changes(trials: &Trials, [programme, baseline]: [usize; 2]) -> Vec<Partne
         .enumerate()
         .map(|(partner, (own, base))| {
             let mean = own.net_margin() - base.net_margin();
-            let mut kept: Vec<f64> = trials.changes.of(programme, partner).into_iter().map(f64::from).collect();
+            let kept = trials.changes.of(programme, partner);
+            // Most partners meet no deal that a scenario changes.
+            if kept.len() > 1 && kept.iter().all(|change| *change == 0.0) {
+                return PartnerChange { mean, se: 0.0, range: (0.0, 0.0), worse: 0.0, trials: kept.len() };
+            }
+            let mut kept: Vec<f64> = kept.into_iter().map(f64::from).collect();
             let worse = kept.iter().filter(|change| **change < 0.0).count() as f64 / kept.len().max(1) as f64;
             let statistics = Statistics::of(&mut kept);
             let se = statistics.sd / (trials.count() as f64).sqrt();
