@@ -1,5 +1,7 @@
 //! What each programme changes for each partner, trial by trial, for the first trials of a run.
 
+use rayon::prelude::*;
+
 use crate::outcome::{Dimension, Field};
 use crate::plan::Plans;
 use crate::sim::partners::CHUNK;
@@ -25,11 +27,16 @@ impl Changes {
     /// Memory for a run of `count` trials.
     pub fn new(plans: &Plans, count: usize) -> Changes {
         let (programmes, members) = (plans.programmes(), plans.members.len());
-        let a_trial = (programmes * members).max(1);
-        let chunks = (MOST_VALUES / a_trial / CHUNK).max(1);
-        let trials = count.min(MOST_TRIALS).min(chunks * CHUNK);
-        let values = vec![0.0; trials.div_ceil(CHUNK) * CHUNK * a_trial];
+        let trials = Changes::trials(plans, count);
+        let values = vec![0.0; trials.div_ceil(CHUNK) * CHUNK * (programmes * members).max(1)];
         Changes { trials, programmes, members, values }
+    }
+
+    /// How many of a run's `count` trials are kept.
+    pub fn trials(plans: &Plans, count: usize) -> usize {
+        let a_trial = (plans.programmes() * plans.members.len()).max(1);
+        let chunks = (MOST_VALUES / a_trial / CHUNK).max(1);
+        count.min(MOST_TRIALS).min(chunks * CHUNK)
     }
 
     /// The memory of some chunks from `first` on; `None` for those that are not kept.
@@ -54,12 +61,15 @@ impl Changes {
             return None;
         }
         let size = members * CHUNK;
-        for (chunk, values) in joined.values.chunks_mut((parts.len() * size).max(1)).enumerate() {
+        // All partners of all programmes: in a large programme more than everything else that is kept of a run.
+        let chunks = joined.values.par_chunks_mut((parts.len() * size).max(1)).enumerate();
+        let found = chunks.try_for_each(|(chunk, values)| {
             for ((part, programme), values) in parts.iter().zip(values.chunks_mut(size.max(1))) {
                 values.copy_from_slice(part.values.get((chunk * part.programmes + programme) * size..)?.get(..size)?);
             }
-        }
-        Some(joined)
+            Some(())
+        });
+        found.map(|()| joined)
     }
 
     /// The changes of a partner under a programme, by trial.

@@ -34,9 +34,15 @@ impl Courses {
     pub fn new(plans: &Plans, count: usize) -> Courses {
         let (scenarios, months) = (plans.programmes_a_reading() - 1, plans.months);
         let a_trial = scenarios * months * FOLLOWED.len();
-        let chunks = (MOST_VALUES / a_trial.max(1) / CHUNK).max(1);
-        let trials = count.min(chunks * CHUNK);
+        let trials = Courses::trials(plans, count);
         Courses { trials, scenarios, months, values: vec![0.0; trials.div_ceil(CHUNK) * CHUNK * a_trial] }
+    }
+
+    /// How many of a run's `count` trials are kept.
+    pub fn trials(plans: &Plans, count: usize) -> usize {
+        let a_trial = (plans.programmes_a_reading() - 1) * plans.months * FOLLOWED.len();
+        let chunks = (MOST_VALUES / a_trial.max(1) / CHUNK).max(1);
+        count.min(chunks * CHUNK)
     }
 
     fn a_chunk(&self) -> usize {

@@ -55,6 +55,11 @@ impl Trials {
         })
     }
 
+    /// Whether as much was kept of each trial as a run of `most` trials of the plans' programmes keeps.
+    pub fn are_enough(&self, plans: &Plans, most: usize) -> bool {
+        self.changes.trials >= Changes::trials(plans, most) && self.courses.trials >= Courses::trials(plans, most)
+    }
+
     /// Whether a programme came to the same as another one of another run: in every trial, row of the breakdown and partner.
     pub fn are_equal(&self, programme: usize, (other, as_other): (&Trials, usize)) -> bool {
         self.totals.are_equal(programme, (&other.totals, as_other))

@@ -53,6 +53,7 @@ impl Kept {
     fn taken(&self, sampled: &Sampled<'_>, plans: &Plans, luck: (u64, usize)) -> Option<Vec<Taken>> {
         let common = self.luck == luck
             && self.trials.count() == luck.1
+            && self.trials.are_enough(plans, luck.1)
             && self.baseline == *sampled.baseline
             && self.uncertainty == *sampled.uncertainty
             && self.plans.share_ground(plans);
