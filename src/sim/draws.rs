@@ -130,13 +130,8 @@ impl Draws {
         self.stream(kind, key)
     }
 
-    /// The stream is the last 64 bits of what ChaCha starts from; the 32 bits before it, zero, and the 32 of its counter
-    /// count blocks.
     fn stream(&self, kind: Kind, stream: u64) -> Source {
-        let mut nonce = [0; 12];
-        nonce[4..].copy_from_slice(&stream.to_le_bytes());
-        let generator = Generator::new(&self.keys[kind as usize].into(), &nonce.into());
-        Source { generator, ahead: [0; AHEAD], taken: AHEAD }
+        Source { blocks: Blocks::new(self.keys[kind as usize], stream), ahead: [0; AHEAD], taken: AHEAD }
     }
 }
 
@@ -150,11 +145,11 @@ const BLOCK: usize = 64;
 /// Bytes that the generator makes side by side at its widest.
 const AHEAD: usize = 16 * BLOCK;
 
-/// A sequence of draws, read from any position below 2^36.
+/// A sequence of draws, read from any position below 2^62.
 #[derive(Debug)]
 pub struct Source {
-    generator: Generator,
-    /// What the generator made last beyond what was asked for.
+    blocks: Blocks,
+    /// What was made last beyond what was asked for.
     ahead: [u8; AHEAD],
     /// How many bytes of that were taken.
     taken: usize,
@@ -164,9 +159,8 @@ impl Source {
     /// Goes to the draw at `position`, counted in marks of 32 bits.
     pub fn seek(&mut self, position: u64) {
         let byte = position * MARK as u64;
-        let made = u64::from(self.generator.get_block_pos()) * BLOCK as u64;
-        if made - (AHEAD - self.taken) as u64 != byte {
-            self.generator.set_block_pos((byte / BLOCK as u64) as u32);
+        if self.blocks.next() * BLOCK as u64 - (AHEAD - self.taken) as u64 != byte {
+            self.blocks.seek(byte / BLOCK as u64);
             self.refill();
             self.taken = byte as usize % BLOCK;
         }
@@ -192,7 +186,7 @@ impl Source {
     fn fill(&mut self, out: &mut [u8]) {
         let out = self.take(out);
         let (whole, rest) = out.split_at_mut(out.len() / AHEAD * AHEAD);
-        make(&mut self.generator, whole);
+        self.blocks.make(whole);
         if !rest.is_empty() {
             self.refill();
             self.take(rest);
@@ -200,7 +194,7 @@ impl Source {
     }
 
     fn refill(&mut self) {
-        make(&mut self.generator, &mut self.ahead);
+        self.blocks.make(&mut self.ahead);
         self.taken = 0;
     }
 
@@ -214,9 +208,57 @@ impl Source {
     }
 }
 
-/// Makes the next blocks of a generator.
-fn make(generator: &mut Generator, bytes: &mut [u8]) {
-    generator.write_keystream_blocks(Array::slice_as_chunks_mut(bytes).0);
+/// The blocks of a stream: those of ChaCha with a counter of 64 bits, of which the cipher's own counts the lower half.
+#[derive(Debug)]
+struct Blocks {
+    key: [u8; 32],
+    stream: u64,
+    /// The upper half of the counter.
+    upper: u32,
+    generator: Generator,
+}
+
+impl Blocks {
+    fn new(key: [u8; 32], stream: u64) -> Blocks {
+        Blocks { key, stream, upper: 0, generator: generator(&key, 0, stream) }
+    }
+
+    /// The number of the block that is made next.
+    fn next(&self) -> u64 {
+        u64::from(self.upper) << 32 | u64::from(self.generator.get_block_pos())
+    }
+
+    fn seek(&mut self, block: u64) {
+        let upper = (block >> 32) as u32;
+        if upper != self.upper {
+            *self = Blocks { upper, generator: generator(&self.key, upper, self.stream), ..*self };
+        }
+        self.generator.set_block_pos(block as u32);
+    }
+
+    /// Makes the next blocks, as many as fit.
+    fn make(&mut self, bytes: &mut [u8]) {
+        let mut blocks = Array::slice_as_chunks_mut(bytes).0;
+        while !blocks.is_empty() {
+            let next = self.next();
+            let left = (1 << 32) - (next & u64::from(u32::MAX));
+            let (now, later) = blocks.split_at_mut(blocks.len().min(left as usize));
+            self.generator.write_keystream_blocks(now);
+            // The lower half has begun anew.
+            if now.len() as u64 == left {
+                self.seek(next + left);
+            }
+            blocks = later;
+        }
+    }
+}
+
+/// ChaCha starts from its constants, the key, the counter and the stream.
+fn generator(key: &[u8; 32], upper: u32, stream: u64) -> Generator {
+    let mut rest = [0; 12];
+    rest[..4].copy_from_slice(&upper.to_le_bytes());
+    rest[4..].copy_from_slice(&stream.to_le_bytes());
+    Generator::new(key.into(), &rest.into())
 }
 
 #[cfg(test)]
@@ -242,6 +284,28 @@ mod tests {
         source.seek(0);
         source.bits(&mut wide);
         assert_eq!(wide[1], u64::from(all[2]) | u64::from(all[3]) << 32);
+    }
+
+    #[test]
+    fn positions_go_on_beyond_a_counter_of_32_bits() {
+        // The luck of trials that are played again is keyed far out.
+        const END: u64 = 1 << 36;
+        let from = |position: u64| {
+            let mut source = Draws::new(7).of_entity(Kind::OwnShock, 3);
+            let mut marks = [0; 2_000];
+            source.seek(position);
+            source.marks(&mut marks);
+            marks
+        };
+        assert_eq!(from(END - 1_000)[1_000..], from(END)[..1_000]);
+        assert_ne!(from(END)[..1_000], from(0)[..1_000]);
+        assert_ne!(from(END)[..1_000], from(END << 8)[..1_000]);
+        let mut back = Draws::new(7).of_entity(Kind::OwnShock, 3);
+        back.seek(END + 5);
+        back.seek(0);
+        let mut marks = [0; 16];
+        back.marks(&mut marks);
+        assert_eq!(marks, from(0)[..16]);
     }
 
     #[test]
