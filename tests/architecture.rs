@@ -43,7 +43,7 @@ const ENGINES: &[(&str, &[&str])] = &[
     ("rust_xlsxwriter", &["sheet/write"]),
     ("zip", &["sheet/guard", "sheet/names.rs", "sheet/origin.rs"]),
     ("rayon", &["sim/run.rs", "sim/changes.rs", "summary"]),
-    ("chacha20", &["sim/draws.rs"]),
+    ("chacha20", &["sim/draws/source.rs"]),
     ("clap", &["cli.rs", "cli/"]),
     ("clap_complete", &["cli.rs", "commands/completions.rs"]),
     ("clap_mangen", &["commands/completions.rs"]),
