@@ -4,7 +4,7 @@ use rust_xlsxwriter::{
     Chart as NativeChart, ChartDataLabel, ChartDataLabelPosition, ChartFormat, ChartLayout, ChartPoint, ChartSolidFill,
 };
 
-use super::{LABEL, POINT, Source, axes_of, font, point, shaped, title_face, title_room};
+use super::{Face, LABEL, POINT, Source, axes_of, font, point, shaped, title_face, title_room};
 use crate::report::{Cell, Chart};
 use crate::sheet::write::{WriteError, measure, palette};
 
@@ -18,8 +18,13 @@ const LINE: f64 = 14.0;
 const AWAY: f64 = 6.0;
 /// Half the side of a marker.
 const MARKER: f64 = 5.0;
-/// Some programs break a name at a little more than this share of the chart's smaller side.
-const BROKEN_AT: f64 = 0.28;
+/// Some programs break a name at a share of the chart's smaller side that hangs on their letters: at no less than the
+/// first, and a word of less than the second stays whole.
+const BROKEN_AT: (f64, f64) = (0.28, 0.31);
+/// The sizes of names in points: the first in which no word is broken.
+const SIZES: [u32; 3] = [LABEL.size, 8, 7];
+/// Half the width of the line where a difference is nothing.
+const ZERO: f64 = 1.0;
 /// How often the places are gone through; they settle in two or three rounds.
 const ROUNDS: usize = 8;
 
@@ -70,11 +75,19 @@ pub(super) fn series(
     let points = source.values(&chart.categories)?.into_iter().zip(source.values(&series.values)?);
     let points: Vec<(f64, f64)> =
         points.map(|(x, y)| (within(across.share(x), plot.0, plot.2), within(up.share(y), plot.3, plot.1))).collect();
-    let places = places(&points, &names, plot, f64::from(size.0.min(size.1)) * BROKEN_AT);
+    let side = f64::from(size.0.min(size.1));
+    let face = face(&names, side * BROKEN_AT.1);
+    let inside = |share: &f64| (0.0..=1.0).contains(share);
+    let upright = Some(across.share(0.0)).filter(inside).map(|share| within(share, plot.0, plot.2));
+    let level = Some(up.share(0.0)).filter(inside).map(|share| within(share, plot.3, plot.1));
+    let upright = upright.map(|x| Area(x - ZERO, plot.1, x + ZERO, plot.3));
+    let level = level.map(|y| Area(plot.0, y - ZERO, plot.2, y + ZERO));
+    let zeros: Vec<Area> = upright.into_iter().chain(level).collect();
+    let places = places(&points, (&names, face, side * BROKEN_AT.0), plot, &zeros);
     for (row, (name, place)) in names.into_iter().zip(places).enumerate() {
         let colour = palette::colour(row + 1);
         let mut label = ChartDataLabel::new();
-        label.set_value(name).set_position(PLACES[place]).set_font(font(9).set_color(colour));
+        label.set_value(name).set_position(PLACES[place]).set_font(font(face.size).set_color(colour));
         // The series has no format but its marker's: the engine writes that before the format of a series, and the schema
         // wants it after. Programs that do not take the colour from the marker find it at the one point.
         point(native, (chart, source), series, row)?
@@ -101,13 +114,25 @@ fn plot(chart: &Chart, (width, height): (u32, u32)) -> Area {
     Area(left, top, (f64::from(width) - right).max(left + 40.0), (f64::from(height) - below).max(top + 40.0))
 }
 
-/// The place of each name in [`PLACES`], so that names cover neither each other nor points, and stay inside.
-fn places(points: &[(f64, f64)], names: &[&str], plot: Area, broken_at: f64) -> Vec<usize> {
+/// How names are written of which every word is to be no wider.
+fn face(names: &[&str], widest: f64) -> Face {
+    let faces = SIZES.map(|size| Face { size, ..LABEL });
+    let whole = |face: &Face| names.iter().all(|name| measure::widest_word(name, *face) <= widest);
+    faces.into_iter().find(whole).unwrap_or(faces[SIZES.len() - 1])
+}
+
+/// The place of each name in [`PLACES`], so that names cover neither each other nor points nor some lines, and stay inside.
+fn places(
+    points: &[(f64, f64)],
+    (names, face, broken_at): (&[&str], Face, f64),
+    plot: Area,
+    drawn: &[Area],
+) -> Vec<usize> {
     // Some programs break names and others do not: both must be legible.
     let sizes = names.iter().map(|name| {
-        let lines = measure::lines(name, LABEL, broken_at.max(0.0) as u32);
-        let widest = lines.iter().map(|line| measure::width(line, LABEL)).fold(0.0, f64::max);
-        [(widest, LINE * lines.len() as f64), (measure::width(name, LABEL), LINE)]
+        let lines = measure::lines(name, face, broken_at.max(0.0) as u32);
+        let widest = lines.iter().map(|line| measure::width(line, face)).fold(0.0, f64::max);
+        [(widest, LINE * lines.len() as f64), (measure::width(name, face), LINE)]
     });
     let sizes: Vec<[(f64, f64); 2]> = sizes.collect();
     let areas = |at: usize, place: usize| sizes[at].map(|size| area(points[at], size, place));
@@ -118,7 +143,7 @@ fn places(points: &[(f64, f64)], names: &[&str], plot: Area, broken_at: f64) -> 
         let others = points.iter().enumerate().filter(|(other, _)| *other != at);
         let marks: Vec<Area> = others.map(|(_, point)| Area::around(*point, (MARKER, MARKER))).collect();
         let taken = areas(at, place).map(|area| {
-            let covered: f64 = marks.iter().map(|mark| area.shared(*mark)).sum();
+            let covered: f64 = marks.iter().chain(drawn).map(|mark| area.shared(*mark)).sum();
             area.size() - area.shared(inside) + covered
         });
         // Towards the middle, where there is room for it.
@@ -177,14 +202,14 @@ mod tests {
     #[test]
     fn a_name_stands_towards_the_middle_where_nothing_is_in_the_way() {
         let points = [(100.0, 60.0), (480.0, 150.0)];
-        assert_eq!(places(&points, &["One side", "Other side"], PLOT, 60.0), [0, 1]);
+        assert_eq!(places(&points, (&["One side", "Other side"], LABEL, 60.0), PLOT, &[]), [0, 1]);
     }
 
     #[test]
     fn names_of_points_in_one_place_keep_clear_of_each_other() {
         let points = [(300.0, 100.0), (300.0, 100.0), (301.0, 103.0), (306.0, 112.0)];
         let names = ["New technicians, well used", "200 new technicians", "The programme of 2012", "All"];
-        let places = places(&points, &names, PLOT, 60.0);
+        let places = places(&points, (&names, LABEL, 60.0), PLOT, &[]);
         // A row of pixels, which no letter reaches: the longest name is 150 wide.
         assert!(covered(&points, &names, &places) < 150.0, "{places:?}");
         // To the right alone they would not.
@@ -194,9 +219,26 @@ mod tests {
     #[test]
     fn a_name_at_the_edge_stays_inside() {
         for point in [(500.0, 38.0), (86.0, 170.0), (500.0, 170.0), (86.0, 38.0)] {
-            let place = places(&[point], &["Plan, cut and pay-per-use"], PLOT, 60.0)[0];
+            let place = places(&[point], (&["Plan, cut and pay-per-use"], LABEL, 60.0), PLOT, &[])[0];
             let area = area(point, (measure::width("Plan, cut and pay-per-use", LABEL), LINE), place);
             assert!(area.0 >= PLOT.0 && area.2 <= PLOT.2 + SIDES.1, "{point:?}: {area:?}");
         }
+    }
+
+    #[test]
+    fn a_name_keeps_off_the_line_of_no_difference() {
+        let (point, level) = ((300.0, 101.0), Area(PLOT.0, 99.0, PLOT.2, 101.0));
+        let place = |drawn: &[Area]| places(&[point], (&["All five"], LABEL, 60.0), PLOT, drawn)[0];
+        assert_eq!(place(&[]), 1);
+        // Above and below are both clear of it, above comes first.
+        assert_eq!(place(&[level]), 2);
+    }
+
+    #[test]
+    fn names_are_smaller_where_a_word_would_be_broken() {
+        let size = |name: &str| face(&["All", name], 220.0 * BROKEN_AT.1).size;
+        assert_eq!(size("Registration"), 9);
+        assert_eq!(size("Restructuring"), 8);
+        assert_eq!(size("Incomprehensibilities"), 7);
     }
 }
