@@ -58,7 +58,7 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
                 currency,
                 reading
             )));
-            let charts = by_decile::charts(side, &table);
+            let charts = by_decile::charts(side, &table, currency);
             blocks.push(Block::Text(by_decile::said(&side.deciles)));
             blocks.push(Block::Table(table));
             blocks.push(Block::Charts(charts));

@@ -92,6 +92,8 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "{name}: decile {decile} loses most, {share} of its net margin",
         "{name}\u{a0}: le décile {decile} perd le plus, {share} de sa marge nette",
     ),
+    ("{name}: decile {decile} gains most, {amount}", "{name}\u{a0}: le décile {decile} gagne le plus, {amount}"),
+    ("{name}: decile {decile} loses most, {amount}", "{name}\u{a0}: le décile {decile} perd le plus, {amount}"),
     (
         "{name}: no decile gains or loses {share} of its net margin",
         "{name}\u{a0}: aucun décile ne gagne ni ne perd {share} de sa marge nette",
@@ -102,6 +104,11 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "{title}. Variation en pour cent, une colonne par décile de marge nette dans la référence.",
     ),
     ("change, % of the baseline's net margin", "variation,\u{a0}% de la marge nette de la référence"),
+    (
+        "{title}. Expected change, a column a decile of net margin in the baseline.",
+        "{title}. Variation attendue, une colonne par décile de marge nette dans la référence.",
+    ),
+    ("expected change, {currency}", "variation attendue, {currency}"),
     (
         "{title}. Partners that gain and that lose, a column a decile of net margin in the baseline.",
         "{title}. Partenaires qui gagnent et qui perdent, une colonne par décile de marge nette dans la référence.",

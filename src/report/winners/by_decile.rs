@@ -3,7 +3,7 @@
 use super::Side;
 use super::tables::{group_row, groups_table};
 use super::verdict::{BAND_SHARE, Deciles, Group};
-use crate::report::words::{count, percent};
+use crate::report::words::{count, money, percent};
 use crate::report::{Cell, Chart, ChartKind, Column, Format, Series, Table, Total};
 use crate::say;
 
@@ -51,8 +51,24 @@ pub fn said(deciles: &Deciles) -> String {
 }
 
 /// How much the deciles change, and how many of each gain and lose.
-pub fn charts(side: &Side<'_>, table: &Table) -> Vec<Chart> {
-    let change = change(side);
+pub fn charts(side: &Side<'_>, table: &Table, currency: &str) -> Vec<Chart> {
+    let groups: Vec<Group> = side.deciles.tenths.iter().map(|cases| Group::of(cases.iter().copied())).collect();
+    let change = Change::of(&groups);
+    let title = change.sentence(side.name, &groups, currency);
+    let (alt, heading, y_title, format) = match change {
+        Change::Shares(_) => (
+            say!("{title}. Change in percent, a column a decile of net margin in the baseline.", title),
+            say!("Change, %"),
+            say!("change, % of the baseline's net margin"),
+            Format::Percent,
+        ),
+        Change::Amounts(_) => (
+            say!("{title}. Expected change, a column a decile of net margin in the baseline.", title),
+            say!("Expected change"),
+            say!("expected change, {currency}", currency),
+            Format::MoneyChange,
+        ),
+    };
     let all = Group::of(side.deciles.tenths.iter().flatten().copied());
     let numbers = [all.partners, all.gain, all.lose].map(|number| count(number as f64));
     let [partners, gain, lose] = numbers;
@@ -76,13 +92,7 @@ pub fn charts(side: &Side<'_>, table: &Table) -> Vec<Chart> {
         format,
     };
     vec![
-        chart(
-            change.clone(),
-            say!("{title}. Change in percent, a column a decile of net margin in the baseline.", title = change),
-            vec![series(say!("Change, %"), side.place)],
-            say!("change, % of the baseline's net margin"),
-            Format::Percent,
-        ),
+        chart(title, alt, vec![series(heading, side.place)], y_title, format),
         chart(
             counts.clone(),
             say!(
@@ -96,23 +106,97 @@ pub fn charts(side: &Side<'_>, table: &Table) -> Vec<Chart> {
     ]
 }
 
-/// Which decile changes most; all of them where they change alike.
-fn change(side: &Side<'_>) -> String {
-    let name = side.name;
-    let groups = side.deciles.tenths.iter().map(|cases| Group::of(cases.iter().copied()));
-    let shares: Vec<(usize, f64)> =
-        groups.enumerate().filter_map(|(at, group)| group.share().map(|share| (at + 1, share))).collect();
-    let larger = |most: (usize, f64), next: &(usize, f64)| if next.1.abs() > most.1.abs() { *next } else { most };
-    let (decile, most) = shares.iter().fold((0, 0.0), larger);
-    if most.abs() < BAND_SHARE {
-        return say!("{name}: no decile gains or loses {share} of its net margin", name, share = percent(BAND_SHARE));
+/// What each decile's net margin changes by, in shares of it or, where some have hardly any that a share could be of, in
+/// amounts.
+enum Change {
+    Shares(Vec<f64>),
+    Amounts(Vec<f64>),
+}
+
+impl Change {
+    fn of(groups: &[Group]) -> Change {
+        let share = |group: &Group| group.share().filter(|share| share.abs() <= 1.0);
+        let shares: Option<Vec<f64>> = groups.iter().map(share).collect();
+        shares.map_or_else(|| Change::Amounts(groups.iter().map(|group| group.change).collect()), Change::Shares)
     }
-    let share = percent(most.abs());
-    let alike = shares.iter().all(|(_, own)| percent(*own) == percent(most));
-    match (alike, most > 0.0) {
-        (true, true) => say!("{name}: every decile gains {share} of its net margin", name, share),
-        (true, false) => say!("{name}: every decile loses {share} of its net margin", name, share),
-        (false, true) => say!("{name}: decile {decile} gains most, {share} of its net margin", name, decile, share),
-        (false, false) => say!("{name}: decile {decile} loses most, {share} of its net margin", name, decile, share),
+
+    /// Which decile changes most; all of them where they change alike.
+    fn sentence(&self, name: &str, groups: &[Group], currency: &str) -> String {
+        if groups.iter().all(|group| group.change.abs() <= BAND_SHARE * group.baseline.abs()) {
+            return say!(
+                "{name}: no decile gains or loses {share} of its net margin",
+                name,
+                share = percent(BAND_SHARE)
+            );
+        }
+        let larger = |most: (usize, f64), next: (usize, f64)| if next.1.abs() > most.1.abs() { next } else { most };
+        let largest = |values: &[f64]| (1..).zip(values.iter().copied()).fold((0, 0.0), larger);
+        match self {
+            Change::Shares(shares) => {
+                let (decile, most) = largest(shares);
+                let share = percent(most.abs());
+                let alike = shares.iter().all(|own| percent(*own) == percent(most));
+                match (alike, most > 0.0) {
+                    (true, true) => say!("{name}: every decile gains {share} of its net margin", name, share),
+                    (true, false) => say!("{name}: every decile loses {share} of its net margin", name, share),
+                    (false, true) => {
+                        say!("{name}: decile {decile} gains most, {share} of its net margin", name, decile, share)
+                    }
+                    (false, false) => {
+                        say!("{name}: decile {decile} loses most, {share} of its net margin", name, decile, share)
+                    }
+                }
+            }
+            Change::Amounts(amounts) => {
+                let (decile, most) = largest(amounts);
+                let amount = money(most.abs(), currency);
+                match most > 0.0 {
+                    true => say!("{name}: decile {decile} gains most, {amount}", name, decile, amount),
+                    false => say!("{name}: decile {decile} loses most, {amount}", name, decile, amount),
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::winners::verdict::Case;
+
+    fn group(baseline: f64, change: f64) -> Group {
+        Group::of([Case { baseline, change, se: 0.0, rate_change: None, wins_deals: true }])
+    }
+
+    fn said(groups: &[Group]) -> String {
+        Change::of(groups).sentence("Open", groups, "EUR")
+    }
+
+    #[test]
+    fn the_decile_that_changes_most_is_told_by_its_share() {
+        // 5 % and 2 %, though the second amount is larger.
+        assert_eq!(
+            said(&[group(1_000.0, 50.0), group(9_000.0, -180.0)]),
+            "Open: decile 1 gains most, 5.0 % of its net margin"
+        );
+        assert_eq!(
+            said(&[group(1_000.0, 20.0), group(9_000.0, 180.0)]),
+            "Open: every decile gains 2.0 % of its net margin"
+        );
+    }
+
+    #[test]
+    fn it_is_told_by_the_amount_where_there_is_no_margin_for_a_share() {
+        for margin in [-36_000.0, 0.0, 2_973.0] {
+            let groups = [group(margin, -85_812.0), group(2_559_240.0, -360_576.0)];
+            assert_eq!(said(&groups), "Open: decile 2 loses most, 361 k EUR", "{margin}");
+        }
+        assert_eq!(said(&[group(-10.0, 4_000.0)]), "Open: decile 1 gains most, 4,000 EUR");
+    }
+
+    #[test]
+    fn what_is_within_the_dead_band_is_no_gain() {
+        let groups = [group(-1_000.0, -0.4), group(0.0, 0.0), group(9_000.0, 45.0)];
+        assert_eq!(said(&groups), "Open: no decile gains or loses 0.5 % of its net margin");
     }
 }
