@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::model::behaviour::Response;
 use crate::model::horizon::{YEAR_MONTHS, month_start};
-use crate::model::launch::Launch;
+use crate::model::launch::{Launch, Release};
 use crate::model::market::Market;
 use crate::model::population::{Columns, Member};
 use crate::model::registration::Registration;
@@ -230,17 +230,16 @@ impl Plans {
         let registration = Registration::new(programme);
         let waited = programme.launch.backlog > 0.0;
         let launch = self.plans.get(baseline).filter(|_| waited).and_then(|first| {
-            Launch::new(
-                [
-                    programme.launch.backlog,
-                    programme.launch.day.max(month_start(from) as f64),
-                    programme.launch.half_life_days,
-                ],
-                month_start(self.months),
-                &self.markets[market],
-                &self.members,
-                [&registration, &first.registration],
-            )
+            let release = Release {
+                backlog: programme.launch.backlog,
+                day: programme.launch.day.max(month_start(from) as f64),
+                half_life: programme.launch.half_life_days,
+            };
+            let known =
+                self.plans.iter().filter_map(|plan| plan.launch.as_ref()).find(|other| other.release == release);
+            let daily = known.map_or_else(|| release.daily(month_start(self.months)), |other| Arc::clone(&other.daily));
+            let rules = [&registration, &first.registration];
+            Launch::new((release, daily), &self.markets[market], &self.members, rules)
         });
         self.plans.push(Plan {
             baseline,

@@ -3,6 +3,8 @@
 //! They are drawn from the ordinary opportunities conditional on that: every combination of what eligibility asks
 //! about is a class with its exact probability, so that one draw finds the class and no draw is thrown away.
 
+use std::sync::Arc;
+
 use crate::model::market::Market;
 use crate::model::population::Member;
 use crate::model::registration::{Candidate, Registration};
@@ -54,26 +56,54 @@ pub struct Class {
 /// The launch of a scenario.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Launch {
+    /// When they come.
+    pub release: Release,
     /// Expected requests on each day of the horizon.
-    pub daily: Vec<f64>,
+    pub daily: Arc<[f64]>,
     classes: Vec<Class>,
 }
 
+/// When the requests that waited come.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Release {
+    /// How many there are.
+    pub backlog: f64,
+    /// Day of the horizon, from 0, from which on they come.
+    pub day: f64,
+    /// Days in which half of those that are left come.
+    pub half_life: f64,
+}
+
+impl Release {
+    /// Expected requests on each of the first `days` of the horizon.
+    pub fn daily(&self, days: usize) -> Arc<[f64]> {
+        let left = |t: f64| libm::exp2(-(t - self.day).max(0.0) / self.half_life);
+        let after: Vec<f64> = (0..=days).map(|d| left(d as f64)).collect();
+        after.windows(2).map(|pair| self.backlog * (pair[0] - pair[1])).collect()
+    }
+}
+
 impl Launch {
-    /// The launch of `backlog` requests from `day` with a half-life, over a horizon of `days`; `None` if the scenario
-    /// opens nothing that the baseline does not.
+    /// The launch of requests that come as `release` and its `daily` requests say; `None` if the scenario opens nothing that
+    /// the baseline does not.
     pub fn new(
-        [backlog, day, half_life]: [f64; 3],
-        days: usize,
+        (release, daily): (Release, Arc<[f64]>),
         market: &Market,
         members: &[Member],
         [scenario, baseline]: [&Registration; 2],
     ) -> Option<Launch> {
-        let left = |t: f64| libm::exp2(-(t - day).max(0.0) / half_life);
-        let after: Vec<f64> = (0..=days).map(|d| left(d as f64)).collect();
-        let daily = after.windows(2).map(|pair| backlog * (pair[0] - pair[1])).collect();
         let classes = classes(market, members, scenario, baseline);
-        (!classes.is_empty()).then_some(Launch { daily, classes })
+        (!classes.is_empty()).then_some(Launch { release, daily, classes })
+    }
+
+    /// Whether a scenario opens anything that the baseline does not.
+    pub fn opens(market: &Market, members: &[Member], [scenario, baseline]: [&Registration; 2]) -> bool {
+        !classes(market, members, scenario, baseline).is_empty()
+    }
+
+    /// Whether draws mean the same requests in another launch, in a market each.
+    pub fn reads_alike(&self, market: &Market, (other, of_other): (&Launch, &Market)) -> bool {
+        self.classes == other.classes && market.registers_alike(of_other)
     }
 
     /// The class a draw falls on.

@@ -46,6 +46,8 @@ pub struct Columns {
     pub service_sales: Vec<Money>,
     /// Whether it delivers services.
     pub delivers_services: Vec<bool>,
+    /// Whether anybody sells services.
+    pub sell_services: bool,
 }
 
 impl Columns {
@@ -57,6 +59,7 @@ impl Columns {
             certifications: members.iter().map(|member| member.certifications).collect(),
             service_sales: members.iter().map(|member| member.service_sales).collect(),
             delivers_services: members.iter().map(|member| member.delivers_services).collect(),
+            sell_services: members.iter().any(|member| member.service_sales != Money::ZERO),
         }
     }
 }

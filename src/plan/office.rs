@@ -198,8 +198,7 @@ fn expected_year(rebates: &RebateRules, purchases: Money, service_capability: f6
 
 fn service_system(programme: &Programme, partners: &Columns) -> Option<ServiceSystem> {
     let (sales, delivers) = (&partners.service_sales, &partners.delivers_services);
-    let nobody_sells = || sales.iter().all(|sales| *sales == Money::ZERO);
-    if FieldRules::new(programme, 0, 0).is_none() && nobody_sells() {
+    if !partners.sell_services && FieldRules::new(programme, 0, 0).is_none() {
         return None;
     }
     let standings = standings(programme, sales, delivers);

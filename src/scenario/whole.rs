@@ -92,5 +92,5 @@ fn opens_anything(inputs: &Inputs, scenario: &Scenario) -> bool {
     let members = population(programme);
     let market = Market::new(programme, &members, inputs.programme.registration.propensity, (0, 1.0));
     let rules = [&Registration::new(programme), &Registration::new(&inputs.programme)];
-    Launch::new([1.0, 0.0, 1.0], 1, &market, &members, rules).is_some()
+    Launch::opens(&market, &members, rules)
 }

@@ -22,7 +22,7 @@ pub enum Calendar {
         laws: Vec<Poisson>,
     },
     /// For a single trial: the expected arrivals of each day, of which most need no law.
-    Once(Vec<f64>),
+    Once(Arc<[f64]>),
 }
 
 impl Calendar {

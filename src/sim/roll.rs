@@ -188,7 +188,9 @@ impl Roll {
     #[inline(always)]
     fn keep(&mut self, at: usize, tally: &PartnerTally, sums: &mut RollSums) {
         self.net[at] += tally.net_margin();
-        sums.partners[at] += tally;
+        if let Some(sum) = sums.partners.get_mut(at) {
+            *sum += tally;
+        }
     }
 }
 

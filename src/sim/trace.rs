@@ -231,7 +231,7 @@ pub fn trace(entered: &Setting<'_>, drawn: Option<&Plans>, trial: u64, programme
 fn of_setting(setting: &Setting<'_>, draws: &mut PartnerDraws, trial: u64, programme: usize) -> Trace {
     let plans = setting.plans;
     draws.deal(plans, 0);
-    let mut workspace = Workspace::new(setting);
+    let mut workspace = Workspace::new(setting, true);
     let mut recorder = Recorder::new(plans, programme);
     workspace.play(setting, (draws, 0), trial, &mut recorder);
     let (states, chains) = workspace.outcomes();

@@ -3,12 +3,11 @@
 use std::sync::Arc;
 
 use crate::model::horizon::YEAR_MONTHS;
-use crate::model::launch::Launch;
 use crate::plan::{Office, Plans, ServiceSystem};
-use crate::sim::arrivals::{Calendar, Strips};
+use crate::sim::arrivals::Strips;
 use crate::sim::deals::Table;
 use crate::sim::draws::{Draws, Flow};
-use crate::sim::facts::{BLOCK, Drawn, Sources};
+use crate::sim::facts::{BLOCK, Drawn, Facts, Sources};
 use crate::sim::partners::PartnerDraws;
 use crate::sim::roll::Booked;
 use crate::sim::tickets::TicketLaws;
@@ -21,6 +20,7 @@ mod groups;
 mod launch;
 mod layout;
 mod month;
+mod plays;
 mod readers;
 mod state;
 mod year;
@@ -28,9 +28,10 @@ mod year;
 use blocks::Feed;
 pub use chain::ChainState;
 use layout::Layout;
-use readers::{Readers, launched, launches};
+use plays::Plays;
+use readers::{Readers, Releases};
+use state::MarketState;
 pub use state::PlanState;
-use state::{MarketState, Play};
 
 /// What every trial of the same plans uses and none changes.
 #[derive(Debug)]
@@ -41,8 +42,7 @@ pub struct Setting<'a> {
     pub draws: Arc<Draws>,
     strips: Strips,
     readers: Readers,
-    /// The calendar of each plan's launch.
-    launches: Vec<Option<Arc<Calendar>>>,
+    releases: Releases,
     /// How many tickets come, by year-end rules.
     tickets: Vec<Option<Arc<TicketLaws>>>,
 }
@@ -50,19 +50,15 @@ pub struct Setting<'a> {
 impl<'a> Setting<'a> {
     /// Prepares a run.
     pub fn new(plans: &'a Plans, seed: u64) -> Setting<'a> {
-        let launches = launches(plans, |launch| Arc::new(Calendar::new(&launch.daily)));
         let tickets = plans.offices.iter().map(|office| office.services.as_ref().map(laws)).collect();
         let draws = Arc::new(Draws::new(seed));
-        Setting { plans, draws, strips: Strips::new(plans), readers: Readers::new(plans), launches, tickets }
+        let (strips, releases) = (Strips::new(plans), Releases::new(plans));
+        Setting { plans, draws, strips, readers: Readers::new(plans), releases, tickets }
     }
 
     /// Prepares a run of other plans on the same ground and the same draws, taking over what has not changed.
     pub fn of(&self, plans: &'a Plans) -> Setting<'a> {
         let before = self.plans;
-        // What is new is played once.
-        let once = |launch: &Launch| Arc::new(Calendar::Once(launch.daily.clone()));
-        let known = |launch: &Launch| self.launches[launched(&before.plans, launch)?].clone();
-        let launches = launches(plans, |launch| known(launch).unwrap_or_else(|| once(launch)));
         let tickets = plans.offices.iter().map(|office| {
             let services = office.services.as_ref()?;
             let alike =
@@ -75,7 +71,7 @@ impl<'a> Setting<'a> {
             draws: Arc::clone(&self.draws),
             strips: self.strips.of(plans),
             readers: Readers::new(plans),
-            launches,
+            releases: self.releases.of(plans),
             tickets: tickets.collect(),
         }
     }
@@ -98,19 +94,23 @@ pub struct Workspace {
     /// Where those of stretches of which some are left out stand in their stretch.
     places: Box<[u16; BLOCK]>,
     markets: Vec<MarketState>,
-    /// One for each group of plans that play alike, of which the first `active` are in use.
-    plays: Vec<Play>,
-    active: usize,
+    /// Those of a block of requests that waited.
+    waited: Box<Facts>,
+    plays: Plays,
+    /// Those of the requests that waited.
+    waits: Plays,
     plans: Vec<PlanState>,
     chains: Vec<ChainState>,
     booked: Booked,
     /// Arrivals before each day, by strip; where no rate takes the last of them, they are not in use.
     strips: Vec<Vec<u32>>,
+    /// Requests that waited, before each day, by their calendar.
+    released: Vec<Vec<u32>>,
 }
 
 impl Workspace {
-    /// Memory for a setting's trials.
-    pub fn new(setting: &Setting<'_>) -> Workspace {
+    /// Memory for a setting's trials; with sums by partner if they are asked for.
+    pub fn new(setting: &Setting<'_>, by_partner: bool) -> Workspace {
         let plans = setting.plans;
         Workspace {
             layout: Layout::of(setting),
@@ -121,12 +121,14 @@ impl Workspace {
             heights: Box::new([0.0; BLOCK]),
             places: Box::new([0; BLOCK]),
             markets: plans.markets.iter().map(|_| MarketState::new()).collect(),
-            plays: plans.plans.iter().map(|_| Play::new(plans)).collect(),
-            active: 0,
-            plans: (0..plans.plans.len()).map(|at| PlanState::new(plans, at)).collect(),
-            chains: plans.chains.iter().map(|_| ChainState::new(plans)).collect(),
+            waited: Box::default(),
+            plays: Plays::new(plans, plans.plans.len()),
+            waits: Plays::new(plans, plans.plans.iter().filter(|plan| plan.launch.is_some()).count()),
+            plans: (0..plans.plans.len()).map(|at| PlanState::new(plans, at, by_partner)).collect(),
+            chains: plans.chains.iter().map(|_| ChainState::new(plans, by_partner)).collect(),
             booked: Booked::new(plans.shape.levels),
             strips: Vec::new(),
+            released: Vec::new(),
         }
     }
 
@@ -155,7 +157,7 @@ impl Workspace {
         let mut launch_sources = Sources::new(&setting.draws, Flow::Launch, trial);
         let months = setting.plans.months;
         for month in 0..months {
-            self.start_month(setting, month);
+            self.start_month(setting, month, W::LISTENS);
             // Who listens hears of every deal of every plan.
             if !W::LISTENS {
                 self.lead(setting.plans, month);
@@ -166,7 +168,7 @@ impl Workspace {
                 count = self.load(setting, month, block, &mut feeds);
                 self.count_requests(count);
             }
-            self.count_launch(month);
+            self.count_launch(setting, month);
             self.review(setting, month);
             if W::LISTENS {
                 for (at, plan) in self.plans.iter().enumerate() {
@@ -197,35 +199,37 @@ impl Workspace {
             let flow = Flow::Market(strip);
             setting.strips.calendar.draw(&setting.draws, flow, trial, &mut self.marks, before);
         }
-        for play in &mut self.plays {
-            play.accounts.next_trial();
+        self.plays.end();
+        self.waits.end();
+        let calendars = &setting.releases.calendars;
+        self.released.resize(self.released.len().max(calendars.len()), Vec::new());
+        for ((_, calendar), before) in calendars.iter().zip(&mut self.released) {
+            calendar.draw(&setting.draws, Flow::Launch, trial, &mut self.marks, before);
         }
-        self.active = 0;
-        for (plan, calendar) in self.plans.iter_mut().zip(&setting.launches) {
+        for plan in &mut self.plans {
             plan.start(setting.plans);
-            if let (Some(launch), Some(calendar)) = (&mut plan.launch, calendar) {
-                calendar.draw(&setting.draws, Flow::Launch, trial, &mut self.marks, &mut launch.before);
-            }
         }
         for (chain, rules) in self.chains.iter_mut().zip(&setting.plans.chains) {
             chain.start(setting.plans, rules, &setting.tickets, &setting.draws, trial);
         }
     }
 
-    fn start_month(&mut self, setting: &Setting<'_>, month: usize) {
+    fn start_month(&mut self, setting: &Setting<'_>, month: usize, told: bool) {
         let plans = setting.plans;
         if month.is_multiple_of(YEAR_MONTHS) || plans.plans.iter().any(|plan| plan.from == month) {
-            self.group(plans, month);
+            self.group(setting, month, told);
         }
-        for play in &mut self.plays[..self.active] {
+        for play in self.plays.active_mut() {
             play.accounts.start_month(month);
+        }
+        for wait in self.waits.active_mut() {
+            wait.accounts.cells.start_month(month);
         }
         for plan in &mut self.plans {
             plan.requests = 0;
             plan.difference.start_month(month);
             if let Some(launch) = &mut plan.launch {
-                launch.without.start_month(month);
-                launch.difference.start_month(month);
+                launch.cells.start_month(month);
             }
             if month.is_multiple_of(YEAR_MONTHS) {
                 plan.start_year();

@@ -81,7 +81,7 @@ impl Roll {
             booked.trade[level] += trade;
             if plain && self.stretch[at] == Money::ZERO {
                 let paid = spell.portion(self.rebates[at]).minor();
-                book_plain(&trade, paid, &mut booked.by_level[level], (&mut self.net[at], &mut sums.partners[at]));
+                book_plain(&trade, paid, &mut booked.by_level[level], (&mut self.net[at], sums.partners.get_mut(at)));
                 continue;
             }
             let mut tally = PartnerTally::default();
@@ -230,10 +230,11 @@ fn add_net(purchases: &[Money], sales: &[Money], rebates: &[Money], net: &mut [i
 
 /// Books a partner that has run-rate business and a rebate, and nothing else.
 #[inline(always)]
-fn book_plain(trade: &Trade, paid: i64, row: &mut Tally, (net, sum): (&mut i64, &mut PartnerTally)) {
+fn book_plain(trade: &Trade, paid: i64, row: &mut Tally, (net, sum): (&mut i64, Option<&mut PartnerTally>)) {
     let margin = (trade.sales - trade.purchases).minor();
     row[Field::Rebates] += paid;
     *net += margin + paid;
+    let Some(sum) = sum else { return };
     sum[PartnerField::Spend] += trade.sales.minor();
     sum[PartnerField::FrontMargin] += margin;
     sum[PartnerField::BackEnd] += paid;

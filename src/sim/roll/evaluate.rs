@@ -77,11 +77,14 @@ impl Roll {
         row[Field::Promoted] += i64::from(verdict.level > held);
         row[Field::Demoted] += i64::from(verdict.level < held);
         row[Field::Saved] += saved;
-        sums.partners[at][PartnerField::Saved] += saved;
-        if suspended && office.ladder.misses_threshold(held, trailing) {
+        let rides_free = suspended && office.ladder.misses_threshold(held, trailing);
+        if rides_free {
             row[Field::FreeRiders] += 1;
-            sums.partners[at][PartnerField::RidesFree] += 1;
             row[Field::FreeRiderRebates] += self.paid(office, at).minor();
+        }
+        if let Some(sum) = sums.partners.get_mut(at) {
+            sum[PartnerField::Saved] += saved;
+            sum[PartnerField::RidesFree] += i64::from(rides_free);
         }
         if let Some(cliffs) = &office.cliffs {
             // It looks up from its new level, and was counted as if it stayed.

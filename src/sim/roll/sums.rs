@@ -7,7 +7,7 @@ use crate::units::Money;
 /// Sums over trials of what is kept of a roll's partners. Integers, so that threads may add theirs in any order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RollSums {
-    /// By partner of the roll, what stands in no column of its own.
+    /// By partner of the roll, what stands in no column of its own; none where nobody asks for sums by partner.
     pub(super) partners: Vec<PartnerTally>,
     pub(super) columns: SumColumns,
     /// Partners by first and by last level.

@@ -72,7 +72,7 @@ impl<'a> ChunkWork<'a> {
             entered,
             worlds,
             sums,
-            workspace: Workspace::new(entered),
+            workspace: Workspace::new(entered, sums.is_some()),
             chains: chains(plans),
             draws: PartnerDraws::new(plans, matches!(worlds, Worlds::Drawn(_))),
             breakdown: vec![ThreadSums::new(rows); plans.programmes()],
@@ -95,7 +95,7 @@ impl<'a> ChunkWork<'a> {
                     let setting = entered.of(&plans);
                     if !self.workspace.fits(&setting) {
                         self.hand_over();
-                        self.workspace = Workspace::new(&setting);
+                        self.workspace = Workspace::new(&setting, self.sums.is_some());
                         self.chains = chains(&plans);
                     }
                     self.play_trial(&setting, chunk, at)?;

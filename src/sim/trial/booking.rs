@@ -3,6 +3,7 @@
 use crate::outcome::{Business, DealTally, Dimension, Tally};
 use crate::plan::Plans;
 use crate::sim::accounts::{Accounts, Cells, remember_without_support};
+use crate::sim::trial::plays::Play;
 use crate::sim::trial::state::PlanState;
 use crate::sim::trial::{Setting, Workspace};
 
@@ -10,7 +11,7 @@ impl Workspace {
     /// Books the month of every plan into the rows of its months.
     pub(super) fn close_month(&mut self, setting: &Setting<'_>, month: usize) {
         let row = setting.plans.shape.row(Dimension::Month, month);
-        for play in &mut self.plays[..self.active] {
+        for play in self.plays.active_mut().iter_mut().chain(self.waits.active_mut()) {
             let deals = play.accounts.cells.close_month();
             for plan in &play.plans {
                 book_month(&mut self.plans[*plan].rows[row], &deals, true);
@@ -25,8 +26,7 @@ impl Workspace {
             }
             book_month(&mut plan.rows[row], &plan.month, false);
             if let Some(launch) = &mut plan.launch {
-                book_month(&mut plan.rows[row], &launch.without.close_month(), true);
-                book_month(&mut plan.rows[row], &launch.difference.close_month(), false);
+                book_month(&mut plan.rows[row], &launch.cells.close_month(), false);
             }
         }
     }
@@ -40,20 +40,21 @@ impl Workspace {
                 rest[0].difference.add(&before[leader].difference);
             }
         }
-        for play in &mut self.plays[..self.active] {
-            let sums = DealSums::without(&play.accounts.cells);
-            for plan in &play.plans {
-                let plan = &mut self.plans[*plan];
-                sums.book(plans, play.market, Business::Opportunities, plan);
-                plan.difference.pool.add(&play.accounts.pool);
-                let accruals = (&mut plan.difference.cells.accrual, &play.accounts.cells.accrual);
-                if let (Some(own), Some(shared)) = accruals {
-                    own.take_over(shared, month);
+        for (plays, business) in [(&mut self.plays, Business::Opportunities), (&mut self.waits, Business::Launch)] {
+            for Play { market, plans: sharing, accounts, .. } in plays.active() {
+                let sums = DealSums::without(&accounts.cells);
+                for plan in sharing {
+                    let plan = &mut self.plans[*plan];
+                    sums.book(plans, *market, business, plan);
+                    plan.difference.pool.add(&accounts.pool);
+                    let own = plan.accounts(business);
+                    if let (Some(own), Some(shared)) = (&mut own.cells.accrual, &accounts.cells.accrual) {
+                        own.take_over(shared, month);
+                    }
                 }
             }
-            play.accounts.next_trial();
+            plays.end();
         }
-        self.active = 0;
         let Some(last) = month.checked_sub(1) else { return };
         for (at, plan) in self.plans.iter_mut().enumerate() {
             let market = plans.plans[plans.ruling(at, last)].market;
@@ -61,10 +62,8 @@ impl Workspace {
             sums.book(plans, market, Business::Opportunities, plan);
             plan.difference.cells.empty();
             let Some(mut launch) = plan.launch.take() else { continue };
-            DealSums::without(&launch.without).book(plans, market, Business::Launch, plan);
-            DealSums::of(&launch.difference).book(plans, market, Business::Launch, plan);
-            launch.without.empty();
-            launch.difference.empty();
+            DealSums::of(&launch.cells).book(plans, market, Business::Launch, plan);
+            launch.cells.empty();
             plan.difference.pool.add(&launch.pool);
             launch.pool.empty();
             plan.launch = Some(launch);
@@ -76,7 +75,7 @@ impl PlanState {
     /// Adds what contracts brought each partner to the year that ends.
     pub(super) fn close_deals(&mut self, year: usize) {
         let Accounts { cells, pool } = &mut self.difference;
-        let launch = self.launch.iter().flat_map(|launch| [&launch.without, &launch.difference]);
+        let launch = self.launch.iter().map(|launch| &launch.cells);
         for accrual in launch.chain([&*cells]).filter_map(|cells| cells.accrual.as_deref()) {
             pool.recognise_year(accrual, year);
         }

@@ -31,11 +31,11 @@ pub struct ChainState {
 }
 
 impl ChainState {
-    pub(super) fn new(plans: &Plans) -> ChainState {
+    pub(super) fn new(plans: &Plans, by_partner: bool) -> ChainState {
         let others = plans.pool()..plans.members.len();
         ChainState {
             rows: vec![Tally::default(); plans.shape.len()],
-            sums: RollSums::new(plans, others.len()),
+            sums: RollSums::new(plans, if by_partner { others.len() } else { 0 }),
             roll: Roll::new(plans, others),
             booked: [0, 1].map(|_| Booked::new(plans.shape.levels)),
             subcontracting: vec![None; plans.months],

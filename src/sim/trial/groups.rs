@@ -5,29 +5,23 @@
 use crate::model::horizon::YEAR_MONTHS;
 use crate::plan::{Plan, Plans};
 use crate::programme::Regime;
-use crate::sim::trial::Workspace;
-use crate::sim::trial::state::Play;
+use crate::sim::trial::{Setting, Workspace};
 use crate::units::Money;
 
 impl Workspace {
-    /// Groups the plans that play the same market at the same levels.
-    pub(super) fn group(&mut self, plans: &Plans, month: usize) {
+    /// Groups the plans that play the same market at the same levels, and those whose launches release the same requests
+    /// into it; where deals are `told`, each launch is told by itself.
+    pub(super) fn group(&mut self, setting: &Setting<'_>, month: usize, told: bool) {
+        let plans = setting.plans;
         self.share_out(plans, month);
-        self.active = 0;
+        let (launches, releases) = (&setting.readers.launches, &setting.releases.of_plan);
         for (at, state) in self.plans.iter().enumerate() {
             let rules = &plans.plans[plans.ruling(at, month)];
-            let levels = state.quoting(plans, rules.follows_levels);
-            let alike = |play: &Play| play.market == rules.market && play.levels == levels;
-            match self.plays[..self.active].iter_mut().find(|play| alike(play)) {
-                Some(play) => play.plans.push(at),
-                None => {
-                    let play = &mut self.plays[self.active];
-                    play.market = rules.market;
-                    play.levels.copy_from_slice(levels);
-                    play.plans.clear();
-                    play.plans.push(at);
-                    self.active += 1;
-                }
+            self.plays.join(at, (rules.market, state.quoting(plans, rules.follows_levels)), |_| true);
+            if releases[at].is_some() {
+                let own = &plans.plans[at];
+                let alike = |other: usize| !told && (launches[other], releases[other]) == (launches[at], releases[at]);
+                self.waits.join(at, (own.market, state.quoting(plans, own.follows_levels)), alike);
             }
         }
     }
@@ -40,7 +34,7 @@ impl Workspace {
         if !month.is_multiple_of(YEAR_MONTHS) || limited {
             return;
         }
-        for play in self.plays[..self.active].iter().filter(|play| plans.markets[play.market].by_use.is_none()) {
+        for play in self.plays.active().iter().filter(|play| plans.markets[play.market].by_use.is_none()) {
             // The replay is there to be held against the first plan, and contracts go on beyond a year.
             let may = |plan: &usize| *plan < plans.programmes() && !self.plans[*plan].difference.cells.has_contracts();
             let able: Vec<usize> = play.plans.iter().copied().filter(may).collect();

@@ -1,20 +1,22 @@
-//! The requests that waited for a programme's rules: its own deals, played by it alone.
+//! The requests that waited for a programme's rules: deals of its own, shared with programmes that release the same ones.
 
 use crate::model::horizon::month_start;
 use crate::outcome::Business;
-use crate::sim::accounts::Books;
-use crate::sim::deals::{Block, Status};
-use crate::sim::facts::{BLOCK, Sources, Wanted};
+use crate::plan::Plan;
+use crate::sim::deals::{Block, Hand, Status};
+use crate::sim::facts::{BLOCK, Drawn, Sources, Wanted};
 use crate::sim::trial::blocks::early_end;
+use crate::sim::trial::readers::Readers;
+use crate::sim::trial::state::PlanState;
 use crate::sim::trial::{Setting, Workspace};
 use crate::sim::witness::{Scene, Witness};
 
 impl Workspace {
     /// Adds the requests that come in the month to those of each plan.
-    pub(super) fn count_launch(&mut self, month: usize) {
-        for plan in &mut self.plans {
-            if let Some(launch) = &plan.launch {
-                let before = |month| launch.before[month_start(month)];
+    pub(super) fn count_launch(&mut self, setting: &Setting<'_>, month: usize) {
+        for (plan, release) in self.plans.iter_mut().zip(&setting.releases.of_plan) {
+            if let Some(release) = release {
+                let before = |month| self.released[*release][month_start(month)];
                 plan.requests += u64::from(before(month + 1) - before(month));
             }
         }
@@ -29,45 +31,71 @@ impl Workspace {
         witness: &mut W,
     ) {
         let plans = setting.plans;
-        let mut in_memory = None;
-        for (at, state) in self.plans.iter_mut().enumerate() {
-            let (Some(mut launch), Some(rules)) = (state.launch.take(), plans.plans[at].launch.as_ref()) else {
-                continue;
-            };
-            let own = &plans.plans[at];
-            let market = &plans.markets[own.market];
-            let end = launch.before[month_start(month + 1)] as usize;
-            let mut first = launch.before[month_start(month)] as usize;
+        let Readers { facts, meetings, launches, .. } = &setting.readers;
+        // Which draws are in memory, and what they were read for.
+        let mut drawn = None;
+        let mut read = [usize::MAX; 3];
+        for wait in self.waits.active_mut() {
+            let first_plan = wait.plans[0];
+            let (release, rules) = (setting.releases.of_plan[first_plan], &plans.plans[first_plan].launch);
+            let (Some(release), Some(rules)) = (release, rules) else { continue };
+            let before = self.released[release].as_slice();
+            let market = &plans.markets[wait.market];
+            let end = before[month_start(month + 1)] as usize;
+            let mut first = before[month_start(month)] as usize;
             while first < end {
                 let count = (end - first).min(BLOCK);
                 // Programmes that wait for the same requests have the same draws.
-                if in_memory.replace((first, count)) != Some((first, count)) {
+                if drawn.replace((first, count)) != Some((first, count)) {
                     let wanted = Wanted::all(first as u64, count);
                     sources.draw_registration(&wanted, &mut self.drawn);
                     sources.draw_auction(&wanted, &mut self.drawn);
+                    read = [usize::MAX; 3];
                 }
-                launch.facts.read_launch(market, rules, &self.drawn, count);
-                launch.facts.read_auction(market, &self.drawn, count, &[true; BLOCK]);
-                for i in 0..count {
-                    let granted = own.registration.granted(self.drawn.conflict[i], self.drawn.approval[i]);
-                    state.status[i] = Status::of(true, granted);
+                // Each part of what they mean rests on those before it.
+                let reads = [launches[first_plan], meetings[wait.market], facts[wait.market]];
+                let known = read.iter().zip(&reads).take_while(|(known, own)| known == own).count();
+                read = reads;
+                if known == 0 {
+                    self.waited.read_launch(market, rules, &self.drawn, count);
                 }
-                let early = (launch.before[early_end(plans, own.from)] as usize).saturating_sub(first);
-                let levels = state.quoting(plans, own.follows_levels).to_vec();
-                let (facts, drawn, moves) = (&launch.facts, &self.drawn, market.moves(month));
-                let block = Block { count, market, levels: &levels, facts, drawn, moves };
+                if known <= 1 {
+                    self.waited.read_meetings(market, &self.drawn, count, &[true; BLOCK]);
+                }
+                if known <= 2 {
+                    self.waited.read_asks(market, &self.drawn, count);
+                }
+                let own = self.plans.iter_mut().enumerate().filter(|(at, _)| wait.plans.contains(at));
+                let mut hands: Vec<Hand<'_>> = own
+                    .map(|(at, state)| {
+                        let rules = &plans.plans[at];
+                        let early = (before[early_end(plans, rules.from)] as usize).saturating_sub(first);
+                        state.read_waited(rules, (&self.drawn, count), month);
+                        state.hand(Business::Launch, rules, early)
+                    })
+                    .collect();
+                let (facts, moves) = (&self.waited, market.moves(month));
+                let block = Block { count, market, levels: &wait.levels, facts, drawn: &self.drawn, moves };
                 if W::LISTENS {
-                    let (before, plans) = (launch.before.as_slice(), &[at]);
+                    let plans = &wait.plans;
                     witness.scene(&Scene { business: Business::Launch, month, strip: 0, first, before, plans });
                 }
-                launch.pool.start_month(month);
-                self.table.sell(&block, &mut Books { cells: &mut launch.without, pool: &mut launch.pool });
-                let mut hand = state.hand(own, early);
-                hand.accounts = Books { cells: &mut launch.difference, pool: &mut launch.pool };
-                self.table.quote(&block, &mut [hand], witness);
+                wait.accounts.pool.start_month(month);
+                self.table.sell(&block, &mut wait.accounts.books());
+                self.table.quote(&block, &mut hands, witness);
                 first += count;
             }
-            state.launch = Some(launch);
         }
+    }
+}
+
+impl PlanState {
+    /// Reads what becomes of the first `count` requests of a block that waited, in the month in which they come.
+    fn read_waited(&mut self, rules: &Plan, (drawn, count): (&Drawn, usize), month: usize) {
+        let marks = drawn.conflict.iter().zip(&drawn.approval);
+        for (status, (conflict, approval)) in self.status.iter_mut().zip(marks).take(count) {
+            *status = Status::of(true, rules.registration.granted(*conflict, *approval));
+        }
+        self.accounts(Business::Launch).pool.start_month(month);
     }
 }

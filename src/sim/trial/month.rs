@@ -34,7 +34,7 @@ impl Workspace {
             }
         }
         let rules = |plan: usize| &setting.plans.plans[setting.plans.ruling(plan, month)].registration;
-        for play in &self.plays[..self.active] {
+        for play in self.plays.active() {
             let market = &self.markets[facts[play.market]];
             let mut levels = [0; BLOCK];
             for (level, bidders) in levels.iter_mut().zip(&market.facts.bidders[..count]) {
@@ -106,7 +106,7 @@ impl Workspace {
         let mut met: Vec<usize> = Vec::with_capacity(self.markets.len());
         for at in 0..self.markets.len() {
             let reads = |market: usize| facts[market] == at;
-            if !self.plays[..self.active].iter().any(|play| reads(play.market)) {
+            if !self.plays.active().iter().any(|play| reads(play.market)) {
                 continue;
             }
             let (before, rest) = self.markets.split_at_mut(at);
@@ -117,14 +117,14 @@ impl Workspace {
             }
             met.push(at);
             market.facts.read_asks(&plans.markets[at], &self.drawn, count);
-            for group in self.plays[..self.active].iter_mut().filter(|play| reads(play.market)) {
+            for group in self.plays.active_mut().iter_mut().filter(|play| reads(play.market)) {
                 let mut hands: Vec<Hand<'_>> = Vec::with_capacity(group.plans.len());
                 for (plan, state) in self.plans.iter_mut().enumerate() {
                     if group.plans.contains(&plan) {
                         let rules = &plans.plans[plans.ruling(plan, month)];
                         let led_by = state.leader;
                         let early = if plans.plans[plan].from == month { early } else { 0 };
-                        let mut hand = state.hand(rules, early);
+                        let mut hand = state.hand(Business::Opportunities, rules, early);
                         hand.leader = led_by.and_then(|leader| group.plans.iter().position(|plan| *plan == leader));
                         hands.push(hand);
                     }

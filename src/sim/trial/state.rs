@@ -1,11 +1,11 @@
-//! What a trial keeps while it is played: of each market, of plans that play alike, of each plan.
+//! What a trial keeps while it is played: of each market, of each plan.
 
 use crate::model::desk::DeskMonth;
 use crate::model::treatment::Treatment;
-use crate::outcome::{DealTally, PartnerContracts, PartnerDeals, Tally};
+use crate::outcome::{Business, DealTally, PartnerContracts, PartnerDeals, Tally};
 use crate::plan::{Plan, Plans};
 use crate::quantile::Chance;
-use crate::sim::accounts::{Accounts, Cells, PoolBook};
+use crate::sim::accounts::Accounts;
 use crate::sim::deals::{Hand, Status};
 use crate::sim::facts::{BLOCK, Facts};
 use crate::sim::roll::{Roll, RollSums};
@@ -18,16 +18,6 @@ pub struct MarketState {
     pub(super) kept: Box<[bool; BLOCK]>,
 }
 
-/// Plans that play the same market at the same levels share their deals without quotation.
-#[derive(Debug)]
-pub struct Play {
-    pub(super) market: usize,
-    /// The level each partner of the pool holds for quotations.
-    pub(super) levels: Vec<u8>,
-    pub(super) plans: Vec<usize>,
-    pub(super) accounts: Accounts,
-}
-
 /// What a plan's trial came to.
 #[derive(Debug)]
 pub struct PlanState {
@@ -35,8 +25,8 @@ pub struct PlanState {
     /// What quotations change; by partner, at the end of a fiscal year, all deals of the year: those that were shared and
     /// those of a launch are added then.
     pub(super) difference: Accounts,
-    /// Deals of the launch without their quotation, and what it changes.
-    pub(super) launch: Option<Box<LaunchState>>,
+    /// The same of the deals of a launch.
+    pub(super) launch: Option<Box<Accounts>>,
     /// The plan that leads this one in the fiscal year: what that one books holds for this one too, whose own accounts are
     /// only where it departs from it.
     pub(super) leader: Option<usize>,
@@ -61,43 +51,18 @@ pub struct PlanState {
     pub sums: RollSums,
 }
 
-/// A plan's launch.
-#[derive(Debug)]
-pub struct LaunchState {
-    pub(super) facts: Facts,
-    pub(super) without: Cells,
-    pub(super) difference: Cells,
-    /// Both by partner.
-    pub(super) pool: PoolBook,
-    /// Requests before each day.
-    pub(super) before: Vec<u32>,
-}
-
 impl MarketState {
     pub(super) fn new() -> MarketState {
         MarketState { facts: Box::default(), kept: Box::new([true; BLOCK]) }
     }
 }
 
-impl Play {
-    pub(super) fn new(plans: &Plans) -> Play {
-        Play { market: 0, levels: vec![0; plans.pool()], plans: Vec::new(), accounts: Accounts::new(plans) }
-    }
-}
-
 impl PlanState {
-    pub(super) fn new(plans: &Plans, at: usize) -> PlanState {
-        let launch = || LaunchState {
-            facts: Facts::default(),
-            without: Cells::new(plans),
-            difference: Cells::new(plans),
-            pool: PoolBook::new(plans),
-            before: Vec::new(),
-        };
+    pub(super) fn new(plans: &Plans, at: usize, by_partner: bool) -> PlanState {
         PlanState {
             status: Box::new([Status::NO_REQUEST; BLOCK]),
             difference: Accounts::new(plans),
-            launch: plans.plans[at].launch.is_some().then(|| Box::new(launch())),
+            launch: plans.plans[at].launch.is_some().then(|| Box::new(Accounts::new(plans))),
             leader: None,
             month: DealTally::default(),
             requests: 0,
@@ -109,7 +74,7 @@ impl PlanState {
             contracts_by_partner: PartnerContracts::default(),
             rows: vec![Tally::default(); plans.shape.len()],
             roll: Roll::new(plans, 0..plans.pool()),
-            sums: RollSums::new(plans, plans.pool()),
+            sums: RollSums::new(plans, if by_partner { plans.pool() } else { 0 }),
         }
     }
 
@@ -122,9 +87,7 @@ impl PlanState {
         self.contracts_by_partner = PartnerContracts::default();
         self.roll.start(plans);
         if let Some(launch) = &mut self.launch {
-            launch.without.next_trial();
-            launch.difference.next_trial();
-            launch.pool.empty();
+            launch.next_trial();
         }
     }
 
@@ -137,11 +100,17 @@ impl PlanState {
         if follows_levels { &self.roll.levels } else { &plans.columns.levels[..self.roll.len()] }
     }
 
-    /// The plan's way with a block this month.
-    pub(super) fn hand(&mut self, rules: &Plan, early: usize) -> Hand<'_> {
+    /// Where what quotations change in a business is booked.
+    pub(super) fn accounts(&mut self, business: Business) -> &mut Accounts {
+        accounts_of(business, &mut self.difference, &mut self.launch)
+    }
+
+    /// The plan's way with a block of a business this month.
+    pub(super) fn hand(&mut self, business: Business, rules: &Plan, early: usize) -> Hand<'_> {
         let support = &rules.support;
         let granted: Treatment = support.granted(rules.registration.regime, rules.desk.ask_factor(self.desk.wait));
         let in_time: Chance = support.in_time(self.desk.wait);
+        let accounts = accounts_of(business, &mut self.difference, &mut self.launch);
         Hand {
             granted,
             in_time,
@@ -151,7 +120,18 @@ impl PlanState {
             status: &self.status,
             early,
             leader: None,
-            accounts: self.difference.books(),
+            accounts: accounts.books(),
         }
+    }
+}
+
+fn accounts_of<'a>(
+    business: Business,
+    difference: &'a mut Accounts,
+    launch: &'a mut Option<Box<Accounts>>,
+) -> &'a mut Accounts {
+    match (business, launch) {
+        (Business::Launch, Some(launch)) => launch,
+        _ => difference,
     }
 }
