@@ -68,8 +68,17 @@ impl<'a> Case<'a> {
         trials: usize,
         progress: Progress<'_>,
     ) -> Result<Vec<Vec<Estimate>>, CheckFailed> {
-        let mut means = Vec::with_capacity(vectors.len());
-        for pack in vectors.chunks(self.together(TOGETHER)) {
+        // What is asked for again, such as all inputs as entered, is played once.
+        let mut different: Vec<&Vector> = Vec::with_capacity(vectors.len());
+        let place = |vector| {
+            different.iter().position(|known| *known == vector).unwrap_or_else(|| {
+                different.push(vector);
+                different.len() - 1
+            })
+        };
+        let places: Vec<usize> = vectors.iter().map(place).collect();
+        let mut means: Vec<Vec<Estimate>> = Vec::with_capacity(different.len());
+        for pack in different.chunks(self.together(TOGETHER)) {
             let worlds: Vec<World> = pack.iter().map(|values| self.world(values)).collect();
             let plans = self.plans(&worlds);
             let setting = Setting::new(&plans, self.seed);
@@ -82,7 +91,7 @@ impl<'a> Case<'a> {
             }
             means.extend(differences.iter().map(|family| family.iter().map(|values| mean(values)).collect()));
         }
-        Ok(means)
+        Ok(places.into_iter().map(|place| means[place].clone()).collect())
     }
 
     /// For each of `count` futures from the one numbered `luck` on, families of drawn values: by family and scenario the
