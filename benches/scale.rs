@@ -48,7 +48,8 @@ fn baseline(size: &Size) -> Programme {
         ramp_months: 24.0,
         realisation: Rate::ONE,
         ..SavingsLine::default()
-    }];
+    }]
+    .into();
     programme
 }
 

@@ -10,6 +10,7 @@ pub mod levels;
 pub mod partners;
 pub mod pay_per_use;
 pub mod quotations;
+mod rows;
 pub mod savings;
 pub mod services;
 pub mod terms;
@@ -21,6 +22,7 @@ pub use levels::{LevelRules, RateBy, RebateBasis, Rebates};
 pub use partners::{Partner, PartnerGroup, PartnerTraits, SizeDistribution, SizeFamily};
 pub use pay_per_use::{CountsAs, PayPerUse};
 pub use quotations::{Bidding, Desk, Launch, Presales, Quotation, Regime, Registration};
+pub use rows::Rows;
 pub use savings::{Coverage, Savings, SavingsKind, SavingsLine};
 pub use services::{Field, Preventive, ServiceLevel, Services, Subcontract, TicketClass, Tickets};
 pub use terms::{Financing, Terms};
@@ -82,27 +84,27 @@ pub struct Programme {
     /// Which systems act on each other.
     pub links: Links,
     /// Levels, lowest first.
-    pub levels: Vec<Level>,
+    pub levels: Rows<Level>,
     /// Partners listed by name.
-    pub partners: Vec<Partner>,
+    pub partners: Rows<Partner>,
     /// Partners given as groups.
-    pub groups: Vec<PartnerGroup>,
+    pub groups: Rows<PartnerGroup>,
     /// Market segments.
-    pub segments: Vec<Segment>,
+    pub segments: Rows<Segment>,
     /// Levels of the services programme, lowest first.
-    pub service_levels: Vec<ServiceLevel>,
+    pub service_levels: Rows<ServiceLevel>,
     /// Classes of tickets by complexity.
-    pub ticket_classes: Vec<TicketClass>,
+    pub ticket_classes: Rows<TicketClass>,
     /// Tracks of the compensation model, the one open to all first.
-    pub tracks: Vec<Track>,
+    pub tracks: Rows<Track>,
     /// Indicators of the score.
-    pub indicators: Vec<Indicator>,
+    pub indicators: Rows<Indicator>,
     /// Lines of the savings plan.
-    pub savings_lines: Vec<SavingsLine>,
+    pub savings_lines: Rows<SavingsLine>,
     /// Fiscal years.
-    pub years: Vec<Year>,
+    pub years: Rows<Year>,
     /// Months of the fiscal year.
-    pub seasonality: Vec<Season>,
+    pub seasonality: Rows<Season>,
 }
 
 impl Programme {

@@ -208,7 +208,7 @@ fn segments_of_the_log_alone_take_their_columns_defaults() {
     let names = |own_base| -> Vec<String> {
         let segments = calibrate(&read, &defaults(), own_base, "log.xlsx").inputs.programme.segments;
         assert_eq!(segments.iter().map(|segment| segment.share.ppb()).sum::<i64>(), Rate::ONE.ppb());
-        segments.into_iter().map(|segment| segment.name).collect()
+        segments.iter().map(|segment| segment.name.clone()).collect()
     };
     assert_eq!(names(false).len(), 2);
     assert_eq!(names(true)[2..], ["Servers", "Composable", "Flash storage", "Networking"]);

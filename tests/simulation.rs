@@ -41,7 +41,7 @@ fn small() -> Programme {
 fn rich() -> Programme {
     edited(&small(), |p| {
         p.settings.months = 24;
-        p.partners = vec![listed("Northern", "Gold", 2_000_000)];
+        p.partners = vec![listed("Northern", "Gold", 2_000_000)].into();
         let wishes = ["Power Services", "Power", "-"];
         for (group, track) in p.groups.iter_mut().zip(wishes) {
             group.services = group.purchases.clone();
@@ -54,7 +54,7 @@ fn rich() -> Programme {
         p.compensation.model = CompensationModel::Tracks;
         (p.pay_per_use.share_start, p.pay_per_use.share_end) = (Rate::per_mille(100), Rate::per_mille(600));
         (p.pay_per_use.term_years, p.pay_per_use.uplift) = (1, Rate::per_mille(50));
-        p.savings_lines = vec![saving("desks", 5.0, 3.0, 12.0), saving("sites", 2.0, 8.0, 0.0)];
+        p.savings_lines = vec![saving("desks", 5.0, 3.0, 12.0), saving("sites", 2.0, 8.0, 0.0)].into();
         (p.terms.days_after, p.terms.factored) = (90.0, true);
         p.terms.early_uptake = Rate::per_mille(100);
         p.financing.envelope = Money::from_units(5_000_000);
@@ -64,7 +64,7 @@ fn rich() -> Programme {
             demand_change: Rate::per_mille(thousandths),
             thresholds_suspended,
         };
-        p.years = vec![year(1, -160, false), year(2, 0, true)];
+        p.years = vec![year(1, -160, false), year(2, 0, true)].into();
     })
 }
 

@@ -211,7 +211,8 @@ mod tests {
     fn the_mean_of_the_shocks_is_the_change_of_demand() {
         let mut programme = schema::defaults();
         programme.years =
-            vec![crate::programme::Year { year: 2, demand_change: Rate::per_mille(-160), thresholds_suspended: false }];
+            vec![crate::programme::Year { year: 2, demand_change: Rate::per_mille(-160), thresholds_suspended: false }]
+                .into();
         let run_rate = Demand::new(&programme);
         // The mean of exp(sd z) is exp(sd^2 / 2), for the common and for the own shock.
         let means = libm::exp((0.05_f64 * 0.05 + 0.25 * 0.25) / 2.0);

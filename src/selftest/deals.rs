@@ -65,7 +65,8 @@ fn plain() -> Programme {
         rival_price_sd: Rate::ZERO,
         unit_cost: rate(UNIT_COST),
         loyalty: Rate::ZERO,
-    }];
+    }]
+    .into();
     programme.expected_per_year = A_YEAR;
     programme.registration.regime = Regime::None;
     programme.registration.propensity = Rate::ONE;

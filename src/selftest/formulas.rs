@@ -25,7 +25,7 @@ fn run_rate(seed: u64, trials: usize) -> Result<Vec<KnownAnswer>, CheckFailed> {
     let mut programme = schema::defaults();
     programme.settings.readings = Readings::Static;
     let fall = Rate::per_mille(-160);
-    programme.years = vec![Year { year: 1, demand_change: fall, thresholds_suspended: false }];
+    programme.years = vec![Year { year: 1, demand_change: fall, thresholds_suspended: false }].into();
     programme.distribution.margin = Rate::ZERO;
     // As good as no opportunities; their revenue is taken off below.
     programme.expected_per_year = 1.0;

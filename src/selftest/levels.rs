@@ -118,7 +118,7 @@ fn edge(seed: u64) -> Result<KnownAnswer, CheckFailed> {
 fn pulled_forward(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
     let mut all = spread_evenly();
     all.settings.months = 24;
-    all.years = vec![Year { year: 2, demand_change: Rate::per_mille(-500), thresholds_suspended: false }];
+    all.years = vec![Year { year: 2, demand_change: Rate::per_mille(-500), thresholds_suspended: false }].into();
     let mut half = all.clone();
     half.behaviour.pull_forward = Rate::per_mille(500);
     let run = run(&Plans::new(&all, &[&half]), seed, FEW, &|_| {})?;
@@ -146,7 +146,7 @@ fn suspended(tail: f64, partners: f64) -> Programme {
     programme.groups.push(group("L1", partners as usize, pareto(THRESHOLD as i64, tail)));
     let demand_change = Rate::per_mille(-(SHOCK * 1_000.0) as i64);
     let year = |year, thresholds_suspended| Year { year, demand_change, thresholds_suspended };
-    programme.years = vec![year(1, false), year(2, true)];
+    programme.years = vec![year(1, false), year(2, true)].into();
     programme
 }
 

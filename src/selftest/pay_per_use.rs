@@ -59,7 +59,8 @@ fn outright() -> Programme {
         rival_price_mean: Rate::per_mille(2_000),
         unit_cost: Rate::per_mille(500),
         ..Segment::default()
-    }];
+    }]
+    .into();
     programme.partners.push(partner("Gold", 1_000_000));
     programme
 }
@@ -81,7 +82,7 @@ fn trough(
     seasonality: Vec<Season>,
     (name, [known, booked]): (String, [f64; 2]),
 ) -> Result<Vec<KnownAnswer>, CheckFailed> {
-    let outright = Programme { seasonality, ..with_months(outright(), 60) };
+    let outright = Programme { seasonality: seasonality.into(), ..with_months(outright(), 60) };
     let run = run(&Plans::new(&outright, &[&moved(&outright)]), seed, trials, &|_| {})?;
     let signed = mean(by_trial(&run, 1, Field::ContractValue).iter().map(|cents| cents / 100.0 / 5.0).collect());
     Ok(vec![
@@ -99,7 +100,7 @@ fn trough(
 /// Contracts signed as each year begins bring 1/4 and then 2/4 of what they take from outright sales: a year `k` brings
 /// B (1 - s) + s B min(k, T) / T, so that two years are short of s B (3/4 + 2/4).
 fn second_year(seed: u64, trials: usize) -> Result<KnownAnswer, CheckFailed> {
-    let outright = Programme { seasonality: all_at_start(), ..with_months(outright(), 24) };
+    let outright = Programme { seasonality: all_at_start().into(), ..with_months(outright(), 24) };
     let run = run(&Plans::new(&outright, &[&moved(&outright)]), seed, trials, &|_| {})?;
     let known = SHARE * A_YEAR * LIST * (2.0 - (1.0 + 2.0) / TERM);
     let short = short(&run, Field::CustomerSpend);
@@ -110,7 +111,7 @@ fn second_year(seed: u64, trials: usize) -> Result<KnownAnswer, CheckFailed> {
 /// what five years bring more than four: the same futures with a longer horizon.
 fn steady_state(seed: u64, trials: usize) -> Result<KnownAnswer, CheckFailed> {
     let recognised = |months: usize| -> Result<Vec<f64>, CheckFailed> {
-        let programme = Programme { seasonality: all_at_start(), ..with_months(moved(&outright()), months) };
+        let programme = Programme { seasonality: all_at_start().into(), ..with_months(moved(&outright()), months) };
         Ok(by_trial(&run(&Plans::new(&programme, &[]), seed, trials, &|_| {})?, 0, Field::ContractSpend))
     };
     let (four, five) = (recognised(48)?, recognised(60)?);

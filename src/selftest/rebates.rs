@@ -117,7 +117,7 @@ fn gated_and_capped(seed: u64, rate: Rate, (gate, cap): (i64, i64), bought: &[i6
     terms.rebates = Rebates { gate: of_target(gate), cap: of_target(cap), ..Rebates::default() };
     let buying = |units: &i64| {
         let demand_change = of_target(*units) - Rate::ONE;
-        Programme { years: vec![Year { year: 1, demand_change, thresholds_suspended: false }], ..terms.clone() }
+        Programme { years: vec![Year { year: 1, demand_change, thresholds_suspended: false }].into(), ..terms.clone() }
     };
     let programmes: Vec<Programme> = bought.iter().map(buying).collect();
     let scenarios: Vec<&Programme> = programmes.iter().collect();

@@ -28,8 +28,8 @@ pub fn answers(seed: u64, _trials: usize) -> Result<Vec<KnownAnswer>, CheckFaile
     linear.settings.months = (YEARS * YEAR_MONTHS) as i64;
     linear.savings.reinvestment = Rate::per_mille((AGAIN * 1_000.0) as i64);
     linear.partners.push(partner("Gold", 1_000_000));
-    linear.savings_lines = vec![line(1.0, 1_000_000_000, 0, 6.0, 30.0)];
-    let with = |lines| Programme { savings_lines: lines, ..linear.clone() };
+    linear.savings_lines = vec![line(1.0, 1_000_000_000, 0, 6.0, 30.0)].into();
+    let with = |lines: Vec<SavingsLine>| Programme { savings_lines: lines.into(), ..linear.clone() };
     let wave = |(saving, cost, start, ramp): (i64, i64, f64, f64)| {
         line(1.0, saving * MILLION as i64, cost * MILLION as i64, start, ramp)
     };

@@ -68,7 +68,8 @@ pub fn with_field_force(servers: usize, per_year: f64) -> Programme {
         partner: false,
         in_house: true,
         subcontract: true,
-    }];
+    }]
+    .into();
     programme
 }
 

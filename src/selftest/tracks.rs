@@ -36,7 +36,7 @@ fn tracks() -> Programme {
     programme.compensation.model = CompensationModel::Tracks;
     programme.compensation.enrolled = Rate::ONE;
     programme.compensation.data_sharing_opt_in = Rate::ONE;
-    programme.indicators = vec![indicator("Satisfaction", 1.0, 1.0)];
+    programme.indicators = vec![indicator("Satisfaction", 1.0, 1.0)].into();
     programme.tracks = schema::defaults().tracks;
     programme
 }
@@ -53,7 +53,7 @@ fn chosen(seed: u64, tail: f64) -> Result<Vec<KnownAnswer>, CheckFailed> {
     full.behaviour.track_choice = true;
     full.groups.push(group("Silver", PARTNERS, pareto(LOW, tail)));
     let mut half = full.clone();
-    half.indicators = vec![indicator("Satisfaction", 1.0, 0.5)];
+    half.indicators = vec![indicator("Satisfaction", 1.0, 0.5)].into();
     // Full and half score, static and then behavioural.
     let run = run(&Plans::new(&full, &[&half]), seed, FEW, &|_| {})?;
     let in_power = |programme: usize| run.partners[programme].tracks[1][0] as f64 / run.count() as f64;
@@ -93,7 +93,7 @@ fn paid(seed: u64) -> Result<Vec<KnownAnswer>, CheckFailed> {
     flat.levels.iter_mut().for_each(|level| level.rebate = Rate::per_mille(30));
     let mut copied = flat.clone();
     copied.compensation.model = CompensationModel::Tracks;
-    copied.tracks = vec![Track { track: "One".to_owned(), base_rate: Rate::per_mille(30), ..Track::default() }];
+    copied.tracks = vec![Track { track: "One".to_owned(), base_rate: Rate::per_mille(30), ..Track::default() }].into();
     let run = run(&Plans::new(&legacy, &[&neutral, &flat, &copied]), seed, TRIALS, &|_| {})?;
     let exact = |name: String, found| answer(SECTION, name, 0.0, (found, 0.0));
     Ok(vec![

@@ -141,9 +141,10 @@ fn add_systems(programme: &mut Programme, (groups, saving, year, weight): &Syste
         start_month,
         ramp_months,
         realisation: Rate::ONE,
-    }];
+    }]
+    .into();
     let (year, change, thresholds_suspended) = *year;
-    programme.years = vec![Year { year, demand_change: Rate::per_mille(change), thresholds_suspended }];
+    programme.years = vec![Year { year, demand_change: Rate::per_mille(change), thresholds_suspended }].into();
     // Sales volume gives to registrations what they get.
     programme.indicators[1].weight -= weight;
     programme.indicators[3].weight += weight;
@@ -179,7 +180,8 @@ fn edit_cells(
     programme.levels[level].base_discount = Rate::per_mille(discount);
     programme.levels[level].run_rate_margin = Rate::per_mille(margin);
     programme.levels[level].rebate = Rate::per_mille(margin);
-    programme.years = vec![Year { year, demand_change: Rate::per_mille(change), thresholds_suspended: suspended }];
+    programme.years =
+        vec![Year { year, demand_change: Rate::per_mille(change), thresholds_suspended: suspended }].into();
 }
 
 fn baseline(mut programme: Programme) -> Programme {

@@ -58,7 +58,7 @@ fn year(year: i64, thousandths: i64, thresholds_suspended: bool) -> Year {
 
 fn recession(p: &mut Programme) {
     p.settings.months = 24;
-    p.years = vec![year(1, -160, false), year(2, 0, false)];
+    p.years = vec![year(1, -160, false), year(2, 0, false)].into();
 }
 
 fn recession_alone(p: &mut Programme) {
@@ -88,7 +88,7 @@ fn a_listed_partner(p: &mut Programme) {
     terms(p);
     tickets(p);
     p.compensation.model = CompensationModel::Tracks;
-    p.partners = vec![listed("Northern", "Gold", 3_000_000)];
+    p.partners = vec![listed("Northern", "Gold", 3_000_000)].into();
     p.partners[0].service_sales = Money::from_units(80_000);
     p.partners[0].traits.delivers_services = true;
     p.partners[0].traits.compensation_track = "Power Services".into();

@@ -233,7 +233,7 @@ fn three_years() -> Programme {
             demand_change: Rate::per_mille(thousandths),
             thresholds_suspended,
         };
-        p.years = vec![year(1, -160, false), year(2, -100, true), year(3, 50, false)];
+        p.years = vec![year(1, -160, false), year(2, -100, true), year(3, 50, false)].into();
         p.level_rules.training_pass_rate = Rate::per_mille(900);
     })
 }

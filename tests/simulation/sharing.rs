@@ -202,7 +202,8 @@ fn listed_partners() -> Programme {
             listed("Northern", "Gold", 2_000_000),
             listed("Alpine", "Gold", 900_000),
             listed("Corner shop", "Business", 50_000),
-        ];
+        ]
+        .into();
     })
 }
 

@@ -20,7 +20,7 @@ fn line(saving: i64, one_off: i64, start_month: f64, ramp_months: f64) -> Saving
 fn programme(savings_lines: Vec<SavingsLine>) -> Programme {
     Programme {
         savings: Savings { reinvestment: Rate::per_mille(200), country_share: Rate::ONE },
-        savings_lines,
+        savings_lines: savings_lines.into(),
         ..Programme::default()
     }
 }
