@@ -7,19 +7,21 @@ use crate::inputs::{Inputs, Origin, Target};
 use crate::language::number;
 use crate::programme::Programme;
 use crate::quantile::Poisson;
-use crate::report::words::list;
 use crate::say;
-use crate::schema::segments::SEGMENTS;
-use crate::schema::{self, Basis, Kind, Value};
+use crate::schema::{Basis, Value};
 use crate::sim::draws::{Draws, Flow, Kind as Drawn};
-use crate::stats::{Statistics, percentile};
 use crate::template::calibrated::Law;
-use crate::units::{Money, Rate};
+use base::{left_out, segment_remarks, with_segments};
+pub use estimate::Estimate;
+use estimate::estimate;
 use estimator::{Estimator, Quantity, period};
 use fits::Agreement;
 use log::Log;
 use newton::Asks;
+use target::{declared, limits, put, shown, value_of};
 
+mod base;
+mod estimate;
 pub mod estimator;
 pub mod fits;
 pub mod log;
@@ -27,31 +29,11 @@ mod newton;
 pub mod page;
 pub mod prices;
 mod tail;
+mod target;
 pub mod text;
 
 /// How often the log is resampled.
 pub const RESAMPLES: u64 = 400;
-
-/// One estimated figure, in natural units: currency units, fractions, numbers.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Estimate {
-    /// What it is.
-    pub quantity: Quantity,
-    /// Its key or its cell, as scenarios name it.
-    pub name: String,
-    /// What it is called.
-    pub label: &'static str,
-    /// The likeliest value, with the digits that its error supports.
-    pub value: f64,
-    /// Its standard error.
-    pub se: f64,
-    /// Percentiles 5 and 95 over resampled logs.
-    pub range: (f64, f64),
-    /// The base's value.
-    pub base: f64,
-    /// From how many opportunities.
-    pub used: usize,
-}
 
 /// What a log says of a programme.
 #[derive(Debug, Clone)]
@@ -114,7 +96,7 @@ pub fn calibrate(log: &Log, base: &Inputs, own_base: bool, file: &str) -> Calibr
         let source = say!(
             "{file}, {number} opportunities, maximum likelihood, se {error}",
             file,
-            number = schema::Value::Count(estimate.used as i64).shown(),
+            number = Value::Count(estimate.used as i64).shown(),
             error = shown(kind, estimate.se)
         );
         put(&mut inputs.programme, &target, value_of(kind, natural));
@@ -141,55 +123,6 @@ fn weights(base: &Programme, log: &Log, number: u64) -> Vec<f64> {
     marks.into_iter().map(|mark| law.count(mark) as f64).collect()
 }
 
-/// An estimate with its error, `None` where log or resampled logs leave nothing to estimate it from.
-fn estimate(
-    quantity: Quantity,
-    used: usize,
-    value: f64,
-    mut resampled: Vec<f64>,
-    base: &Programme,
-    log: &Log,
-) -> Option<Estimate> {
-    if !value.is_finite() || resampled.len() < RESAMPLES as usize / 2 {
-        return None;
-    }
-    let se = Statistics::of(&mut resampled).sd;
-    let round = |value: f64| rounded(value, se);
-    let target = quantity.target();
-    let (_, label) = declared(&target)?;
-    let (name, base) = match &target {
-        Target::Parameter(key) => ((*key).to_owned(), schema::parameter(key).map(|parameter| (parameter.get)(base))),
-        Target::Cell(sheet, row, key) => {
-            let column = SEGMENTS.columns.iter().find(|column| column.key == *key);
-            (format!("{sheet}[{}].{key}", log.segments.get(*row)?), column.map(|column| (column.get)(base, *row)))
-        }
-    };
-    Some(Estimate {
-        quantity,
-        name,
-        label,
-        value: round(value),
-        se: rounded(se, se),
-        range: (round(percentile(&resampled, 0.05)), round(percentile(&resampled, 0.95))),
-        base: base.and_then(|value| value.as_number())?,
-        used,
-    })
-}
-
-/// A number with as many digits as a standard error supports: the error's first two.
-fn rounded(value: f64, se: f64) -> f64 {
-    if !(se.is_finite() && se > 0.0) {
-        return value;
-    }
-    let decimals = 1.0 - libm::floor(libm::log10(se));
-    if decimals > 0.0 {
-        let decimals = decimals.min(12.0) as usize;
-        return format!("{value:.decimals$}").parse().unwrap_or(value);
-    }
-    let step = libm::pow(10.0, -decimals);
-    libm::round(value / step) * step
-}
-
 /// The segments' shares in ten-thousandths; the largest takes what rounding leaves, so that they add up to one.
 fn shares(estimates: &[Estimate], segments: usize) -> Vec<f64> {
     const PARTS: f64 = 10_000.0;
@@ -204,129 +137,6 @@ fn shares(estimates: &[Estimate], segments: usize) -> Vec<f64> {
         *largest += left;
     }
     parts.into_iter().map(|parts| parts as f64 / PARTS).collect()
-}
-
-/// Kind and label of a value that is estimated.
-fn declared(target: &Target) -> Option<(&'static Kind, &'static str)> {
-    match target {
-        Target::Parameter(key) => schema::parameter(key).map(|parameter| (&parameter.kind, parameter.label.said())),
-        Target::Cell(_, _, key) => {
-            SEGMENTS.columns.iter().find(|column| column.key == *key).map(|column| (&column.kind, column.label.said()))
-        }
-    }
-}
-
-fn put(programme: &mut Programme, target: &Target, value: Value) {
-    match target {
-        Target::Parameter(key) => {
-            if let Some(parameter) = schema::parameter(key) {
-                (parameter.set)(programme, value);
-            }
-        }
-        Target::Cell(_, row, key) => {
-            if let Some(column) = SEGMENTS.columns.iter().find(|column| column.key == *key) {
-                (column.set)(programme, *row, value);
-            }
-        }
-    }
-}
-
-/// The range of a kind of numbers, in natural units.
-fn limits(kind: &Kind) -> (f64, f64) {
-    match kind {
-        Kind::Money { min, max } => (min.to_units(), max.to_units()),
-        Kind::Rate { min, max } => (min.to_f64(), max.to_f64()),
-        Kind::Number { min, max } => (*min, *max),
-        _ => (f64::NEG_INFINITY, f64::INFINITY),
-    }
-}
-
-/// A number of natural units as a value of a kind, held in its range.
-fn value_of(kind: &Kind, number: f64) -> Value {
-    let (low, high) = limits(kind);
-    let number = number.clamp(low, high);
-    match kind {
-        Kind::Money { .. } => Value::Money(Money::round_minor(number * 100.0)),
-        Kind::Rate { .. } => Value::Rate(Rate::from_ppb(libm::round(number * 1e9) as i64)),
-        _ => Value::Number(number),
-    }
-}
-
-/// A figure as the sources, the page and the terminal write it.
-pub(crate) fn shown(kind: &Kind, number: f64) -> String {
-    match kind {
-        Kind::Rate { .. } => Value::Rate(Rate::from_ppb(libm::round(number * 1e9) as i64)).shown(),
-        _ => Value::Number(number).shown(),
-    }
-}
-
-/// The base with the log's segments first, each of the base's own keeping what the log does not tell.
-fn with_segments(log: &Log, base: &Inputs, own_base: bool) -> Inputs {
-    let mut inputs = base.clone();
-    let sheet = SEGMENTS.sheet.en;
-    inputs.origins.retain(|target, _| !matches!(target, Target::Cell(table, ..) if *table == sheet));
-    let known = &base.programme.segments;
-    let silent = known.iter().map(|segment| &segment.name).filter(|name| own_base && !log.segments.contains(name));
-    (SEGMENTS.clear)(&mut inputs.programme);
-    for (row, name) in log.segments.iter().chain(silent).enumerate() {
-        (SEGMENTS.push)(&mut inputs.programme);
-        let from = known.iter().position(|segment| segment.name == *name);
-        for column in SEGMENTS.columns {
-            let value = match from {
-                Some(from) => Some((column.get)(&base.programme, from)),
-                None => column.default.clone(),
-            };
-            if let Some(value) = value {
-                (column.set)(&mut inputs.programme, row, value);
-            }
-            let origin = from.and_then(|from| base.origins.get(&Target::Cell(sheet, from, column.key)).cloned());
-            let default =
-                || Origin { cell: None, basis: Some(Basis::Assumption), source: say!("the column's default") };
-            inputs.origins.insert(Target::Cell(sheet, row, column.key), origin.unwrap_or_else(default));
-        }
-        if let Some(segment) = inputs.programme.segments.get_mut(row) {
-            segment.name.clone_from(name);
-            // Its share is the log's.
-            segment.share = if row < log.segments.len() { segment.share } else { Rate::ZERO };
-        }
-    }
-    inputs
-}
-
-/// What a base says that the calibrated workbook does not; `None` where it is nothing.
-fn left_out(base: &Inputs) -> Option<String> {
-    let edits = base.scenarios.iter().flat_map(|scenario| &scenario.edits);
-    let drawn = !base.uncertain.is_empty() || edits.into_iter().any(|edit| edit.law.is_some());
-    let parts = [
-        (drawn, say!("distributions")),
-        (base.correlations.is_some(), say!("correlations")),
-        (!base.levers.is_empty(), say!("levers")),
-        (!base.guardrails.is_empty(), say!("guardrails")),
-    ];
-    let said: Vec<&str> = parts.iter().filter(|(is_there, _)| *is_there).map(|(_, words)| words.as_str()).collect();
-    (!said.is_empty()).then(|| {
-        say!(
-            "Of the base, {parts} are not carried over, for they were chosen beside other values: enter anew those that \
-             still hold.",
-            parts = list(&said)
-        )
-    })
-}
-
-fn segment_remarks(log: &Log, base: &Programme, own_base: bool) -> Vec<String> {
-    let known = |name: &String| base.segments.iter().any(|segment| segment.name == *name);
-    let mut remarks = Vec::new();
-    for name in log.segments.iter().filter(|name| !known(name)) {
-        remarks.push(say!(
-            "{name} is a segment of the log alone: what the log does not tell of it, such as its unit cost, is the \
-             column's default.",
-            name
-        ));
-    }
-    for segment in base.segments.iter().filter(|segment| own_base && !log.segments.contains(&segment.name)) {
-        remarks.push(say!("{name} does not occur in the log: its share is 0 %.", name = segment.name));
-    }
-    remarks
 }
 
 fn about(log: &Log, file: &str, years: f64) -> String {
@@ -356,14 +166,6 @@ fn about(log: &Log, file: &str, years: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_have_the_digits_that_their_error_supports() {
-        assert_eq!(rounded(42_137.55, 812.0), 42_140.0);
-        assert_eq!(rounded(0.123_456, 0.001_2), 0.1235);
-        assert_eq!(rounded(1.098_76, 0.03), 1.099);
-        assert_eq!(rounded(3.0, 0.0), 3.0);
-    }
 
     #[test]
     fn shares_add_up_to_one() {

@@ -1,7 +1,8 @@
 //! `Calibration`: the estimates, how well the model's laws fit, and both as charts.
 
 use crate::calibrate::fits::Curve;
-use crate::calibrate::{Calibration, RESAMPLES, declared};
+use crate::calibrate::target::declared;
+use crate::calibrate::{Calibration, RESAMPLES};
 use crate::report::{Block, Cell, Chart, ChartKind, Column, Format, Page, Series, Table};
 use crate::say;
 use crate::schema::Kind;

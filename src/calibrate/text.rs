@@ -1,6 +1,7 @@
 //! The estimates as a short table for the terminal.
 
-use crate::calibrate::{Calibration, declared, shown};
+use crate::calibrate::Calibration;
+use crate::calibrate::target::{declared, shown};
 use crate::language::number;
 use crate::say;
 
