@@ -1,8 +1,8 @@
 //! One estimated figure: its value, its error and the digits that the error supports.
 
 use super::RESAMPLES;
-use super::estimator::Quantity;
 use super::log::Log;
+use super::quantity::Quantity;
 use super::target::declared;
 use crate::inputs::Target;
 use crate::programme::Programme;

@@ -4,66 +4,13 @@
 use crate::calibrate::log::Log;
 use crate::calibrate::newton::Asks;
 use crate::calibrate::prices::Prices;
-use crate::inputs::Target;
+use crate::calibrate::quantity::Quantity;
 use crate::model::auction::BIDDERS;
 use crate::model::horizon::{YEAR_MONTHS, daily_rates};
 use crate::model::population::level_index;
 use crate::programme::{Date, Programme, Regime};
-use crate::say;
-use crate::schema::Value;
 
-/// One figure of the programme that a log tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Quantity {
-    /// Requests a year if everything were eligible.
-    Expected,
-    /// Share of eligible opportunities that are registered.
-    Propensity,
-    /// Share of requests, duplicates apart, that are granted.
-    Approval,
-    /// Mean months between orders.
-    Months,
-    /// Spread of bidders' needs.
-    Spread,
-    /// A segment's share of opportunities.
-    Share(usize),
-    /// Its share of new accounts.
-    NewAccount(usize),
-    /// Its median list value, in currency units.
-    Median(usize),
-    /// Its sigma of the logarithm of list value.
-    Sigma(usize),
-    /// Its mean number of rivals.
-    Rivals(usize),
-    /// Its mean competing ask.
-    AskMean(usize),
-    /// The standard deviation of that.
-    AskSd(usize),
-}
-
-impl Quantity {
-    /// Where it stands in a programme.
-    pub fn target(self) -> Target {
-        let cell = |row, column| Target::Cell("Segments", row, column);
-        match self {
-            Quantity::Expected => Target::Parameter("quotations.expected_per_year"),
-            Quantity::Propensity => Target::Parameter("registration.propensity"),
-            Quantity::Approval => Target::Parameter("registration.approval_rate"),
-            Quantity::Months => Target::Parameter("accounts.months_between_orders"),
-            Quantity::Spread => Target::Parameter("bidding.cost_spread"),
-            Quantity::Share(row) => cell(row, "share"),
-            Quantity::NewAccount(row) => cell(row, "new_account"),
-            Quantity::Median(row) => cell(row, "deal_median"),
-            Quantity::Sigma(row) => cell(row, "deal_sigma"),
-            Quantity::Rivals(row) => cell(row, "rivals_mean"),
-            Quantity::AskMean(row) => cell(row, "rival_price_mean"),
-            Quantity::AskSd(row) => cell(row, "rival_price_sd"),
-        }
-    }
-}
-
-/// The fewest opportunities that a figure is estimated from.
-const FEWEST: usize = 10;
+mod choice;
 
 /// A log, ready to be estimated from.
 #[derive(Debug)]
@@ -108,92 +55,6 @@ impl<'a> Estimator<'a> {
         };
         estimator.choose();
         estimator
-    }
-
-    /// Decides what can be estimated.
-    fn choose(&mut self) {
-        let rows = &self.log.opportunities;
-        let count = |wanted: &dyn Fn(usize) -> bool| (0..rows.len()).filter(|i| wanted(*i)).count();
-        let add = |quantity: Quantity, used: usize, what: String, own: &mut Estimator<'_>| {
-            if used >= FEWEST {
-                own.quantities.push((quantity, used));
-            } else {
-                own.remarks.push(say!(
-                    "{what}: only {number} opportunities tell, so the base's value is kept.",
-                    what,
-                    number = used
-                ));
-            }
-        };
-        let asked = count(&|i| rows[i].requested);
-        let may = if asked == 0 { 0 } else { count(&|i| self.eligible[i] > 0.0) };
-        self.quantities.push((Quantity::Expected, rows.len()));
-        add(Quantity::Propensity, may, say!("Propensity to register"), self);
-        add(Quantity::Approval, asked, say!("Approval rate"), self);
-        let installed = count(&|i| rows[i].months_since_order.is_some_and(|months| months > 0.0));
-        add(Quantity::Months, installed, say!("Months between orders"), self);
-        if self.prices.spread {
-            let several = self.prices.segments.clone();
-            let used = count(&|i| !rows[i].granted && several.contains(&rows[i].segment));
-            self.quantities.push((Quantity::Spread, used));
-        } else {
-            self.remarks.push(say!(
-                "Spread of partners' own costs: too few deals without a grant were won against another partner, \
-                     so the base's value is kept."
-            ));
-        }
-        let mut shares_told = true;
-        for (segment, name) in self.log.segments.iter().enumerate() {
-            let of = |i: usize| rows[i].segment == segment;
-            let all = count(&of);
-            self.quantities.push((Quantity::Share(segment), all));
-            shares_told &= all >= FEWEST;
-            if all < FEWEST {
-                self.remarks.push(say!(
-                    "{name}: only {number} opportunities, so nothing but its share is taken from the log.",
-                    name,
-                    number = all
-                ));
-                continue;
-            }
-            self.quantities
-                .extend([Quantity::NewAccount, Quantity::Median, Quantity::Sigma].map(|of| (of(segment), all)));
-            let open = count(&|i| of(i) && !rows[i].granted);
-            add(Quantity::Rivals(segment), open, say!("{name}, number of rivals", name), self);
-            if self.prices.segments.contains(&segment) {
-                self.quantities.extend([Quantity::AskMean, Quantity::AskSd].map(|of| (of(segment), open)));
-            } else {
-                self.remarks.push(say!(
-                    "{name}, competing ask: it takes 10 deals won and 10 lost without a grant, so the base's values \
-                     are kept.",
-                    name
-                ));
-            }
-        }
-        if !shares_told {
-            self.remarks.push(say!("Shares of segments with few opportunities are uncertain."));
-        }
-        let outside = count(&|i| rows[i].requested && self.eligible[i] == 0.0);
-        if outside > 0 {
-            self.remarks.push(say!(
-                "{number} requests were made for opportunities that the base's rules do not admit: they count for \
-                 the approval rate and not for the propensity.",
-                number = count_words(outside)
-            ));
-        }
-        let crowded = count(&|i| rows[i].bidders > BIDDERS);
-        if crowded > 0 {
-            self.remarks.push(say!(
-                "{number} deals had more than {most} bidders and count as having {most}.",
-                number = count_words(crowded),
-                most = BIDDERS
-            ));
-        }
-        let dear = count(&|i| rows[i].price.is_some_and(|price| price > rows[i].list));
-        if dear > 0 {
-            self.remarks
-                .push(say!("{number} deals were won above list and count as won at list.", number = count_words(dear)));
-        }
     }
 
     /// The estimates of [`Estimator::quantities`] in their order, in natural units; the asks are sought from `start`. An
@@ -306,11 +167,6 @@ impl<'a> Estimator<'a> {
             7.0,
         )
     }
-}
-
-/// A number of opportunities, for a remark.
-fn count_words(number: usize) -> String {
-    Value::Count(number as i64).shown()
 }
 
 /// The chances of 0, 1, ... 6 and of 7 rivals or more.
