@@ -10,7 +10,8 @@ use partnersim::quantile::uniform;
 use partnersim::selftest::uncertainty::G;
 use partnersim::sim::design::{Dependence, Design};
 use partnersim::sim::draws::{Draws, Kind};
-use partnersim::stats::interval::{Interval, order_statistics};
+use partnersim::stats::interval::Interval;
+use partnersim::stats::order::order_statistics;
 use partnersim::stats::rank::contributions;
 use partnersim::stats::sobol::indices;
 

@@ -4,9 +4,11 @@
 mod beta;
 pub mod decompose;
 pub mod interval;
+pub mod order;
 pub mod paired;
 pub mod rank;
 pub mod sobol;
+pub mod student;
 #[cfg(test)]
 mod tests;
 

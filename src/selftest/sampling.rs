@@ -10,7 +10,8 @@ use crate::sim::check::CheckFailed;
 use crate::sim::design::{Dependence, Design, iman_conover};
 use crate::sim::draws::{Draws, Flow, Kind};
 use crate::stats::Statistics;
-use crate::stats::interval::{Estimate, Interval, order_statistics};
+use crate::stats::interval::{Estimate, Interval};
+use crate::stats::order::order_statistics;
 use crate::stats::rank::spearman;
 
 const SECTION: &str = "Uncertainty";

@@ -1,7 +1,8 @@
 //! How far an estimate may lie off: confidence intervals of means and percentiles, and the digits a figure deserves
 //! (docs/model.md, "Reading the results of uncertainty").
 
-use super::beta::incomplete_beta;
+use super::order::order_statistics;
+use super::student::student;
 use crate::quantile::normal;
 
 /// An estimate with its standard error.
@@ -71,96 +72,10 @@ impl Interval {
     }
 }
 
-/// Two order statistics and the chance that they enclose a quantile.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct OrderStatistics {
-    /// Place of the lower one among the values in order, from 0.
-    pub low: usize,
-    /// Place of the upper one, from 0.
-    pub high: usize,
-    /// The exact chance, at least the confidence asked for: no two places give any confidence exactly. Where values are
-    /// tied it is more.
-    pub coverage: f64,
-}
-
-/// The places among `n` values in order that enclose their `p` quantile with a `confidence` between 0 and 1, as little as
-/// possible beyond on either side; `None` where even the least or the greatest value leaves too much beyond.
-///
-/// Whatever the distribution, the number of values below its `p` quantile is binomial (Hahn and Meeker, Statistical
-/// Intervals, section 5.2). Its tails are computed exactly for every `n`, by the incomplete beta function.
-pub fn order_statistics(n: usize, p: f64, confidence: f64) -> Option<OrderStatistics> {
-    let beyond = (1.0 - confidence) / 2.0;
-    // P(at least k of n), which falls in k.
-    let at_least = |k: usize| match k {
-        0 => 1.0,
-        k if k > n => 0.0,
-        k => incomplete_beta(k as f64, (n - k + 1) as f64, p, 1.0 - p),
-    };
-    // The first of 0..=n + 1 at which `fails` holds, which it does from there on.
-    let first = |fails: &dyn Fn(usize) -> bool| {
-        let (mut low, mut high) = (0, n + 1);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if fails(middle) { high = middle } else { low = middle + 1 }
-        }
-        low
-    };
-    // Counted from 1: the greatest `low` with P(fewer than `low`) <= beyond, the least `high` with P(at least) <= beyond.
-    let low = first(&|k| 1.0 - at_least(k) > beyond) - 1;
-    let high = first(&|k| at_least(k) <= beyond);
-    if low == 0 || high > n {
-        return None;
-    }
-    Some(OrderStatistics { low: low - 1, high: high - 1, coverage: at_least(low) - at_least(high) })
-}
-
 /// The confidence that each of several statements takes so that all of them together hold with `confidence`, whatever
 /// they have to do with each other (Bonferroni).
 pub fn each_of(confidence: f64, statements: usize) -> f64 {
     1.0 - (1.0 - confidence) / statements.max(1) as f64
-}
-
-/// Quantile of Student's t at `p` between 0 and 1, with `freedom >= 1` degrees of freedom: relative accuracy 1e-9 or
-/// better.
-///
-/// From 1,000 degrees on by the expansion of Abramowitz and Stegun 26.7.5, whose first term left out is below 1e-12 there;
-/// else by halving on the distribution function.
-pub fn student(p: f64, freedom: f64) -> f64 {
-    let z = normal(p);
-    if z < 0.0 {
-        return -student(1.0 - p, freedom);
-    }
-    if freedom >= 1_000.0 {
-        let square = z * z;
-        let terms = [
-            (((79.0 * square + 776.0) * square + 1_482.0) * square - 1_920.0) * square - 945.0,
-            240.0 * (((3.0 * square + 19.0) * square + 17.0) * square - 15.0),
-            960.0 * ((5.0 * square + 16.0) * square + 3.0),
-            23_040.0 * (square + 1.0),
-        ];
-        let sum = terms.iter().fold(0.0, |sum, term| (sum + term) / freedom);
-        return z + z * sum / 92_160.0;
-    }
-    let above = |t: f64| student_above(t, freedom);
-    // The tails are heavier than the normal's, so that the quantile lies further out.
-    let (mut low, mut high) = (z, 2.0 * z + 1.0);
-    while above(high) > 1.0 - p && high < f64::MAX / 2.0 {
-        (low, high) = (high, 2.0 * high);
-    }
-    loop {
-        let middle = low + (high - low) / 2.0;
-        if middle <= low || middle >= high {
-            return middle;
-        }
-        if above(middle) > 1.0 - p { low = middle } else { high = middle }
-    }
-}
-
-/// The chance that Student's t with `freedom >= 1` degrees of freedom lies above `t`.
-pub fn student_above(t: f64, freedom: f64) -> f64 {
-    let square = t * t;
-    let beyond = incomplete_beta(freedom / 2.0, 0.5, freedom / (freedom + square), square / (freedom + square)) / 2.0;
-    if t >= 0.0 { beyond } else { 1.0 - beyond }
 }
 
 /// The decimals that a figure deserves: its standard error is kept to two digits, and the figure to the same place (Guide
@@ -192,96 +107,6 @@ mod tests {
     use super::*;
     use crate::stats::Statistics;
     use crate::stats::tests::SplitMix;
-
-    #[test]
-    fn students_quantiles_are_the_published_ones() {
-        // One and two degrees in closed form; the others from the tables of NIST's e-Handbook, 1.3.6.7.2, to three
-        // decimals, and of Abramowitz and Stegun, table 26.10.
-        let (one, two) = (libm::tan(0.475 * std::f64::consts::PI), 0.95 / libm::sqrt(2.0 * 0.975 * 0.025));
-        assert!((student(0.975, 1.0) / one - 1.0).abs() < 1e-12, "{}", student(0.975, 1.0));
-        assert!((student(0.975, 2.0) / two - 1.0).abs() < 1e-12, "{}", student(0.975, 2.0));
-        for (p, freedom, t) in [
-            (0.975, 5.0, 2.571),
-            (0.975, 10.0, 2.228),
-            (0.975, 30.0, 2.042),
-            (0.975, 100.0, 1.984),
-            (0.995, 20.0, 2.845),
-            (0.9, 60.0, 1.296),
-            (0.999, 3.0, 10.215),
-        ] {
-            assert!((student(p, freedom) - t).abs() <= 0.0005, "{p} {freedom}: {}", student(p, freedom));
-            assert!((student(1.0 - p, freedom) + student(p, freedom)).abs() < 1e-9);
-        }
-        assert_eq!(student(0.5, 7.0), 0.0);
-    }
-
-    #[test]
-    fn four_degrees_invert_their_closed_form() {
-        // P(T <= t) = 1/2 + (3 u - u^3) / 4 with u = t / sqrt(4 + t^2).
-        for p in [0.6, 0.9, 0.975, 0.999, 0.999_999] {
-            let t = student(p, 4.0);
-            let u = t / libm::sqrt(4.0 + t * t);
-            assert!((0.5 + (3.0 * u - u * u * u) / 4.0 - p).abs() < 1e-14, "{p}");
-        }
-    }
-
-    #[test]
-    fn the_chance_above_a_quantile_is_what_is_left() {
-        for (p, freedom) in [(0.975, 5.0), (0.3, 12.0), (0.999, 4_000.0)] {
-            assert!((student_above(student(p, freedom), freedom) - (1.0 - p)).abs() < 1e-9, "{p} {freedom}");
-        }
-    }
-
-    #[test]
-    fn the_expansion_meets_the_inversion() {
-        for p in [0.6, 0.9, 0.975, 0.995, 0.999_99] {
-            let (expansion, inversion) = (student(p, 1_000.0), student(p, 1_000.0 - 1e-9));
-            assert!((expansion / inversion - 1.0).abs() < 1e-10, "{p}: {expansion} {inversion}");
-        }
-        assert!((student(0.975, 1e12) - 1.959_963_984_540_054).abs() < 1e-11);
-    }
-
-    #[test]
-    fn order_statistics_of_ten_values_are_the_published_ones() {
-        // Median of 10: the 2nd and the 9th, 1 - 2 x 11 / 1,024 (Hahn and Meeker).
-        let median = order_statistics(10, 0.5, 0.95).expect("places");
-        assert_eq!((median.low, median.high), (1, 8));
-        assert!((median.coverage - (1.0 - 22.0 / 1_024.0)).abs() < 1e-14);
-        // Of 5, 1 - 2/32 = 93.75 % is all there is.
-        assert_eq!(order_statistics(5, 0.5, 0.95), None);
-        assert!(order_statistics(5, 0.5, 0.9375).is_some_and(|places| (places.low, places.high) == (0, 4)));
-        // Nothing is below the least: 0.95^n <= 2.5 % takes 72 values.
-        assert_eq!(order_statistics(71, 0.05, 0.95), None);
-        assert_eq!(order_statistics(72, 0.05, 0.95).map(|places| places.low), Some(0));
-        assert_eq!(order_statistics(0, 0.5, 0.95), None);
-    }
-
-    #[test]
-    fn places_are_the_narrowest_that_still_cover() {
-        // The binomial distribution added up term by term.
-        for (n, p) in [(20, 0.5), (200, 0.05), (200, 0.95), (1_000, 0.3)] {
-            let log_mass = |k: usize| {
-                let (n, k) = (n as f64, k as f64);
-                libm::lgamma(n + 1.0) - libm::lgamma(k + 1.0) - libm::lgamma(n - k + 1.0)
-                    + k * libm::log(p)
-                    + (n - k) * libm::log(1.0 - p)
-            };
-            let chance = |from: usize, to: usize| (from..to).map(|k| libm::exp(log_mass(k))).sum::<f64>();
-            let places = order_statistics(n, p, 0.95).expect("places");
-            let (low, high) = (places.low + 1, places.high + 1);
-            assert!(chance(0, low) <= 0.025 && chance(0, low + 1) > 0.025, "{n} {p}");
-            assert!(chance(high, n + 1) <= 0.025 && chance(high - 1, n + 1) > 0.025, "{n} {p}");
-            assert!((chance(low, high) - places.coverage).abs() < 1e-11, "{n} {p}");
-        }
-    }
-
-    #[test]
-    fn many_values_take_the_places_of_the_normal_distribution() {
-        // 50,000 -+ 1.96 sqrt(100,000 / 4) = 50,000 -+ 309.9, to a place or two.
-        let places = order_statistics(100_000, 0.5, 0.95).expect("places");
-        assert!(places.low.abs_diff(49_690) <= 2 && places.high.abs_diff(50_310) <= 2, "{places:?}");
-        assert!((0.95..0.956).contains(&places.coverage));
-    }
 
     #[test]
     fn several_statements_share_the_doubt() {

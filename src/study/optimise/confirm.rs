@@ -1,6 +1,7 @@
 //! Whether the best of a few settings is better than the others, or only looks so.
 
-use crate::stats::interval::{Estimate, student_above};
+use crate::stats::interval::Estimate;
+use crate::stats::student::student_above;
 use crate::study::levers::estimate;
 
 /// A runner-up beside the best.

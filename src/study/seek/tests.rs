@@ -57,7 +57,7 @@ fn a_cost_that_rises_in_line_is_met_to_the_cent() {
     assert_eq!(found.value, Value::Money(Money::from_minor(4_735)));
     // The error of the cost, by its slope a euro an hour.
     let slope = (most.mean.value - least.mean.value) / 80.0;
-    let half = crate::stats::interval::student(0.975, (TRIALS - 1) as f64) * found.mean.se / slope;
+    let half = crate::stats::student::student(0.975, (TRIALS - 1) as f64) * found.mean.se / slope;
     assert!((interval.half_width() / half - 1.0).abs() < 1e-6, "{interval:?} {half}");
 }
 
