@@ -5,13 +5,15 @@ use crate::measures::measure;
 use crate::sim::check::CheckFailed;
 use crate::sim::run::Progress;
 use crate::stats::interval::{Estimate, Interval};
-use crate::study::evidence::{Evidence, Needs};
-use crate::study::levers::{Bench, Judged, Objective, Rank, Setting};
+use crate::study::evidence::Needs;
+use crate::study::levers::{Bench, Judged, Objective, Setting};
 
+mod candidates;
 pub mod confirm;
 mod frontier;
 pub mod search;
 
+use candidates::{Hunt, missed};
 use confirm::{Comparison, compare};
 pub use frontier::{PARTNERS, Point, VENDOR};
 use search::Axis;
@@ -29,8 +31,6 @@ pub struct Budget {
 
 /// The settings that are played again to confirm the best of them.
 const FINALISTS: usize = 5;
-/// Of them, those that are there because they keep every guardrail.
-const KEEPERS: usize = 3;
 /// The first round plays this part of the trials, but at least [`FEWEST`].
 const FIRST_ROUND: usize = 16;
 const FEWEST: usize = 128;
@@ -91,15 +91,6 @@ impl Optimised {
         let mean = crate::study::levers::estimate(gains);
         (mean, Interval::of_mean(mean, trials, self.budget.confidence))
     }
-}
-
-/// What is said of a setting before it is settled.
-struct Tried {
-    setting: Setting,
-    evidence: Evidence,
-    rank: Rank,
-    /// The guardrails that it misses.
-    missed: Vec<usize>,
 }
 
 /// The trials of the search: a multiple of a batch, so that those that confirm it begin a batch.
@@ -237,99 +228,6 @@ pub fn optimise(
 
 fn axis(lever: &crate::inputs::Lever) -> Axis {
     Axis { values: lever.values.len(), ordered: lever.range().is_some() }
-}
-
-/// The guardrails that a setting misses.
-fn missed(judged: &Judged) -> Vec<usize> {
-    let verdicts = judged.verdicts.iter().enumerate();
-    verdicts.filter(|(_, verdict)| !verdict.kept).map(|(at, _)| at).collect()
-}
-
-/// A search under way.
-struct Hunt<'a> {
-    bench: &'a Bench<'a>,
-    objective: Objective,
-    needs: Needs,
-    progress: Progress<'a>,
-    played: usize,
-    unplayable: (usize, Option<String>),
-    tried: Vec<Tried>,
-}
-
-impl Hunt<'_> {
-    /// Tries settings on the first trials.
-    fn try_all(&mut self, settings: Vec<Setting>, trials: usize) -> Result<Vec<Rank>, CheckFailed> {
-        let mut ranks = vec![Rank::UNPLAYABLE; settings.len()];
-        let mut playable = Vec::new();
-        for (at, setting) in settings.iter().enumerate() {
-            match self.bench.obstacle(setting) {
-                None => playable.push(at),
-                Some(reason) => {
-                    self.unplayable.0 += 1;
-                    self.unplayable.1.get_or_insert(reason);
-                }
-            }
-        }
-        let scenarios: Vec<_> = playable.iter().map(|at| self.bench.set(&settings[*at])).collect();
-        let evidence = self.bench.play(&scenarios, (0, trials), &self.needs, self.progress)?;
-        self.played += scenarios.len() * trials;
-        for (at, evidence) in playable.into_iter().zip(evidence) {
-            let tried = self.judged(settings[at].clone(), evidence);
-            ranks[at] = tried.rank;
-            self.tried.push(tried);
-        }
-        Ok(ranks)
-    }
-
-    fn judged(&self, setting: Setting, evidence: Evidence) -> Tried {
-        let judged = self.bench.judge(setting, evidence, self.objective);
-        Tried { missed: missed(&judged), setting: judged.setting, evidence: judged.evidence, rank: judged.rank }
-    }
-
-    /// Plays those that are left on more trials.
-    fn play_on(&mut self, window: (usize, usize)) -> Result<(), CheckFailed> {
-        let scenarios: Vec<_> = self.tried.iter().map(|tried| self.bench.set(&tried.setting)).collect();
-        let evidence = self.bench.play(&scenarios, window, &self.needs, self.progress)?;
-        self.played += scenarios.len() * window.1;
-        for (tried, more) in std::mem::take(&mut self.tried).into_iter().zip(evidence) {
-            let mut evidence = tried.evidence;
-            evidence.join(more);
-            let tried = self.judged(tried.setting, evidence);
-            self.tried.push(tried);
-        }
-        Ok(())
-    }
-
-    /// Puts the best first; what is equal in the order of the grid.
-    fn order(&mut self) {
-        self.tried.sort_by(|a, b| a.rank.order(&b.rank).then_with(|| a.setting.cmp(&b.setting)));
-    }
-
-    /// Keeps the first `most`, among them some that keep every guardrail if there are such.
-    fn keep(&mut self, most: usize) {
-        if most >= self.tried.len() {
-            return;
-        }
-        let keeps = |tried: &Tried| tried.missed.is_empty();
-        let reserved = self.tried.iter().filter(|tried| keeps(tried)).count().min(KEEPERS).min(most);
-        let (mut kept, mut keepers) = (Vec::new(), 0);
-        for tried in std::mem::take(&mut self.tried) {
-            let is_keeper = keeps(&tried);
-            // Places that are held for keepers stay free for them.
-            let held = if is_keeper { 0 } else { reserved.saturating_sub(keepers) };
-            if kept.len() + held < most {
-                keepers += usize::from(is_keeper);
-                kept.push(tried);
-            }
-        }
-        self.tried = kept;
-    }
-
-    /// The setting with the best objective of all, if it misses guardrails, and those; without guardrails it would be it.
-    fn binding(&self) -> Option<(Setting, Vec<usize>)> {
-        let best = self.tried.iter().min_by(|a, b| b.rank.gain.total_cmp(&a.rank.gain))?;
-        (!best.missed.is_empty()).then(|| (best.setting.clone(), best.missed.clone()))
-    }
 }
 
 #[cfg(test)]
