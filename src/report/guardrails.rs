@@ -4,14 +4,14 @@ use crate::language::number;
 use crate::measures::{self, Unit};
 use crate::plan::Reading;
 use crate::report::words::{change_format, format, list, money, percent, pieces, unit};
-use crate::report::{Block, Cell, Column, Format, Page, Story, Table};
+use crate::report::{Block, Column, Format, Page, Story, Table};
 use crate::say;
 use crate::study::guardrails::{Guardrail, Judgement, Offender, Scope, Statistic, Verdict};
 
+mod tables;
+
 /// So many names are told in a sentence.
 const MOST_NAMES: usize = 5;
-/// So many verdicts have room on the one page.
-const MOST_ON_A_PAGE: usize = 5;
 /// So many misses are told there in words.
 const MOST_TOLD: usize = 3;
 
@@ -194,7 +194,7 @@ pub fn summary(story: &Story<'_>) -> Vec<Block> {
         }
     };
     let text = if missed.is_empty() { Block::Text(said) } else { Block::Answer(said) };
-    vec![text, Block::Table(short_table(story))]
+    vec![text, Block::Table(tables::short_table(story))]
 }
 
 /// The page; `None` without guardrails.
@@ -202,8 +202,8 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
     if story.guarded.is_empty() {
         return None;
     }
-    let mut blocks = vec![Block::Table(table(story))];
-    let rows = offending_rows(story);
+    let mut blocks = vec![Block::Table(tables::table(story))];
+    let rows = tables::offending_rows(story);
     if !rows.is_empty() {
         blocks.push(Block::Heading(say!("Who misses a limit")));
         let columns = vec![
@@ -226,93 +226,6 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
         one_page: false,
         blocks,
     })
-}
-
-/// The first cells of a verdict's row, to its verdict, in the order of the short table's columns.
-fn cells(judgement: &Judgement, currency: &str) -> Vec<Cell> {
-    let Judgement { guardrail, verdict, .. } = judgement;
-    let figure = |value: f64| Cell::Figure(value, format_of(guardrail));
-    vec![
-        Cell::text(limited(guardrail, currency)),
-        Cell::text(reading(judgement.reading)),
-        Cell::text(&*judgement.scenario),
-        figure(guardrail.limit),
-        figure(verdict.value),
-        figure(verdict.short),
-        Cell::text(word(guardrail, verdict)),
-    ]
-}
-
-/// Their columns, with the widths of the guardrail, the reading and a figure.
-fn columns([rule, reading, figure]: [u16; 3]) -> Vec<Column> {
-    let figure = |heading: String| Column::new(heading, Format::Plain, figure);
-    vec![
-        Column::new(say!("Guardrail"), Format::Plain, rule),
-        Column::new(say!("Reading"), Format::Plain, reading),
-        Column::new(say!("Scenario"), Format::Plain, 22),
-        figure(say!("Limit")),
-        figure(say!("Value")).note(say!("Of rows, the one that misses its limit most or comes nearest to it.")),
-        figure(say!("Beyond by")).note(say!("By how much the limit is missed; below 0 the room that is left.")),
-        figure(say!("Verdict")),
-    ]
-}
-
-/// The verdicts of the one page: what is missed before what is kept, and no more of them than it has room for.
-fn short_table(story: &Story<'_>) -> Table {
-    let mut told: Vec<&Judgement> = story.guarded.iter().collect();
-    told.sort_by_key(|judgement| judgement.verdict.kept);
-    let currency = &story.inputs.programme.settings.currency;
-    let rows = told.into_iter().take(MOST_ON_A_PAGE).map(|judgement| cells(judgement, currency)).collect();
-    Table { id: "guardrails_kept".to_owned(), columns: columns([20, 7, 9]), rows, totals: None }
-}
-
-/// All verdicts, with how sure they are and where they come from.
-fn table(story: &Story<'_>) -> Table {
-    let mut columns = columns([46, 12, 12]);
-    columns.extend([
-        Column::new(say!("From"), Format::Plain, 12).note(say!("Lower end of the 95 % interval, where one is known.")),
-        Column::new(say!("To"), Format::Plain, 12).note(say!("Upper end.")),
-        Column::new(say!("Rows missed"), Format::Count, 9),
-        Column::new(say!("Rows allowed"), Format::Plain, 9).note(say!("A number of rows, or below 1 a share of them.")),
-        Column::new(say!("Stops a run"), Format::Plain, 8),
-        Column::new(say!("Why"), Format::Plain, 36),
-        Column::new(say!("Cell"), Format::Plain, 16),
-    ]);
-    let rows = story.guarded.iter().map(|judgement| {
-        let Judgement { guardrail, verdict, .. } = judgement;
-        let end = |end: Option<f64>| end.map_or(Cell::Empty, |end| Cell::Figure(end, format_of(guardrail)));
-        let mut row = cells(judgement, &story.inputs.programme.settings.currency);
-        row.extend([
-            end(verdict.interval.map(|interval| interval.low)),
-            end(verdict.interval.map(|interval| interval.high)),
-            Cell::Number(verdict.offenders.len() as f64),
-            Cell::Number(guardrail.allowed),
-            Cell::text(if guardrail.stop { say!("yes") } else { say!("no") }),
-            Cell::text(&*guardrail.why),
-            Cell::text(guardrail.at.to_string()),
-        ]);
-        row
-    });
-    Table { id: "guardrails".to_owned(), columns, rows: rows.collect(), totals: None }
-}
-
-fn offending_rows(story: &Story<'_>) -> Vec<Vec<Cell>> {
-    let currency = story.inputs.programme.settings.currency.as_str();
-    let rows = story.guarded.iter().flat_map(|judgement| {
-        let Judgement { guardrail, verdict, .. } = judgement;
-        let format = format_of(guardrail);
-        verdict.offenders.iter().map(move |offender| {
-            vec![
-                Cell::text(limited(guardrail, currency)),
-                Cell::text(&*judgement.scenario),
-                Cell::text(reading(judgement.reading)),
-                Cell::text(name(story, guardrail, offender)),
-                Cell::Figure(offender.value, format),
-                Cell::Figure(offender.short, format),
-            ]
-        })
-    });
-    rows.collect()
 }
 
 /// The failures that stop a run, in words; empty if there are none.
