@@ -1,0 +1,134 @@
+//! The two charts of the page, and the table of their figures.
+
+use std::cmp::Ordering;
+
+use crate::measures;
+use crate::report::headline::{direction, lead};
+use crate::report::words::{list, reading};
+use crate::report::{Cell, Chart, ChartKind, Column, Format, Series, Story, Table};
+use crate::say;
+use crate::summary::{Difference, ProgrammeSummary};
+
+/// The table of the charts.
+const DIFFERENCES: &str = "differences";
+/// The vendor's measure of the charts.
+const VENDOR: &str = "vendor_contribution";
+
+/// The name of a measure.
+fn label(id: &str) -> &str {
+    measures::measure(id).map_or(id, |(_, measure)| measure.label.said())
+}
+
+/// The heading of a measure's differences in the table of the charts.
+fn change_of(id: &str) -> String {
+    say!("{measure}, change", measure = label(id))
+}
+
+/// The headings of the lengths of its error bars.
+fn bars_of(id: &str) -> (String, String) {
+    let measure = label(id);
+    (say!("{measure}, down to 5 %", measure), say!("{measure}, up to 95 %", measure))
+}
+
+/// The differences behind the two charts, with the lengths of their error bars.
+pub(super) fn differences(story: &Story<'_>) -> Table {
+    let charted = [lead(story).id, VENDOR];
+    let rows = story.summary.programmes[1..].iter().map(|scenario| {
+        let mut row = vec![Cell::text(&*scenario.name)];
+        for id in charted {
+            let difference = scenario.difference(id).map(|difference| difference.statistics);
+            row.extend(match difference {
+                Some(statistics) => {
+                    let (mean, (low, high)) = (statistics.mean, statistics.range());
+                    [mean, (mean - low).max(0.0), (high - mean).max(0.0)].map(Cell::Number)
+                }
+                None => [Cell::Empty, Cell::Empty, Cell::Empty],
+            });
+        }
+        row
+    });
+    let mut columns = vec![Column::new(say!("Scenario"), Format::Plain, 22)];
+    for id in charted {
+        let (below, above) = bars_of(id);
+        columns.push(Column::new(change_of(id), Format::MoneyChange, 10));
+        columns.push(Column::new(below, Format::Money, 10));
+        columns.push(Column::new(above, Format::Money, 10));
+    }
+    Table { id: DIFFERENCES.to_owned(), columns, rows: rows.collect(), totals: None }
+}
+
+/// The chart of what each scenario brings partners.
+pub(super) fn difference_chart(story: &Story<'_>) -> Chart {
+    let id = lead(story).id;
+    let measure = label(id);
+    let mean = |of: &(&Difference, &str)| of.0.statistics.mean;
+    let best = story.summary.programmes[1..]
+        .iter()
+        .filter_map(|scenario| Some((scenario.difference(id)?, scenario.name.as_str())))
+        .reduce(|best, next| if mean(&best) >= mean(&next) { best } else { next });
+    let several = story.summary.programmes.len() > 2;
+    let title = match best {
+        Some((difference, scenario)) if direction(difference) == Ordering::Greater => match several {
+            true => say!("{measure}: most with {scenario}", measure, scenario),
+            false => say!("{measure}: more with {scenario} than without", measure, scenario),
+        },
+        _ => say!("{measure}: no scenario raises it", measure),
+    };
+    let reading = reading(story.summary.reading);
+    Chart {
+        kind: ChartKind::ByScenario,
+        alt: say!(
+            "{title}. Columns show the mean difference with the baseline, lines the 90 % range; {reading}.",
+            title,
+            reading
+        ),
+        title,
+        table: DIFFERENCES.to_owned(),
+        categories: say!("Scenario"),
+        series: vec![Series {
+            name: say!("{measure}, difference with the baseline", measure),
+            values: change_of(id),
+            colour: 1,
+            error_bars: Some(bars_of(id)),
+        }],
+        x_title: String::new(),
+        y_title: say!("difference, {currency}", currency = story.inputs.programme.settings.currency),
+        format: Format::MoneyChange,
+    }
+}
+
+/// The chart of what partners and the vendor have of each scenario.
+pub(super) fn trade_off(story: &Story<'_>) -> Chart {
+    let id = lead(story).id;
+    let rises =
+        |scenario: &ProgrammeSummary, id: &str| scenario.difference(id).is_some_and(|moved| direction(moved).is_gt());
+    let both: Vec<&str> = story.summary.programmes[1..]
+        .iter()
+        .filter(|scenario| rises(scenario, id) && rises(scenario, VENDOR))
+        .map(|scenario| scenario.name.as_str())
+        .collect();
+    let title = match both.as_slice() {
+        [] => say!("No scenario is better for both sides"),
+        [one] => say!("Better for both sides: {scenarios}", scenarios = one),
+        [first, rest @ ..] if both.len() > 3 => {
+            say!("Better for both sides: {first} and {more} more", first, more = rest.len())
+        }
+        all => say!("Better for both sides: {scenarios}", scenarios = list(all)),
+    };
+    let currency = &story.inputs.programme.settings.currency;
+    Chart {
+        kind: ChartKind::TradeOff,
+        alt: say!(
+            "{title}. A point a scenario: to the right partners have more than in the baseline, upward the vendor has more \
+             contribution.",
+            title
+        ),
+        title,
+        table: DIFFERENCES.to_owned(),
+        categories: change_of(id),
+        series: vec![Series::column(change_of(VENDOR), 1)],
+        x_title: say!("{measure}, difference in {currency}", measure = label(id), currency),
+        y_title: say!("the vendor's, {currency}", currency),
+        format: Format::MoneyChange,
+    }
+}
