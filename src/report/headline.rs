@@ -1,4 +1,4 @@
-//! The answer in words: what a scenario does for partners and for the vendor, and what people's responses make of it.
+//! The answer in words: what a scenario does for partners and for the vendor.
 
 use std::cmp::Ordering;
 
@@ -6,10 +6,14 @@ use crate::language::number;
 use crate::measures::{self, Measure};
 use crate::outcome::{Business, Dimension, Field};
 use crate::report::Story;
-use crate::report::words::{list, money, money_change_mean, money_mean_and_range, of_losses};
+use crate::report::words::{money, money_change_mean, money_mean_and_range, of_losses};
 use crate::say;
 use crate::schema::value::text;
 use crate::summary::{Difference, ProgrammeSummary};
+
+mod turns;
+
+pub use turns::{in_behaviour, turns_of};
 
 /// The measures an executive looks at first.
 pub const HEADLINE: [&str; 5] =
@@ -187,62 +191,6 @@ fn with_spread(of: &Difference, currency: &str) -> (String, Option<String>) {
     (mean, Some(range).filter(|range| range.contains(&between)))
 }
 
-/// What the behavioural reading makes of the differences of the scenario at a place, with its figures; `None` where it was
-/// not played beside the static one.
-pub fn in_behaviour(story: &Story<'_>, at: usize) -> Option<String> {
-    let currency = &story.inputs.programme.settings.currency;
-    let lead = lead(story);
-    let moved = &story.summary.behavioural.as_ref()?[at];
-    let change = |id: &str| Some(money_change_mean(&moved.difference(id)?.statistics, currency));
-    let turns = turns_of(story, at)?;
-    let (partner, vendor) = (change(lead.id)?, change("vendor_contribution")?);
-    Some(say!(
-        "{name} {partner}, the vendor's contribution {vendor}; {turns}",
-        name = lead.name,
-        partner,
-        vendor,
-        turns
-    ))
-}
-
-/// Whether the behavioural reading turns the signs of the differences of the scenario at a place; `None` where it was
-/// not played beside the static one.
-pub fn turns_of(story: &Story<'_>, at: usize) -> Option<String> {
-    let lead = lead(story).id;
-    let id = "vendor_contribution";
-    let fixed = &story.summary.programmes[at];
-    let moved = &story.summary.behavioural.as_ref()?[at];
-    Some(turns(&[
-        (text("partners", "les partenaires").said(), fixed.difference(lead)?, moved.difference(lead)?),
-        (text("the vendor", "le constructeur").said(), fixed.difference(id)?, moved.difference(id)?),
-    ]))
-}
-
-/// What becomes of the directions of differences from one reading to the other, each with the name of whom it belongs to.
-pub fn turns(differences: &[(&str, &Difference, &Difference)]) -> String {
-    let whose = |wanted: fn(Ordering, Ordering) -> bool| -> Vec<&str> {
-        let turned = differences.iter().filter(|(_, fixed, moved)| wanted(direction(fixed), direction(moved)));
-        turned.map(|(name, _, _)| *name).collect()
-    };
-    let flips = whose(|fixed, moved| fixed != Ordering::Equal && moved == fixed.reverse());
-    let fades = whose(|fixed, moved| fixed != Ordering::Equal && moved == Ordering::Equal);
-    let appears = whose(|fixed, moved| fixed == Ordering::Equal && moved != Ordering::Equal);
-    let mut said = Vec::new();
-    if !flips.is_empty() {
-        said.push(say!("THE SIGN FLIPS for {whom}", whom = list(&flips)));
-    }
-    if !fades.is_empty() {
-        said.push(say!("for {whom} nothing is left beyond chance", whom = list(&fades)));
-    }
-    if !appears.is_empty() {
-        said.push(say!("for {whom} there is a difference now", whom = list(&appears)));
-    }
-    match said.is_empty() {
-        true => say!("no sign changes"),
-        false => list(&said.iter().map(String::as_str).collect::<Vec<_>>()),
-    }
-}
-
 /// Mean front margin of the deals that a launch releases, in currency units.
 fn launch_margin(story: &Story<'_>, scenario: &ProgrammeSummary) -> f64 {
     let rows = story.summary.rows_of(Dimension::Business);
@@ -300,19 +248,5 @@ mod tests {
         assert_eq!(often([&nothing, &some]), "the same for partners in all futures, better for the vendor in 50 %");
         assert_eq!(often([&some, &nothing]), "better for partners in 50 % of futures, the same for the vendor in all");
         assert_eq!(often([&nothing, &nothing]), "the same for both in all futures");
-    }
-
-    #[test]
-    fn flips_are_told_by_whose_they_are() {
-        let [up, level, down] = [5.0, 0.0, -5.0].map(difference);
-        assert_eq!(turns(&[("partners", &up, &up), ("the vendor", &down, &down)]), "no sign changes");
-        assert_eq!(
-            turns(&[("partners", &up, &down), ("the vendor", &down, &up)]),
-            "THE SIGN FLIPS for partners and the vendor"
-        );
-        assert_eq!(
-            turns(&[("partners", &up, &level), ("the vendor", &level, &down)]),
-            "for partners nothing is left beyond chance and for the vendor there is a difference now"
-        );
     }
 }
