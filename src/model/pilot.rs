@@ -5,17 +5,17 @@
 //! is left in what partners expect. Whether a deal is eligible, registered, granted and in time is not drawn at all: each
 //! deal is played with and without its quotation, and the two are weighted with the chance.
 
+mod deal;
 mod lattice;
 
-use self::lattice::{ACCOUNT, ASK, COUNT, HALF_CELL, NEED, ORIGINATOR, RIVAL, RIVALS, SEGMENT_AND_VALUE, mark, middle};
-use crate::model::auction::{BIDDERS, auction};
-use crate::model::market::{Market, list_value};
+use self::deal::Deal;
+use self::lattice::COUNT;
+use crate::model::market::Market;
 use crate::model::population::Member;
-use crate::model::registration::{Candidate, Registration};
+use crate::model::registration::Registration;
 use crate::model::treatment::{Support, Treatment};
 use crate::programme::{Programme, Regime};
-use crate::quantile;
-use crate::units::{Money, Rate, Spread};
+use crate::units::Rate;
 
 /// What partners of a programme expect of an opportunity.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -33,59 +33,6 @@ pub struct Pilot {
     pub mean_list: Vec<f64>,
     /// `win_rate` by row of `Segments`; 0 for a segment without opportunities.
     pub win_rates: Vec<f64>,
-}
-
-/// What is left of a draw, as a uniform, once it has found a segment.
-fn left(market: &Market, segment: usize, drawn: u32) -> f64 {
-    let before = if segment == 0 { 0.0 } else { market.segments[segment - 1].up_to };
-    let end = if segment + 1 == market.segments.len() { 1.0 } else { market.segments[segment].up_to };
-    let at = (middle(drawn) - before) / (end - before);
-    // A draw may lie on the very edge of a segment.
-    at.clamp(HALF_CELL, 1.0 - HALF_CELL)
-}
-
-/// An opportunity of the set in a market.
-struct Deal {
-    /// Segment, in the market's order.
-    segment: usize,
-    list: Money,
-    new_account: bool,
-    /// The competing ask with loyalty, of list.
-    ask: f64,
-    bidders: [Bidder; BIDDERS],
-    count: usize,
-}
-
-/// One who may bid.
-#[derive(Debug, Clone, Copy, Default)]
-struct Bidder {
-    level: usize,
-    need: Money,
-    /// The draw behind staying out of a protected deal; not used for the originator.
-    drop_out: u32,
-}
-
-/// How a deal ends for the vendor's partners, on average in cents and shares.
-#[derive(Debug, Clone, Copy, Default)]
-struct End {
-    /// Rent of the originator, 0 where it does not win.
-    rent: f64,
-    /// Whether the originator wins.
-    rewarded: f64,
-    /// Whether anyone wins.
-    won: f64,
-}
-
-impl End {
-    /// The mean of this end with a chance and of another one without it.
-    fn or(self, chance: f64, other: End) -> End {
-        let mean = |this: f64, other: f64| chance * this + (1.0 - chance) * other;
-        End {
-            rent: mean(self.rent, other.rent),
-            rewarded: mean(self.rewarded, other.rewarded),
-            won: mean(self.won, other.won),
-        }
-    }
 }
 
 /// Plays the set under a programme that is valid, with the levels its `members` start at; `entered_propensity` is the
@@ -135,90 +82,12 @@ pub fn pilot(programme: &Programme, members: &[Member], entered_propensity: Rate
     pilot
 }
 
-impl Deal {
-    fn new(i: u32, market: &Market, members: &[Member]) -> Deal {
-        let drawn = mark(i, SEGMENT_AND_VALUE);
-        let at = market.segment(drawn);
-        let segment = &market.segments[at];
-        let list = list_value(libm::exp(segment.log_list(quantile::normal(left(market, at, drawn)))));
-        let new_account = segment.new_account.hits(mark(i, ACCOUNT));
-        let loyalty = if new_account { 1.0 } else { segment.loyalty };
-        let most_rivals = market.pool.drawable().saturating_sub(1).min(BIDDERS - 1);
-        let count = 1 + segment.rival_count(mark(i, RIVALS)).min(most_rivals);
-        let needs = Spread::new(list, market.cost_spread);
-        let mut bidders = [Bidder::default(); BIDDERS];
-        let mut taken = [0; BIDDERS];
-        for (slot, bidder) in bidders.iter_mut().enumerate().take(count) {
-            let (need, drop_out, name) = match slot {
-                0 => (NEED, NEED, ORIGINATOR),
-                _ => (RIVAL + 3 * slot - 3, RIVAL + 3 * slot - 2, RIVAL + 3 * slot - 1),
-            };
-            let partner = market.pool.pick(mark(i, name), &taken[..slot]);
-            taken[slot] = partner;
-            taken[..=slot].sort_unstable();
-            *bidder = Bidder {
-                level: members[partner as usize].level,
-                need: needs.share(mark(i, need)),
-                drop_out: mark(i, drop_out),
-            };
-        }
-        Deal {
-            segment: at,
-            list,
-            new_account,
-            ask: segment.ask(quantile::normal(middle(mark(i, ASK)))) * loyalty * market.ask_factor,
-            bidders,
-            count,
-        }
-    }
-
-    /// The chance that the deal may be registered, over technology and time since the last order.
-    fn eligible(&self, market: &Market, rules: &Registration) -> f64 {
-        let newest = market.segments[self.segment].newest.probability();
-        let lately = rules.ordered_lately.probability();
-        let ways = [
-            (newest * lately, true, 0),
-            (newest * (1.0 - lately), true, u32::MAX),
-            ((1.0 - newest) * lately, false, 0),
-            ((1.0 - newest) * (1.0 - lately), false, u32::MAX),
-        ];
-        let is_eligible = |newest, last_order| {
-            rules.eligible(&Candidate {
-                list: self.list,
-                level: self.bidders[0].level,
-                newest,
-                new_account: self.new_account,
-                last_order,
-            })
-        };
-        ways.into_iter().filter(|(_, newest, order)| is_eligible(*newest, *order)).map(|(chance, ..)| chance).sum()
-    }
-
-    /// How the deal ends when it is treated in a way.
-    fn end(&self, market: &Market, treatment: &Treatment) -> End {
-        let mut reserves = [Money::MAX; BIDDERS];
-        for (slot, bidder) in self.bidders[..self.count].iter().enumerate() {
-            let support = if slot == 0 { treatment.originator_support } else { treatment.rival_support };
-            if slot == 0 || !treatment.drop_out.hits(bidder.drop_out) {
-                reserves[slot] = self.list.times(market.bid_share(bidder.level, support)) + bidder.need;
-            }
-        }
-        let ceiling = Money::round_minor(self.list.minor() as f64 * self.ask * treatment.ask_factor).min(self.list);
-        match auction(&reserves[..self.count], ceiling) {
-            Some(sale) if sale.winner == 0 => {
-                End { rent: (sale.price - reserves[0]).minor() as f64, rewarded: 1.0, won: 1.0 }
-            }
-            Some(_) => End { won: 1.0, ..End::default() },
-            None => End::default(),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::population::population;
     use crate::schema;
+    use crate::units::Money;
 
     fn play(programme: &Programme) -> Pilot {
         pilot(programme, &population(programme), Rate::ONE)
