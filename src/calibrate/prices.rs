@@ -6,23 +6,20 @@
 //! plus `F (1 - G)^m + (1 - F) m G (1 - G)^(m-1)`. The ceiling is drawn independently, so the chance of each outcome
 //! follows from these two and the ceiling's normal law.
 
-use crate::calibrate::log::{Log, Opportunity};
+use crate::calibrate::log::Log;
 use crate::calibrate::newton::{self, Asks, Surface};
-use crate::model::auction::BIDDERS;
 use crate::model::market::Market;
 use crate::model::population::population;
 use crate::programme::Programme;
 use crate::units::Rate;
 
+mod cases;
 mod likelihood;
 
+use cases::STEPS;
+pub use cases::{Case, Ending, STEP, moments};
 use likelihood::{Ask, Likelihood, Reserves};
 
-/// Width of the steps in which prices are told apart, of list. A bidder's need ends sharply at the spread; a likelihood
-/// of exact prices would hang on the few deals at that edge, and neither its information nor a bootstrap would hold.
-pub const STEP: f64 = 0.005;
-/// Steps from 0 to list.
-const STEPS: usize = 200;
 /// What every outcome has at least, so that one mistaken price does not decide: a thousandth, spread over all prices.
 const FLOOR: f64 = 0.001 * STEP;
 /// Abscissas and weights of Gauss and Legendre on a step, from 0 to 1.
@@ -30,32 +27,6 @@ const NODES: [(f64, f64); 3] =
     [(0.112_701_665_379_258_31, 5.0 / 18.0), (0.5, 8.0 / 18.0), (0.887_298_334_620_741_7, 5.0 / 18.0)];
 /// The least won and the least lost deals of a segment, and the least won ones with several bidders of all.
 pub const FEWEST: f64 = 10.0;
-
-/// How a deal ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Ending {
-    /// The competing vendor has it.
-    Lost,
-    /// Won at a price in this step of list.
-    Step(usize),
-    /// Won at list.
-    AtList,
-}
-
-/// Deals that are alike in all that decides their ending.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Case {
-    /// Segment.
-    pub segment: usize,
-    /// Level of the originator.
-    pub level: usize,
-    /// Whether the account is installed.
-    pub installed: bool,
-    /// Rivals that bid.
-    pub rivals: usize,
-    /// How it ended.
-    pub ending: Ending,
-}
 
 /// The deals without a grant, by case.
 #[derive(Debug)]
@@ -78,22 +49,6 @@ pub struct Prices {
     pub spread: bool,
 }
 
-/// The chance of being won and, of won deals, mean and variance of the price as a share of list, from the chances of
-/// each step.
-pub fn moments(chances: &[f64]) -> (f64, f64, f64) {
-    let prices = chances
-        .iter()
-        .enumerate()
-        .map(|(step, chance)| (*chance, if step < STEPS { (step as f64 + 0.5) * STEP } else { 1.0 }));
-    let [won, first, second] =
-        prices.fold([0.0; 3], |[a, b, c], (chance, p)| [a + chance, b + chance * p, c + chance * p * p]);
-    if won <= 0.0 {
-        return (0.0, 0.0, 0.0);
-    }
-    let mean = first / won;
-    (won, mean, (second / won - mean * mean).max(0.0))
-}
-
 impl Prices {
     /// The cases of a log whose segments are those of `programme`.
     pub fn new(log: &Log, programme: &Programme) -> Prices {
@@ -108,16 +63,7 @@ impl Prices {
             .segments
             .iter()
             .map(|segment| [1.0, 1.0 + segment.loyalty.to_f64()].map(|loyalty| loyalty * market.ask_factor));
-        let case = |deal: &Opportunity| {
-            (!deal.granted).then(|| Case {
-                segment: deal.segment,
-                level: deal.level,
-                installed: deal.months_since_order.is_some(),
-                rivals: deal.bidders.clamp(1, BIDDERS) - 1,
-                ending: ending(deal),
-            })
-        };
-        let found: Vec<Option<Case>> = log.opportunities.iter().map(case).collect();
+        let found: Vec<Option<Case>> = log.opportunities.iter().map(Case::of).collect();
         let mut cases: Vec<Case> = found.iter().flatten().copied().collect();
         cases.sort_unstable();
         cases.dedup();
@@ -214,14 +160,6 @@ impl Prices {
     }
 }
 
-fn ending(deal: &Opportunity) -> Ending {
-    let Some(price) = deal.price else { return Ending::Lost };
-    if price >= deal.list {
-        return Ending::AtList;
-    }
-    Ending::Step(((price.to_units() / deal.list.to_units() / STEP) as usize).min(STEPS - 1))
-}
-
 /// The chance that the first rival of an originator of a level is of each level, partners being drawn by weight and
 /// without replacement. The rivals after it are taken to be alike.
 fn mix(weights: &[(usize, f64)], originator: usize, levels: usize) -> Vec<f64> {
@@ -244,6 +182,8 @@ fn mix(weights: &[(usize, f64)], originator: usize, levels: usize) -> Vec<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calibrate::log::Opportunity;
+    use crate::model::auction::BIDDERS;
     use crate::schema;
     use crate::units::Money;
 
