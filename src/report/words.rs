@@ -9,8 +9,12 @@ use crate::plan::Reading;
 use crate::report::{Cell, Format};
 use crate::say;
 use crate::schema::value::text;
-use crate::stats::Statistics;
-use crate::stats::interval;
+
+mod supported;
+
+pub use supported::{
+    Supported, money_change_and_range, money_change_mean, money_mean, money_mean_and_range, of_losses, percent_mean,
+};
 
 /// The format of a measure's values.
 pub fn format(unit: Unit) -> Format {
@@ -42,97 +46,6 @@ pub fn unit(unit: Unit, currency: &str) -> String {
     }
 }
 
-/// A mean as its standard error supports it: to the place of the error's second digit, and no finer than its kind of
-/// figure is said anyway (docs/model.md, "Reading the results").
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Supported {
-    value: f64,
-    se: f64,
-}
-
-impl Supported {
-    /// The mean of values.
-    pub fn mean(of: &Statistics) -> Supported {
-        Supported { value: of.mean, se: of.se }
-    }
-
-    /// The 90 % range of values, its ends to the place of their mean.
-    pub fn range(of: &Statistics) -> (Supported, Supported) {
-        let (low, high) = of.range();
-        (Supported { value: low, se: of.se }, Supported { value: high, se: of.se })
-    }
-
-    /// With at most so many decimals, in a unit: 1,234,567 with an error of 345,000 is `1.23` in millions.
-    pub fn in_units(self, unit: f64, most: usize) -> String {
-        self.shown(unit, most, false)
-    }
-
-    /// The same with its sign, `+0.00` for nothing.
-    pub fn change_in_units(self, unit: f64, most: usize) -> String {
-        self.shown(unit, most, true)
-    }
-
-    fn shown(self, unit: f64, most: usize, signed: bool) -> String {
-        // Adding 0 turns -0 into 0.
-        let (value, decimals) = (self.rounded() / unit + 0.0, self.decimals(unit, most));
-        if signed { number::signed(value, decimals) } else { number::fixed(value, decimals) }
-    }
-
-    fn rounded(self) -> f64 {
-        interval::rounded(self.value, self.se)
-    }
-
-    fn decimals(self, unit: f64, most: usize) -> usize {
-        interval::decimals(self.se / unit).map_or(most, |supported| most.min(supported.max(0) as usize))
-    }
-}
-
-/// A mean amount without sign, as its error supports it: `2.85 M EUR`.
-pub fn money_mean(of: &Statistics, currency: &str) -> String {
-    let mean = Supported::mean(of);
-    mean_in(mean, scale(mean.rounded().abs()), currency)
-}
-
-fn mean_in(mean: Supported, (scale, suffix): Scale, currency: &str) -> String {
-    let number = number::grouped(mean.rounded().abs() / scale, mean.decimals(scale, decimals(scale)));
-    amount(&number, suffix, currency)
-}
-
-/// A mean amount without sign, and its 90 % range in the same scale: `0.81 M EUR`, `0.39 to 1.26 M EUR`.
-pub fn money_mean_and_range(of: &Statistics, currency: &str) -> (String, String) {
-    let (mean, (low, high)) = (Supported::mean(of), Supported::range(of));
-    let [own, ends] = [mean.rounded().abs(), low.rounded().abs().max(high.rounded().abs())];
-    let common = scale(own.max(ends));
-    // Nothing is left of some means in the scale of their ends.
-    let common = if is_nothing(&mean_in(mean, common, "")) { scale(own) } else { common };
-    let range = range_in(low.rounded(), high.rounded(), common, currency, low.decimals(common.0, decimals(common.0)));
-    (mean_in(mean, common, currency), range)
-}
-
-/// The same with the sign of the mean: `+0.81 M EUR`.
-pub fn money_change_and_range(of: &Statistics, currency: &str) -> (String, String) {
-    let (mean, range) = money_mean_and_range(of, currency);
-    (signed(of.mean, mean), range)
-}
-
-/// The statistics of what is lost, from those of what is gained.
-pub fn of_losses(mut of: Statistics) -> Statistics {
-    of.mean = -of.mean;
-    of.percentiles.reverse();
-    of.percentiles = of.percentiles.map(|value| -value);
-    of
-}
-
-/// A mean amount with its sign: `+2.85 M EUR`.
-pub fn money_change_mean(of: &Statistics, currency: &str) -> String {
-    signed(of.mean, money_mean(of, currency))
-}
-
-/// A mean fraction in percent, as its error supports it: `7.5 %`.
-pub fn percent_mean(of: &Statistics) -> String {
-    per_cent(Supported::mean(of).in_units(0.01, 1))
-}
-
 /// An amount without sign, in thousands, millions or billions where it is large: `2.85 M EUR`.
 pub fn money(of: f64, currency: &str) -> String {
     let (scale, suffix) = scale(of.abs());
@@ -159,11 +72,6 @@ fn signed(amount: f64, shown: String) -> String {
 
 /// A range of amounts in the same scale: `2.61 to 3.09 M EUR`.
 pub fn money_range((low, high): (f64, f64), currency: &str) -> String {
-    range_to(low, high, currency, decimals)
-}
-
-/// A range of amounts, to the decimals that go with their scale.
-fn range_to(low: f64, high: f64, currency: &str, decimals: impl Fn(f64) -> usize) -> String {
     let common = scale(low.abs().max(high.abs()));
     range_in(low, high, common, currency, decimals(common.0))
 }

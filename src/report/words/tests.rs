@@ -19,37 +19,6 @@ fn amounts_are_scaled_as_people_say_them() {
 }
 
 #[test]
-fn figures_are_rounded_to_what_their_error_supports() {
-    let of =
-        |mean: f64, se: f64| Statistics { mean, sd: se, se, percentiles: [mean - se, mean, mean, mean, mean + se] };
-    // 3.4 M: one decimal of a million. 34 M: none. 340 M: tens of millions.
-    let shown = [34_500.0, 3_450_000.0, 34_500_000.0, 345_000_000.0].map(|se| money_mean(&of(1.23e8, se), "EUR"));
-    assert_eq!(shown, ["123.00 M EUR", "123.0 M EUR", "123 M EUR", "120 M EUR"]);
-    assert_eq!(money_change_mean(&of(-4_567.0, 345.0), "EUR"), "-4,570 EUR");
-    assert_eq!(money_change_mean(&of(-4_567.0, 0.0), "EUR"), "-4,567 EUR");
-    // Nothing beyond its error has no sign.
-    assert_eq!(money_change_mean(&of(-3.0, 1_000.0), "EUR"), "0 EUR");
-    assert_eq!(money_mean_and_range(&of(12.3e6, 1.5e6), "EUR").1, "10.8 to 13.8 M EUR");
-    assert_eq!([0.001, 0.2].map(|se| percent_mean(&of(0.4567, se))), ["45.7 %", "46 %"]);
-    let change = Supported::mean(&of(-1_234_567.0, 2_000_000.0));
-    assert_eq!((change.in_units(1e6, 2), change.change_in_units(1e6, 2)), ("-1.2".to_owned(), "-1.2".to_owned()));
-}
-
-#[test]
-fn an_amount_and_its_range_have_one_scale() {
-    let of = |mean: f64, low: f64, high: f64, se: f64| {
-        money_change_and_range(&Statistics { mean, sd: se, se, percentiles: [low, mean, mean, mean, high] }, "EUR")
-    };
-    let pair = |mean: &str, range: &str| (mean.to_owned(), range.to_owned());
-    assert_eq!(of(8.1e5, 3.9e5, 1.26e6, 1e3), pair("+0.81 M EUR", "0.39 to 1.26 M EUR"));
-    assert_eq!(of(-6.87e5, -1.51e6, 2.6e4, 1e3), pair("-0.69 M EUR", "-1.51 to 0.03 M EUR"));
-    assert_eq!(of(4.47e5, -3e3, 9.93e5, 1e3), pair("+447 k EUR", "-3 to 993 k EUR"));
-    // 487 EUR would be 0 in thousands.
-    assert_eq!(of(487.0, -1.1e4, 1.2e4, 10.0), pair("+487 EUR", "-11,000 to 12,000 EUR"));
-    assert_eq!(of(0.0, 0.0, 0.0, 0.0), pair("0 EUR", "0 EUR"));
-}
-
-#[test]
 fn a_year_that_is_cut_off_says_so() {
     assert_eq!(fiscal_years(24), ["Year 1", "Year 2"]);
     assert_eq!(fiscal_years(18), ["Year 1", "Year 2 (6 months)"]);
