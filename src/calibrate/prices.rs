@@ -20,11 +20,6 @@ use cases::STEPS;
 pub use cases::{Case, Ending, STEP, moments};
 use likelihood::{Ask, Likelihood, Reserves};
 
-/// What every outcome has at least, so that one mistaken price does not decide: a thousandth, spread over all prices.
-const FLOOR: f64 = 0.001 * STEP;
-/// Abscissas and weights of Gauss and Legendre on a step, from 0 to 1.
-const NODES: [(f64, f64); 3] =
-    [(0.112_701_665_379_258_31, 5.0 / 18.0), (0.5, 8.0 / 18.0), (0.887_298_334_620_741_7, 5.0 / 18.0)];
 /// The least won and the least lost deals of a segment, and the least won ones with several bidders of all.
 pub const FEWEST: f64 = 10.0;
 

@@ -1,9 +1,15 @@
 //! How likely the prices of the past are: the reserves and the competing ask at the steps of list.
 
-use super::{Ending, FLOOR, NODES, Prices, STEP, STEPS};
+use super::{Ending, Prices, STEP, STEPS};
 use crate::calibrate::newton::Surface;
 use crate::model::auction::BIDDERS;
 use crate::quantile::normal_cdf;
+
+/// What every outcome has at least, so that one mistaken price does not decide: a thousandth, spread over all prices.
+const FLOOR: f64 = 0.001 * STEP;
+/// Abscissas and weights of Gauss and Legendre on a step, from 0 to 1.
+const NODES: [(f64, f64); 3] =
+    [(0.112_701_665_379_258_31, 5.0 / 18.0), (0.5, 8.0 / 18.0), (0.887_298_334_620_741_7, 5.0 / 18.0)];
 
 /// The two lowest reserves of a deal, at the steps of list.
 #[derive(Debug)]
