@@ -12,9 +12,8 @@ use crate::diagnostic::{CellRef, Diagnostic, Diagnostics};
 use crate::programme::Programme;
 use crate::say;
 use crate::schema::kind::{Reading, Refusal};
-use crate::schema::words::{folded, nearest};
-use crate::schema::{self, Basis, Table, Text};
-use crate::sheet::{Cell, Grid, Sheet};
+use crate::schema::{self, Basis, Table};
+use crate::sheet::{Cell, Grid};
 
 pub mod basis;
 pub mod correlations;
@@ -26,6 +25,7 @@ pub mod names;
 mod observations;
 pub mod parameters;
 pub mod scenarios;
+mod sheets;
 mod tables;
 pub mod uncertain;
 
@@ -35,6 +35,9 @@ pub use language::language;
 pub use levers::Lever;
 pub use names::Bound;
 pub use scenarios::{EditInput, ScenarioInput};
+use sheets::Sheets;
+pub use sheets::{CORRELATIONS, GUARDRAILS, GUIDE, LEVERS, PARAMETERS, SCENARIOS, SETTINGS, UNCERTAIN_CELLS};
+pub(crate) use sheets::{is_called, sheet_names};
 pub use uncertain::{LawInput, UncertainInput};
 
 /// What a workbook says: read and of the right kind, not yet checked as a whole.
@@ -105,23 +108,6 @@ impl fmt::Display for Target {
         }
     }
 }
-
-/// The names of the sheets that are not tables.
-pub const PARAMETERS: Text = schema::value::text("Parameters", "Paramètres");
-/// See [`PARAMETERS`].
-pub const SETTINGS: Text = schema::value::text("Settings", "Réglages");
-/// See [`PARAMETERS`].
-pub const SCENARIOS: Text = schema::value::text("Scenarios", "Scénarios");
-/// See [`PARAMETERS`].
-pub const UNCERTAIN_CELLS: Text = schema::value::text("Uncertain cells", "Cellules incertaines");
-/// See [`PARAMETERS`].
-pub const CORRELATIONS: Text = schema::value::text("Correlations", "Corrélations");
-/// See [`PARAMETERS`].
-pub const LEVERS: Text = schema::value::text("Levers", "Leviers");
-/// See [`PARAMETERS`].
-pub const GUARDRAILS: Text = schema::value::text("Guardrails", "Garde-fous");
-/// See [`PARAMETERS`].
-pub const GUIDE: Text = schema::value::text("Guide", "Guide");
 
 /// Reads a workbook; problems and remarks are added to `found`.
 pub fn read(grid: &Grid, found: &mut Diagnostics) -> Inputs {
@@ -196,66 +182,6 @@ fn defaults_origins(inputs: &mut Inputs) {
             }
         }
     }
-}
-
-/// The sheets of a workbook by what they are.
-struct Sheets<'a> {
-    known: Vec<(Text, &'a Sheet)>,
-}
-
-impl<'a> Sheets<'a> {
-    fn find(grid: &'a Grid, unread: &mut Vec<Arc<str>>, found: &mut Diagnostics) -> Sheets<'a> {
-        let names: Vec<Text> = sheet_names().collect();
-        let mut known: Vec<(Text, &Sheet)> = Vec::new();
-        for sheet in &grid.sheets {
-            let is = |name: &&Text| is_called(&sheet.name, **name);
-            let first = sheet.cell(0, 0);
-            if let Some(name) = names.iter().find(is) {
-                match known.iter().find(|(other, _)| other == name) {
-                    Some((_, other)) => found.push(
-                        Diagnostic::error(
-                            "duplicate-sheet",
-                            say!(
-                                "the sheets \"{first}\" and \"{second}\" are the same table",
-                                first = other.name,
-                                second = sheet.name
-                            ),
-                        )
-                        .at(&first)
-                        .hint(say!("keep one of them, or rename the other to something else")),
-                    ),
-                    None => known.push((*name, sheet)),
-                }
-                continue;
-            }
-            if let Some(near) = nearest(&sheet.name, names.iter().flat_map(|name| [name.en, name.fr])) {
-                found.push(
-                    Diagnostic::error("unknown-sheet", say!("there is no sheet \"{sheet}\"", sheet = sheet.name))
-                        .at(&first)
-                        .hint(say!("did you mean {near}? rename the sheet, or give it a quite different name", near)),
-                );
-            }
-            unread.push(Arc::clone(&sheet.name));
-        }
-        Sheets { known }
-    }
-
-    fn get(&self, name: Text) -> Option<&'a Sheet> {
-        self.known.iter().find(|(known, _)| *known == name).map(|(_, sheet)| *sheet)
-    }
-}
-
-/// The names of the program's own sheets.
-pub(crate) fn sheet_names() -> impl Iterator<Item = Text> {
-    [GUIDE, PARAMETERS, SETTINGS, SCENARIOS, UNCERTAIN_CELLS, CORRELATIONS, LEVERS, GUARDRAILS]
-        .into_iter()
-        .chain(schema::TABLES.iter().map(|table| table.sheet))
-}
-
-/// Whether a word typed by a person is a name, in either language.
-pub(crate) fn is_called(word: &str, name: Text) -> bool {
-    let word = folded(word);
-    word == folded(name.en) || word == folded(name.fr)
 }
 
 /// A refusal at a cell; the subject stands before the message.
