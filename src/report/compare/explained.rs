@@ -1,7 +1,8 @@
 //! `What explains it`: how much of each headline move every changed input explains.
 
+use super::answer::sentence;
 use super::measures::{effect_cells, error_column, figure_cells, figure_columns};
-use super::{Told, change, name, sentence};
+use super::{Told, change, name};
 use crate::measures::Unit;
 use crate::report::waterfall::{self, waterfall};
 use crate::report::words::list;

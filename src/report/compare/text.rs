@@ -1,7 +1,8 @@
 //! A comparison as the terminal shows it.
 
+use super::answer::{answers, remarks};
 use super::explained::{DRAWN, by_size};
-use super::{Told, answers, change, name, remarks, said_share, value};
+use super::{Told, change, name, said_share, value};
 use crate::report::text::aligned;
 use crate::say;
 use crate::study::comparison::{Explained, Line};
