@@ -59,15 +59,11 @@ pub struct Lead {
 /// Front margin, or net margin where a scenario changes the partners' other incomes more than their front margin: back-end,
 /// services, financing. One for all scenarios, so that they can be compared.
 pub fn lead(story: &Story<'_>) -> Lead {
-    match story.summary.programmes.iter().any(|programme| others_decide(|id| mean(programme, id))) {
-        true => {
-            Lead { id: "partner_net_margin", name: text("partner net margin", "marge nette des partenaires").said() }
-        }
-        false => Lead {
-            id: "partner_front_margin",
-            name: text("partner front margin", "marge avant des partenaires").said(),
-        },
-    }
+    let (id, name) = match story.summary.programmes.iter().any(|programme| others_decide(|id| mean(programme, id))) {
+        true => ("partner_net_margin", text("partner net margin", "marge nette des partenaires")),
+        false => ("partner_front_margin", text("partner front margin", "marge avant des partenaires")),
+    };
+    Lead { id, name: name.said() }
 }
 
 /// Whether a scenario changes the partners' other incomes more than their front margin, by the mean difference of each
