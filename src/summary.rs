@@ -1,6 +1,8 @@
 //! From trials to figures: statistics of every measure, of its paired difference with the baseline, and its means by
 //! every dimension.
 
+use rayon::prelude::*;
+
 use crate::measures::{self, MEASURES};
 use crate::outcome::Dimension;
 use crate::plan::{Plans, Reading};
@@ -17,7 +19,9 @@ mod rows;
 
 pub use figures::Difference;
 pub use listed::{Listed, all_measures};
-pub use partners::{PartnerChange, PartnerMeans, SharedMeans, TrackMeans, changes as partner_changes};
+pub use partners::{
+    PartnerChange, PartnerMeans, SharedMeans, TrackMeans, changes as partner_changes, means as partner_means,
+};
 pub use programme::{Course, ProgrammeSummary};
 pub use rows::{RUN_RATE, Row, UNASSIGNED, by_row, listed_rows, sum};
 
@@ -114,8 +118,11 @@ fn reading_of(
     (reading, first): (Reading, usize),
 ) -> Vec<ProgrammeSummary> {
     let measures = MEASURES.len() + plans.shape.levels;
-    let summary = |(at, name): (usize, &String)| {
+    let programmes = first..first + names.programmes.len();
+    let partners: Vec<Vec<PartnerMeans>> = programmes.into_par_iter().map(|at| partners::means(trials, at)).collect();
+    let summary = |((at, name), means): ((usize, &String), &Vec<PartnerMeans>)| {
         let programme = first + at;
+        let baseline = &partners[0];
         ProgrammeSummary {
             name: name.clone(),
             reading,
@@ -124,8 +131,8 @@ fn reading_of(
             interactions: Vec::new(),
             by_row: by_row(&trials.breakdown[programme], trials.count()),
             margin_errors: rows::margin_errors(trials, [programme, first], &plans.shape),
-            partners: partners::means(trials, programme),
-            changes: if at > 0 { partners::changes(trials, [programme, first]) } else { Vec::new() },
+            partners: means.clone(),
+            changes: if at > 0 { partners::changes(trials, programme, [means, baseline]) } else { Vec::new() },
             shared: SharedMeans::new(trials, programme, plans.shape.levels),
             front_margins: Vec::new(),
             net_margins: Vec::new(),
@@ -133,7 +140,8 @@ fn reading_of(
             splits: Vec::new(),
         }
     };
-    let mut programmes: Vec<ProgrammeSummary> = names.programmes.iter().enumerate().map(summary).collect();
+    let mut programmes: Vec<ProgrammeSummary> =
+        names.programmes.par_iter().enumerate().zip(&partners).map(summary).collect();
     for (place, figures) in figures::of_measures(&trials.totals, names, (first, measures)).into_iter().enumerate() {
         for (programme, figures) in programmes.iter_mut().zip(figures) {
             programme.add(place, figures);

@@ -17,19 +17,29 @@ const MOST_VALUES: usize = 24_000_000;
 pub struct Changes {
     /// How many trials are kept.
     pub trials: usize,
-    programmes: usize,
     members: usize,
-    /// By chunk, programme and partner, the trials of the chunk.
-    values: Vec<f32>,
+    /// By chunk and programme.
+    chunks: Vec<Vec<ChunkChanges>>,
 }
 
+/// What a programme changes in a chunk of trials. Most partners meet no deal that a scenario changes: they take no memory.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ChunkChanges {
+    /// Place in `values` by partner, [`NOWHERE`] for one whom nothing changes for; empty where that is everybody.
+    places: Vec<u32>,
+    /// The trials of the chunk, of each partner that something changes for.
+    values: Vec<[f32; CHUNK]>,
+}
+
+/// The place of what is not there.
+const NOWHERE: u32 = u32::MAX;
+
 impl Changes {
-    /// Memory for a run of `count` trials.
+    /// Room for a run of `count` trials.
     pub fn new(plans: &Plans, count: usize) -> Changes {
-        let (programmes, members) = (plans.programmes(), plans.members.len());
         let trials = Changes::trials(plans, count);
-        let values = vec![0.0; trials.div_ceil(CHUNK) * CHUNK * (programmes * members).max(1)];
-        Changes { trials, programmes, members, values }
+        let chunk = vec![ChunkChanges::default(); plans.programmes()];
+        Changes { trials, members: plans.members.len(), chunks: vec![chunk; trials.div_ceil(CHUNK)] }
     }
 
     /// How many of a run's `count` trials are kept.
@@ -39,10 +49,10 @@ impl Changes {
         count.min(MOST_TRIALS).min(chunks * CHUNK)
     }
 
-    /// The memory of some chunks from `first` on; `None` for those that are not kept.
-    pub fn chunks(&mut self, first: usize, chunks: usize) -> Vec<Option<&mut [f32]>> {
-        let kept = self.values.chunks_mut(self.programmes * self.members * CHUNK).skip(first);
-        let mut parts: Vec<Option<&mut [f32]>> = kept.map(Some).collect();
+    /// The room of some chunks from `first` on, by programme; `None` for those that are not kept.
+    pub fn chunks(&mut self, first: usize, chunks: usize) -> Vec<Option<&mut [ChunkChanges]>> {
+        let kept = self.chunks.iter_mut().skip(first);
+        let mut parts: Vec<Option<&mut [ChunkChanges]>> = kept.map(|chunk| Some(chunk.as_mut_slice())).collect();
         parts.resize_with(chunks, || None);
         parts
     }
@@ -55,41 +65,58 @@ impl Changes {
     /// The changes of the plans' programmes in the first `count` trials of a run of `most`, each from where it was kept,
     /// with its place there; `None` where less was kept than a run of these programmes keeps.
     pub fn joined(plans: &Plans, (count, most): (usize, usize), parts: &[(&Changes, usize)]) -> Option<Changes> {
-        let mut joined = Changes::new(plans, most).of_first(count);
-        let (trials, members) = (joined.trials, joined.members);
+        let Changes { trials, members, chunks } = Changes::new(plans, most).of_first(count);
         if parts.iter().any(|(part, _)| part.trials < trials || part.members != members) {
             return None;
         }
-        let size = members * CHUNK;
-        // All partners of all programmes: in a large programme more than everything else that is kept of a run.
-        let chunks = joined.values.par_chunks_mut((parts.len() * size).max(1)).enumerate();
-        let found = chunks.try_for_each(|(chunk, values)| {
-            for ((part, programme), values) in parts.iter().zip(values.chunks_mut(size.max(1))) {
-                values.copy_from_slice(part.values.get((chunk * part.programmes + programme) * size..)?.get(..size)?);
-            }
-            Some(())
-        });
-        found.map(|()| joined)
+        let of_chunk = |at: usize| parts.iter().map(move |(part, place)| part.chunks.get(at)?.get(*place).cloned());
+        // Where a scenario changes something for everybody, more than everything else that is kept of a run.
+        let chunks = (0..chunks.len()).into_par_iter().map(|at| of_chunk(at).collect()).collect::<Option<_>>()?;
+        Some(Changes { trials, members, chunks })
+    }
+
+    /// Whether nothing changes for a partner under a programme, in any trial.
+    pub fn are_none(&self, programme: usize, partner: usize) -> bool {
+        self.chunks.iter().all(|chunk| chunk[programme].of(partner).is_none())
     }
 
     /// The changes of a partner under a programme, by trial.
     pub fn of(&self, programme: usize, partner: usize) -> Vec<f32> {
-        let mut changes = Vec::with_capacity(self.trials);
-        for chunk in self.values.chunks(self.programmes * self.members * CHUNK) {
-            let start = (programme * self.members + partner) * CHUNK;
-            let left = self.trials - changes.len();
-            changes.extend(&chunk[start..start + CHUNK.min(left)]);
+        let mut changes = Vec::with_capacity(self.chunks.len() * CHUNK);
+        for chunk in &self.chunks {
+            changes.extend(chunk[programme].of(partner).unwrap_or(&[0.0; CHUNK]));
         }
+        changes.truncate(self.trials);
         changes
     }
 }
 
-/// Writes the changes of one trial of a chunk.
-pub fn keep(plans: &Plans, at: usize, states: &[PlanState], chains: &[ChainState], chunk: &mut [f32]) {
+impl ChunkChanges {
+    /// The changes of a partner by trial of the chunk, `None` where there are none.
+    fn of(&self, partner: usize) -> Option<&[f32; CHUNK]> {
+        self.values.get(*self.places.get(partner)? as usize)
+    }
+
+    /// Keeps the change of one of so many partners in a trial of the chunk.
+    fn keep(&mut self, (partner, members): (usize, usize), trial: usize, change: f32) {
+        if self.places.is_empty() {
+            self.places.resize(members, NOWHERE);
+        }
+        let place = &mut self.places[partner];
+        if *place == NOWHERE {
+            *place = self.values.len() as u32;
+            self.values.push([0.0; CHUNK]);
+        }
+        self.values[*place as usize][trial] = change;
+    }
+}
+
+/// Keeps the changes of one trial of a chunk, by programme.
+pub fn keep(plans: &Plans, at: usize, states: &[PlanState], chains: &[ChainState], chunk: &mut [ChunkChanges]) {
     let members = plans.members.len();
-    for (place, state) in states[..plans.programmes()].iter().enumerate() {
+    for ((place, state), kept) in states[..plans.programmes()].iter().enumerate().zip(chunk) {
         for_each_change(plans, place, state, states, chains, |partner, change| {
-            chunk[(place * members + partner) * CHUNK + at] = (change as f64 / 100.0) as f32;
+            kept.keep((partner, members), at, (change as f64 / 100.0) as f32);
         });
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::measures::{Amounts, value};
 use crate::sim::run::{Totals, Trials};
-use crate::summary::{by_row, partner_changes};
+use crate::summary::{by_row, partner_changes, partner_means};
 
 /// What is asked of the trials.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -74,7 +74,8 @@ impl Evidence {
                 evidence.rows = [programme, baseline].map(|at| by_row(&trials.breakdown[at], trials.count()));
             }
             if needs.partners && programme != baseline {
-                let changes = partner_changes(trials, [programme, baseline]);
+                let [own, base] = [programme, baseline].map(|at| partner_means(trials, at));
+                let changes = partner_changes(trials, programme, [&own, &base]);
                 evidence.partners = changes.iter().map(|change| Shift { mean: change.mean, se: change.se }).collect();
             }
         }

@@ -74,24 +74,23 @@ pub fn means(trials: &Trials, programme: usize) -> Vec<PartnerMeans> {
     partners.iter().map(|sums| PartnerMeans(sums.map(|sum| sum as f64 / count))).collect()
 }
 
-/// What a programme changes for every partner against a baseline.
-pub fn changes(trials: &Trials, [programme, baseline]: [usize; 2]) -> Vec<PartnerChange> {
-    let [own, base] = [programme, baseline].map(|at| means(trials, at));
+/// What a programme changes for every partner against a baseline, by the means of both.
+pub fn changes(trials: &Trials, programme: usize, [own, base]: [&[PartnerMeans]; 2]) -> Vec<PartnerChange> {
+    let count = trials.changes.trials;
     own.par_iter()
-        .zip(&base)
+        .zip(base)
         .enumerate()
         .map(|(partner, (own, base))| {
             let mean = own.net_margin() - base.net_margin();
-            let kept = trials.changes.of(programme, partner);
             // Most partners meet no deal that a scenario changes.
-            if kept.len() > 1 && kept.iter().all(|change| *change == 0.0) {
-                return PartnerChange { mean, se: 0.0, range: (0.0, 0.0), worse: 0.0, trials: kept.len() };
+            if count > 1 && trials.changes.are_none(programme, partner) {
+                return PartnerChange { mean, se: 0.0, range: (0.0, 0.0), worse: 0.0, trials: count };
             }
-            let mut kept: Vec<f64> = kept.into_iter().map(f64::from).collect();
-            let worse = kept.iter().filter(|change| **change < 0.0).count() as f64 / kept.len().max(1) as f64;
+            let mut kept: Vec<f64> = trials.changes.of(programme, partner).into_iter().map(f64::from).collect();
+            let worse = kept.iter().filter(|change| **change < 0.0).count() as f64 / count.max(1) as f64;
             let statistics = Statistics::of(&mut kept);
             let se = statistics.sd / (trials.count() as f64).sqrt();
-            PartnerChange { mean, se, range: statistics.range(), worse, trials: kept.len() }
+            PartnerChange { mean, se, range: statistics.range(), worse, trials: count }
         })
         .collect()
 }

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use crate::outcome::{Dimension, Field, Tally};
 use crate::plan::Plans;
 use crate::sim::breakdown::{Sums, ThreadSums};
-use crate::sim::changes;
+use crate::sim::changes::{self, ChunkChanges};
 use crate::sim::check::{self, CheckFailed};
 use crate::sim::courses;
 use crate::sim::partners::PartnerDraws;
@@ -24,8 +24,8 @@ pub struct Chunk<'a> {
     pub totals: &'a mut [Tally],
     /// Partners by trial, programme and level.
     pub held: &'a mut [u32],
-    /// Changes by programme, partner and trial, where they are kept.
-    pub changes: Option<&'a mut [f32]>,
+    /// Changes by programme, where they are kept.
+    pub changes: Option<&'a mut [ChunkChanges]>,
     /// Courses by scenario, measure, month and trial, where they are kept.
     pub courses: Option<&'a mut [f32]>,
 }
