@@ -29,15 +29,21 @@ pub struct Statistics {
 pub const PERCENTILES: [f64; 5] = [0.05, 0.25, 0.50, 0.75, 0.95];
 
 impl Statistics {
-    /// The statistics of at least two values, which are put in order.
+    /// The statistics of at least two values, of which no more are put in order than that takes.
     pub fn of(values: &mut [f64]) -> Statistics {
         let n = values.len() as f64;
         let mean = values.iter().sum::<f64>() / n;
         // Two passes: the second is exact where all values are nearly the same.
         let squares: f64 = values.iter().map(|value| (value - mean) * (value - mean)).sum();
         let sd = (squares / (n - 1.0)).sqrt();
+        Statistics { mean, sd, se: sd / n.sqrt(), percentiles: percentiles(values) }
+    }
+
+    /// The same of values that are put in order.
+    pub fn ordering(values: &mut [f64]) -> Statistics {
+        let statistics = Statistics::of(values);
         values.sort_unstable_by(f64::total_cmp);
-        Statistics { mean, sd, se: sd / n.sqrt(), percentiles: PERCENTILES.map(|p| percentile(values, p)) }
+        statistics
     }
 
     /// The 5th and the 95th percentile: nine futures in ten lie between.
@@ -54,22 +60,31 @@ pub fn percentile(ordered: &[f64], p: f64) -> f64 {
     ordered[below] + (place - below as f64) * (ordered[above] - ordered[below])
 }
 
-/// [`PERCENTILES`] of at least one value, which need not be put in order for so few of them.
+/// [`PERCENTILES`] of at least one value, of which no more are put in order than that takes.
 pub fn percentiles(values: &mut [f64]) -> [f64; 5] {
-    let mut found = [0.0; 5];
     let last = values.len() - 1;
-    let mut end = values.len();
-    // From the highest down: what lies above one is not looked at again.
-    for (found, p) in found.iter_mut().zip(PERCENTILES).rev() {
-        let place = p * last as f64;
-        let above = (place.floor() as usize + 1).min(last);
-        let (lower, high, _) = values[..end].select_nth_unstable_by(above, f64::total_cmp);
-        let high = *high;
-        let low = lower.iter().copied().max_by(f64::total_cmp).unwrap_or(high);
-        *found = low + (place - place.floor()) * (high - low);
-        end = above + 1;
+    let between = |p: f64| {
+        let below = (p * last as f64).floor() as usize;
+        [below, (below + 1).min(last)]
+    };
+    let mut ranks = PERCENTILES.map(between).concat();
+    // Those of few values are the same.
+    ranks.sort_unstable();
+    ranks.dedup();
+    put_in_place(values, 0, &ranks);
+    PERCENTILES.map(|p| percentile(values, p))
+}
+
+/// Puts the values of some ranks in their places, those before and after each on its sides; `first` is the rank of the first
+/// value.
+fn put_in_place(values: &mut [f64], first: usize, ranks: &[usize]) {
+    // From the middle one out: what is above it is not looked at for those below.
+    let (below, rest) = ranks.split_at(ranks.len() / 2);
+    if let Some((rank, above)) = rest.split_first() {
+        let (lower, _, higher) = values.select_nth_unstable_by(rank - first, f64::total_cmp);
+        put_in_place(lower, first, below);
+        put_in_place(higher, rank + 1, above);
     }
-    found
 }
 
 /// The variance (n - 1) of at least two values.

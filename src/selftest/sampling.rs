@@ -116,7 +116,7 @@ fn coverage(draws: &Draws) -> Vec<KnownAnswer> {
     for replication in 0..REPLICATIONS {
         draws.of_trial(Kind::Value, Flow::Market(0), replication).bits(&mut bits);
         let mut values = bits.map(|bits| normal(uniform(bits)));
-        let found = Statistics::of(&mut values);
+        let found = Statistics::ordering(&mut values);
         let mean = Estimate { value: found.mean, se: found.se };
         means += f64::from(u8::from(Interval::of_mean(mean, SAMPLE, CONFIDENCE).holds(0.0)));
         let median = Interval::of_percentile(&values, 0.5, CONFIDENCE);

@@ -75,6 +75,13 @@ fn percentiles_that_are_picked_are_those_of_values_in_order() {
     // 5 values: type 7 puts 5 % at place 0.2, 95 % at 3.8.
     assert_eq!(percentiles(&mut [5.0, 1.0, 4.0, 2.0, 3.0]), [1.2, 2.0, 3.0, 4.0, 4.8]);
     assert_eq!(percentiles(&mut [7.0]), [7.0; 5]);
-    let mixed: Vec<f64> = (0..1_001).map(|at| f64::from(at * 389 % 1_001) - 300.0).collect();
-    assert_eq!(percentiles(&mut mixed.clone()), Statistics::of(&mut mixed.clone()).percentiles);
+    // All apart, many alike, all alike.
+    for apart in [1_001, 7, 1] {
+        for count in [2, 3, 20, 1_001] {
+            let mut values: Vec<f64> = (0..count).map(|at| f64::from(at * 389 % apart) - 3.0).collect();
+            let picked = percentiles(&mut values.clone());
+            values.sort_unstable_by(f64::total_cmp);
+            assert_eq!(picked, PERCENTILES.map(|p| percentile(&values, p)), "{count} values, {apart} apart");
+        }
+    }
 }

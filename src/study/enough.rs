@@ -121,13 +121,14 @@ impl Precision {
                 let at = |trial, programme| value(watched.measure, totals, trial, programme);
                 let mut differences: Vec<f64> =
                     (0..totals.count).map(|trial| at(trial, programme) - at(trial, baseline)).collect();
-                let statistics = Statistics::of(&mut differences);
                 let (value, interval) = match watched.percentile {
                     None => {
+                        let statistics = Statistics::of(&mut differences);
                         let mean = Estimate { value: statistics.mean, se: statistics.se };
                         (statistics.mean, Some(Interval::of_mean(mean, totals.count, confidence)))
                     }
                     Some(place) => {
+                        differences.sort_unstable_by(f64::total_cmp);
                         let p = PERCENTILES[place];
                         (percentile(&differences, p), Interval::of_percentile(&differences, p, confidence))
                     }

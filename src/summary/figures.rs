@@ -78,9 +78,12 @@ impl Figures {
             interaction(own, baseline, &parts)
         });
         let mut values = own.to_vec();
-        let statistics = Statistics::of(&mut values);
         let shown = MEASURES.get(place).is_some_and(|measure| SHOWN_WHOLE.contains(&measure.id));
-        Figures { statistics, difference, interaction, values: if shown { values } else { Vec::new() } }
+        let (statistics, values) = match shown {
+            true => (Statistics::ordering(&mut values), values),
+            false => (Statistics::of(&mut values), Vec::new()),
+        };
+        Figures { statistics, difference, interaction, values }
     }
 }
 

@@ -108,7 +108,7 @@ pub fn library(series: &[Series], run: &RunFacts, created: Date, out: &mut dyn W
 /// The virtual SIP of a series and its trials.
 fn pair<'a>(at: usize, series: &'a Series, name: &str) -> [Sip<'a>; 2] {
     let mut ordered = series.values.clone();
-    let statistics = Statistics::of(&mut ordered);
+    let statistics = Statistics::ordering(&mut ordered);
     let fit = Fit::new(&ordered);
     let [p05, p25, p50, p75, p95] = statistics.percentiles;
     let (least, most) = (ordered[0], ordered[ordered.len() - 1]);
