@@ -6,11 +6,12 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use rayon::prelude::*;
 use rust_xlsxwriter::utility::row_col_to_cell_absolute;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, IgnoreError, Workbook, Worksheet, XlsxError};
 
 use crate::embedded::{self, Record};
-use crate::language::{Language, spoken};
+use crate::language::{Language, speaking, spoken};
 use crate::report::glossary::Glossary;
 use crate::report::{CellName, Page, Report};
 use crate::say;
@@ -124,15 +125,29 @@ pub fn workbook(report: &Report) -> Result<Vec<u8>, WriteError> {
     workbook.set_properties(&properties(report)?);
     workbook.set_default_format(&style::plain(), DEFAULT_CELL.0, DEFAULT_CELL.1)?;
     let links = links::Links::of(report);
-    for page in &report.pages {
-        let plan = plan(page, links.is_some())?;
-        add_page(&mut workbook, page, &plan, links)?;
-        define_names(&mut workbook, report, page, &plan)?;
+    for _ in &report.pages {
+        workbook.add_worksheet();
+    }
+    // Sentences are in the language of the thread that asks for the workbook.
+    let language = spoken();
+    let written = |(sheet, page)| {
+        speaking(language, || {
+            let plan = plan(page, links.is_some())?;
+            fill(sheet, page, &plan, links).map(|()| plan)
+        })
+    };
+    let plans: Vec<Result<Plan<'_>, WriteError>> =
+        workbook.worksheets_mut().par_iter_mut().zip(&report.pages).map(written).collect();
+    for (page, plan) in report.pages.iter().zip(plans) {
+        define_names(&mut workbook, report, page, &plan?)?;
     }
     if !report.embedded.is_empty() {
         embed(&mut workbook, &report.embedded)?;
     }
-    Ok(workbook.save_to_buffer()?)
+    let bytes = workbook.save_to_buffer()?;
+    // Nobody need wait until all its cells are given back.
+    rayon::spawn(|| drop(workbook));
+    Ok(bytes)
 }
 
 /// Adds what the result was made from, as words on a sheet that only a program shows.
@@ -169,21 +184,20 @@ fn define_names(workbook: &mut Workbook, report: &Report, page: &Page, plan: &Pl
     Ok(())
 }
 
-fn add_page<'w>(
-    workbook: &'w mut Workbook,
+/// Writes a page to a sheet.
+fn fill(
+    sheet: &mut Worksheet,
     page: &Page,
     plan: &Plan<'_>,
     links: Option<links::Links<'_>>,
-) -> Result<&'w mut Worksheet, WriteError> {
-    let sheet = workbook.add_worksheet();
+) -> Result<(), WriteError> {
     sheet.set_name(&page.name)?;
     set_up(sheet, plan)?;
     paper::set_up(sheet, page, plan)?;
     if let Some(links) = links {
         links.write(sheet, page, plan)?;
     }
-    write_parts(sheet, page, plan)?;
-    Ok(sheet)
+    write_parts(sheet, page, plan)
 }
 
 /// What the file says about itself. The engine would put the hour of the day there if the report did not say the day.

@@ -42,7 +42,8 @@ pub fn input_workbook(book: &InputBook) -> Result<Vec<u8>, WriteError> {
         write_sheet(native, sheet)?;
     }
     for page in &book.pages {
-        let sheet = super::add_page(&mut workbook, page, &super::plan(page, true)?, None)?;
+        let sheet = workbook.add_worksheet();
+        super::fill(sheet, page, &super::plan(page, true)?, None)?;
         if let Some(guide) = book.sheets.first() {
             super::links::back(sheet, &guide.name)?;
         }

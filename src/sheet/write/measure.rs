@@ -53,6 +53,13 @@ pub(super) fn widest_word(text: &str, face: Face) -> f64 {
     text.split_whitespace().map(|word| width(word, face)).fold(0.0, f64::max)
 }
 
+/// How many lines a text takes in a width of so many pixels.
+pub(super) fn line_count(text: &str, face: Face, pixels: u32) -> u32 {
+    // Nearly every cell of words is a name with room to spare; sums of its letters are rounded by less than a pixel.
+    let has_room = !text.contains('\n') && width(text, face) + 1.0 < f64::from(pixels);
+    if has_room { 1 } else { lines(text, face, pixels).len() as u32 }
+}
+
 /// The lines that a text takes in a width of so many pixels; at least one.
 pub(super) fn lines(text: &str, face: Face, pixels: u32) -> Vec<String> {
     let room = f64::from(pixels.max(1));

@@ -104,7 +104,7 @@ pub(super) fn row_heights(table: &Table, columns: &[u32]) -> Vec<u32> {
     let button = if is_long(table) { FILTER_BUTTON } else { 0 };
     let high = |text: &str, face: Face, at: usize, taken: u32| {
         let room = columns.get(at).map_or(0, |width| width.saturating_sub(CELL_PADDING + taken));
-        measure::lines(text, face, room).len() as u32 * line_height(face)
+        measure::line_count(text, face, room) * line_height(face)
     };
     let headings = table.columns.iter().enumerate();
     let heading = headings.map(|(at, column)| high(&column.heading, style::STRONG, at, button + HEADING_PADDING)).max();

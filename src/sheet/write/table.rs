@@ -19,6 +19,9 @@ pub(super) use values::{check, column_of, totals, value_of};
 use formulas::{Places, in_cells, places, total_formula};
 use looks::{Look, Looks};
 
+/// Rows whose cells get their looks together: they are still at hand then, and are enough to look a format up for.
+const ROWS_AT_A_TIME: u32 = 64;
+
 /// Writes a table that [`check`] has let pass, its heading in `row`.
 pub(super) fn write(
     sheet: &mut Worksheet,
@@ -52,6 +55,9 @@ pub(super) fn write(
     let places = places(table);
     let mut looks = Looks::default();
     for (number, cells) in (first..).zip(&table.rows) {
+        if (number - first).is_multiple_of(ROWS_AT_A_TIME) {
+            std::mem::take(&mut looks).put(sheet)?;
+        }
         for (at, (cell, column)) in cells.iter().zip(&table.columns).enumerate() {
             let place = (number, cell_column(at));
             if let Some(look) = write_cell(sheet, place, cell, column, (table, &places), page)? {
