@@ -65,13 +65,19 @@ fn an_answer_at_once_leaves_studies_out_says_so_and_is_verified() {
     let (result, before) = watched(folder.path(), &[]);
     assert!(before.contains("at most 1,000 trials") && before.contains("--reading both"), "{before}");
     let summary = texts(&result, "Summary");
-    let left_out = "Left out: the behavioural reading, the sheet Changes, the sheet Sensitivity and the sheet Ledger.";
+    let left_out = "Left out: the behavioural reading, the sheet Changes, the sheet Sensitivity, the sheet Ledger and \
+                    the partners that nothing changes for.";
     assert!(summary.iter().any(|text| text.contains(left_out)), "{summary:#?}");
     for sheet in ["Changes", "Sensitivity", "Ledger", "Ledger totals"] {
         assert!(!has(&result, sheet), "{sheet}");
         assert!(!summary.iter().any(|text| text == sheet), "the contents lead to {sheet}");
     }
     assert!(has(&result, "Measures") && has(&result, "Uncertainty"));
+    let winners = texts(&result, "Winners and losers");
+    let some = " partners of 4,720 that some scenario changes anything for";
+    assert!(winners.iter().any(|text| text.contains(some)), "{winners:#?}");
+    // Only those of the two upper levels win deals that a rule is for; nobody without any is listed.
+    assert!(winners.iter().any(|text| text == "Platinum 001") && !winners.iter().any(|text| text == "Business 0001"));
     let (code, told, errors) = said(&partnersim(folder.path(), &["verify", "r.xlsx", "--quiet"]));
     assert_eq!((code, errors.as_str()), (0, ""), "{told}");
 }
@@ -98,7 +104,7 @@ fn what_is_left_out_is_there_for_who_asks() {
     let folder = folder();
     let (asked, _) = watched(folder.path(), &["--ledger", "Baseline", "--reading", "both"]);
     assert!(has(&asked, "Ledger") && !has(&asked, "Changes"));
-    let left_out = "Left out: the sheet Changes and the sheet Sensitivity.";
+    let left_out = "Left out: the sheet Changes, the sheet Sensitivity and the partners that nothing changes for.";
     assert!(texts(&asked, "Summary").iter().any(|text| text.contains(left_out)));
     let (whole, before) = watched(folder.path(), &["--whole"]);
     assert!(before.contains("a whole run at each save"), "{before}");

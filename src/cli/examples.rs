@@ -41,8 +41,8 @@ pub const WATCH: &str = "\
 Tells what became of the answer since the save before. Ctrl-C ends it.
 
 To answer at once it plays at most 1,000 trials (or --trials N) in one reading, the static one (or --reading both), and
-leaves out the ledger (or --ledger SCENARIO), what each change brings and which uncertain input decides. The result says
-so. With --whole it plays and studies everything.
+leaves out the ledger (or --ledger SCENARIO), what each change brings, which uncertain input decides and partners that
+nothing changes for. The result says so. With --whole it plays and studies everything.
 
 Examples:
   partnersim watch my.xlsx           in a window beside the spreadsheet program

@@ -72,7 +72,8 @@ fn announced(run: &RunArgs, extent: Extent) -> String {
     let watching = say!("watching {file}: at most {trials} trials at each save, until Ctrl-C", file, trials);
     let options = say!(
         "It answers at once: in one reading (or --reading both), without a ledger (or --ledger SCENARIO), without what each \
-         change brings and which uncertain input decides. All of it: --whole, or partnersim run."
+         change brings, which uncertain input decides and partners that nothing changes for. All of it: --whole, or \
+         partnersim run."
     );
     format!("{watching}\n{options}")
 }

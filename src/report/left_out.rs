@@ -15,12 +15,16 @@ pub fn left_out(story: &Story<'_>) -> Option<String> {
     let one_reading = story.run.asked == Readings::Both && played == (Reading::Static, false);
     let to_take_apart = story.scenarios.iter().any(|scenario| scenario.steps.len() > 1);
     let to_try = story.drawn.is_some() && !story.scenarios.is_empty();
+    let scenarios = || story.summary.programmes.iter().skip(1);
+    let unchanged = |partner: usize| scenarios().all(|scenario| scenario.changes[partner].is_none());
+    let to_list = scenarios().count() > 0 && (0..story.members.len()).any(unchanged);
     let sheet = |name: String| say!("the sheet {sheet}", sheet = name);
     let parts = [
         one_reading.then(|| say!("the behavioural reading")),
         to_take_apart.then(|| sheet(say!("Changes"))),
         to_try.then(|| sheet(say!("Sensitivity"))),
         story.audit.is_none().then(|| sheet(say!("Ledger"))),
+        to_list.then(|| say!("the partners that nothing changes for")),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();

@@ -71,9 +71,10 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
         )));
         blocks.push(Block::Table(level_table(side)));
     }
-    let order = by_largest_change(&sides, story.members.len());
-    blocks.push(Block::Heading(say!("Every partner, {currency}, {reading}", currency, reading)));
-    blocks.push(Block::Text(listed(story.members.len())));
+    let (partners, whole) = (story.members.len(), story.run.extent.is_whole());
+    let order = listed(&sides, partners, whole);
+    blocks.push(Block::Heading(say!("Partner by partner, {currency}, {reading}", currency, reading)));
+    blocks.push(Block::Text(said(order.len(), partners, whole)));
     blocks.push(Block::Table(partners_table(story, &sides, &order)));
     Some(Page {
         name: say!("Winners and losers"),
@@ -208,30 +209,34 @@ fn method(story: &Story<'_>) -> String {
     )
 }
 
-/// What the table of partners holds.
-fn listed(partners: usize) -> String {
-    let all = count(partners as f64);
-    if partners <= MOST_PARTNERS {
-        say!("All {all} partners, by the size of their largest expected change under any scenario.", all)
-    } else {
-        say!(
+/// What the table of partners holds: so many of them all.
+fn said(listed: usize, partners: usize, whole: bool) -> String {
+    let (some, all) = (count(listed as f64), count(partners as f64));
+    match (listed == partners, whole) {
+        (true, _) => say!("All {all} partners, by the size of their largest expected change under any scenario.", all),
+        (false, true) => say!(
             "The {most} partners that change most of {all}, by the size of their largest expected change under any \
              scenario; the others are in the tables above.",
-            most = count(MOST_PARTNERS as f64),
+            most = some,
             all
-        )
+        ),
+        (false, false) => say!(
+            "The {some} partners of {all} that some scenario changes anything for, by the size of their largest expected \
+             change; the others are listed by --whole and by partnersim run.",
+            some,
+            all
+        ),
     }
 }
 
-/// The partners that are listed, the one with the largest expected change under any scenario first.
-fn by_largest_change(sides: &[Side<'_>], partners: usize) -> Vec<usize> {
-    let largest: Vec<f64> = (0..partners)
-        .map(|partner| {
-            let changes = sides.iter().filter_map(|side| side.cases.get(partner));
-            changes.fold(0.0, |most: f64, case| most.max(case.change.abs()))
-        })
-        .collect();
-    let mut order: Vec<usize> = (0..partners).collect();
+/// The partners that are listed, the one with the largest expected change under any scenario first. For an answer at once
+/// they are those that anything changes for, for most of the time that a workbook takes goes into their rows.
+fn listed(sides: &[Side<'_>], partners: usize, whole: bool) -> Vec<usize> {
+    let cases = |partner: usize| sides.iter().filter_map(move |side| side.cases.get(partner));
+    let largest: Vec<f64> =
+        (0..partners).map(|partner| cases(partner).fold(0.0, |most: f64, case| most.max(case.change.abs()))).collect();
+    let changes = |partner: usize| sides.iter().any(|side| !side.scenario.changes[partner].is_none());
+    let mut order: Vec<usize> = (0..partners).filter(|partner| whole || changes(*partner)).collect();
     order.sort_by(|a, b| largest[*b].total_cmp(&largest[*a]).then(a.cmp(b)));
     order.truncate(MOST_PARTNERS);
     order

@@ -25,6 +25,13 @@ pub struct PartnerChange {
     pub trials: usize,
 }
 
+impl PartnerChange {
+    /// Whether nothing changes for the partner in any future.
+    pub fn is_none(&self) -> bool {
+        self.mean == 0.0 && self.se == 0.0
+    }
+}
+
 /// Means of what partners share.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SharedMeans {

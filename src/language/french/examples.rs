@@ -40,14 +40,14 @@ pub const ENTRIES: &[(&str, &str)] = &[
     (
         "Tells what became of the answer since the save before. Ctrl-C ends it.\n\n\
          To answer at once it plays at most 1,000 trials (or --trials N) in one reading, the static one (or --reading both), \
-         and\nleaves out the ledger (or --ledger SCENARIO), what each change brings and which uncertain input decides. The \
-         result says\nso. With --whole it plays and studies everything.\n\n\
+         and\nleaves out the ledger (or --ledger SCENARIO), what each change brings, which uncertain input decides and \
+         partners that\nnothing changes for. The result says so. With --whole it plays and studies everything.\n\n\
          Examples:\n  partnersim watch my.xlsx           in a window beside the spreadsheet program\n  \
          partnersim watch my.xlsx --trials 200 --scenario \"Installed base\"",
         "Dit ce que devient la réponse depuis l'enregistrement précédent. Ctrl-C l'arrête.\n\n\
          Pour répondre tout de suite, joue au plus 1\u{202f}000 tirages (ou --trials N) dans une seule lecture, la statique (ou\n\
-         --reading both), et omet le grand livre (ou --ledger SCÉNARIO), ce qu'apporte chaque changement et quelle donnée\n\
-         incertaine décide. Le résultat le dit. Avec --whole, joue et étudie tout.\n\n\
+         --reading both), et omet le grand livre (ou --ledger SCÉNARIO), ce qu'apporte chaque changement, quelle donnée\n\
+         incertaine décide et les partenaires pour qui rien ne change. Le résultat le dit. Avec --whole, joue et étudie tout.\n\n\
          Exemples\u{a0}:\n  partnersim watch my.xlsx           dans une fenêtre à côté du tableur\n  \
          partnersim watch my.xlsx --trials 200 --scenario \"Installed base\"",
     ),

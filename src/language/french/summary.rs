@@ -227,6 +227,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     ("the behavioural reading", "la lecture comportementale"),
     ("the sheet {sheet}", "la feuille {sheet}"),
+    ("the partners that nothing changes for", "les partenaires pour qui rien ne change"),
     (
         "Which assumptions matter most cannot be told from so few trials.",
         "Si peu de tirages ne permettent pas de dire quelles hypothèses comptent le plus.",

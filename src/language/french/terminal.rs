@@ -28,9 +28,11 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     (
         "It answers at once: in one reading (or --reading both), without a ledger (or --ledger SCENARIO), without what each \
-         change brings and which uncertain input decides. All of it: --whole, or partnersim run.",
+         change brings, which uncertain input decides and partners that nothing changes for. All of it: --whole, or \
+         partnersim run.",
         "La réponse est immédiate\u{a0}: une seule lecture (sinon --reading both), sans grand livre (sinon --ledger SCÉNARIO), \
-         sans l'apport de chaque changement ni la donnée incertaine qui décide. Le tout\u{a0}: --whole, ou partnersim run.",
+         sans l'apport de chaque changement, ni la donnée incertaine qui décide, ni les partenaires pour qui rien ne change. \
+         Le tout\u{a0}: --whole, ou partnersim run.",
     ),
     ("Since the last save", "Depuis le dernier enregistrement"),
     (

@@ -21,7 +21,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "{name}: by level at the start, {currency}, {reading}",
         "{name}\u{a0}: par niveau au départ, {currency}, {reading}",
     ),
-    ("Every partner, {currency}, {reading}", "Tous les partenaires, {currency}, {reading}"),
+    ("Partner by partner, {currency}, {reading}", "Partenaire par partenaire, {currency}, {reading}"),
     ("Who gains and who loses", "Qui gagne et qui perd"),
     (
         "Expected change of each partner's net margin against the baseline over the whole horizon, in {currency}; {reading}, {trials} trials",
@@ -58,6 +58,10 @@ pub const ENTRIES: &[(&str, &str)] = &[
     (
         "The {most} partners that change most of {all}, by the size of their largest expected change under any scenario; the others are in the tables above.",
         "Les {most} partenaires qui changent le plus sur {all}, selon leur plus grande variation attendue dans un scénario\u{a0}; les autres sont dans les tableaux ci-dessus.",
+    ),
+    (
+        "The {some} partners of {all} that some scenario changes anything for, by the size of their largest expected change; the others are listed by --whole and by partnersim run.",
+        "Les {some} partenaires sur {all} pour qui un scénario change quelque chose, selon leur plus grande variation attendue\u{a0}; les autres sont listés par --whole et par partnersim run.",
     ),
     ("Decile", "Décile"),
     ("Lowest net margin of the row in the baseline.", "Plus faible marge nette de la ligne dans la référence."),

@@ -125,7 +125,7 @@ pub fn group_row(name: &str, group: &Group) -> Vec<Cell> {
     ]
 }
 
-/// Every partner with what each scenario changes for it, in whole cents: of thousands of rows every digit counts.
+/// Partners with what each scenario changes for them, in whole cents: of thousands of rows every digit counts.
 pub fn partners_table(story: &Story<'_>, sides: &[Side<'_>], order: &[usize]) -> Table {
     let mut columns = who_columns();
     for side in sides {
