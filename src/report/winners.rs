@@ -221,8 +221,8 @@ fn said(listed: usize, partners: usize, whole: bool) -> String {
             all
         ),
         (false, false) => say!(
-            "The {some} partners of {all} that some scenario changes anything for, by the size of their largest expected \
-             change; the others are listed by --whole and by partnersim run.",
+            "Of {all} partners those are listed that some scenario changes anything for ({some}), by the size of their \
+             largest expected change; the others are listed by --whole and by partnersim run.",
             some,
             all
         ),

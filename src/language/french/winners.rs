@@ -60,8 +60,8 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "Les {most} partenaires qui changent le plus sur {all}, selon leur plus grande variation attendue dans un scénario\u{a0}; les autres sont dans les tableaux ci-dessus.",
     ),
     (
-        "The {some} partners of {all} that some scenario changes anything for, by the size of their largest expected change; the others are listed by --whole and by partnersim run.",
-        "Les {some} partenaires sur {all} pour qui un scénario change quelque chose, selon leur plus grande variation attendue\u{a0}; les autres sont listés par --whole et par partnersim run.",
+        "Of {all} partners those are listed that some scenario changes anything for ({some}), by the size of their largest expected change; the others are listed by --whole and by partnersim run.",
+        "Sur {all}, sont listés ceux des partenaires pour qui un scénario change quelque chose ({some}), selon leur plus grande variation attendue\u{a0}; les autres sont listés par --whole et par partnersim run.",
     ),
     ("Decile", "Décile"),
     ("Lowest net margin of the row in the baseline.", "Plus faible marge nette de la ligne dans la référence."),
