@@ -104,6 +104,11 @@ impl Summary {
         self.rows.iter().enumerate().filter(move |(_, row)| row.dimension == dimension)
     }
 
+    /// Whether any scenario changes anything for a partner, by its place.
+    pub fn changes_for(&self, partner: usize) -> bool {
+        self.programmes.iter().skip(1).any(|scenario| !scenario.changes[partner].is_none())
+    }
+
     /// The programmes of both readings, the static ones first.
     pub fn all(&self) -> impl Iterator<Item = &ProgrammeSummary> {
         self.programmes.iter().chain(self.behavioural.iter().flatten())

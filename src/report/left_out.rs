@@ -15,9 +15,8 @@ pub fn left_out(story: &Story<'_>) -> Option<String> {
     let one_reading = story.run.asked == Readings::Both && played == (Reading::Static, false);
     let to_take_apart = story.scenarios.iter().any(|scenario| scenario.steps.len() > 1);
     let to_try = story.drawn.is_some() && !story.scenarios.is_empty();
-    let scenarios = || story.summary.programmes.iter().skip(1);
-    let unchanged = |partner: usize| scenarios().all(|scenario| scenario.changes[partner].is_none());
-    let to_list = scenarios().count() > 0 && (0..story.members.len()).any(unchanged);
+    let unchanged = |partner: usize| !story.summary.changes_for(partner);
+    let to_list = story.summary.programmes.len() > 1 && (0..story.members.len()).any(unchanged);
     let sheet = |name: String| say!("the sheet {sheet}", sheet = name);
     let parts = [
         one_reading.then(|| say!("the behavioural reading")),

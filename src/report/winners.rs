@@ -71,10 +71,9 @@ pub fn page(story: &Story<'_>) -> Option<Page> {
         )));
         blocks.push(Block::Table(level_table(side)));
     }
-    let (partners, whole) = (story.members.len(), story.run.extent.is_whole());
-    let order = listed(&sides, partners, whole);
+    let order = listed(story, &sides);
     blocks.push(Block::Heading(say!("Partner by partner, {currency}, {reading}", currency, reading)));
-    blocks.push(Block::Text(said(order.len(), partners, whole)));
+    blocks.push(Block::Text(said(order.len(), story)));
     blocks.push(Block::Table(partners_table(story, &sides, &order)));
     Some(Page {
         name: say!("Winners and losers"),
@@ -210,7 +209,8 @@ fn method(story: &Story<'_>) -> String {
 }
 
 /// What the table of partners holds: so many of them all.
-fn said(listed: usize, partners: usize, whole: bool) -> String {
+fn said(listed: usize, story: &Story<'_>) -> String {
+    let (partners, whole) = (story.members.len(), story.run.extent.is_whole());
     let (some, all) = (count(listed as f64), count(partners as f64));
     match (listed == partners, whole) {
         (true, _) => say!("All {all} partners, by the size of their largest expected change under any scenario.", all),
@@ -231,12 +231,12 @@ fn said(listed: usize, partners: usize, whole: bool) -> String {
 
 /// The partners that are listed, the one with the largest expected change under any scenario first. For an answer at once
 /// they are those that anything changes for, for most of the time that a workbook takes goes into their rows.
-fn listed(sides: &[Side<'_>], partners: usize, whole: bool) -> Vec<usize> {
+fn listed(story: &Story<'_>, sides: &[Side<'_>]) -> Vec<usize> {
+    let (partners, whole) = (story.members.len(), story.run.extent.is_whole());
     let cases = |partner: usize| sides.iter().filter_map(move |side| side.cases.get(partner));
     let largest: Vec<f64> =
         (0..partners).map(|partner| cases(partner).fold(0.0, |most: f64, case| most.max(case.change.abs()))).collect();
-    let changes = |partner: usize| sides.iter().any(|side| !side.scenario.changes[partner].is_none());
-    let mut order: Vec<usize> = (0..partners).filter(|partner| whole || changes(*partner)).collect();
+    let mut order: Vec<usize> = (0..partners).filter(|partner| whole || story.summary.changes_for(*partner)).collect();
     order.sort_by(|a, b| largest[*b].total_cmp(&largest[*a]).then(a.cmp(b)));
     order.truncate(MOST_PARTNERS);
     order
