@@ -10,6 +10,7 @@ use crate::say;
 mod bind;
 mod calibrate;
 mod check;
+mod chosen;
 mod compare;
 mod completions;
 mod exchange;

@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 use partnersim::calibrate::log;
 use partnersim::diagnostic::{Diagnostics, text::render};
 use partnersim::language::{Language, speaking};
-use partnersim::sheet::read::read;
+use partnersim::sheet::read::{read, read_input};
 use partnersim::study::guardrails;
 use partnersim::{check, inputs, scenario, uncertainty};
 
@@ -87,7 +87,7 @@ fn files_under(folder: &Path, extension: &str) -> Vec<PathBuf> {
 
 /// What the program reports about a file.
 pub fn reported(bytes: &[u8]) -> Diagnostics {
-    let grid = match read(bytes) {
+    let grid = match read_input(bytes) {
         Ok(grid) => grid,
         Err(diagnostic) => return diagnostic.into(),
     };

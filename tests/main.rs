@@ -16,6 +16,7 @@ mod hostile;
 mod known_answers;
 mod ledger;
 mod notes;
+mod outputs;
 mod properties;
 mod scenarios;
 mod sensitivity;

@@ -20,7 +20,7 @@ pub fn carry_out(args: &BindArgs) -> Result<(), Failure> {
     let shown = args.input.display().to_string();
     let refused = |found: &Diagnostics| Failure::Refused(text::render(&shown, found));
     let bytes = load::bytes(&args.input)?;
-    let grid = read::read(&bytes).map_err(|diagnostic| refused(&diagnostic.into()))?;
+    let grid = read::read_input(&bytes).map_err(|diagnostic| refused(&diagnostic.into()))?;
     inputs::language(&grid).into_iter().for_each(suggest);
     let mut found = Diagnostics::default();
     let inputs = inputs::read(&grid, &mut found);

@@ -1,5 +1,7 @@
 //! `calibrate`: from a log of past opportunities to an input workbook.
 
+use std::path::Path;
+
 use crate::calibrate::{self, log, page, text};
 use crate::cli::CalibrateArgs;
 use crate::commands::load::{bytes, load};
@@ -21,7 +23,7 @@ pub fn carry_out(args: &CalibrateArgs) -> Result<(), Failure> {
     };
     let shown = args.log.display().to_string();
     let refused = |found: &Diagnostics| Failure::Refused(render(&shown, found));
-    let grid = read::read(&bytes(&args.log)?).map_err(|diagnostic| refused(&diagnostic.into()))?;
+    let grid = read::read_input(&bytes(&args.log)?).map_err(|diagnostic| refused(&diagnostic.into()))?;
     let mut found = Diagnostics::default();
     let log = log::read(&grid, &base.programme, &mut found);
     let sheets: Vec<_> = grid.sheets.iter().map(|sheet| sheet.name.clone()).collect();
@@ -29,9 +31,8 @@ pub fn carry_out(args: &CalibrateArgs) -> Result<(), Failure> {
     if found.has_errors() {
         return Err(refused(&found));
     }
-    for input in args.base.iter().chain([&args.log]) {
-        output::refuse_foreign(Some(input), &file, args.force)?;
-    }
+    let inputs: Vec<&Path> = args.base.iter().chain([&args.log]).map(|path| path.as_path()).collect();
+    output::refuse_places(&inputs, (&file, args.force), &[])?;
     if !args.quiet {
         eprint!("{notes}{}", render(&shown, &found));
     }

@@ -28,9 +28,7 @@ pub fn carry_out(args: &CompareArgs) -> Result<(), Failure> {
         return Err(refused(say!("amounts are in {of_a} in the first result and in {of_b} in the second", of_a, of_b)));
     }
     if let Some(path) = &args.output {
-        for input in [&args.before, &args.after] {
-            output::refuse_foreign(Some(input), path, args.force)?;
-        }
+        output::refuse_places(&[&args.before, &args.after], (path, args.force), &[])?;
     }
     let changes = changes(&a, &b);
     let waiting = Waiting::new(args.quiet);

@@ -25,8 +25,7 @@ impl<'a> Exports<'a> {
     /// What the command line asks for, of the measures of a run; by default those that decisions are taken by.
     ///
     /// # Errors
-    /// [`Failure::Usage`] for a measure that is not there, measures without a file, or two outputs on standard output;
-    /// [`Failure::NotWritten`] for a place where the input stands.
+    /// [`Failure::Usage`] for a measure that is not there, measures without a file, or two outputs on standard output.
     pub fn new(args: &'a RunArgs, settings: &Settings, listed: &[Listed]) -> Result<Exports<'a>, Failure> {
         let (csv, sip) = (args.trials_csv.as_deref(), args.sip.as_deref());
         let usage = |what: &str, hint: &str| Err(Failure::Usage(error_with_hint(what, hint)));
@@ -37,9 +36,6 @@ impl<'a> Exports<'a> {
         if on_stdout.count() + usize::from(args.summary) > 1 {
             let what = say!("standard output takes one of --summary, --json, --trials-csv and --sip");
             return usage(&what, &say!("name a file for the others"));
-        }
-        for path in [csv, sip].into_iter().flatten().filter(|path| !is_stdout(path)) {
-            output::refuse_foreign(Some(&args.input), path, true)?;
         }
         let places = match args.export_measures.is_empty() {
             true => Ok(deciding(settings, listed)),

@@ -1,8 +1,8 @@
 //! `explain`: how a deal, a partner's years or a measure came about in one trial.
 
 use crate::cli::{ExplainArgs, Reading};
+use crate::commands::chosen;
 use crate::commands::load::{Loaded, load};
-use crate::commands::run::no_scenario;
 use crate::commands::{Failure, error_with_hint, print};
 use crate::language::number::grouped;
 use crate::measures::MEASURES;
@@ -93,8 +93,7 @@ fn told<T>(
 /// The place of a scenario among the programmes of a reading; the baseline's where none is named.
 fn scenario_called(loaded: &Loaded, name: Option<&str>) -> Result<usize, Failure> {
     let Some(name) = name.filter(|name| folded(name) != folded(BASELINE)) else { return Ok(0) };
-    let place = loaded.scenarios.iter().position(|scenario| scenario.name == name);
-    place.map(|place| place + 1).ok_or_else(|| no_scenario(loaded, name))
+    Ok(chosen::place(loaded, name)? + 1)
 }
 
 /// The place of a measure.
@@ -109,7 +108,7 @@ fn partner_called(members: &[Member], name: &str) -> Result<usize, Failure> {
     members.iter().position(called).ok_or_else(|| {
         let names = members.iter().flat_map(|member| [member.id.as_str(), member.name.as_str()]);
         let hint = match nearest(name, names) {
-            Some(near) => say!("did you mean {near}?", near),
+            Some(near) => say!("did you mean \"{name}\"?", name = near),
             None => say!("its partners are those of the sheets Partners and Partner groups"),
         };
         Failure::Usage(error_with_hint(say!("there is no partner \"{name}\"", name), hint))

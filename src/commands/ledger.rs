@@ -9,6 +9,7 @@ use crate::model::horizon::YEAR_MONTHS;
 use crate::report::{Story, lead};
 use crate::say;
 use crate::scenario::BASELINE;
+use crate::schema::kind::quoted;
 use crate::schema::words::nearest;
 use crate::sim::sampled::Sampled;
 use crate::study::audit::{Audit, Subject, first_own_year, first_with_quotations, nearest_median};
@@ -64,7 +65,10 @@ impl Asked {
         }
         let hint = match nearest(asked, names.iter().copied()) {
             Some(name) => say!("did you mean \"{name}\"?", name),
-            None => say!("there are {names}, and {none} for no ledger", names = names.join(", "), none = NONE),
+            None => {
+                let names: Vec<String> = names.iter().copied().map(quoted).collect();
+                say!("there are {names}, and {none} for no ledger", names = names.join(", "), none = NONE)
+            }
         };
         let file = &loaded.file;
         let missing = say!("--ledger: {file} has no scenario \"{asked}\"", file, asked);

@@ -56,7 +56,7 @@ pub fn load(path: &Path) -> Result<Loaded, Failure> {
 pub fn read_as(path: &Path, bytes: &[u8]) -> Result<Loaded, Failure> {
     let shown = path.display().to_string();
     let file = path.file_name().map_or_else(|| shown.clone(), |name| name.to_string_lossy().into_owned());
-    let grid = read::read(bytes).map_err(|found| Failure::Refused(text::render(&shown, &found.into())))?;
+    let grid = read::read_input(bytes).map_err(|found| Failure::Refused(text::render(&shown, &found.into())))?;
     inputs::language(&grid).into_iter().for_each(suggest);
     understood(grid, &shown, (file, hexadecimal(bytes)))
 }

@@ -1,14 +1,14 @@
 //! `optimise`: the best setting of the levers, or the value of one that meets a goal.
 
-use std::path::Path;
 use std::time::Instant;
 
 use crate::check::memory;
 use crate::cli::{OptimiseArgs, Reading};
+use crate::commands::chosen;
 use crate::commands::load::{Loaded, load};
 use crate::commands::progress::Waiting;
 use crate::commands::run::refuse_too_many;
-use crate::commands::{Failure, error as failed, error_with_hint, interrupt, output, print};
+use crate::commands::{Failure, error as failed, error_with_hint, interrupt, is_stdout, output, print};
 use crate::embedded::Extent;
 use crate::language::number;
 use crate::measures::{MEASURES, Unit};
@@ -17,7 +17,6 @@ use crate::report::optimise::Told;
 use crate::report::{RunFacts, json, optimise as told_best, seek as told_goal};
 use crate::say;
 use crate::scenario::Scenario;
-use crate::schema::words::nearest;
 use crate::schema::{Kind, Value};
 use crate::sheet::{Cell, write};
 use crate::sim::check::CheckFailed;
@@ -44,20 +43,16 @@ pub fn carry_out(args: &OptimiseArgs) -> Result<(), Failure> {
     let scenario = scenario(&loaded, args.scenario.as_deref())?;
     let goal = args.seek.as_deref().map(|text| goal(text, args.difference)).transpose()?;
     if loaded.inputs.levers.is_empty() {
-        return Err(usage(
-            say!("{file} has no levers", file = loaded.file),
-            &say!("add a sheet Levers with the columns Key, Min, Max and Step"),
-        ));
+        let hint = say!("add a sheet Levers with the columns Key, Min, Max and Step");
+        return Err(Failure::Refused(error_with_hint(say!("{file} has no levers", file = loaded.file), hint)));
     }
     if goal.is_some() {
         keep_one_lever(&mut loaded, args.lever.as_deref())?;
     }
     let objective = objective(&loaded, args.objective.as_deref())?;
-    output::refuse_foreign(Some(&args.input), &result, args.writing.force)?;
-    let json_file = args.writing.json.as_deref().filter(|path| *path != Path::new("-"));
-    if let Some(path) = json_file {
-        output::refuse_foreign(Some(&args.input), path, true)?;
-    }
+    let json = args.writing.json.as_deref();
+    output::refuse_places(&[&args.input], (&result, args.writing.force), json.as_slice())?;
+    let json_file = json.filter(|path| !is_stdout(path));
     let settings = &loaded.inputs.programme.settings;
     let run = RunFacts {
         file: loaded.file.clone(),
@@ -201,14 +196,7 @@ fn scenario(loaded: &Loaded, name: Option<&str>) -> Result<Scenario, Failure> {
             includes: Vec::new(),
         });
     };
-    loaded.scenarios.iter().find(|scenario| scenario.name == name).cloned().ok_or_else(|| {
-        let names = loaded.scenarios.iter().map(|scenario| scenario.name.as_str());
-        let hint = match nearest(name, names.clone()) {
-            Some(near) => say!("did you mean {near}?", near),
-            None => say!("its scenarios are {names}", names = names.collect::<Vec<_>>().join(", ")),
-        };
-        usage(say!("{file} has no scenario \"{name}\"", file = loaded.file, name), &hint)
-    })
+    Ok(loaded.scenarios[chosen::place(loaded, name)?].clone())
 }
 
 /// `ID`, `ID:max` or `ID:min`; by default the workbook's measure, the way its owner wants it.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::commands::{Failure, error, interrupt};
+use crate::commands::{Failure, error, error_with_hint, interrupt, is_stdout};
 use crate::say;
 use crate::sheet::origin;
 
@@ -18,17 +18,37 @@ pub fn beside(input: &Path, word: &str) -> PathBuf {
     PathBuf::from(format!("{stem} - {word}.xlsx"))
 }
 
-/// Refuses a place where a result cannot or must not go: a folder that is not there or may not be written to, the input
-/// itself, a file that this program did not write, or one whose name promises macros. It is asked before the work begins.
+/// Refuses, before the work begins, places where what a command writes cannot or must not go: its result, which replaces
+/// a file that this program did not write only by `force`, and what is written `beside` it, perhaps to standard output.
 ///
 /// # Errors
-/// [`Failure::NotWritten`].
-pub fn refuse_foreign(input: Option<&Path>, output: &Path, force: bool) -> Result<(), Failure> {
-    let same = |a: &Path, b: &Path| match (a.canonicalize(), b.canonicalize()) {
-        (Ok(a), Ok(b)) => a == b,
-        _ => false,
+/// [`Failure::NotWritten`] for an input, a folder that is not there or may not be written to, and a name that promises
+/// macros; [`Failure::Usage`] for a file that two outputs would go to.
+pub fn refuse_places(inputs: &[&Path], (result, force): (&Path, bool), beside: &[&Path]) -> Result<(), Failure> {
+    refuse_place(inputs, result, force)?;
+    let mut taken = vec![result];
+    for path in beside.iter().copied().filter(|path| !is_stdout(path)) {
+        refuse_place(inputs, path, true)?;
+        if taken.iter().any(|other| same(other, path)) {
+            let what = say!("{file} is named for two outputs", file = path.display());
+            return Err(Failure::Usage(error_with_hint(what, say!("name another file for one of them"))));
+        }
+        taken.push(path);
+    }
+    Ok(())
+}
+
+/// Whether two names are of one file, which may not be there yet.
+fn same(a: &Path, b: &Path) -> bool {
+    let place = |path: &Path| {
+        let unwritten = || Some(folder(path).canonicalize().ok()?.join(path.file_name()?));
+        path.canonicalize().ok().or_else(unwritten)
     };
-    if input.is_some_and(|input| same(input, output)) {
+    place(a).is_some_and(|place_of_a| Some(place_of_a) == place(b))
+}
+
+fn refuse_place(inputs: &[&Path], output: &Path, force: bool) -> Result<(), Failure> {
+    if inputs.iter().any(|input| same(input, output)) {
         return Err(Failure::NotWritten(error(say!(
             "{file} is the input workbook: the result must go elsewhere",
             file = output.display()

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::check::memory;
 use crate::cli::{Reading, RunArgs, WritingArgs};
+use crate::commands::chosen::choose;
 use crate::commands::exchange::Exports;
 use crate::commands::load::{Loaded, load};
 use crate::commands::progress::Waiting;
@@ -14,7 +15,6 @@ use crate::programme::{Readings, Settings};
 use crate::report::guardrails as told;
 use crate::report::{json, markdown, text};
 use crate::say;
-use crate::schema::words::nearest;
 use crate::sheet::write;
 use crate::sim::run::Totals;
 use crate::study::played::{First, Kept};
@@ -48,13 +48,11 @@ pub(super) fn simulate(
     if !quiet {
         eprint!("{}", loaded.notes);
     }
-    output::refuse_foreign(Some(&args.input), result, *force)?;
+    let beside = [json, &args.trials_csv, &args.sip].map(Option::as_deref).into_iter().flatten();
+    output::refuse_places(&[&args.input], (result, *force), &beside.collect::<Vec<_>>())?;
     let levels: Vec<String> = loaded.inputs.programme.levels.iter().map(|level| level.name.clone()).collect();
     let exports = Exports::new(args, &loaded.inputs.programme.settings, &all_measures(&levels))?;
     let json_file = json.as_deref().filter(|path| !is_stdout(path));
-    if let Some(path) = json_file {
-        output::refuse_foreign(Some(&args.input), path, true)?;
-    }
     let options = options(args, extent, &loaded.inputs.programme.settings);
     let readings = options.reading.unwrap_or(loaded.inputs.programme.settings.readings);
     let played = memory::programmes(readings, loaded.scenarios.len());
@@ -105,30 +103,6 @@ pub(super) fn refuse_too_many(reason: Option<String>) -> Result<(), Failure> {
 pub(super) fn tell(args: &RunArgs, said: &str) {
     let figures = [args.writing.json.as_deref(), args.trials_csv.as_deref(), args.sip.as_deref()];
     if args.summary || figures.into_iter().flatten().any(is_stdout) { eprint!("{said}") } else { print(said) }
-}
-
-/// Keeps only the scenarios that were asked for, if any were.
-pub(super) fn choose(loaded: &mut Loaded, wanted: &[String]) -> Result<(), Failure> {
-    if let Some(name) = wanted.iter().find(|name| loaded.scenarios.iter().all(|scenario| scenario.name != **name)) {
-        return Err(no_scenario(loaded, name));
-    }
-    loaded.scenarios.retain(|scenario| is_chosen(&scenario.name, wanted));
-    Ok(())
-}
-
-/// Whether a scenario is played where some were asked for by name; all are where none was.
-pub(super) fn is_chosen(name: &String, wanted: &[String]) -> bool {
-    wanted.is_empty() || wanted.contains(name)
-}
-
-/// That a workbook has no scenario of a name.
-pub(super) fn no_scenario(loaded: &Loaded, name: &str) -> Failure {
-    let names = loaded.scenarios.iter().map(|scenario| scenario.name.as_str());
-    let hint = match nearest(name, names.clone()) {
-        Some(near) => say!("did you mean \"{name}\"?", name = near),
-        None => say!("its scenarios are {names}", names = names.collect::<Vec<_>>().join(", ")),
-    };
-    Failure::Usage(error_with_hint(say!("{file} has no scenario \"{name}\"", file = loaded.file, name), hint))
 }
 
 /// What the command line asks for, where it says nothing what the workbook does.

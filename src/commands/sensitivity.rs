@@ -1,12 +1,10 @@
 //! `sensitivity`: which uncertain input decides between a scenario and the baseline.
 
-use std::path::Path;
-
 use crate::cli::{Reading, SensitivityArgs};
+use crate::commands::chosen::choose;
 use crate::commands::load::{Loaded, load};
 use crate::commands::progress::Waiting;
-use crate::commands::run::choose;
-use crate::commands::{Failure, error as failed, error_with_hint, interrupt, output, print};
+use crate::commands::{Failure, error as failed, error_with_hint, interrupt, is_stdout, output, print};
 use crate::embedded::Extent;
 use crate::measures::{MEASURES, Measure, measure};
 use crate::plan::Plans;
@@ -38,11 +36,9 @@ pub fn carry_out(args: &SensitivityArgs) -> Result<(), Failure> {
     if !args.writing.quiet {
         eprint!("{}", loaded.notes);
     }
-    output::refuse_foreign(Some(&args.input), &result, args.writing.force)?;
-    let json_file = args.writing.json.as_deref().filter(|path| *path != Path::new("-"));
-    if let Some(path) = json_file {
-        output::refuse_foreign(Some(&args.input), path, true)?;
-    }
+    let json = args.writing.json.as_deref();
+    output::refuse_places(&[&args.input], (&result, args.writing.force), json.as_slice())?;
+    let json_file = json.filter(|path| !is_stdout(path));
     let baseline = &loaded.inputs.programme;
     let facts = RunFacts {
         file: loaded.file.clone(),

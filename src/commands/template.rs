@@ -14,10 +14,10 @@ use crate::template::{self, TEMPLATES};
 pub fn carry_out(args: &TemplateArgs) -> Result<(), Failure> {
     let language = spoken();
     if args.list {
-        let lines: Vec<String> = TEMPLATES
-            .iter()
-            .map(|template| format!("{:20} {}\n", template.name, template.title.lang(language)))
-            .collect();
+        let widest = TEMPLATES.iter().map(|template| template.name.len()).max().unwrap_or(0);
+        let line = |name: &str, title: &str| format!("{name:widest$}  {title}\n");
+        let lines: Vec<String> =
+            TEMPLATES.iter().map(|template| line(template.name, template.title.lang(language))).collect();
         print(&lines.concat());
         return Ok(());
     }
@@ -31,7 +31,7 @@ pub fn carry_out(args: &TemplateArgs) -> Result<(), Failure> {
     };
     let file = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.xlsx", template.name)));
     interrupt::makes(&file);
-    output::refuse_foreign(None, &file, args.force)?;
+    output::refuse_places(&[], (&file, args.force), &[])?;
     let bytes = write::input::input_workbook(&template::book(template, language))
         .map_err(|error| Failure::NotWritten(failed(say!("the template could not be made: {error}", error))))?;
     output::replace(&file, &bytes)?;

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use crate::cli::VerifyArgs;
+use crate::commands::chosen::choose;
 use crate::commands::load::{bytes, understood};
 use crate::commands::progress::Waiting;
-use crate::commands::run::choose;
 use crate::commands::simulation::Simulation;
 use crate::commands::{Failure, error, error_with_hint, print};
 use crate::diagnostic::text;

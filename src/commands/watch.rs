@@ -27,7 +27,7 @@ pub fn carry_out(args: &WatchArgs) -> Result<(), Failure> {
     let run = &args.run;
     let extent = if args.whole { Extent::Whole } else { Extent::Answer };
     let result = result(run);
-    output::refuse_foreign(Some(&run.input), &result, run.writing.force)?;
+    output::refuse_places(&[&run.input], (&result, run.writing.force), &[])?;
     let mut saves = Saves::of(&run.input)?;
     interrupt::watches(&run.input);
     if !run.writing.quiet {

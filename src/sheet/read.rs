@@ -10,7 +10,7 @@ use std::sync::Arc;
 use calamine::{DataRef, Reader, SheetType, Xlsx, XlsxError, XlsxFormulaMetadata};
 
 use super::guard::{self, damaged, password_protected, too_large};
-use super::{Cell, Grid, Row, Sheet, names};
+use super::{Cell, Grid, Row, Sheet, names, origin};
 use crate::diagnostic::{CellRef, Diagnostic};
 use crate::say;
 
@@ -33,6 +33,16 @@ pub fn read(bytes: &[u8]) -> Result<Grid, Diagnostic> {
     // The engine counts and slices unchecked; on a damaged file that may end in a panic.
     quiet::catch(|| guard::inspect(bytes).and_then(|()| read_sheets(bytes)))
         .unwrap_or_else(|| Err(damaged(say!("the workbook is damaged in a way that does not let it be read"))))
+}
+
+/// The same of a workbook that people fill in, which a result is not.
+///
+/// # Errors
+/// See [`read`], and `result-as-input`.
+pub fn read_input(bytes: &[u8]) -> Result<Grid, Diagnostic> {
+    let grid = read(bytes)?;
+    origin::refuse_result(bytes)?;
+    Ok(grid)
 }
 
 fn read_sheets(bytes: &[u8]) -> Result<Grid, Diagnostic> {

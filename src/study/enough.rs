@@ -60,7 +60,7 @@ const CONFIDENCE: f64 = 0.95;
 pub fn known_measure(id: &str) -> Result<usize, (String, String)> {
     measure(id).map(|(place, _)| place).ok_or_else(|| {
         let hint = nearest(id, MEASURES.iter().map(|measure| measure.id))
-            .map_or_else(|| say!("docs/model.md lists all measures"), |near| say!("did you mean {near}?", near));
+            .map_or_else(|| say!("docs/reference.md lists the measures"), |near| say!("did you mean {near}?", near));
         (say!("names \"{name}\", which is no measure", name = id), hint)
     })
 }

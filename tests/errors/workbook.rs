@@ -10,6 +10,7 @@ use std::io::{Cursor, Write};
 use partnersim::diagnostic::column_letters;
 use partnersim::programme::Date;
 use partnersim::sheet::guard::LARGEST_FILE;
+use partnersim::sheet::origin::RESULT_CATEGORY;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -64,6 +65,13 @@ pub fn from_recipe(name: &str) -> Vec<u8> {
         "too-large" => vec![0; LARGEST_FILE + 1],
         "far-cell" => one(r#"<row r="1"><c r="XFE1"><v>1</v></c></row>"#),
         "entities" => one(r#"<row r="1"/><!DOCTYPE x [<!ENTITY a "lol">]>"#),
+        "result" => {
+            let mut archive = ZipWriter::new_append(Cursor::new(one(""))).expect("an archive to add to");
+            archive.start_file("docProps/core.xml", SimpleFileOptions::default()).expect("a part can be begun");
+            let properties = format!("<p><cp:category>{RESULT_CATEGORY}</cp:category></p>");
+            archive.write_all(properties.as_bytes()).expect("a part can be written");
+            archive.finish().expect("an archive can be finished").into_inner()
+        }
         "hundred-thousand-levels" => {
             let mut text = String::from("[Levels]\nlevel\n");
             (1..=100_001).for_each(|level| text.push_str(&format!("L{level}\n")));

@@ -4,8 +4,9 @@
 //! before the figures themselves are exact.
 
 use crate::cli::RunArgs;
+use crate::commands::chosen::is_chosen;
 use crate::commands::load::Loaded;
-use crate::commands::run::{is_chosen, options, tell};
+use crate::commands::run::{options, tell};
 use crate::embedded::Extent;
 use crate::report::since::Headline;
 use crate::say;

@@ -45,7 +45,6 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "{measure} de la référence ne diffère pas de la référence",
     ),
     ("take the value, or name a scenario", "prenez la valeur, ou nommez un scénario"),
-    ("docs/model.md lists all measures", "docs/model.md énumère toutes les mesures"),
     ("names \"{name}\", which is no measure", "désigne «\u{a0}{name}\u{a0}», qui n'est pas une mesure"),
     ("asks for \"{statistic}\" of {measure}", "demande «\u{a0}{statistic}\u{a0}» de {measure}"),
     ("write mean, {names}", "écrivez mean, {names}"),

@@ -89,6 +89,11 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("the basis", "le fondement"),
     ("there is no parameter {words}", "il n'y a pas de paramètre {words}"),
     ("it belongs on the sheet Settings", "sa place est sur la feuille Réglages"),
+    (
+        "this is a result that partnersim wrote, not an input workbook",
+        "c'est un résultat écrit par partnersim, non un classeur d'entrée",
+    ),
+    ("give the workbook that it was made from", "donnez le classeur dont il est issu"),
     ("docs/reference.md lists all keys", "docs/reference.md donne la liste de toutes les clés"),
     ("the scenario", "le scénario"),
     ("the column has values and no heading", "la colonne contient des valeurs et n'a pas d'en-tête"),
