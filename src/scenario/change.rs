@@ -5,7 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::language::number::written;
 use crate::say;
-use crate::schema::kind::{Reading, Refusal};
+use crate::schema::kind::{Reading, Refusal, quoted};
 use crate::schema::number;
 use crate::schema::{Kind, Value};
 use crate::sheet::Cell;
@@ -34,7 +34,11 @@ impl Change {
             _ => None,
         };
         match relative {
-            None => kind.read(cell).map(|Reading { value, note }| (Change::Set(value.clone()), value, note)),
+            None => {
+                let Reading { value, note } = kind.read(cell)?;
+                refuse_increase(cell, &value)?;
+                Ok((Change::Set(value.clone()), value, note))
+            }
             Some(change) => {
                 let to = change.apply(from)?;
                 kind.admits(&to).map_err(|refusal| Refusal {
@@ -113,6 +117,29 @@ impl Change {
     }
 }
 
+/// Refuses a text that may say a value or by how much to raise one. Who types `+1` into a cell of numbers has it turned into
+/// 1 by the spreadsheet program.
+fn refuse_increase(cell: &Cell, value: &Value) -> Result<(), Refusal> {
+    let Cell::Text(text) = cell else { return Ok(()) };
+    if !text.trim().starts_with('+') || value.as_number().is_none() {
+        return Ok(());
+    }
+    let shown = value.shown();
+    let hint = match value {
+        Value::Rate(rate) => {
+            let points = written((rate.to_decimal() * Decimal::ONE_HUNDRED).normalize().to_string());
+            say!(
+                "write {shown} to set it, +{points} pt to raise it by points, or a factor such as x 1.1",
+                shown,
+                points
+            )
+        }
+        _ => say!("write {shown} to set it, or a factor such as x 1.1", shown),
+    };
+    let message = say!("is set to {words}: a value, or an increase?", words = quoted(text.trim()));
+    Err(Refusal { id: "value-or-increase", message, hint: Some(hint) })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -134,6 +161,7 @@ mod tests {
         assert_eq!(changed("× 1,5", "presales.rival"), Ok(Value::Money(Money::from_units(450))));
         assert_eq!(changed("x 2", "desk.reviewers"), Ok(Value::Count(4)));
         assert_eq!(changed("6 %", "quotation.support"), Ok(Value::Rate(Rate::per_mille(60))));
+        assert_eq!(changed("-0,5", "quotation.support"), Err("percentage-range"));
     }
 
     #[test]
@@ -155,5 +183,8 @@ mod tests {
         assert_eq!(changed("x 2", "registration.regime"), Err("wrong-change"));
         assert_eq!(changed("x 10", "quotation.support"), Err("percentage-range"));
         assert_eq!(changed("more", "quotation.support"), Err("not-a-number"));
+        for (text, key) in [("+1", "desk.reviewers"), ("+10 %", "quotation.support"), ("+0.02", "quotation.support")] {
+            assert_eq!(changed(text, key), Err("value-or-increase"));
+        }
     }
 }

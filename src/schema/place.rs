@@ -158,7 +158,11 @@ fn places(target: &str, programme: &Programme, wanted: For) -> Result<Vec<Place>
         None => {
             let include = (wanted == For::Edit).then_some("include");
             let keys = parameters().map(|parameter| parameter.key).chain(include);
-            let hint = meant(nearest(target, keys)).unwrap_or_else(|| match wanted {
+            let called = |parameter: &&'static Parameter| {
+                [parameter.label.en, parameter.label.fr].iter().any(|label| folded(label) == folded(target))
+            };
+            let near = nearest(target, keys).or_else(|| parameters().find(called).map(|parameter| parameter.key));
+            let hint = meant(near).unwrap_or_else(|| match wanted {
                 For::Edit => {
                     say!("write a key such as quotation.support, a cell such as Levels[Gold].base_discount, or include")
                 }
@@ -196,6 +200,11 @@ fn cells([sheet, row, key]: [&str; 3], programme: &Programme, wanted: For) -> Re
     };
     let name = |row: usize| (table.columns[0].get)(programme, row).shown();
     let names: Vec<String> = (0..(table.len)(programme)).map(name).collect();
+    if names.is_empty() {
+        let sheet = table.sheet.said();
+        let hint = say!("fill in its rows on the sheet {sheet}: a scenario changes what is there", sheet);
+        return Err((say!("the table {sheet} has no rows", sheet), Some(hint)));
+    }
     let rows: Vec<usize> = (0..names.len()).filter(|at| row == "*" || folded(&names[*at]) == folded(row)).collect();
     if rows.is_empty() {
         let hint = meant(nearest(row, names.iter().map(String::as_str))).unwrap_or_else(|| {

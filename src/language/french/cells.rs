@@ -91,5 +91,10 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "la table {sheet} n'a pas de colonne {key} qui puisse être incertaine",
     ),
     ("its rows are {names}, or * for all", "ses lignes sont {names}, ou * pour toutes"),
+    ("the table {sheet} has no rows", "la table {sheet} n'a pas de lignes"),
+    (
+        "fill in its rows on the sheet {sheet}: a scenario changes what is there",
+        "remplissez ses lignes sur la feuille {sheet}\u{a0}: un scénario change ce qui s'y trouve",
+    ),
     ("the table {sheet} has no row {row}", "la table {sheet} n'a pas de ligne {row}"),
 ];

@@ -44,4 +44,13 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("is no number that could be multiplied", "n'est pas un nombre que l'on puisse multiplier"),
     ("set a value", "donnez une valeur"),
     ("would become too large", "deviendrait trop grand"),
+    ("is set to {words}: a value, or an increase?", "vaut {words}\u{a0}: une valeur, ou une hausse\u{a0}?"),
+    (
+        "write {shown} to set it, +{points} pt to raise it by points, or a factor such as x 1.1",
+        "écrivez {shown} pour cette valeur, +{points} pt pour ajouter des points, ou un facteur tel que x 1,1",
+    ),
+    (
+        "write {shown} to set it, or a factor such as x 1.1",
+        "écrivez {shown} pour cette valeur, ou un facteur tel que x 1,1",
+    ),
 ];
