@@ -4,11 +4,10 @@
 //! and `chart` write it, `style` says how it looks and `paper` how it prints.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use rayon::prelude::*;
 use rust_xlsxwriter::utility::row_col_to_cell_absolute;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, IgnoreError, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, IgnoreError, Workbook, Worksheet};
 
 use crate::embedded::{self, Record};
 use crate::language::{Language, speaking, spoken};
@@ -18,6 +17,7 @@ use crate::say;
 use plan::{FIRST_COLUMN, MARGIN, Part, Placed, Plan};
 
 mod chart;
+mod error;
 pub mod input;
 mod layout;
 mod links;
@@ -34,81 +34,10 @@ mod theme;
 #[cfg(test)]
 mod tests;
 
+pub use error::WriteError;
+
 /// Height of a row and width of a column where nothing is said, in pixels: those of Arial 10.
 const DEFAULT_CELL: (u32, u32) = (17, 64);
-
-/// Why a report cannot be written. All but the last are slips of the program that made the report.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum WriteError {
-    /// A number that is not finite.
-    NotFinite {
-        /// Name of the page.
-        page: String,
-        /// Name of the table.
-        table: String,
-    },
-    /// A table without columns, or a row that has not a cell a column.
-    Uneven {
-        /// Name of the page.
-        page: String,
-        /// Name of the table.
-        table: String,
-    },
-    /// A chart over a table that is not on its page.
-    UnknownTable {
-        /// Name of the page.
-        page: String,
-        /// The name that names no table.
-        table: String,
-    },
-    /// A chart, formula or total over a column that its table does not have.
-    UnknownHeading {
-        /// Name of the page.
-        page: String,
-        /// Name of the table.
-        table: String,
-        /// The heading that is not there.
-        heading: String,
-    },
-    /// The engine refuses: a limit of the file format, or a name used twice.
-    Engine(XlsxError),
-}
-
-impl fmt::Display for WriteError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            WriteError::NotFinite { page, table } => {
-                write!(f, "the table `{table}` of the sheet {page} has a number that is not finite")
-            }
-            WriteError::Uneven { page, table } => {
-                write!(f, "the table `{table}` of the sheet {page} has a row that does not fit its columns")
-            }
-            WriteError::UnknownTable { page, table } => {
-                write!(f, "the sheet {page} has no table `{table}` for a chart to show")
-            }
-            WriteError::UnknownHeading { page, table, heading } => {
-                write!(f, "the table `{table}` of the sheet {page} has no column or total `{heading}` to refer to")
-            }
-            WriteError::Engine(error) => write!(f, "the workbook cannot be written: {error}"),
-        }
-    }
-}
-
-impl std::error::Error for WriteError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            WriteError::Engine(error) => Some(error),
-            _ => None,
-        }
-    }
-}
-
-impl From<XlsxError> for WriteError {
-    fn from(error: XlsxError) -> WriteError {
-        WriteError::Engine(error)
-    }
-}
 
 /// How hard the parts of a file are packed: half the work of the usual 6, and files 6 % larger.
 const COMPRESSION: u8 = 4;
