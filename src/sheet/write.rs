@@ -1,7 +1,7 @@
 //! Turns a report into the bytes of a workbook. Nothing outside this module names the engine that writes it.
 //!
 //! The same report gives the same bytes. `layout` settles where everything goes (by `size` and `measure`), `table`
-//! and `chart` write it, `style` says how it looks and `paper` how it prints.
+//! and `chart` write it, `style` and `numbers` say how it looks and `paper` how it prints.
 
 use std::collections::BTreeMap;
 
@@ -22,6 +22,7 @@ pub mod input;
 mod layout;
 mod links;
 mod measure;
+mod numbers;
 mod palette;
 mod paper;
 mod plan;

@@ -1,6 +1,7 @@
 //! How wide the columns of tables, and how high their rows and the charts have to be, in pixels.
 
 use super::measure::{self, Face};
+use super::numbers::shown;
 use super::plan::{CHART_ROW, is_long};
 use super::style;
 use crate::report::{Cell, Chart, ChartKind, Format, Table, Total};
@@ -70,7 +71,7 @@ pub(super) fn column_widths(table: &Table) -> Vec<u32> {
             Cell::Figure(value, format) | Cell::Formula(_, value, format) => numbers.width(*value, *format),
         });
         let total = match totals.get(at) {
-            Some(Some(value)) => measure::width(&style::shown(*value, column.format), style::STRONG),
+            Some(Some(value)) => measure::width(&shown(*value, column.format), style::STRONG),
             _ => 0.0,
         };
         let needed = cells.fold(heading.max(total), f64::max) + f64::from(CELL_PADDING);
@@ -95,7 +96,7 @@ impl Numbers {
             Some((_, _, largest)) => *largest = amount,
             None => self.largest.push((format, below, amount)),
         }
-        measure::width(&style::shown(value, format), style::BODY)
+        measure::width(&shown(value, format), style::BODY)
     }
 }
 
@@ -141,7 +142,7 @@ mod tests {
                 let mut numbers = Numbers::default();
                 values.map(|value| numbers.width(*value, format)).fold(0.0, f64::max)
             };
-            let each = values.iter().map(|value| measure::width(&style::shown(*value, format), style::BODY));
+            let each = values.iter().map(|value| measure::width(&shown(*value, format), style::BODY));
             let expected = each.fold(0.0, f64::max);
             assert_eq!(widest(&mut values.iter()), expected, "{format:?}");
             assert_eq!(widest(&mut values.iter().rev()), expected, "{format:?}");

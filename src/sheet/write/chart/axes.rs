@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
 };
 
 use super::super::scale::Scale;
-use super::super::{WriteError, measure, style};
+use super::super::{WriteError, measure, numbers};
 use super::{AXIS, GRID, LABEL, Source, font, is_lying, title_face, title_room};
 use crate::report::{Cell, Chart, ChartKind, Format};
 
@@ -105,9 +105,9 @@ fn widest_label(chart: &Chart, source: Source) -> Result<f64, WriteError> {
     let widths = source.table.rows.iter().filter_map(|row| row.get(at)).map(|cell| match cell {
         Cell::Empty => 0.0,
         Cell::Text(text) | Cell::Words(_, text) => measure::width(text, LABEL),
-        Cell::Number(value) => measure::width(&style::shown(*value, format), LABEL),
+        Cell::Number(value) => measure::width(&numbers::shown(*value, format), LABEL),
         Cell::Figure(value, format) | Cell::Formula(_, value, format) => {
-            measure::width(&style::shown(*value, *format), LABEL)
+            measure::width(&numbers::shown(*value, *format), LABEL)
         }
     });
     Ok(widths.fold(0.0, f64::max))

@@ -4,7 +4,7 @@
 use rust_xlsxwriter::{Format as CellFormat, Worksheet};
 
 use crate::report::Format;
-use crate::sheet::write::{WriteError, style};
+use crate::sheet::write::{WriteError, numbers, style};
 
 /// How a cell looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl Look {
 
     /// Of a number that no formula changes.
     pub fn number_of(value: f64, format: Format) -> Look {
-        let is_nothing = style::is_rounded_to_nothing(value, format);
+        let is_nothing = numbers::is_rounded_to_nothing(value, format);
         Look { holds: if is_nothing { Holds::Nothing(format) } else { Holds::Number(format) }, entered: false }
     }
 
