@@ -4,7 +4,8 @@ use rust_xlsxwriter::{
     Chart as NativeChart, ChartDataLabel, ChartDataLabelPosition, ChartFormat, ChartLayout, ChartPoint, ChartSolidFill,
 };
 
-use super::{Face, LABEL, POINT, Source, axes_of, font, point, shaped, title_face, title_room};
+use super::series::{point, shaped};
+use super::{Face, LABEL, POINT, Source, axes_of, font, title_face, title_room};
 use crate::report::{Cell, Chart};
 use crate::sheet::write::{WriteError, measure, palette};
 
