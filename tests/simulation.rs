@@ -15,6 +15,7 @@ mod parameters;
 mod replay;
 mod rules;
 mod sharing;
+mod sums;
 mod trace;
 mod years;
 
@@ -66,6 +67,11 @@ fn rich() -> Programme {
         };
         p.years = vec![year(1, -160, false), year(2, 0, true)].into();
     })
+}
+
+/// Every system over a number of months.
+fn over(months: i64) -> Programme {
+    edited(&rich(), |p| p.settings.months = months)
 }
 
 /// A partner by name, certified for its level.
