@@ -3,21 +3,22 @@
 
 use self::auctions::end;
 use self::deals::{Deal, Trial, deals};
-use self::years::{Bought, Fate, concession, cost_of_crossing, rebate, suspended, terms};
-use super::{SEED, edited, play, small};
+use self::programmes::programmes;
+use self::years::{Bought, Fate, settle};
+use super::{SEED, play};
 use partnersim::model::market::Market;
 use partnersim::model::population::{Member, population};
 use partnersim::model::registration::{Candidate, Registration};
 use partnersim::model::treatment::{Support, Treatment};
 use partnersim::outcome::partner::{PARTNER_FIELDS, PartnerField, PartnerTally};
 use partnersim::outcome::{Business, Dimension, Field, Tally};
-use partnersim::programme::{Programme, RateBy, RebateBasis, Regime, Year};
-use partnersim::schema;
+use partnersim::programme::Programme;
 use partnersim::sim::draws::Draws;
-use partnersim::units::{Money, Rate};
+use partnersim::units::Money;
 
 mod auctions;
 mod deals;
+mod programmes;
 mod years;
 
 /// What is read off the desk's months elsewhere, and what compares with the baseline.
@@ -155,136 +156,6 @@ fn sell(
         }
     }
     bought
-}
-
-/// Settles a year with a partner; the level it holds in the next.
-fn settle(
-    programme: &Programme,
-    member: &Member,
-    (fate, year): (&Fate<'_>, usize),
-    (at, held): (usize, usize),
-    (bought, part): (&Bought, f64),
-    played: &mut Played,
-) -> usize {
-    let level = &programme.levels[held];
-    let run_rate = bought.run_rate;
-    let sales = Money::round_minor(run_rate.minor() as f64 / (1.0 - level.run_rate_margin.to_f64()));
-    let distributor = run_rate.times(programme.distribution.margin.of(programme.distribution.share));
-    let cost = run_rate.times(programme.run_rate.unit_cost);
-    let paid = rebate(programme, held, bought);
-    let mut row = Tally::default();
-    for (field, amount) in [
-        (Field::CustomerSpend, sales),
-        (Field::RunRateSpend, sales),
-        (Field::FrontMargin, sales - run_rate),
-        (Field::RunRateMargin, sales - run_rate),
-        (Field::DistributorMargin, distributor),
-        (Field::NetRevenue, run_rate - distributor),
-        (Field::GrossProfit, run_rate - distributor - cost),
-        (Field::Rebates, paid),
-    ] {
-        row[field] = amount.minor();
-    }
-    terms(programme, member, run_rate + bought.deals, year, &mut row);
-    let financed = programme.financing.envelope.times(programme.financing.uptake).minor() as f64;
-    let financed = Money::round_minor(financed * part);
-    let vendor = programme.terms.vendor_capital_cost;
-    row[Field::FinancingGain] = financed.times(concession(programme, member.cost_of_capital)).minor();
-    row[Field::FinancingCost] = financed.times(concession(programme, vendor)).minor();
-    let counted = if programme.links.quotations_levels { bought.deals } else { Money::ZERO };
-    let trailing = run_rate + counted;
-    let (next, by_rule) = fate.evaluate(programme, member, (year, held), trailing);
-    row[Field::Promoted] = i64::from(next > held);
-    row[Field::Demoted] = i64::from(next < held);
-    row[Field::Saved] = i64::from(next > by_rule);
-    if suspended(programme, year) && held > 0 && trailing < level.threshold {
-        row[Field::FreeRiders] = 1;
-        row[Field::FreeRiderRebates] = paid.minor();
-    }
-    row[Field::CliffCost] = cost_of_crossing(programme, next, trailing).minor();
-    played.levels[held] += &row;
-    let kept = &mut played.partners[at];
-    kept[PartnerField::Spend] += sales.minor();
-    kept[PartnerField::FrontMargin] += (sales - run_rate).minor();
-    kept[PartnerField::BackEnd] += paid.minor();
-    kept[PartnerField::FinanceGain] += row[Field::TermsGain] + row[Field::EarlyDiscounts] + row[Field::FinancingGain]
-        - row[Field::EarlyPartnerCapital];
-    kept[PartnerField::Purchases] += run_rate.minor();
-    kept[PartnerField::Saved] += row[Field::Saved];
-    kept[PartnerField::RidesFree] += row[Field::FreeRiders];
-    if year + 1 == programme.settings.months as usize / 12 {
-        kept[PartnerField::LastPurchases] += trailing.minor();
-    }
-    next
-}
-
-/// Three years, the second of them suspended in a recession; some partners outside the pool; training that may fail.
-fn three_years() -> Programme {
-    edited(&small(), |p| {
-        p.settings.months = 36;
-        let mut outside = schema::defaults().groups.remove(3);
-        (outside.count, outside.purchases.high) = (20, Money::from_units(400_000));
-        p.groups.push(outside);
-        for group in &mut p.groups {
-            group.traits.certifications += 3;
-        }
-        let year = |year, thousandths, thresholds_suspended| Year {
-            year,
-            demand_change: Rate::per_mille(thousandths),
-            thresholds_suspended,
-        };
-        p.years = vec![year(1, -160, false), year(2, -100, true), year(3, 50, false)].into();
-        p.level_rules.training_pass_rate = Rate::per_mille(900);
-    })
-}
-
-/// The baseline and what each scenario changes.
-fn programmes() -> Vec<Programme> {
-    let baseline = three_years();
-    let with = |edit: fn(&mut Programme)| edited(&baseline, edit);
-    vec![
-        baseline.clone(),
-        with(|p| p.registration.regime = Regime::Open),
-        with(|p| {
-            p.registration.installed_base = true;
-            p.quotation.support = Rate::per_mille(100);
-            p.bidding.drop_out = Rate::per_mille(300);
-        }),
-        with(|p| p.quotation.budget = Money::from_units(300_000)),
-        with(|p| (p.desk.reviewers, p.desk.minutes_per_request) = (1, 800.0)),
-        with(|p| {
-            p.levels[1].base_discount = Rate::per_mille(215);
-            p.presales.originator_rate = Rate::per_mille(3);
-            p.segments[0].rival_price_mean = Rate::per_mille(800);
-        }),
-        with(|p| p.bidding.pool_level = "Gold".into()),
-        with(|p| {
-            p.rebates.rate_by = RateBy::Reached;
-            p.rebates.basis = RebateBasis::Marginal;
-            (p.rebates.gate, p.rebates.cap) = (Rate::per_mille(800), Rate::per_mille(1_200));
-            p.rebates.target_growth = Rate::per_mille(50);
-        }),
-        with(|p| {
-            p.rebates.basis = RebateBasis::Marginal;
-            p.rebates.on_quotations = false;
-        }),
-        with(|p| {
-            p.rebates.rate_by = RateBy::Reached;
-            (p.rebates.gate, p.rebates.cap) = (Rate::per_mille(900), Rate::per_mille(1_100));
-            p.rebates.pass_through = Rate::per_mille(500);
-        }),
-        with(|p| {
-            (p.terms.days_after, p.terms.factored) = (90.0, true);
-            p.terms.early_uptake = Rate::per_mille(200);
-            p.financing.envelope = Money::from_units(5_000_000);
-        }),
-        with(|p| p.terms.days_before = 30.0),
-        with(|p| p.links.level_quotations = false),
-        with(|p| p.links.quotations_levels = false),
-        with(|p| p.coverage.cut = Rate::per_mille(300)),
-        with(|p| p.years[1].thresholds_suspended = false),
-        with(|p| p.level_rules.cliff_window = Rate::per_mille(300)),
-    ]
 }
 
 #[test]

@@ -1,12 +1,15 @@
 //! What a fiscal year is worth to a partner, and which level it holds in the next, as docs/model.md has it.
 
 use partnersim::model::population::Member;
+use partnersim::outcome::partner::PartnerField;
 use partnersim::outcome::{Field, Tally};
 use partnersim::programme::{Programme, RateBy, RebateBasis};
 use partnersim::quantile::{Chance, exps, normal, uniform};
 use partnersim::sim::draws::{Draws, Flow, Kind};
 use partnersim::sim::partners::year_key;
 use partnersim::units::{Money, Rate};
+
+use super::Played;
 
 /// The draws of partners in a trial.
 pub struct Fate<'a> {
@@ -49,7 +52,7 @@ impl Fate<'_> {
     }
 
     /// The level of the next year, and the level by rule.
-    pub fn evaluate(
+    fn evaluate(
         &self,
         programme: &Programme,
         member: &Member,
@@ -76,7 +79,7 @@ impl Fate<'_> {
 }
 
 /// Whether thresholds are suspended in a year, from 0.
-pub fn suspended(programme: &Programme, year: usize) -> bool {
+fn suspended(programme: &Programme, year: usize) -> bool {
     programme.years.iter().any(|row| row.year == year as i64 + 1 && row.thresholds_suspended)
 }
 
@@ -91,8 +94,69 @@ pub struct Bought {
     pub before: Money,
 }
 
+/// Settles a year with a partner; the level it holds in the next.
+pub fn settle(
+    programme: &Programme,
+    member: &Member,
+    (fate, year): (&Fate<'_>, usize),
+    (at, held): (usize, usize),
+    (bought, part): (&Bought, f64),
+    played: &mut Played,
+) -> usize {
+    let level = &programme.levels[held];
+    let run_rate = bought.run_rate;
+    let sales = Money::round_minor(run_rate.minor() as f64 / (1.0 - level.run_rate_margin.to_f64()));
+    let distributor = run_rate.times(programme.distribution.margin.of(programme.distribution.share));
+    let cost = run_rate.times(programme.run_rate.unit_cost);
+    let paid = rebate(programme, held, bought);
+    let mut row = Tally::default();
+    for (field, amount) in [
+        (Field::CustomerSpend, sales),
+        (Field::RunRateSpend, sales),
+        (Field::FrontMargin, sales - run_rate),
+        (Field::RunRateMargin, sales - run_rate),
+        (Field::DistributorMargin, distributor),
+        (Field::NetRevenue, run_rate - distributor),
+        (Field::GrossProfit, run_rate - distributor - cost),
+        (Field::Rebates, paid),
+    ] {
+        row[field] = amount.minor();
+    }
+    terms(programme, member, run_rate + bought.deals, year, &mut row);
+    let financed = programme.financing.envelope.times(programme.financing.uptake).minor() as f64;
+    let financed = Money::round_minor(financed * part);
+    let vendor = programme.terms.vendor_capital_cost;
+    row[Field::FinancingGain] = financed.times(concession(programme, member.cost_of_capital)).minor();
+    row[Field::FinancingCost] = financed.times(concession(programme, vendor)).minor();
+    let counted = if programme.links.quotations_levels { bought.deals } else { Money::ZERO };
+    let trailing = run_rate + counted;
+    let (next, by_rule) = fate.evaluate(programme, member, (year, held), trailing);
+    row[Field::Promoted] = i64::from(next > held);
+    row[Field::Demoted] = i64::from(next < held);
+    row[Field::Saved] = i64::from(next > by_rule);
+    if suspended(programme, year) && held > 0 && trailing < level.threshold {
+        row[Field::FreeRiders] = 1;
+        row[Field::FreeRiderRebates] = paid.minor();
+    }
+    row[Field::CliffCost] = cost_of_crossing(programme, next, trailing).minor();
+    played.levels[held] += &row;
+    let kept = &mut played.partners[at];
+    kept[PartnerField::Spend] += sales.minor();
+    kept[PartnerField::FrontMargin] += (sales - run_rate).minor();
+    kept[PartnerField::BackEnd] += paid.minor();
+    kept[PartnerField::FinanceGain] += row[Field::TermsGain] + row[Field::EarlyDiscounts] + row[Field::FinancingGain]
+        - row[Field::EarlyPartnerCapital];
+    kept[PartnerField::Purchases] += run_rate.minor();
+    kept[PartnerField::Saved] += row[Field::Saved];
+    kept[PartnerField::RidesFree] += row[Field::FreeRiders];
+    if year + 1 == programme.settings.months as usize / 12 {
+        kept[PartnerField::LastPurchases] += trailing.minor();
+    }
+    next
+}
+
 /// The rebate of a year at a level.
-pub fn rebate(programme: &Programme, held: usize, bought: &Bought) -> Money {
+fn rebate(programme: &Programme, held: usize, bought: &Bought) -> Money {
     let (rules, levels) = (&programme.rebates, &programme.levels);
     let target = bought.before.times(Rate::ONE + rules.target_growth);
     if bought.run_rate < target.times(rules.gate) {
@@ -123,7 +187,7 @@ pub fn rebate(programme: &Programme, held: usize, bought: &Bought) -> Money {
 }
 
 /// What crossing the next threshold would cost the vendor, where the partner is near it after a year end.
-pub fn cost_of_crossing(programme: &Programme, held: usize, purchases: Money) -> Money {
+fn cost_of_crossing(programme: &Programme, held: usize, purchases: Money) -> Money {
     let (rules, levels) = (&programme.rebates, &programme.levels);
     let paid = match rules.rate_by {
         RateBy::Level => held,
@@ -136,7 +200,7 @@ pub fn cost_of_crossing(programme: &Programme, held: usize, purchases: Money) ->
 }
 
 /// What payment terms come to in a year, from 0.
-pub fn terms(programme: &Programme, member: &Member, purchases: Money, year: usize, row: &mut Tally) {
+fn terms(programme: &Programme, member: &Member, purchases: Money, year: usize, row: &mut Tally) {
     let terms = &programme.terms;
     let lawful = |days: f64| if terms.factored { days } else { days.min(terms.legal_cap_days) };
     let of_year = |share: f64, days: f64| Rate::from_ppb((share * days / 365.0 * 1e9).round() as i64);
@@ -160,7 +224,7 @@ pub fn terms(programme: &Programme, member: &Member, purchases: Money, year: usi
 }
 
 /// What deferred payments on a contract are worth, as a share of it, at a rate a year.
-pub fn concession(programme: &Programme, rate: Rate) -> Rate {
+fn concession(programme: &Programme, rate: Rate) -> Rate {
     let rules = &programme.financing;
     let monthly = rate.to_f64() / 12.0;
     let worth = |paid: &dyn Fn(i64) -> f64| -> f64 {
