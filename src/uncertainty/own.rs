@@ -4,33 +4,13 @@
 use crate::language::{Language, spoken};
 use crate::law::{Family, Law, LawError};
 use crate::say;
-use crate::schema::kind::described;
-use crate::schema::number::{self, NotANumber, Typed};
-use crate::schema::words::folded;
-use crate::schema::{Kind, Value};
+use crate::schema::Kind;
 use crate::sheet::Cell;
 
-/// The parameters' names in French; those that are not here are the same.
-const FRENCH: [(&str, &str); 13] = [
-    ("mean", "moyenne"),
-    ("sd", "écart-type"),
-    ("median", "médiane"),
-    ("shape", "forme"),
-    ("scale", "échelle"),
-    ("trials", "essais"),
-    ("chance", "probabilité"),
-    ("low", "bas"),
-    ("high", "haut"),
-    ("values", "valeurs"),
-    ("weights", "poids"),
-    ("lower bound", "borne basse"),
-    ("upper bound", "borne haute"),
-];
+mod parameter;
 
-/// Parameters that are values of the input, in its unit.
-const VALUES: [&str; 5] = ["mean", "median", "low", "mode", "high"];
-/// Parameters in the input's unit that are no values of it.
-const WIDTHS: [&str; 2] = ["sd", "scale"];
+pub use parameter::parameter_name;
+use parameter::{is_called, name_and_number, parameter, shown, typed};
 
 /// How a family is written with its own parameters.
 pub fn example(family: Family) -> String {
@@ -101,74 +81,14 @@ fn numbers(family: Family, inside: &str, kind: &Kind) -> Result<Vec<Option<f64>>
     Ok(values)
 }
 
-/// A word of the cell, for a message.
-fn shown(word: &str) -> String {
-    described(&Cell::Text(word.to_owned()))
-}
-
 /// What a family is called: in English by its key.
 pub fn name(family: Family) -> &'static str {
     if spoken() == Language::Fr { family.entry().french.name } else { family.entry().key }
 }
 
-/// A parameter's name in the language that is spoken.
-pub fn parameter_name(own: &'static str) -> &'static str {
-    let french = FRENCH.iter().find(|(english, _)| *english == own && spoken() == Language::Fr);
-    french.map_or(own, |(_, french)| *french)
-}
-
 /// Parameters' names in the language that is spoken.
 fn said(own: &[&'static str]) -> Vec<&'static str> {
     own.iter().map(|own| parameter_name(own)).collect()
-}
-
-fn is_called(word: &str, own: &str) -> bool {
-    let french = FRENCH.iter().find(|(english, _)| *english == own).map(|(_, french)| *french);
-    folded(word) == folded(own) || french.is_some_and(|french| folded(word) == folded(french))
-}
-
-/// `mean 8 %` apart: the words, without a sign of equality, and what begins like a number.
-fn name_and_number(part: &str) -> (&str, &str) {
-    let starts = |(at, c): &(usize, char)| {
-        let next = part[at + c.len_utf8()..].trim_start().chars().next();
-        c.is_ascii_digit() || ("+-.,".contains(*c) && next.is_some_and(|next| next.is_ascii_digit()))
-    };
-    let from = part.char_indices().find(starts).map_or(part.len(), |(at, _)| at);
-    let (name, number) = part.split_at(from);
-    let name = name.trim().trim_end_matches(['=', ':']).trim();
-    // What holds no number is shown as the number that it is not.
-    if number.is_empty() { ("", part.trim()) } else { (name, number.trim()) }
-}
-
-/// A parameter's number. A value of the input must be one that it can have; percentages are for percentages.
-fn parameter(own: &'static str, figure: &str, kind: &Kind) -> Result<f64, String> {
-    let name = parameter_name(own);
-    let Typed { number, percent } = typed(name, figure)?;
-    if percent && !matches!(kind, Kind::Rate { .. }) && (VALUES.contains(&own) || WIDTHS.contains(&own)) {
-        return Err(say!("{name} is a percentage, which the input is not", name));
-    }
-    if VALUES.contains(&own) { value(name, number, kind) } else { Ok(number) }
-}
-
-/// A value of the input, if it can have it.
-fn value(name: &str, number: f64, kind: &Kind) -> Result<f64, String> {
-    match kind.range() {
-        Some((least, most)) if !(least..=most).contains(&number) => {
-            let problem = kind.not_allowed(&Value::Number(number).shown());
-            Err(format!("{name} {problem}"))
-        }
-        _ => Ok(number),
-    }
-}
-
-fn typed(name: &str, figure: &str) -> Result<Typed, String> {
-    let words = shown(figure);
-    number::typed(figure).map_err(|reason| match reason {
-        NotANumber::Words => say!("{name} must be a number, found {words}", name, words),
-        NotANumber::Ambiguous => {
-            say!("{name} is {words}, which is one number in English and another in French", name, words)
-        }
-    })
 }
 
 /// `2: 80 %`: a value with its weight.
