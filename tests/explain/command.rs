@@ -63,7 +63,7 @@ fn what_is_not_there_is_a_usage_error_with_a_hint() {
     let input = shipped("deal-registration");
     for (args, error, hint) in [
         (["--scenario", "Instaled base"], "has no scenario \"Instaled base\"", "did you mean \"Installed base\"?"),
-        (["--partner", "Godl 004"], "there is no partner \"Godl 004\"", "did you mean Gold 004?"),
+        (["--partner", "Godl 004"], "there is no partner \"Godl 004\"", "did you mean \"Gold 004\"?"),
         (["--partner", "Nobody"], "there is no partner \"Nobody\"", "its partners are those of the sheets Partners"),
         (["--measure", "win_rat"], "--measure names \"win_rat\", which is no measure", "did you mean win_rate?"),
         (["--deal", "99999"], "there is no deal 99999", "the trial has deals 1 to "),
