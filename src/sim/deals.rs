@@ -51,13 +51,15 @@ impl Table {
             tell(block, auctions, hands, witness);
         }
         offers.start(hands);
+        for (at, hand) in hands.iter().enumerate() {
+            requests.read(block, hand, at);
+        }
         for at in 0..hands.len() {
             let (before, rest) = hands.split_at_mut(at);
             let hand = &mut rest[0];
             let leader = hand.leader.map(|leader| &before[leader]);
-            requests.read(block, hand, at);
             if requests.find(auctions, hand, at, leader) {
-                let offer = offers.of(at, &hand.granted, block, auctions);
+                let offer = offers.of((at, requests.fates()), &hand.granted, (block, auctions));
                 if let Some(leader) = leader {
                     requests.take_back(block, (auctions, offer), leader, hand);
                 }

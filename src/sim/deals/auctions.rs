@@ -130,7 +130,6 @@ impl Auctions {
     /// Every bidder's reserve, the two lowest of each deal, and what the bidders spend on it.
     #[inline(always)]
     pub(super) fn bid(&mut self, block: &Block<'_>, base: &mut Books<'_>) {
-        self.bids.open(self.count());
         for slot in 0..BIDDERS {
             let count = self.met[slot].min(BLOCK);
             if count == 0 {
@@ -141,7 +140,10 @@ impl Auctions {
             by_width!(self.narrow, loops::needs((lists, &self.marks), spread, count, needs));
             let (bidders, reserves) = ((lists, &self.shares, &*needs), &mut self.reserves[slot]);
             by_width!(self.narrow, loops::reserves(bidders, count, reserves));
-            loops::bid(slot, reserves, count, &mut self.bids);
+            match slot {
+                0 => self.bids.open(reserves, count),
+                _ => loops::bid(slot, reserves, count, &mut self.bids),
+            }
         }
     }
 
@@ -170,7 +172,8 @@ impl Auctions {
     /// How each deal ends.
     pub(super) fn sell(&mut self, block: &Block<'_>) {
         let count = self.count();
-        loops::price(block.market, (&self.lists, &self.ranks), [Rate::ZERO; 2], (count, self.narrow), &mut self.bids);
+        let rank = |slot: usize, k: usize| self.ranks[slot][k];
+        loops::price(block.market, (&self.lists, rank), [Rate::ZERO; 2], (count, self.narrow), &mut self.bids);
         loops::ends((&self.lists, &self.asks, &self.goods), 1.0, &self.bids, count, &mut self.ends);
     }
 }

@@ -47,11 +47,11 @@ impl Default for Bidding {
 }
 
 impl Bidding {
-    /// Nobody bids yet for the first `count` deals.
-    pub fn open(&mut self, count: usize) {
-        self.lowest[..count].fill(Standing::NOBODY.lowest);
+    /// The originators alone bid yet for the first `count` deals.
+    pub fn open(&mut self, reserves: &Column<Money>, count: usize) {
+        self.lowest[..count].copy_from_slice(&reserves[..count]);
         self.second[..count].fill(Standing::NOBODY.second);
-        self.winner[..count].fill(Standing::NOBODY.winner);
+        self.winner[..count].fill(0);
         self.stayed_out[..count].fill(0);
     }
 

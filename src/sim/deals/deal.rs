@@ -5,7 +5,7 @@ use crate::model::treatment::Treatment;
 use crate::sim::accounts::Won;
 use crate::sim::accrual::Signature;
 use crate::sim::deals::auctions::Auctions;
-use crate::sim::deals::bidding::Bidding;
+use crate::sim::deals::bidding::Bids;
 use crate::sim::deals::ends::End;
 use crate::sim::deals::hand::Block;
 use crate::sim::deals::loops;
@@ -141,8 +141,13 @@ impl<'a> Deal<'a> {
 
     /// How the deal ends with some bids and a factor on the competing ask.
     #[inline(always)]
-    pub fn end(&self, bids: &Bidding, ask_factor: f64) -> End {
-        let end = bids.of(self.k).end(self.ceiling(ask_factor), self.auctions.goods[self.k]);
+    pub fn end(&self, bids: &Bids, ask_factor: f64) -> End {
+        self.supported(bids.end(self.ceiling(ask_factor), self.auctions.goods[self.k]))
+    }
+
+    /// An end of the deal, with its support if it takes any.
+    #[inline(always)]
+    pub fn supported(&self, end: End) -> End {
         if self.takes_support() { end } else { End { support: Money::ZERO, ..end } }
     }
 }

@@ -49,6 +49,12 @@ impl Fate {
         self.0 & Fate::LAPSED != 0
     }
 
+    /// Whether it is granted and protected to the end.
+    #[inline(always)]
+    pub fn is_supported(self) -> bool {
+        self.0 & (Fate::GRANTED | Fate::LAPSED) == Fate::GRANTED
+    }
+
     /// Whether it falls into the first days of the programme's own rules.
     #[inline(always)]
     pub fn is_early(self) -> bool {

@@ -6,7 +6,7 @@ use crate::model::auction::{BIDDERS, Standing};
 use crate::model::market::Market;
 use crate::sim::deals::bidding::Bidding;
 use crate::sim::deals::ends::Ends;
-use crate::sim::deals::hand::{Column, Slots};
+use crate::sim::deals::hand::Column;
 use crate::sim::facts::BLOCK;
 use crate::units::{Money, Rate, Spread};
 
@@ -78,13 +78,13 @@ pub fn bid(slot: usize, reserves: &Column<Money>, count: usize, bids: &mut Biddi
 /// What the lowest bidders pay and bring, now that all have bid, with support of the originator, in slot 0, or of another.
 pub fn price(
     market: &Market,
-    (lists, ranks): (&Column<Money>, &Slots<u8>),
+    (lists, rank): (&Column<Money>, impl Fn(usize, usize) -> u8),
     support: [Rate; 2],
     (count, narrow): (usize, bool),
     bids: &mut Bidding,
 ) {
     for k in 0..count.min(BLOCK) {
-        bids.shares[k] = market.price_shares[usize::from(ranks[bids.winner[k] % BIDDERS][k])];
+        bids.shares[k] = market.price_shares[usize::from(rank(bids.winner[k] % BIDDERS, k))];
     }
     let distributor = market.distributor;
     by_width!(narrow, prices(lists, support, distributor, count, bids));
@@ -201,11 +201,11 @@ mod tests {
     fn the_bids_of_a_block_stand_as_those_of_one_deal() {
         let (lists, ..) = deals();
         let mut bids = Bidding::default();
-        bids.open(BLOCK);
-        bids.stayed_out.fill(0b10);
         // Three bidders, of whom the second stays out: the list value of the deal itself, of the next and of the one after.
         let of_slot = |slot: usize| -> Column<Money> { std::array::from_fn(|k| lists[(k + slot) % ROWS]) };
-        for slot in 0..3 {
+        bids.open(&of_slot(0), BLOCK);
+        bids.stayed_out.fill(0b10);
+        for slot in 1..3 {
             bid(slot, &of_slot(slot), BLOCK, &mut bids);
         }
         for k in 0..BLOCK {

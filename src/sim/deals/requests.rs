@@ -4,10 +4,10 @@
 //! where it departs from what the leader booked.
 
 use crate::sim::deals::auctions::Auctions;
-use crate::sim::deals::bidding::Bidding;
 use crate::sim::deals::deal::Deal;
 use crate::sim::deals::fate::{self, Fate, Fates};
 use crate::sim::deals::hand::{Block, Column, Hand, ROWS};
+use crate::sim::deals::offers::Offer;
 use crate::sim::facts::BLOCK;
 use crate::sim::witness::{Grant, Protection, Supported, Witness};
 use crate::units::Money;
@@ -39,6 +39,11 @@ impl Requests {
         fate::read(block, hand, &mut self.fates[at]);
     }
 
+    /// What becomes of the requests of the block in every hand that was read.
+    pub fn fates(&self) -> &[Fates] {
+        &self.fates
+    }
+
     /// Finds the deals that the hand at `at` books: those it was asked for or, where another leads it, those that it does
     /// not treat alike; whether there are any.
     #[inline(always)]
@@ -68,7 +73,7 @@ impl Requests {
     pub fn take_back(
         &self,
         block: &Block<'_>,
-        (auctions, offer): (&Auctions, &Bidding),
+        (auctions, offer): (&Auctions, &Offer),
         leader: &Hand<'_>,
         hand: &mut Hand<'_>,
     ) {
@@ -81,8 +86,9 @@ impl Requests {
             }
             if fate.is_granted() {
                 let lapsed = fate.is_lapsed();
-                let end = deal.end(if lapsed { &auctions.bids } else { offer }, leader.granted.ask_factor);
-                let stayed_out = if lapsed { 0 } else { offer.stayed_out[deal.k] };
+                let bids = if lapsed { auctions.bids.of(deal.k) } else { offer.bids(deal.k) };
+                let end = deal.end(&bids, leader.granted.ask_factor);
+                let stayed_out = if lapsed { 0 } else { offer.stayed_out(deal.k) };
                 deal.book_difference((&auctions.end(deal.k), &end), stayed_out, -1, &mut hand.accounts);
             }
         }
@@ -93,7 +99,7 @@ impl Requests {
     pub fn play<W: Witness>(
         &self,
         block: &Block<'_>,
-        (auctions, offer): (&Auctions, &Bidding),
+        (auctions, offer): (&Auctions, &Offer),
         hand: &mut Hand<'_>,
         (at, witness): (usize, &mut W),
     ) {
@@ -134,16 +140,17 @@ impl Hand<'_> {
         &mut self,
         deal: &Deal<'_>,
         fate: Fate,
-        (block, auctions, offer): (&Block<'_>, &Auctions, &Bidding),
+        (block, auctions, offer): (&Block<'_>, &Auctions, &Offer),
         (at, witness): (usize, &mut W),
     ) {
         let lapsed = fate.is_lapsed();
         let before = auctions.end(deal.k);
         let ask_factor = self.granted.ask_factor;
-        let mut end = deal.end(if lapsed { &auctions.bids } else { offer }, ask_factor);
+        let mut end =
+            if lapsed { deal.end(&auctions.bids.of(deal.k), ask_factor) } else { deal.supported(offer.end(deal.k)) };
         let unpaid = self.budget.is_some_and(|budget| *self.paid + end.support > budget);
         if unpaid {
-            end = deal.end(&auctions.bids, ask_factor);
+            end = deal.end(&auctions.bids.of(deal.k), ask_factor);
         } else {
             *self.paid += end.support;
         }
@@ -168,7 +175,7 @@ impl Hand<'_> {
             };
             witness.granted(at, deal.i, &grant);
         }
-        let stayed_out = if unsupported { 0 } else { offer.stayed_out[deal.k] };
+        let stayed_out = if unsupported { 0 } else { offer.stayed_out(deal.k) };
         deal.book_difference((&before, &end), stayed_out, 1, &mut self.accounts);
     }
 }
