@@ -38,7 +38,7 @@ impl Table {
         auctions.read(block);
         auctions.bid(block, base);
         auctions.sell(block);
-        for k in 0..auctions.count() {
+        for k in auctions.won() {
             Deal::new(block, auctions, k).book(&auctions.end(k), base);
         }
     }

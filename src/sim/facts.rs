@@ -172,7 +172,9 @@ fn read_counts(facts: &mut Facts, market: &Market, drawn: &Drawn, kept: &[bool; 
 fn read_asks(facts: &mut Facts, market: &Market, drawn: &Drawn, count: usize) {
     for (at, segment) in market.segments.iter().enumerate() {
         let whose = Whose { segments: &facts.segment[..count], at: at as u8 };
-        let loyalty = |new_account| if new_account { 1.0 } else { segment.loyalty };
+        // Chosen by its bits: not every processor chooses between fractions without a branch, and accounts are random.
+        let [new, installed] = [1.0, segment.loyalty].map(f64::to_bits);
+        let loyalty = |is_new: bool| f64::from_bits(installed ^ ((installed ^ new) & u64::from(is_new).wrapping_neg()));
         let draws = drawn.asks.iter().zip(&facts.new_account);
         whose.set(&mut facts.ask, draws, |(z, new)| segment.ask(*z) * loyalty(*new) * market.ask_factor);
     }

@@ -5,7 +5,7 @@ use crate::outcome::{Book, Field};
 use crate::sim::accounts::Books;
 use crate::sim::deals::bidding::Bidding;
 use crate::sim::deals::ends::{End, Ends};
-use crate::sim::deals::hand::{Block, Column, ROWS, Slots};
+use crate::sim::deals::hand::{Block, Column, ROWS, Slots, collect};
 use crate::sim::deals::loops::{self, Asked, by_width};
 use crate::sim::facts::BLOCK;
 use crate::units::{Money, NARROW, Rate};
@@ -36,6 +36,8 @@ pub struct Auctions {
     pub(super) needs: Slots<Money>,
     /// What each bidder asks for without support.
     pub(super) reserves: Slots<Money>,
+    /// Those that a partner wins, and how many.
+    won: (Column<u16>, usize),
     /// The bids for each deal.
     pub(super) bids: Bidding,
     /// How each deal ends.
@@ -60,6 +62,7 @@ impl Default for Auctions {
             ranks: [[0; ROWS]; BIDDERS],
             needs: [[Money::ZERO; ROWS]; BIDDERS],
             reserves: [[Money::ZERO; ROWS]; BIDDERS],
+            won: ([0; ROWS], 0),
             bids: Bidding::default(),
             ends: Ends::default(),
             shares: [Rate::ZERO; ROWS],
@@ -85,6 +88,17 @@ impl Auctions {
     #[inline(always)]
     pub fn end(&self, k: usize) -> End {
         self.ends.of(k)
+    }
+
+    /// The place in the block of the deal that stands at `k`.
+    #[inline(always)]
+    pub fn place(&self, k: usize) -> usize {
+        usize::from(self.places[k]) % BLOCK
+    }
+
+    /// The deals that a partner wins.
+    pub fn won(&self) -> impl Iterator<Item = usize> {
+        self.won.0[..self.won.1].iter().map(|k| usize::from(*k))
     }
 
     /// The deals in the order of their places.
@@ -175,5 +189,6 @@ impl Auctions {
         let rank = |slot: usize, k: usize| self.ranks[slot][k];
         loops::price(block.market, (&self.lists, rank), [Rate::ZERO; 2], (count, self.narrow), &mut self.bids);
         loops::ends((&self.lists, &self.asks, &self.goods), 1.0, &self.bids, count, &mut self.ends);
+        self.won.1 = collect(0..count, &mut self.won.0, |k| self.ends.is_won(k));
     }
 }

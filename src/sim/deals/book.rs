@@ -24,12 +24,12 @@ impl Deal<'_> {
         tally.book(Field::Granted, times * i64::from(fate.is_granted()));
     }
 
-    /// Books how the deal ends without any quotation.
+    /// Books how the deal, which a partner wins, ends without any quotation.
     #[inline(always)]
     pub fn book(&self, end: &End, accounts: &mut Books<'_>) {
         if self.is_by_use() {
             self.book_contract(end, 1, accounts);
-        } else if end.is_won() {
+        } else {
             let mut tally = self.tally(end.slot, accounts);
             book_more(end, &End::LOST, &mut tally);
             self.count(end.slot, 1, &mut tally);

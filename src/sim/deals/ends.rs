@@ -111,6 +111,12 @@ impl End {
 }
 
 impl Ends {
+    /// Whether a partner wins a deal.
+    #[inline(always)]
+    pub fn is_won(&self, k: usize) -> bool {
+        self.slot[k] < BIDDERS
+    }
+
     /// How a deal ends.
     #[inline(always)]
     pub fn of(&self, k: usize) -> End {

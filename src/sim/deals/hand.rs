@@ -18,6 +18,17 @@ pub type Column<T> = [T; ROWS];
 /// A column for each slot of bidders.
 pub type Slots<T> = [Column<T>; BIDDERS];
 
+/// Collects those of some deals that are wanted, and counts them. Which they are is random, so nothing branches on it.
+#[inline(always)]
+pub fn collect(deals: impl Iterator<Item = usize>, kept: &mut Column<u16>, wanted: impl Fn(usize) -> bool) -> usize {
+    let mut count = 0;
+    for k in deals {
+        kept[count % BLOCK] = k as u16;
+        count += usize::from(wanted(k % BLOCK));
+    }
+    count.min(BLOCK)
+}
+
 /// What became of the originator's right to register, in one programme. A byte, so that blocks of it are worked out and
 /// joined many at a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -6,7 +6,7 @@
 use crate::sim::deals::auctions::Auctions;
 use crate::sim::deals::deal::Deal;
 use crate::sim::deals::fate::{self, Fate, Fates};
-use crate::sim::deals::hand::{Block, Column, Hand, ROWS};
+use crate::sim::deals::hand::{Block, Column, Hand, ROWS, collect};
 use crate::sim::deals::offers::Offer;
 use crate::sim::facts::BLOCK;
 use crate::sim::witness::{Grant, Protection, Supported, Witness};
@@ -19,11 +19,13 @@ pub struct Requests {
     fates: Vec<Fates>,
     deals: Column<u16>,
     count: usize,
+    /// Those of them whose request it grants.
+    granted: Column<u16>,
 }
 
 impl Default for Requests {
     fn default() -> Requests {
-        Requests { fates: Vec::new(), deals: [0; ROWS], count: 0 }
+        Requests { fates: Vec::new(), deals: [0; ROWS], count: 0, granted: [0; ROWS] }
     }
 }
 
@@ -48,17 +50,17 @@ impl Requests {
     /// not treat alike; whether there are any.
     #[inline(always)]
     pub fn find(&mut self, auctions: &Auctions, hand: &Hand<'_>, at: usize, leader: Option<&Hand<'_>>) -> bool {
-        let Requests { fates, deals, count } = self;
+        let Requests { fates, deals, count, .. } = self;
         let own = &fates[at];
-        let places = &auctions.places[..auctions.count()];
+        let all = 0..auctions.count();
         *count = match leader {
-            None => collect(places, deals, |place| own[place].is_requested()),
+            None => collect(all, deals, |k| own[auctions.place(k)].is_requested()),
             Some(leader) => {
                 let led = led(fates, hand);
                 // A wait that costs more, or less, changes every granted deal.
                 let asked_alike = leader.granted.ask_factor == hand.granted.ask_factor;
                 let departs = |place: usize| (own[place] != led[place]) | (!asked_alike & own[place].is_granted());
-                collect(places, deals, departs)
+                collect(all, deals, |k| departs(auctions.place(k)))
             }
         };
         if hand.budget.is_some() {
@@ -78,7 +80,7 @@ impl Requests {
         hand: &mut Hand<'_>,
     ) {
         let led = led(&self.fates, hand);
-        for k in &self.deals[..self.count.min(BLOCK)] {
+        for k in &self.deals[..self.count] {
             let deal = Deal::new(block, auctions, usize::from(*k));
             let fate = led[deal.i];
             if fate.is_requested() {
@@ -97,35 +99,28 @@ impl Requests {
     /// Plays the deals that were found for the hand at `at`, with the bids under the support that it grants.
     #[inline(always)]
     pub fn play<W: Witness>(
-        &self,
+        &mut self,
         block: &Block<'_>,
         (auctions, offer): (&Auctions, &Offer),
         hand: &mut Hand<'_>,
         (at, witness): (usize, &mut W),
     ) {
-        let fates = &self.fates[at];
-        for k in &self.deals[..self.count.min(BLOCK)] {
-            let deal = Deal::new(block, auctions, usize::from(*k));
+        let Requests { fates, deals, count, granted } = self;
+        let fates = &fates[at];
+        let found = deals[..*count].iter().map(|k| usize::from(*k));
+        for k in found.clone() {
+            let deal = Deal::new(block, auctions, k);
             let fate = fates[deal.i];
             if fate.is_requested() {
                 deal.book_request(fate, 1, &mut hand.accounts);
             }
-            if fate.is_granted() {
-                hand.play_granted(&deal, fate, (block, auctions, offer), (at, witness));
-            }
+        }
+        let count = collect(found, granted, |k| fates[auctions.place(k)].is_granted());
+        for k in &granted[..count] {
+            let deal = Deal::new(block, auctions, usize::from(*k));
+            hand.play_granted(&deal, fates[deal.i], (block, auctions, offer), (at, witness));
         }
     }
-}
-
-/// Collects the deals whose place in the block is wanted, and counts them.
-#[inline(always)]
-fn collect(places: &[u16], deals: &mut Column<u16>, wanted: impl Fn(usize) -> bool) -> usize {
-    let mut count = 0;
-    for (k, place) in places.iter().enumerate() {
-        deals[count % BLOCK] = k as u16;
-        count += usize::from(wanted(usize::from(*place) % BLOCK));
-    }
-    count
 }
 
 /// What becomes of the requests of the block under who leads a hand.
