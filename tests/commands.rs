@@ -204,6 +204,21 @@ fn sensitivity_wants_something_uncertain() {
 }
 
 #[test]
+fn optimise_wants_levers() {
+    let folder = folder();
+    let input = shipped().display().to_string();
+    let output = partnersim(folder.path(), &["optimise", &input]);
+    assert_eq!(code(&output), 1);
+    let said = errors(&output);
+    assert!(
+        said.ends_with(
+            "scenario.xlsx has no levers\nhint: add a sheet Levers with the columns Key, Min, Max and Step\n"
+        ),
+        "{said}"
+    );
+}
+
+#[test]
 fn calibrate_refuses_what_is_no_log_and_replaces_nothing() {
     let folder = folder();
     let shipped = shipped().display().to_string();

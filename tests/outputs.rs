@@ -173,8 +173,12 @@ fn two_outputs_do_not_go_to_one_file() {
     // The result's name where nobody says, and another way to write a name.
     tell(&["--sip", "./scenario - result.xlsx"]);
     tell(&["--trials-csv", "t.txt", "--sip", "./t.txt"]);
-    let input = shipped().display().to_string();
-    assert_eq!(code(&partnersim(folder.path(), &["optimise", &input, "-o", "o", "--json", "o"])), 1, "no levers");
+    let uncertain = shipped().with_file_name("../uncertain-registration/scenario.xlsx").display().to_string();
+    for command in ["optimise", "sensitivity"] {
+        let output = partnersim(folder.path(), &[command, &uncertain, "-o", "o.xlsx", "--json", "o.xlsx"]);
+        assert_eq!(code(&output), 2, "{command}: {}", errors(&output));
+        assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 0, "nothing is written");
+    }
 }
 
 #[test]

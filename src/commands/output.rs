@@ -47,6 +47,7 @@ fn same(a: &Path, b: &Path) -> bool {
     place(a).is_some_and(|place_of_a| Some(place_of_a) == place(b))
 }
 
+/// The same of one place, where a file of somebody else is replaced only by `force`.
 fn refuse_place(inputs: &[&Path], output: &Path, force: bool) -> Result<(), Failure> {
     if inputs.iter().any(|input| same(input, output)) {
         return Err(Failure::NotWritten(error(say!(

@@ -220,3 +220,19 @@ fn cells([sheet, row, key]: [&str; 3], programme: &Programme, wanted: For) -> Re
     };
     Ok(rows.into_iter().map(place).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_leads_to_its_key_and_a_table_without_rows_says_so() {
+        let programme = crate::schema::defaults();
+        let missed = |target: &str| find(target, &programme).expect_err("no place");
+        let hint = Some("did you mean quotation.support?".to_owned());
+        assert_eq!(missed("support for the registered partner").1, hint);
+        let (message, hint) = missed("Years[1].demand_change");
+        assert_eq!(message, "the table Years has no rows");
+        assert!(hint.is_some_and(|hint| hint.starts_with("fill in its rows on the sheet Years")));
+    }
+}

@@ -36,7 +36,7 @@ pub struct Auctions {
     pub(super) needs: Slots<Money>,
     /// What each bidder asks for without support.
     pub(super) reserves: Slots<Money>,
-    /// Those that a partner wins, and how many.
+    /// The deals that a partner wins, and how many they are.
     won: (Column<u16>, usize),
     /// The bids for each deal.
     pub(super) bids: Bidding,
