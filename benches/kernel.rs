@@ -11,9 +11,9 @@ use partnersim::plan::Plans;
 use partnersim::programme::{Programme, Readings, Regime};
 use partnersim::schema;
 use partnersim::sim::arrivals::Strips;
+use partnersim::sim::chunks::CHUNK;
 use partnersim::sim::draws::{Draws, Flow};
 use partnersim::sim::facts::{BLOCK, Drawn, Facts, Sources, Wanted};
-use partnersim::sim::partners::CHUNK;
 use partnersim::sim::partners::PartnerDraws;
 use partnersim::sim::run::{on_threads, run};
 

@@ -6,6 +6,7 @@ pub mod arrivals;
 pub mod breakdown;
 pub mod changes;
 pub mod check;
+pub mod chunks;
 pub mod courses;
 pub mod deals;
 pub mod design;

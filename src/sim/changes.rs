@@ -1,10 +1,12 @@
 //! What each programme changes for each partner, trial by trial, for the first trials of a run.
 
+use std::iter;
+
 use rayon::prelude::*;
 
 use crate::outcome::{Dimension, Field};
 use crate::plan::Plans;
-use crate::sim::partners::CHUNK;
+use crate::sim::chunks::CHUNK;
 use crate::sim::trial::{ChainState, PlanState};
 
 /// The most trials that are kept of each partner.
@@ -18,8 +20,17 @@ pub struct Changes {
     /// How many trials are kept.
     pub trials: usize,
     members: usize,
-    /// By chunk and programme.
-    chunks: Vec<Vec<ChunkChanges>>,
+    programmes: usize,
+    /// In the order of trials.
+    chunks: Vec<Kept>,
+}
+
+/// What is kept of a chunk.
+#[derive(Debug, Clone, PartialEq)]
+struct Kept {
+    /// How many trials it has.
+    trials: usize,
+    by_programme: Vec<ChunkChanges>,
 }
 
 /// What a programme changes in a chunk of trials. Most partners meet no deal that a scenario changes: they take no memory.
@@ -35,11 +46,10 @@ pub struct ChunkChanges {
 const NOWHERE: u32 = u32::MAX;
 
 impl Changes {
-    /// Room for a run of `count` trials.
+    /// Nothing yet of a run of `count` trials.
     pub fn new(plans: &Plans, count: usize) -> Changes {
-        let trials = Changes::trials(plans, count);
-        let chunk = vec![ChunkChanges::default(); plans.programmes()];
-        Changes { trials, members: plans.members.len(), chunks: vec![chunk; trials.div_ceil(CHUNK)] }
+        let (members, programmes) = (plans.members.len(), plans.programmes());
+        Changes { trials: Changes::trials(plans, count), members, programmes, chunks: Vec::new() }
     }
 
     /// How many of a run's `count` trials are kept.
@@ -49,12 +59,19 @@ impl Changes {
         count.min(MOST_TRIALS).min(chunks * CHUNK)
     }
 
-    /// The room of some chunks from `first` on, by programme; `None` for those that are not kept.
-    pub fn chunks(&mut self, first: usize, chunks: usize) -> Vec<Option<&mut [ChunkChanges]>> {
-        let kept = self.chunks.iter_mut().skip(first);
-        let mut parts: Vec<Option<&mut [ChunkChanges]>> = kept.map(|chunk| Some(chunk.as_mut_slice())).collect();
-        parts.resize_with(chunks, || None);
-        parts
+    /// Makes room for more chunks, of so many trials, by programme; `None` for those that are not kept.
+    pub fn grow(&mut self, chunks: &[usize]) -> Vec<Option<&mut [ChunkChanges]>> {
+        let before = self.chunks.len();
+        let mut kept = self.chunks.iter().map(|chunk| chunk.trials).sum::<usize>();
+        for trials in chunks {
+            if kept < self.trials {
+                let by_programme = vec![ChunkChanges::default(); self.programmes];
+                self.chunks.push(Kept { trials: *trials, by_programme });
+            }
+            kept += trials;
+        }
+        let rooms = self.chunks[before..].iter_mut().map(|chunk| Some(chunk.by_programme.as_mut_slice()));
+        rooms.chain(iter::repeat_with(|| None)).take(chunks.len()).collect()
     }
 
     /// What is kept where no more than the first `count` trials were played.
@@ -65,26 +82,32 @@ impl Changes {
     /// The changes of the plans' programmes in the first `count` trials of a run of `most`, each from where it was kept,
     /// with its place there; `None` where less was kept than a run of these programmes keeps.
     pub fn joined(plans: &Plans, (count, most): (usize, usize), parts: &[(&Changes, usize)]) -> Option<Changes> {
-        let Changes { trials, members, chunks } = Changes::new(plans, most).of_first(count);
-        if parts.iter().any(|(part, _)| part.trials < trials || part.members != members) {
+        let joined = Changes::new(plans, most).of_first(count);
+        if parts.iter().any(|(part, _)| part.trials < joined.trials || part.members != joined.members) {
             return None;
         }
-        let of_chunk = |at: usize| parts.iter().map(move |(part, place)| part.chunks.get(at)?.get(*place).cloned());
+        let of_chunk = |(at, like): (usize, &Kept)| {
+            let of_part = |(part, place): &(&Changes, usize)| {
+                let chunk = part.chunks.get(at).filter(|chunk| chunk.trials == like.trials)?;
+                chunk.by_programme.get(*place).cloned()
+            };
+            Some(Kept { trials: like.trials, by_programme: parts.iter().map(of_part).collect::<Option<_>>()? })
+        };
         // Where a scenario changes something for everybody, more than everything else that is kept of a run.
-        let chunks = (0..chunks.len()).into_par_iter().map(|at| of_chunk(at).collect()).collect::<Option<_>>()?;
-        Some(Changes { trials, members, chunks })
+        let chunks = parts.first()?.0.chunks.par_iter().enumerate().map(of_chunk).collect::<Option<_>>()?;
+        Some(Changes { chunks, ..joined })
     }
 
     /// Whether nothing changes for a partner under a programme, in any trial.
     pub fn are_none(&self, programme: usize, partner: usize) -> bool {
-        self.chunks.iter().all(|chunk| chunk[programme].of(partner).is_none())
+        self.chunks.iter().all(|chunk| chunk.by_programme[programme].of(partner).is_none())
     }
 
     /// The changes of a partner under a programme, by trial.
     pub fn of(&self, programme: usize, partner: usize) -> Vec<f32> {
-        let mut changes = Vec::with_capacity(self.chunks.len() * CHUNK);
+        let mut changes = Vec::with_capacity(self.trials + CHUNK);
         for chunk in &self.chunks {
-            changes.extend(chunk[programme].of(partner).unwrap_or(&[0.0; CHUNK]));
+            changes.extend(&chunk.by_programme[programme].of(partner).unwrap_or(&[0.0; CHUNK])[..chunk.trials]);
         }
         changes.truncate(self.trials);
         changes

@@ -1,9 +1,11 @@
 //! How the differences with the baseline run up month by month, trial by trial: what a fan chart is made of.
 
+use std::iter;
+
 use crate::outcome::account::{Account, CONTRIBUTION, NET_MARGIN};
 use crate::outcome::{Dimension, Field};
 use crate::plan::Plans;
-use crate::sim::partners::CHUNK;
+use crate::sim::chunks::CHUNK;
 use crate::sim::trial::PlanState;
 
 /// The measures whose course is kept, with what they are made of.
@@ -25,17 +27,25 @@ pub struct Courses {
     pub trials: usize,
     scenarios: usize,
     months: usize,
-    /// By chunk, scenario, measure and month, the trials of the chunk.
+    /// In the order of trials.
+    chunks: Vec<Kept>,
+}
+
+/// What is kept of a chunk.
+#[derive(Debug, Clone, PartialEq)]
+struct Kept {
+    /// How many trials it has.
+    trials: usize,
+    /// By scenario, measure and month, all of them.
     values: Vec<f32>,
 }
 
 impl Courses {
-    /// Memory for a run of `count` trials.
+    /// Nothing yet of a run of `count` trials.
     pub fn new(plans: &Plans, count: usize) -> Courses {
         let (scenarios, months) = (plans.programmes_a_reading() - 1, plans.months);
-        let a_trial = scenarios * months * FOLLOWED.len();
         let trials = Courses::trials(plans, count);
-        Courses { trials, scenarios, months, values: vec![0.0; trials.div_ceil(CHUNK) * CHUNK * a_trial] }
+        Courses { trials, scenarios, months, chunks: Vec::new() }
     }
 
     /// How many of a run's `count` trials are kept.
@@ -45,16 +55,18 @@ impl Courses {
         count.min(chunks * CHUNK)
     }
 
-    fn a_chunk(&self) -> usize {
-        self.scenarios * self.months * FOLLOWED.len() * CHUNK
-    }
-
-    /// The memory of some chunks from `first` on; `None` for those that are not kept.
-    pub fn chunks(&mut self, first: usize, chunks: usize) -> Vec<Option<&mut [f32]>> {
-        let size = self.a_chunk().max(1);
-        let mut parts: Vec<Option<&mut [f32]>> = self.values.chunks_mut(size).skip(first).map(Some).collect();
-        parts.resize_with(chunks, || None);
-        parts
+    /// Makes room for more chunks, of so many trials; `None` for those that are not kept.
+    pub fn grow(&mut self, chunks: &[usize]) -> Vec<Option<&mut [f32]>> {
+        let (before, a_trial) = (self.chunks.len(), self.scenarios * self.months * FOLLOWED.len());
+        let mut kept = self.chunks.iter().map(|chunk| chunk.trials).sum::<usize>();
+        for trials in chunks {
+            if kept < self.trials {
+                self.chunks.push(Kept { trials: *trials, values: vec![0.0; trials * a_trial] });
+            }
+            kept += trials;
+        }
+        let rooms = self.chunks[before..].iter_mut().map(|chunk| Some(chunk.values.as_mut_slice()));
+        rooms.chain(iter::repeat_with(|| None)).take(chunks.len()).collect()
     }
 
     /// What is kept where no more than the first `count` trials were played.
@@ -65,36 +77,41 @@ impl Courses {
     /// The courses of the plans' scenarios in the first `count` trials of a run of `most`, each from where it was kept,
     /// with its place there; `None` where less was kept than a run of these scenarios keeps.
     pub fn joined(plans: &Plans, (count, most): (usize, usize), parts: &[(&Courses, usize)]) -> Option<Courses> {
-        let mut joined = Courses::new(plans, most).of_first(count);
+        let joined = Courses::new(plans, most).of_first(count);
         let (trials, months) = (joined.trials, joined.months);
         if parts.iter().any(|(part, _)| part.trials < trials || part.months != months) {
             return None;
         }
-        let size = months * FOLLOWED.len() * CHUNK;
-        for (chunk, values) in joined.values.chunks_mut((parts.len() * size).max(1)).enumerate() {
-            for ((part, scenario), values) in parts.iter().zip(values.chunks_mut(size.max(1))) {
-                values.copy_from_slice(part.values.get((chunk * part.scenarios + scenario) * size..)?.get(..size)?);
+        let of_chunk = |(at, like): (usize, &Kept)| {
+            let size = months * FOLLOWED.len() * like.trials;
+            let mut values = Vec::with_capacity(parts.len() * size);
+            for (part, scenario) in parts {
+                let chunk = part.chunks.get(at).filter(|chunk| chunk.trials == like.trials)?;
+                values.extend(chunk.values.get(scenario * size..)?.get(..size)?);
             }
-        }
-        Some(joined)
+            Some(Kept { trials: like.trials, values })
+        };
+        let chunks = match parts.first() {
+            Some((part, _)) => part.chunks.iter().enumerate().map(of_chunk).collect::<Option<_>>()?,
+            None => Vec::new(),
+        };
+        Some(Courses { chunks, ..joined })
     }
 
     /// The differences of a scenario, from 0, in a measure of [`FOLLOWED`] at the end of a month, from 0, by trial.
     pub fn of(&self, scenario: usize, measure: usize, month: usize) -> Vec<f32> {
-        let start = ((scenario * FOLLOWED.len() + measure) * self.months + month) * CHUNK;
-        let mut values = Vec::with_capacity(self.trials);
-        for chunk in self.values.chunks(self.a_chunk().max(1)) {
-            let left = self.trials - values.len();
-            values.extend(&chunk[start..start + CHUNK.min(left)]);
-        }
+        let column = (scenario * FOLLOWED.len() + measure) * self.months + month;
+        let of_chunk = |chunk: &Kept| chunk.values[column * chunk.trials..][..chunk.trials].to_vec();
+        let mut values: Vec<f32> = self.chunks.iter().flat_map(of_chunk).collect();
+        values.truncate(self.trials);
         values
     }
 }
 
-/// Writes the courses of one trial of a chunk.
-pub fn keep(plans: &Plans, at: usize, states: &[PlanState], chunk: &mut [f32]) {
+/// Writes the courses of one trial of a chunk, which has so many.
+pub fn keep(plans: &Plans, (at, trials): (usize, usize), states: &[PlanState], chunk: &mut [f32]) {
     let scenarios = states[..plans.programmes_a_reading()].iter().enumerate().skip(1);
-    let mut places = chunk.chunks_mut(CHUNK);
+    let mut places = chunk.chunks_mut(trials);
     for (place, state) in scenarios {
         let baseline = &states[plans.plans[place].baseline];
         for (_, account) in &FOLLOWED {
@@ -155,7 +172,7 @@ mod tests {
     fn memory_is_bounded_whatever_is_played() {
         let plans = plans();
         let courses = Courses::new(&plans, 1_000_000_000);
-        assert!(courses.values.len() <= MOST_VALUES && courses.trials.is_multiple_of(CHUNK));
+        assert!(courses.trials * 84 <= MOST_VALUES && courses.trials.is_multiple_of(CHUNK));
         // 2 scenarios, 14 months, 3 measures: 84 values a trial.
         assert_eq!(courses.trials, MOST_VALUES / 84 / CHUNK * CHUNK);
     }

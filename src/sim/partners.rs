@@ -8,6 +8,7 @@ use crate::model::horizon::YEAR_MONTHS;
 use crate::model::run_rate::Demand;
 use crate::plan::Plans;
 use crate::quantile;
+use crate::sim::chunks::CHUNK;
 use crate::sim::draws::{Draws, Flow, Kind};
 use crate::units::Money;
 
@@ -33,8 +34,6 @@ pub struct PartnerDraws {
     indicators: Vec<f32>,
 }
 
-/// Trials that are played together on one thread, their partners drawn at once.
-pub const CHUNK: usize = 64;
 /// The most fiscal years of a horizon.
 const YEARS: usize = 5;
 /// Steps between the streams of one partner's fiscal years.

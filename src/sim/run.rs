@@ -10,8 +10,8 @@ use crate::plan::Plans;
 use crate::sim::breakdown::Sums;
 use crate::sim::changes::Changes;
 use crate::sim::check::CheckFailed;
+use crate::sim::chunks::{self, Dealt, cut, firsts};
 use crate::sim::courses::Courses;
-use crate::sim::partners::CHUNK;
 use crate::sim::roll::RunSums;
 use crate::sim::trial::Setting;
 
@@ -49,15 +49,16 @@ impl Totals {
         &self.held[(trial * self.programmes + programme) * self.levels..][..self.levels]
     }
 
-    /// Makes room for more trials, and gives it out in chunks.
-    fn grow(&mut self, count: usize) -> impl Iterator<Item = (&mut [Tally], &mut [u32])> {
+    /// Makes room for more trials, in chunks of so many.
+    fn grow(&mut self, chunks: &[usize]) -> impl Iterator<Item = (&mut [Tally], &mut [u32])> {
         let (programmes, levels) = (self.programmes, self.levels);
         let before = self.count * programmes;
-        self.count += count;
+        self.count += chunks.iter().sum::<usize>();
         self.totals.resize(self.count * programmes, Tally::default());
         self.held.resize(self.count * programmes * levels, 0);
-        let totals = self.totals[before..].chunks_mut(CHUNK * programmes);
-        totals.zip(self.held[before * levels..].chunks_mut(CHUNK * programmes * levels))
+        let of_chunk = |each: usize| chunks.iter().map(move |trials| trials * each);
+        let totals = cut(&mut self.totals[before..], of_chunk(programmes));
+        totals.into_iter().zip(cut(&mut self.held[before * levels..], of_chunk(programmes * levels)))
     }
 }
 
@@ -146,18 +147,22 @@ impl<'a> Run<'a> {
         &self.totals
     }
 
-    /// Plays `count` more trials. All batches but the last are whole chunks.
+    /// Plays `count` more trials.
     ///
     /// # Errors
     /// The first identity of docs/model.md, "What must hold", that a trial breaks.
     pub fn play(&mut self, count: usize, worlds: Worlds<'_>, progress: Progress<'_>) -> Result<(), CheckFailed> {
-        let before = self.totals.count;
-        let (first, played) = (before / CHUNK, count.div_ceil(CHUNK));
-        let kept = self.changes.chunks(first, played).into_iter().zip(self.courses.chunks(first, played));
-        let chunks = self.totals.grow(count).zip(kept).enumerate();
-        let chunks = chunks.map(|(at, ((totals, held), (changes, courses)))| {
-            let first = at * CHUNK;
-            Chunk { first, luck: self.luck + (before + first) as u64, totals, held, changes, courses }
+        let sizes = chunks::sizes(count);
+        let luck = self.luck + self.totals.count as u64;
+        let kept = self.changes.grow(&sizes).into_iter().zip(self.courses.grow(&sizes));
+        let rooms = self.totals.grow(&sizes).zip(kept);
+        let chunks = firsts(&sizes).zip(rooms).map(|(first, ((totals, held), (changes, courses)))| Chunk {
+            first,
+            luck: luck + first as u64,
+            totals,
+            held,
+            changes,
+            courses,
         });
         play(&self.setting, chunks.collect(), Some(&self.sums), worlds, progress)
     }
@@ -198,9 +203,14 @@ pub fn totals(
     progress: Progress<'_>,
 ) -> Result<Totals, CheckFailed> {
     let mut totals = Totals::new(setting.plans);
-    let chunks = totals.grow(count).enumerate().map(|(at, (totals, held))| {
-        let at = at * CHUNK;
-        Chunk { first: at, luck: first + at as u64, totals, held, changes: None, courses: None }
+    let sizes = chunks::sizes(count);
+    let chunks = firsts(&sizes).zip(totals.grow(&sizes)).map(|(at, (totals, held))| Chunk {
+        first: at,
+        luck: first + at as u64,
+        totals,
+        held,
+        changes: None,
+        courses: None,
     });
     play(setting, chunks.collect(), None, worlds, progress)?;
     Ok(totals)
@@ -213,21 +223,27 @@ fn play(
     worlds: Worlds<'_>,
     progress: Progress<'_>,
 ) -> Result<(), CheckFailed> {
-    chunks
-        .into_par_iter()
-        .map_init(
-            || ChunkWork::new(setting, sums, worlds),
-            |work, mut chunk| {
-                let count = chunk.totals.len() / setting.plans.programmes();
-                work.play(&mut chunk)?;
-                progress(count);
-                Ok(())
-            },
-        )
-        // The first failure in the order of trials, whichever thread met one first.
-        .collect::<Vec<Result<(), CheckFailed>>>()
-        .into_iter()
-        .collect()
+    let threads = rayon::current_num_threads().min(chunks.len());
+    let dealt = Dealt::new(chunks);
+    let work_off = |_| {
+        let mut chunk = dealt.next()?;
+        let mut work = ChunkWork::new(setting, sums, worlds);
+        loop {
+            let count = chunk.totals.len() / setting.plans.programmes();
+            if let Err(failure) = work.play(&mut chunk) {
+                dealt.end();
+                return Some((chunk.first, failure));
+            }
+            progress(count);
+            let Some(next) = dealt.next() else { break };
+            chunk = next;
+        }
+        work.hand_over();
+        None
+    };
+    let failures: Vec<_> = (0..threads).into_par_iter().with_max_len(1).filter_map(work_off).collect();
+    // The first failure in the order of trials, whichever thread met one first: all chunks before it were taken.
+    failures.into_iter().min_by_key(|(first, _)| *first).map_or(Ok(()), |(_, failure)| Err(failure))
 }
 
 /// Does something on a number of threads, or on one a core; the figures do not depend on it.

@@ -61,7 +61,12 @@ pub struct ChunkWork<'a> {
     chains: Vec<usize>,
     draws: PartnerDraws,
     breakdown: Vec<ThreadSums>,
+    /// Trials whose sums have not gone to the run's yet.
+    summed: usize,
 }
+
+/// The sums of so many trials go to the run's at once: those by partner have 64 bits.
+const SUMMED: usize = 1_024;
 
 impl<'a> ChunkWork<'a> {
     /// Memory for the trials of a run.
@@ -76,6 +81,7 @@ impl<'a> ChunkWork<'a> {
             chains: chains(plans),
             draws: PartnerDraws::new(plans, matches!(worlds, Worlds::Drawn(_))),
             breakdown: vec![ThreadSums::new(rows); plans.programmes()],
+            summed: 0,
         }
     }
 
@@ -102,7 +108,10 @@ impl<'a> ChunkWork<'a> {
                 }
             }
         }
-        self.hand_over();
+        self.summed += count;
+        if self.summed >= SUMMED {
+            self.hand_over();
+        }
         Ok(())
     }
 
@@ -131,13 +140,14 @@ impl<'a> ChunkWork<'a> {
             changes::keep(plans, at, states, chains, kept);
         }
         if let Some(kept) = &mut chunk.courses {
-            courses::keep(plans, at, states, kept);
+            courses::keep(plans, (at, chunk.totals.len() / programmes), states, kept);
         }
         Ok(())
     }
 
-    /// Adds what the workspace and the breakdown hold to the run's sums, and empties them.
-    fn hand_over(&mut self) {
+    /// Adds what the workspace and the breakdown hold to the run's sums, and empties them: the work is done, or goes on.
+    pub fn hand_over(&mut self) {
+        self.summed = 0;
         let (states, chains) = self.workspace.outcomes();
         if let Some(sums) = self.sums {
             let mut sums = sums.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
