@@ -16,8 +16,8 @@ use crate::report::guardrails as told;
 use crate::report::{json, markdown, text};
 use crate::say;
 use crate::sheet::write;
-use crate::sim::run::Totals;
-use crate::study::played::{First, Kept};
+use crate::sim::run::{First, Totals};
+use crate::study::played::Kept;
 use crate::summary::all_measures;
 
 /// Simulates a workbook and writes the result.

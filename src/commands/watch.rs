@@ -9,7 +9,8 @@ use crate::language::number;
 use crate::report::guardrails;
 use crate::report::since::Headline;
 use crate::say;
-use crate::study::played::{First, Kept};
+use crate::sim::run::First;
+use crate::study::played::Kept;
 
 mod look;
 mod saves;

@@ -10,57 +10,21 @@ use crate::plan::Plans;
 use crate::sim::breakdown::Sums;
 use crate::sim::changes::Changes;
 use crate::sim::check::CheckFailed;
-use crate::sim::chunks::{self, Dealt, cut, firsts};
+use crate::sim::chunks::{self, Dealt, firsts};
 use crate::sim::courses::Courses;
 use crate::sim::roll::RunSums;
 use crate::sim::trial::Setting;
 
 mod chunk;
+mod first;
 mod joined;
+mod totals;
+
+pub use first::First;
+pub use totals::Totals;
 
 use chunk::{Chunk, ChunkWork, RunTotals};
-
-/// What each trial of each programme came to over the horizon.
-#[derive(Debug, Clone, Default)]
-pub struct Totals {
-    /// Number of trials.
-    pub count: usize,
-    /// Number of programmes in all readings, each reading's baseline first.
-    pub programmes: usize,
-    levels: usize,
-    /// By trial and programme.
-    totals: Vec<Tally>,
-    /// Partners after the last evaluation, by trial, programme and level.
-    held: Vec<u32>,
-}
-
-impl Totals {
-    fn new(plans: &Plans) -> Totals {
-        Totals { programmes: plans.programmes(), levels: plans.shape.levels, ..Totals::default() }
-    }
-
-    /// The totals of a programme in a trial.
-    pub fn total(&self, trial: usize, programme: usize) -> &Tally {
-        &self.totals[trial * self.programmes + programme]
-    }
-
-    /// The partners at each level after the last evaluation of a trial.
-    pub fn held(&self, trial: usize, programme: usize) -> &[u32] {
-        &self.held[(trial * self.programmes + programme) * self.levels..][..self.levels]
-    }
-
-    /// Makes room for more trials, in chunks of so many.
-    fn grow(&mut self, chunks: &[usize]) -> impl Iterator<Item = (&mut [Tally], &mut [u32])> {
-        let (programmes, levels) = (self.programmes, self.levels);
-        let before = self.count * programmes;
-        self.count += chunks.iter().sum::<usize>();
-        self.totals.resize(self.count * programmes, Tally::default());
-        self.held.resize(self.count * programmes * levels, 0);
-        let of_chunk = |each: usize| chunks.iter().map(move |trials| trials * each);
-        let totals = cut(&mut self.totals[before..], of_chunk(programmes));
-        totals.into_iter().zip(cut(&mut self.held[before * levels..], of_chunk(programmes * levels)))
-    }
-}
+use first::Hearing;
 
 /// All that is kept of a run.
 #[derive(Debug)]
@@ -147,11 +111,18 @@ impl<'a> Run<'a> {
         &self.totals
     }
 
-    /// Plays `count` more trials.
+    /// Plays `count` more trials; somebody may hear of the first of them before the others are played.
     ///
     /// # Errors
     /// The first identity of docs/model.md, "What must hold", that a trial breaks.
-    pub fn play(&mut self, count: usize, worlds: Worlds<'_>, progress: Progress<'_>) -> Result<(), CheckFailed> {
+    pub fn play(
+        &mut self,
+        count: usize,
+        worlds: Worlds<'_>,
+        progress: Progress<'_>,
+        first: Option<First<'_>>,
+    ) -> Result<(), CheckFailed> {
+        let hearing = first.map(|first| Hearing::new(self.setting.plans, first, count));
         let sizes = chunks::sizes(count);
         let luck = self.luck + self.totals.count as u64;
         let kept = self.changes.grow(&sizes).into_iter().zip(self.courses.grow(&sizes));
@@ -164,7 +135,7 @@ impl<'a> Run<'a> {
             changes,
             courses,
         });
-        play(&self.setting, chunks.collect(), Some(&self.sums), worlds, progress)
+        play(&self.setting, chunks.collect(), Some(&self.sums), worlds, (progress, hearing.as_ref()))
     }
 
     /// The run, played.
@@ -187,7 +158,7 @@ impl<'a> Run<'a> {
 /// See [`Run::play`].
 pub fn run(plans: &Plans, seed: u64, count: usize, progress: Progress<'_>) -> Result<Trials, CheckFailed> {
     let mut run = Run::new(plans, seed, count);
-    run.play(count, Worlds::Same, progress)?;
+    run.play(count, Worlds::Same, progress, None)?;
     Ok(run.finish())
 }
 
@@ -212,7 +183,7 @@ pub fn totals(
         changes: None,
         courses: None,
     });
-    play(setting, chunks.collect(), None, worlds, progress)?;
+    play(setting, chunks.collect(), None, worlds, (progress, None))?;
     Ok(totals)
 }
 
@@ -221,7 +192,7 @@ fn play(
     chunks: Vec<Chunk<'_>>,
     sums: Option<&Mutex<RunTotals>>,
     worlds: Worlds<'_>,
-    progress: Progress<'_>,
+    (progress, hearing): (Progress<'_>, Option<&Hearing<'_>>),
 ) -> Result<(), CheckFailed> {
     let threads = rayon::current_num_threads().min(chunks.len());
     let dealt = Dealt::new(chunks);
@@ -235,6 +206,7 @@ fn play(
                 return Some((chunk.first, failure));
             }
             progress(count);
+            hearing.into_iter().for_each(|hearing| hearing.note(&chunk));
             let Some(next) = dealt.next() else { break };
             chunk = next;
         }

@@ -219,7 +219,7 @@ impl Bench<'_> {
             let places = (1..=candidates.len()).map(|at| [from + at, from]);
             if needs.rows || needs.partners {
                 let mut run = Run::new(&entered, self.seed, CHUNK).from(first as u64);
-                run.play(count, worlds, &tell)?;
+                run.play(count, worlds, &tell, None)?;
                 let trials = run.finish();
                 evidence.extend(places.map(|at| Evidence::of(&trials.totals, Some(&trials), at, needs)));
             } else {

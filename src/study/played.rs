@@ -1,11 +1,9 @@
 //! The main run: every trial with its own sample of the uncertain inputs, in batches until it is enough.
 
-use std::ops::Range;
-
 use crate::plan::Plans;
 use crate::sim::check::CheckFailed;
 use crate::sim::design::BATCH;
-use crate::sim::run::{Progress, Run, Totals, Trials, Worlds, totals};
+use crate::sim::run::{First, Progress, Run, Totals, Trials, Worlds, totals};
 use crate::sim::sampled::{Batch, Sampled};
 use crate::sim::trial::Setting;
 use crate::study::enough::{Exactness, Precision};
@@ -34,14 +32,6 @@ pub const TWICE: usize = BATCH;
 /// What keys the luck of trials that are played again: beyond the trials of any run.
 const OTHER_LUCK: u64 = 1 << 40;
 
-/// The first trials of a run, whole chunks of a batch, and who hears what they came to while the others are still to be played.
-pub struct First<'a> {
-    /// How many they are.
-    pub trials: usize,
-    /// Hears it.
-    pub hear: &'a mut (dyn FnMut(&Totals) + Send),
-}
-
 /// Plays at most `most` trials of a seed, and where inputs are uncertain the first `again` of them, at most
 /// [`TWICE`], once more with other luck. Somebody may hear of the first before the others are played.
 ///
@@ -63,13 +53,9 @@ pub fn play(
     for batch in 0..most.div_ceil(size) {
         let count = (most - batch * size).min(size);
         let values = uncertain.then(|| sampled.batch(batch));
-        let mut begun = 0;
-        if let Some(First { trials, hear }) = first.take() {
-            begun = trials.min(count);
-            play_some(&mut run, sampled, values.as_ref(), 0..begun, progress)?;
-            hear(run.totals());
-        }
-        play_some(&mut run, sampled, values.as_ref(), begun..count, progress)?;
+        let of_trial = values.as_ref().map(|values| |trial: usize| sampled.plans(values.trial(trial)));
+        let worlds = of_trial.as_ref().map_or(Worlds::Same, |of_trial| Worlds::Drawn(of_trial));
+        run.play(count, worlds, progress, first.take())?;
         values.iter().for_each(|values| keep(values, &mut drawn));
         if precision.is_asked() && precision.of(run.totals(), &plans).is_reached() {
             break;
@@ -87,23 +73,6 @@ pub fn play(
     let exactness = precision.of(run.totals(), &plans);
     let trials = run.finish();
     Ok(Played { plans, trials, drawn, other_luck, exactness })
-}
-
-/// Plays some trials of a batch, with its values where inputs are uncertain.
-fn play_some(
-    run: &mut Run<'_>,
-    sampled: &Sampled<'_>,
-    values: Option<&Batch>,
-    some: Range<usize>,
-    progress: Progress<'_>,
-) -> Result<(), CheckFailed> {
-    match values {
-        Some(values) => {
-            let plans = |trial: usize| sampled.plans(values.trial(some.start + trial));
-            run.play(some.len(), Worlds::Drawn(&plans), progress)
-        }
-        None => run.play(some.len(), Worlds::Same, progress),
-    }
 }
 
 fn keep(values: &Batch, drawn: &mut [Vec<f64>]) {

@@ -8,6 +8,7 @@ use crate::commands::chosen::is_chosen;
 use crate::commands::load::Loaded;
 use crate::commands::run::{options, tell};
 use crate::embedded::Extent;
+use crate::language::{speaking, spoken};
 use crate::report::since::Headline;
 use crate::say;
 use crate::sim::run::Totals;
@@ -40,13 +41,16 @@ impl FirstLook {
         let currency = settings.currency.clone();
         let names = loaded.scenarios.iter().map(|scenario| scenario.name.clone());
         let scenarios: Vec<String> = names.filter(|name| is_chosen(name, &run.scenario)).collect();
-        Some(move |totals: &Totals| {
+        // It hears on whichever thread played the last of the trials.
+        let language = spoken();
+        let mut hear = move |totals: &Totals| {
             let now = Headline::of_first(totals, &scenarios, &currency);
             if let Some(before) = &self.before {
                 let title = say!("Since the last save, by {trials} trials", trials = TRIALS);
                 tell(run, &format!("{}\n", now.since(before, title)));
             }
             self.before = Some(now);
-        })
+        };
+        Some(move |totals: &Totals| speaking(language, || hear(totals)))
     }
 }

@@ -11,10 +11,10 @@ use crate::plan::Plans;
 use crate::programme::Programme;
 use crate::scenario::Scenario;
 use crate::sim::check::CheckFailed;
-use crate::sim::run::{Progress, Totals, Trials};
+use crate::sim::run::{First, Progress, Totals, Trials};
 use crate::sim::sampled::Sampled;
 use crate::study::enough::Precision;
-use crate::study::played::{First, Played, play};
+use crate::study::played::{Played, play};
 use crate::uncertainty::Uncertainty;
 
 /// A run that was played, with all that decided it.
