@@ -7,7 +7,7 @@ use crate::inputs::heading::{Columns, Heading};
 use crate::programme::Programme;
 use crate::say;
 use crate::schema::value::text;
-use crate::schema::words::{folded, nearest};
+use crate::schema::words::{alike, nearest};
 use crate::schema::{Text, Value};
 use crate::sheet::{Grid, Sheet};
 use crate::units::Money;
@@ -64,7 +64,7 @@ pub struct Log {
 
 /// Reads the log of a workbook against the levels and segments of a base; problems and remarks are added to `found`.
 pub fn read(grid: &Grid, base: &Programme, found: &mut Diagnostics) -> Log {
-    let is_log = |sheet: &&Sheet| [LOG.en, LOG.fr].iter().any(|name| folded(name) == folded(&sheet.name));
+    let is_log = |sheet: &&Sheet| [LOG.en, LOG.fr].iter().any(|name| alike(name, &sheet.name));
     let Some(sheet) = grid.sheets.iter().find(is_log) else {
         let near = grid.sheets.iter().find(|sheet| nearest(&sheet.name, [LOG.en, LOG.fr]).is_some());
         let hint = match near.or(grid.sheets.first()) {

@@ -63,7 +63,8 @@ pub(super) fn simulate(
     let simulation = Simulation::play(loaded, options, args.simulation.threads(), &waiting, (kept, first))?;
     waiting.phase(say!("writing {file}", file = result.display()));
     let story = simulation.story();
-    let workbook = write::workbook(&simulation.report())
+    let made = if extent.is_whole() { write::workbook } else { write::workbook_at_once };
+    let workbook = made(&simulation.report())
         .map_err(|error| Failure::NotWritten(failed(say!("the result workbook could not be made: {error}", error))))?;
     let document = match json {
         Some(_) => Some(

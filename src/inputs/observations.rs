@@ -6,7 +6,7 @@ use crate::law::Family;
 use crate::say;
 use crate::schema::Value;
 use crate::schema::kind::quoted;
-use crate::schema::words::{folded, nearest};
+use crate::schema::words::{alike, nearest};
 use crate::sheet::{Cell, Grid};
 
 /// The most observations of one input.
@@ -33,7 +33,7 @@ pub fn named(
     let Some(range) = rest.trim_end().strip_suffix(')').and_then(Range::read) else {
         return refuse(say!("{words} names no range of cells", words = quoted(words)), example());
     };
-    let Some(sheet) = grid.sheets.iter().find(|sheet| folded(&sheet.name) == folded(&range.sheet)) else {
+    let Some(sheet) = grid.sheets.iter().find(|sheet| alike(&sheet.name, &range.sheet)) else {
         let names = grid.sheets.iter().map(|sheet| &*sheet.name);
         let hint = nearest(&range.sheet, names).map_or_else(example, |near| say!("did you mean {near}?", near));
         return refuse(say!("there is no sheet \"{sheet}\" with observations", sheet = range.sheet), hint);

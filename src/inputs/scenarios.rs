@@ -8,7 +8,7 @@ use crate::say;
 use crate::schema::Kind;
 use crate::schema::kind::described;
 use crate::schema::value::text;
-use crate::schema::words::folded;
+use crate::schema::words::alike;
 use crate::sheet::{Cell, Grid, Sheet};
 
 /// A scenario as the workbook says it.
@@ -141,14 +141,14 @@ fn start(name: String, at: CellRef, scenarios: &mut Vec<ScenarioInput>, found: &
     if scenarios.last().is_some_and(|last| last.name == name) {
         return;
     }
-    if ["baseline", "reference"].contains(&folded(&name).as_str()) {
+    if ["baseline", "reference"].iter().any(|own| alike(own, &name)) {
         found.push(
             Diagnostic::error("reserved-name", say!("a scenario cannot be called \"{name}\"", name))
                 .at(&at)
                 .hint(say!("the baseline is what the other sheets say; choose another name")),
         );
     }
-    if let Some(other) = scenarios.iter().find(|scenario| folded(&scenario.name) == folded(&name)) {
+    if let Some(other) = scenarios.iter().find(|scenario| alike(&scenario.name, &name)) {
         found.push(
             Diagnostic::error(
                 "duplicate-scenario",

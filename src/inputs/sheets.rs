@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::say;
 use crate::schema::value::text;
-use crate::schema::words::{folded, nearest};
+use crate::schema::words::{alike, nearest};
 use crate::schema::{self, Text};
 use crate::sheet::{Grid, Sheet};
 
@@ -84,6 +84,5 @@ pub(crate) fn sheet_names() -> impl Iterator<Item = Text> {
 
 /// Whether a word typed by a person is a name, in either language.
 pub(crate) fn is_called(word: &str, name: Text) -> bool {
-    let word = folded(word);
-    word == folded(name.en) || word == folded(name.fr)
+    alike(word, name.en) || alike(word, name.fr)
 }

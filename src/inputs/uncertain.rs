@@ -8,7 +8,7 @@ use crate::say;
 use crate::schema::Basis;
 use crate::schema::kind::described;
 use crate::schema::value::text;
-use crate::schema::words::folded;
+use crate::schema::words::alike;
 use crate::sheet::{Cell, Grid, Row, Sheet};
 
 /// The heading of the column Distribution.
@@ -101,7 +101,7 @@ pub fn law(
             return None;
         }
     };
-    if ["fixed", "fixe"].contains(&folded(&words).as_str()) {
+    if ["fixed", "fixe"].iter().any(|fixed| alike(fixed, &words)) {
         return None;
     }
     let argument = |heading| Argument {

@@ -4,7 +4,7 @@ use crate::model::population::key;
 use crate::programme::Programme;
 use crate::quantile;
 use crate::schema::value::{Text, text};
-use crate::schema::words::folded;
+use crate::schema::words::{alike, folded};
 use crate::units::Money;
 
 /// Where an indicator's value comes from.
@@ -41,8 +41,7 @@ pub const COMPUTED: [(Text, Gauge); 7] = [
 
 /// How the indicator of a name is computed; `None` where it is drawn.
 pub fn computed(name: &str) -> Option<Gauge> {
-    let name = folded(name);
-    let is = |known: &Text| folded(known.en) == name || folded(known.fr) == name;
+    let is = |known: &Text| alike(known.en, name) || alike(known.fr, name);
     COMPUTED.iter().find(|(known, _)| is(known)).map(|(_, gauge)| *gauge)
 }
 

@@ -2,7 +2,7 @@
 //! `Segments[*].rivals_mean`.
 
 use super::kind::quoted;
-use super::words::{folded, nearest};
+use super::words::{alike, nearest};
 use super::{Column, Kind, Parameter, TABLES, Table, Text, Value, parameter, parameters};
 use crate::programme::Programme;
 use crate::say;
@@ -159,7 +159,7 @@ fn places(target: &str, programme: &Programme, wanted: For) -> Result<Vec<Place>
             let include = (wanted == For::Edit).then_some("include");
             let keys = parameters().map(|parameter| parameter.key).chain(include);
             let called = |parameter: &&'static Parameter| {
-                [parameter.label.en, parameter.label.fr].iter().any(|label| folded(label) == folded(target))
+                [parameter.label.en, parameter.label.fr].iter().any(|label| alike(label, target))
             };
             let near = nearest(target, keys).or_else(|| parameters().find(called).map(|parameter| parameter.key));
             let hint = meant(near).unwrap_or_else(|| match wanted {
@@ -178,7 +178,7 @@ fn places(target: &str, programme: &Programme, wanted: For) -> Result<Vec<Place>
 }
 
 fn cells([sheet, row, key]: [&str; 3], programme: &Programme, wanted: For) -> Result<Vec<Place>, Missed> {
-    let called = |table: &&&Table| [table.sheet.en, table.sheet.fr].iter().any(|name| folded(name) == folded(sheet));
+    let called = |table: &&&Table| [table.sheet.en, table.sheet.fr].iter().any(|name| alike(name, sheet));
     let Some(table) = TABLES.iter().find(called) else {
         let near = nearest(sheet, TABLES.iter().map(|table| table.sheet.said()));
         return Err((say!("there is no table {sheet}", sheet), meant(near)));
@@ -205,7 +205,7 @@ fn cells([sheet, row, key]: [&str; 3], programme: &Programme, wanted: For) -> Re
         let hint = say!("fill in its rows on the sheet {sheet}: a scenario changes what is there", sheet);
         return Err((say!("the table {sheet} has no rows", sheet), Some(hint)));
     }
-    let rows: Vec<usize> = (0..names.len()).filter(|at| row == "*" || folded(&names[*at]) == folded(row)).collect();
+    let rows: Vec<usize> = (0..names.len()).filter(|at| row == "*" || alike(&names[*at], row)).collect();
     if rows.is_empty() {
         let hint = meant(nearest(row, names.iter().map(String::as_str))).unwrap_or_else(|| {
             // Rows whose name could not be read have none.

@@ -2,24 +2,37 @@
 
 /// A word without case, accents, and the difference between spaces, hyphens and underscores.
 pub fn folded(word: &str) -> String {
-    let mut out = String::with_capacity(word.len());
-    for c in word.trim().chars().flat_map(char::to_lowercase) {
-        let plain = match c {
-            'à' | 'â' | 'ä' => 'a',
-            'é' | 'è' | 'ê' | 'ë' => 'e',
-            'î' | 'ï' => 'i',
-            'ô' | 'ö' => 'o',
-            'ù' | 'û' | 'ü' => 'u',
-            'ç' => 'c',
-            '’' => '\'',
-            '_' | '-' | '\u{a0}' | '\u{202f}' | '\t' | '\n' | '\r' => ' ',
-            other => other,
-        };
-        if plain != ' ' || !out.ends_with(' ') {
-            out.push(plain);
-        }
+    letters(word).collect()
+}
+
+/// Whether two words are the same but for what [`folded`] leaves out.
+pub fn alike(one: &str, other: &str) -> bool {
+    letters(one).eq(letters(other))
+}
+
+/// The letters of a word that tell it from others.
+fn letters(word: &str) -> impl Iterator<Item = char> {
+    let mut last = None;
+    word.trim().chars().flat_map(char::to_lowercase).map(plain).filter(move |letter| {
+        let again = *letter == ' ' && last == Some(' ');
+        last = Some(*letter);
+        !again
+    })
+}
+
+/// A small letter without its accent; a space for what stands between words.
+fn plain(letter: char) -> char {
+    match letter {
+        'à' | 'â' | 'ä' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'î' | 'ï' => 'i',
+        'ô' | 'ö' => 'o',
+        'ù' | 'û' | 'ü' => 'u',
+        'ç' => 'c',
+        '’' => '\'',
+        '_' | '-' | '\u{a0}' | '\u{202f}' | '\t' | '\n' | '\r' => ' ',
+        other => other,
     }
-    out
 }
 
 /// The candidate that a word is probably a slip for: near enough that it cannot be chance.
@@ -56,6 +69,7 @@ mod tests {
     fn words_are_compared_without_case_accents_and_separators() {
         assert_eq!(folded(" Remise_de  Base "), "remise de base");
         assert_eq!(folded("Paramètres"), folded("parametres"));
+        assert!(alike("Remise__de base", "remise-de Base") && !alike("remise de", "remise de base"));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::programme::Programme;
 use crate::say;
 use crate::schema::Value;
 use crate::schema::place::{canonical, find_drawn};
-use crate::schema::words::{folded, nearest};
+use crate::schema::words::{alike, nearest};
 
 /// The whole matrix of what the sheet gives, one triangle or both; `None` where it correlates nothing. Problems are
 /// told.
@@ -105,10 +105,8 @@ fn known(named: &Named, drawn: &[Uncertain], programme: &Programme, found: &mut 
         }
         None => full(name),
     };
-    let is = |input: &Uncertain| {
-        folded(&input.name) == folded(name)
-            || canonical.as_deref().is_some_and(|own| folded(&input.name) == folded(own))
-    };
+    let is =
+        |input: &Uncertain| alike(&input.name, name) || canonical.as_deref().is_some_and(|own| alike(&input.name, own));
     let at = drawn.iter().position(is);
     if at.is_none() {
         let names = drawn.iter().map(|input| input.name.as_str());

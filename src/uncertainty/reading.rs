@@ -10,7 +10,7 @@ use crate::quantile;
 use crate::say;
 use crate::schema::Kind;
 use crate::schema::kind::quoted;
-use crate::schema::words::{folded, nearest};
+use crate::schema::words::{alike, folded, nearest};
 
 /// What follows the name of a family where Low and High are percentiles, in either language.
 const BY_PERCENTILES: [&str; 3] = ["by percentiles", "par centiles", "par percentiles"];
@@ -94,7 +94,7 @@ fn tell<T>(diagnostic: Diagnostic, found: &mut Diagnostics) -> Option<T> {
 
 /// The family of a name in either language.
 fn family(word: &str) -> Option<Family> {
-    let is = |name: &str| folded(name) == folded(word);
+    let is = |name: &str| alike(name, word);
     let entry = FAMILIES.iter().find(|entry| [entry.key, entry.english.name, entry.french.name].into_iter().any(is));
     entry.map(|entry| entry.family)
 }

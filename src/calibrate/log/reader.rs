@@ -13,7 +13,7 @@ use crate::inputs::settle;
 use crate::programme::Programme;
 use crate::say;
 use crate::schema::Value;
-use crate::schema::words::{folded, nearest};
+use crate::schema::words::{alike, folded, nearest};
 use crate::sheet::{Cell, Row, Sheet};
 
 /// Days of a month of the model.
@@ -129,7 +129,7 @@ impl Reader<'_> {
 
     fn level(&mut self, row: &Row, name: &str, found: &mut Diagnostics) -> Option<usize> {
         let levels = &self.base.levels;
-        let level = levels.iter().position(|level| folded(&level.name) == folded(name));
+        let level = levels.iter().position(|level| alike(&level.name, name));
         if level.is_none() && self.told.insert(format!("level {}", folded(name))) {
             let names = levels.iter().map(|level| level.name.as_str());
             let hint = match nearest(name, names.clone()) {
@@ -146,7 +146,7 @@ impl Reader<'_> {
     }
 
     fn segment(&mut self, row: &Row, name: &str, found: &mut Diagnostics) -> Option<usize> {
-        if let Some(known) = self.segments.iter().position(|segment| folded(segment) == folded(name)) {
+        if let Some(known) = self.segments.iter().position(|segment| alike(segment, name)) {
             return Some(known);
         }
         if let Some(near) = nearest(name, self.base.segments.iter().map(|segment| segment.name.as_str())) {

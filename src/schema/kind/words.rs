@@ -5,7 +5,7 @@ use crate::language::{Language, number, spoken};
 use crate::programme::Date;
 use crate::say;
 use crate::schema::value::Value;
-use crate::schema::words::{folded, nearest};
+use crate::schema::words::{alike, nearest};
 use crate::sheet::Cell;
 use crate::units::CURRENCIES;
 
@@ -15,10 +15,10 @@ type Read = Result<(Value, Option<String>), Refusal>;
 pub(super) fn read_yes_no(cell: &Cell) -> Read {
     match cell {
         Cell::Bool(yes) => Ok((Value::YesNo(*yes), None)),
-        Cell::Text(text) if ["yes", "oui", "true", "vrai"].contains(&folded(text).as_str()) => {
+        Cell::Text(text) if ["yes", "oui", "true", "vrai"].iter().any(|yes| alike(yes, text)) => {
             Ok((Value::YesNo(true), None))
         }
-        Cell::Text(text) if ["no", "non", "false", "faux"].contains(&folded(text).as_str()) => {
+        Cell::Text(text) if ["no", "non", "false", "faux"].iter().any(|no| alike(no, text)) => {
             Ok((Value::YesNo(false), None))
         }
         other => refuse("not-yes-no", Kind::YesNo.not_allowed(&described(other)), say!("write yes or no")),
@@ -27,8 +27,7 @@ pub(super) fn read_yes_no(cell: &Cell) -> Read {
 
 pub(super) fn read_choice(choices: &'static [Choice], cell: &Cell) -> Read {
     if let Cell::Text(text) = cell {
-        let word = folded(text);
-        let meant = |c: &&Choice| [c.key, c.label.en, c.label.fr].iter().any(|w| folded(w) == word);
+        let meant = |c: &&Choice| [c.key, c.label.en, c.label.fr].iter().any(|word| alike(word, text));
         if let Some(choice) = choices.iter().find(meant) {
             return Ok((Value::Choice(choice.key), None));
         }

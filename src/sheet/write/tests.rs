@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use super::{Part, Plan, WriteError, paper, workbook};
+use super::{Part, Plan, WriteError, paper, workbook, workbook_at_once};
 use crate::programme::Date;
 use crate::report::{
     Bars, Block, Cell, CellName, Chart, ChartKind, Column, Family, Format, Kind, Page, Report, Series, Table, Total,
@@ -137,6 +137,15 @@ fn the_same_report_gives_the_same_bytes() {
     assert!(first == workbook(&everything()).expect("a sound report"));
     let core = part(&first, "docProps/core.xml");
     assert!(core.contains("2017-02-01T00:00:00Z") && core.contains("<dc:creator>partnersim</dc:creator>"), "{core}");
+}
+
+#[test]
+fn an_answer_at_once_is_the_same_workbook_packed_less() {
+    let [small, quick] = [workbook, workbook_at_once].map(|made| made(&everything()).expect("a sound report"));
+    assert!(small.len() < quick.len());
+    for name in ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/charts/chart1.xml"] {
+        assert_eq!(part(&small, name), part(&quick, name));
+    }
 }
 
 #[test]

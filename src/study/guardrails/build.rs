@@ -9,7 +9,7 @@ use crate::outcome::{Business, Dimension};
 use crate::say;
 use crate::scenario::BASELINE;
 use crate::schema::Kind;
-use crate::schema::words::{folded, nearest};
+use crate::schema::words::{alike, folded, nearest};
 use crate::summary::{Listed, Row, all_measures, listed_rows};
 use crate::units::Rate;
 
@@ -92,10 +92,10 @@ impl Known<'_> {
     fn scenario(&self, input: &GuardrailInput, found: &mut Diagnostics) -> Option<Option<String>> {
         let Some(name) = &input.scenario else { return Some(None) };
         let names = || self.inputs.scenarios.iter().map(|scenario| scenario.name.as_str()).chain([BASELINE]);
-        if folded(name) == folded("Référence") {
+        if alike(name, "Référence") {
             return Some(Some(BASELINE.to_owned()));
         }
-        if let Some(known) = names().find(|known| folded(known) == folded(name)) {
+        if let Some(known) = names().find(|known| alike(known, name)) {
             return Some(Some(known.to_owned()));
         }
         let hint = nearest(name, names()).map_or_else(
@@ -159,7 +159,7 @@ impl Known<'_> {
             Dimension::Segment => programme.segments.iter().map(|segment| segment.name.as_str()).collect(),
             _ => Business::ALL.iter().map(|business| business.key()).collect(),
         };
-        let wanted = |name: &str| names.contains(&name) && (row == "*" || folded(name) == folded(row));
+        let wanted = |name: &str| names.contains(&name) && (row == "*" || alike(name, row));
         let places = self.rows.iter().enumerate();
         let places: Vec<usize> =
             places.filter(|(_, known)| known.dimension == dimension && wanted(&known.name)).map(|(at, _)| at).collect();

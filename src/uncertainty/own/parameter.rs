@@ -4,7 +4,7 @@ use crate::language::{Language, spoken};
 use crate::say;
 use crate::schema::kind::described;
 use crate::schema::number::{self, NotANumber, Typed};
-use crate::schema::words::folded;
+use crate::schema::words::alike;
 use crate::schema::{Kind, Value};
 use crate::sheet::Cell;
 
@@ -39,7 +39,7 @@ pub fn parameter_name(own: &'static str) -> &'static str {
 /// Whether a word is what a parameter is called, in either language.
 pub fn is_called(word: &str, own: &str) -> bool {
     let french = FRENCH.iter().find(|(english, _)| *english == own).map(|(_, french)| *french);
-    folded(word) == folded(own) || french.is_some_and(|french| folded(word) == folded(french))
+    alike(word, own) || french.is_some_and(|french| alike(word, french))
 }
 
 /// `mean 8 %` apart: the words, without a sign of equality, and what begins like a number.
