@@ -3,8 +3,11 @@
 //! A [`Report`] is a list of [`Page`]s, each a list of [`Block`]s from top to bottom. [`crate::sheet::write`] lays them
 //! out; each result sheet is made by one file beside this one.
 
+use rayon::prelude::*;
+
 use crate::embedded::Extent;
 use crate::inputs::Inputs;
+use crate::language::{speaking, spoken};
 use crate::model::population::Member;
 use crate::plan::Plans;
 use crate::programme::{Programme, Readings};
@@ -134,59 +137,58 @@ pub struct RunFacts {
     pub asked: Readings,
 }
 
+/// Makes a page; `None` where its system is not used.
+type Maker = fn(&Story<'_>) -> Option<Page>;
+
+/// The pages after the summary in order, up to the ledger.
+const BEFORE_LEDGER: [(Kind, Maker); 17] = [
+    (Kind::Answers, |story| Some(questions::page(story))),
+    (Kind::Figures, |story| Some(scenarios::page(story))),
+    (Kind::Figures, |story| Some(measures::page(story))),
+    (Kind::Figures, changes::page),
+    (Kind::Figures, by_month::page),
+    (Kind::Figures, guardrails::page),
+    (Kind::Figures, interactions::page),
+    (Kind::Figures, reconciliation::page),
+    (Kind::Subjects, |story| Some(partner_margin::page(story))),
+    (Kind::Subjects, winners::page),
+    (Kind::Subjects, levels::page),
+    (Kind::Subjects, |story| Some(quotations::page(story))),
+    (Kind::Subjects, savings::page),
+    (Kind::Subjects, services::page),
+    (Kind::Subjects, tracks::page),
+    (Kind::Evidence, uncertainty::page),
+    (Kind::Evidence, sensitivity::page),
+];
+
+/// Those after it.
+const AFTER_LEDGER: [(Kind, Maker); 3] = [
+    (Kind::Evidence, |story| Some(checks::page(story))),
+    (Kind::Evidence, |story| Some(inputs::page(story.inputs))),
+    (Kind::Evidence, |story| Some(run::page(story))),
+];
+
 /// The result workbook of a run.
 pub fn report(story: &Story<'_>) -> Report {
     let settings = &story.inputs.programme.settings;
-    let (ledger, names) = ledger::pages(story).unzip();
-    let [ledger, ledger_totals] = ledger.map_or([None, None], |pages| pages.map(Some));
-    // A page whose system is not used is left out.
-    let chapters = [
-        (Kind::Answers, vec![Some(questions::page(story))]),
-        (
-            Kind::Figures,
-            vec![
-                Some(scenarios::page(story)),
-                Some(measures::page(story)),
-                changes::page(story),
-                by_month::page(story),
-                guardrails::page(story),
-                interactions::page(story),
-                reconciliation::page(story),
-            ],
-        ),
-        (
-            Kind::Subjects,
-            vec![
-                Some(partner_margin::page(story)),
-                winners::page(story),
-                levels::page(story),
-                Some(quotations::page(story)),
-                savings::page(story),
-                services::page(story),
-                tracks::page(story),
-            ],
-        ),
-        (
-            Kind::Evidence,
-            vec![
-                uncertainty::page(story),
-                sensitivity::page(story),
-                ledger,
-                ledger_totals,
-                Some(checks::page(story)),
-                Some(inputs::page(story.inputs)),
-                Some(run::page(story)),
-            ],
-        ),
-    ];
-    let chapters = chapters.map(|(kind, pages)| (kind, pages.into_iter().flatten().collect()));
+    // Sentences are in the language of the thread that asks for them.
+    let language = spoken();
+    let make = |(kind, maker): &(Kind, Maker)| Some((*kind, speaking(language, || maker(story))?));
+    let pages = |makers: &[(Kind, Maker)]| makers.par_iter().filter_map(make).collect::<Vec<(Kind, Page)>>();
+    let (ledger, (mut before, after)) = rayon::join(
+        || speaking(language, || ledger::pages(story)),
+        || rayon::join(|| pages(&BEFORE_LEDGER), || pages(&AFTER_LEDGER)),
+    );
+    let (ledger, names) = ledger.unzip();
+    before.extend(ledger.into_iter().flatten().map(|page| (Kind::Evidence, page)));
+    before.extend(after);
     let trials = words::count(story.summary.trials as f64);
     Report {
         title: say!("Partner programme: {file}", file = story.run.file),
         subject: say!("Simulated policy scenarios, {trials} trials, seed {seed}", trials, seed = story.run.seed),
         created: settings.start,
         currency: settings.currency.clone(),
-        pages: contents::bound(summary::page(story), chapters),
+        pages: contents::bound(summary::page(story), contents::chapters(before)),
         embedded: Vec::new(),
         names: names.unwrap_or_default(),
     }

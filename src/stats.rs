@@ -12,6 +12,26 @@ pub mod student;
 #[cfg(test)]
 mod tests;
 
+/// The mean of a sample and how its values lie about it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Moments {
+    /// Mean.
+    pub mean: f64,
+    /// Standard deviation (n - 1).
+    pub sd: f64,
+    /// Standard error of the mean: sd / sqrt(n).
+    pub se: f64,
+}
+
+impl Moments {
+    /// Those of at least two values.
+    pub fn of(values: &[f64]) -> Moments {
+        let (mean, variance) = mean_and_variance(values);
+        let sd = variance.sqrt();
+        Moments { mean, sd, se: sd / (values.len() as f64).sqrt() }
+    }
+}
+
 /// What is reported of a sample.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Statistics {
@@ -31,12 +51,8 @@ pub const PERCENTILES: [f64; 5] = [0.05, 0.25, 0.50, 0.75, 0.95];
 impl Statistics {
     /// The statistics of at least two values, of which no more are put in order than that takes.
     pub fn of(values: &mut [f64]) -> Statistics {
-        let n = values.len() as f64;
-        let mean = values.iter().sum::<f64>() / n;
-        // Two passes: the second is exact where all values are nearly the same.
-        let squares: f64 = values.iter().map(|value| (value - mean) * (value - mean)).sum();
-        let sd = (squares / (n - 1.0)).sqrt();
-        Statistics { mean, sd, se: sd / n.sqrt(), percentiles: percentiles(values) }
+        let Moments { mean, sd, se } = Moments::of(values);
+        Statistics { mean, sd, se, percentiles: percentiles(values) }
     }
 
     /// The same of values that are put in order.
@@ -62,17 +78,22 @@ pub fn percentile(ordered: &[f64], p: f64) -> f64 {
 
 /// [`PERCENTILES`] of at least one value, of which no more are put in order than that takes.
 pub fn percentiles(values: &mut [f64]) -> [f64; 5] {
+    percentiles_at(PERCENTILES, values)
+}
+
+/// The percentiles at some places from 0 to 1 of at least one value, of which no more are put in order than that takes.
+pub fn percentiles_at<const N: usize>(places: [f64; N], values: &mut [f64]) -> [f64; N] {
     let last = values.len() - 1;
     let between = |p: f64| {
         let below = (p * last as f64).floor() as usize;
         [below, (below + 1).min(last)]
     };
-    let mut ranks = PERCENTILES.map(between).concat();
+    let mut ranks = places.map(between).concat();
     // Those of few values are the same.
     ranks.sort_unstable();
     ranks.dedup();
     put_in_place(values, 0, &ranks);
-    PERCENTILES.map(|p| percentile(values, p))
+    places.map(|p| percentile(values, p))
 }
 
 /// Puts the values of some ranks in their places, those before and after each on its sides; `first` is the rank of the first
@@ -89,9 +110,15 @@ fn put_in_place(values: &mut [f64], first: usize, ranks: &[usize]) {
 
 /// The variance (n - 1) of at least two values.
 pub fn variance(values: &[f64]) -> f64 {
+    mean_and_variance(values).1
+}
+
+/// In two passes: the second is exact where all values are nearly the same.
+fn mean_and_variance(values: &[f64]) -> (f64, f64) {
     let n = values.len() as f64;
     let mean = values.iter().sum::<f64>() / n;
-    values.iter().map(|value| (value - mean) * (value - mean)).sum::<f64>() / (n - 1.0)
+    let squares: f64 = values.iter().map(|value| (value - mean) * (value - mean)).sum();
+    (mean, squares / (n - 1.0))
 }
 
 /// The share of differences that are strictly better, ties counting half.

@@ -136,7 +136,7 @@ fn reading_of(
             interactions: Vec::new(),
             by_row: by_row(&trials.breakdown[programme], trials.count()),
             margin_errors: rows::margin_errors(trials, [programme, first], &plans.shape),
-            partners: means.clone(),
+            partners: Vec::new(),
             changes: if at > 0 { partners::changes(trials, programme, [means, baseline]) } else { Vec::new() },
             shared: SharedMeans::new(trials, programme, plans.shape.levels),
             front_margins: Vec::new(),
@@ -147,6 +147,9 @@ fn reading_of(
     };
     let mut programmes: Vec<ProgrammeSummary> =
         names.programmes.par_iter().enumerate().zip(&partners).map(summary).collect();
+    for (programme, means) in programmes.iter_mut().zip(partners) {
+        programme.partners = means;
+    }
     for (place, figures) in figures::of_measures(&trials.totals, names, (first, measures)).into_iter().enumerate() {
         for (programme, figures) in programmes.iter_mut().zip(figures) {
             programme.add(place, figures);

@@ -14,6 +14,18 @@ pub fn bound(mut first: Page, chapters: impl IntoIterator<Item = (Kind, Vec<Page
     std::iter::once(first).chain(chapters.into_iter().flat_map(|(_, pages)| pages)).collect()
 }
 
+/// Pages in order, put into chapters.
+pub fn chapters(pages: Vec<(Kind, Page)>) -> Vec<(Kind, Vec<Page>)> {
+    let mut chapters: Vec<(Kind, Vec<Page>)> = Vec::new();
+    for (kind, page) in pages {
+        match chapters.last_mut().filter(|(last, _)| *last == kind) {
+            Some((_, chapter)) => chapter.push(page),
+            None => chapters.push((kind, vec![page])),
+        }
+    }
+    chapters
+}
+
 /// The place of the tables at the end of a page that only give the figures of its charts, with their headings.
 fn before_figures(blocks: &[Block]) -> usize {
     let charted = |id: &str| {
@@ -46,11 +58,9 @@ mod tests {
 
     #[test]
     fn every_sheet_but_the_first_is_in_the_contents() {
-        let chapters = [
-            (Kind::Subjects, vec![page("Levels"), page("Savings")]),
-            (Kind::Figures, Vec::new()),
-            (Kind::Evidence, vec![page("Run")]),
-        ];
+        let told = [(Kind::Subjects, "Levels"), (Kind::Subjects, "Savings"), (Kind::Evidence, "Run")];
+        let mut chapters = chapters(told.map(|(kind, name)| (kind, page(name))).to_vec());
+        chapters.insert(1, (Kind::Figures, Vec::new()));
         let pages = bound(page("Summary"), chapters);
         let names: Vec<&str> = pages.iter().map(|page| page.name.as_str()).collect();
         assert_eq!(names, ["Summary", "Levels", "Savings", "Run"]);

@@ -7,7 +7,7 @@ use crate::say;
 use crate::schema::words::nearest;
 use crate::sim::run::Totals;
 use crate::stats::interval::{Estimate, Interval, each_of};
-use crate::stats::{PERCENTILES, Statistics, percentile};
+use crate::stats::{Moments, PERCENTILES, percentile};
 
 /// One statistic of a difference that is watched.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -123,9 +123,9 @@ impl Precision {
                     (0..totals.count).map(|trial| at(trial, programme) - at(trial, baseline)).collect();
                 let (value, interval) = match watched.percentile {
                     None => {
-                        let statistics = Statistics::of(&mut differences);
-                        let mean = Estimate { value: statistics.mean, se: statistics.se };
-                        (statistics.mean, Some(Interval::of_mean(mean, totals.count, confidence)))
+                        let Moments { mean, se, .. } = Moments::of(&differences);
+                        let estimate = Estimate { value: mean, se };
+                        (mean, Some(Interval::of_mean(estimate, totals.count, confidence)))
                     }
                     Some(place) => {
                         differences.sort_unstable_by(f64::total_cmp);

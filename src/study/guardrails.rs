@@ -6,7 +6,7 @@ use crate::measures::MEASURES;
 use crate::plan::{Plans, Reading};
 use crate::sim::run::Trials;
 use crate::stats::interval::{Estimate, Interval};
-use crate::stats::{Statistics, percentile, probability_better};
+use crate::stats::{Moments, percentile, probability_better};
 use crate::study::evidence::{Evidence, Needs};
 use crate::summary::{Listed, Summary};
 
@@ -159,7 +159,7 @@ impl Statistic {
         }
         match self {
             Statistic::Mean => {
-                let Statistics { mean, se, .. } = Statistics::of(&mut values);
+                let Moments { mean, se, .. } = Moments::of(&values);
                 (mean, Some(Interval::of_mean(Estimate { value: mean, se }, n, CONFIDENCE)))
             }
             Statistic::Percentile(p) => {

@@ -14,7 +14,7 @@ use crate::sim::design::BATCH;
 use crate::sim::run::{Progress, Run, Worlds, totals};
 use crate::sim::sampled::Sampled;
 use crate::sim::trial::Setting as Trial;
-use crate::stats::Statistics;
+use crate::stats::Moments;
 use crate::stats::interval::Estimate;
 use crate::study::evidence::{Evidence, Needs};
 use crate::study::guardrails::{Guardrail, Verdict, needs};
@@ -127,12 +127,12 @@ impl Judged {
 }
 
 /// The mean of a sample with its standard error; 0 of nothing.
-pub fn estimate(mut values: Vec<f64>) -> Estimate {
+pub fn estimate(values: Vec<f64>) -> Estimate {
     if values.len() < 2 {
         return Estimate { value: values.first().copied().unwrap_or(0.0), se: 0.0 };
     }
-    let statistics = Statistics::of(&mut values);
-    Estimate { value: statistics.mean, se: statistics.se }
+    let Moments { mean, se, .. } = Moments::of(&values);
+    Estimate { value: mean, se }
 }
 
 impl Bench<'_> {

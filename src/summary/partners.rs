@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::outcome::partner::{PARTNER_FIELDS, PartnerField};
 use crate::sim::run::Trials;
-use crate::stats::Statistics;
+use crate::stats::{Moments, PERCENTILES, percentiles_at};
 
 /// Mean amounts of one partner over the horizon, in cents and pieces.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -78,7 +78,9 @@ impl std::ops::Index<PartnerField> for PartnerMeans {
 pub fn means(trials: &Trials, programme: usize) -> Vec<PartnerMeans> {
     let count = trials.count() as f64;
     let partners = &trials.partners[programme].partners;
-    partners.iter().map(|sums| PartnerMeans(sums.map(|sum| sum as f64 / count))).collect()
+    // Nearly all sums have 64 bits, which a processor can take for a number at once; rounded are both alike.
+    let number = |sum: i128| i64::try_from(sum).map_or(sum as f64, |sum| sum as f64);
+    partners.iter().map(|sums| PartnerMeans(sums.map(|sum| number(sum) / count))).collect()
 }
 
 /// What a programme changes for every partner against a baseline, by the means of both.
@@ -95,9 +97,9 @@ pub fn changes(trials: &Trials, programme: usize, [own, base]: [&[PartnerMeans];
             }
             let mut kept: Vec<f64> = trials.changes.of(programme, partner).into_iter().map(f64::from).collect();
             let worse = kept.iter().filter(|change| **change < 0.0).count() as f64 / count.max(1) as f64;
-            let statistics = Statistics::of(&mut kept);
-            let se = statistics.sd / (trials.count() as f64).sqrt();
-            PartnerChange { mean, se, range: statistics.range(), worse, trials: count }
+            let se = Moments::of(&kept).sd / (trials.count() as f64).sqrt();
+            let [low, high] = percentiles_at([PERCENTILES[0], PERCENTILES[4]], &mut kept);
+            PartnerChange { mean, se, range: (low, high), worse, trials: count }
         })
         .collect()
 }
