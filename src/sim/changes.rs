@@ -134,16 +134,6 @@ impl ChunkChanges {
     }
 }
 
-/// Keeps the changes of one trial of a chunk, by programme.
-pub fn keep(plans: &Plans, at: usize, states: &[PlanState], chains: &[ChainState], chunk: &mut [ChunkChanges]) {
-    let members = plans.members.len();
-    for ((place, state), kept) in states[..plans.programmes()].iter().enumerate().zip(chunk) {
-        for_each_change(plans, place, state, states, chains, |partner, change| {
-            kept.keep((partner, members), at, (change as f64 / 100.0) as f32);
-        });
-    }
-}
-
 /// Calls with every partner, by place, whose net margin differs from the baseline's, and with the difference in cents.
 fn for_each_change(
     plans: &Plans,
@@ -169,13 +159,23 @@ fn for_each_change(
 }
 
 /// Counts, for each plan, the partners whose net margin is below what it is under the baseline in the same trial, by
-/// the level they held at first.
-pub fn count_worse_off(plans: &Plans, states: &mut [PlanState], chains: &[ChainState]) {
-    let shape = &plans.shape;
+/// the level they held at first; and keeps the changes of each programme, where there is room for those of a trial of the
+/// chunk.
+pub fn compare(
+    plans: &Plans,
+    states: &mut [PlanState],
+    chains: &[ChainState],
+    (trial, mut room): (usize, Option<&mut [ChunkChanges]>),
+) {
+    let (shape, members) = (&plans.shape, plans.members.len());
     for place in 0..states.len() {
         let mut by_level = vec![0; shape.levels];
+        let mut kept = room.as_deref_mut().and_then(|room| room.get_mut(place));
         for_each_change(plans, place, &states[place], states, chains, |partner, change| {
             by_level[usize::from(plans.columns.levels[partner])] += i64::from(change < 0);
+            if let Some(kept) = &mut kept {
+                kept.keep((partner, members), trial, (change as f64 / 100.0) as f32);
+            }
         });
         let rows = &mut states[place].rows;
         let worse: i64 = by_level.iter().sum();

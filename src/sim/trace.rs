@@ -9,7 +9,7 @@ use crate::outcome::partner::PartnerTally;
 use crate::outcome::{Business, DealTally, Dimension, Field, PartnerDeals, Tally};
 use crate::plan::Plans;
 use crate::sim::accounts::Won;
-use crate::sim::changes::count_worse_off;
+use crate::sim::changes;
 use crate::sim::partners::PartnerDraws;
 use crate::sim::roll::Purchases;
 use crate::sim::trial::{Setting, Workspace};
@@ -235,6 +235,6 @@ fn of_setting(setting: &Setting<'_>, draws: &mut PartnerDraws, trial: u64, progr
     let mut recorder = Recorder::new(plans, programme);
     workspace.play(setting, (draws, 0), trial, &mut recorder);
     let (states, chains) = workspace.outcomes();
-    count_worse_off(plans, states, chains);
+    changes::compare(plans, states, chains, (0, None));
     recorder.finish(&states[programme].rows)
 }

@@ -143,7 +143,7 @@ impl Workspace {
     }
 
     /// Plays a trial under every plan, and tells a witness of it; `draws` are those of its chunk's partners, in which it
-    /// has place `at`, dealt out.
+    /// has place `at`, dealt out. The first trial of a chunk plays the replay of the baseline deal by deal.
     pub fn play<W: Witness>(
         &mut self,
         setting: &Setting<'_>,
@@ -160,7 +160,7 @@ impl Workspace {
             self.start_month(setting, month, W::LISTENS);
             // Who listens hears of every deal of every plan.
             if !W::LISTENS {
-                self.lead(setting.plans, month);
+                self.lead(setting.plans, month, at == 0);
             }
             let blocks = self.blocks(setting, month, &mut feeds, W::LISTENS);
             let mut count = 0;

@@ -130,15 +130,9 @@ impl Auctions {
     /// What the goods cost the vendor, whose cost of list is in `shares`, and what the originators spend.
     fn spend(&mut self, block: &Block<'_>, count: usize) {
         let presales = &block.market.presales;
-        let Auctions { goods, opened, shares, lists, narrow, .. } = self;
-        goods[..count].fill(Money::ZERO);
-        opened[..count].fill(presales.originator);
-        for (amounts, of_all) in [(goods, None), (opened, Some(presales.originator_rate))] {
-            if let Some(rate) = of_all {
-                shares[..count].fill(rate);
-            }
-            by_width!(*narrow, loops::add_shares((lists, shares), count, amounts));
-        }
+        let spending = (presales.originator, presales.originator_rate);
+        by_width!(self.narrow, loops::shares_of((&self.lists, &self.shares), count, &mut self.goods));
+        by_width!(self.narrow, loops::spending(&self.lists, spending, count, &mut self.opened));
     }
 
     /// Every bidder's reserve, the two lowest of each deal, and what the bidders spend on it.

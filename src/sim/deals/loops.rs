@@ -51,15 +51,28 @@ pub fn reserves<const NARROW: bool>(
     }
 }
 
-/// Adds a share of list to amounts.
+/// Shares of list.
 #[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
-pub fn add_shares<const NARROW: bool>(
+pub fn shares_of<const NARROW: bool>(
     (lists, shares): (&Column<Money>, &Column<Rate>),
     count: usize,
     amounts: &mut Column<Money>,
 ) {
     for k in 0..count.min(BLOCK) {
-        amounts[k] = amounts[k].wrapping_add(times::<NARROW>(lists[k], shares[k]));
+        amounts[k] = times::<NARROW>(lists[k], shares[k]);
+    }
+}
+
+/// An amount and a share of list.
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
+pub fn spending<const NARROW: bool>(
+    lists: &Column<Money>,
+    (amount, share): (Money, Rate),
+    count: usize,
+    amounts: &mut Column<Money>,
+) {
+    for k in 0..count.min(BLOCK) {
+        amounts[k] = amount.wrapping_add(times::<NARROW>(lists[k], share));
     }
 }
 

@@ -122,7 +122,7 @@ impl<'a> ChunkWork<'a> {
         self.draws.deal(plans, at);
         self.workspace.play(setting, (&self.draws, at), chunk.luck + at as u64, &mut NoTrace);
         let (states, chains) = self.workspace.outcomes();
-        changes::count_worse_off(plans, states, chains);
+        changes::compare(plans, states, chains, (at, chunk.changes.as_deref_mut()));
         let totals: Vec<Tally> = states.iter().map(|state| plans.shape.total(&state.rows)).collect();
         check::trial(plans, trial, (states, &totals), chains)?;
         for (plan, state) in states[..programmes].iter().enumerate() {
@@ -135,9 +135,6 @@ impl<'a> ChunkWork<'a> {
                 let baseline = &states[plans.plans[plan].baseline];
                 self.breakdown[plan].add(&state.rows, &baseline.rows);
             }
-        }
-        if let Some(kept) = &mut chunk.changes {
-            changes::keep(plans, at, states, chains, kept);
         }
         if let Some(kept) = &mut chunk.courses {
             courses::keep(plans, (at, chunk.totals.len() / programmes), states, kept);

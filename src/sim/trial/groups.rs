@@ -27,16 +27,18 @@ impl Workspace {
     }
 
     /// Finds who leads each plan from `month` on, within the groups that play alike. A plan that starts in the middle of
-    /// a year is led from the next one.
-    pub(super) fn lead(&mut self, plans: &Plans, month: usize) {
+    /// a year is led from the next one; the replay of the baseline is led as a scenario would be, unless it is to be played
+    /// `alone`.
+    pub(super) fn lead(&mut self, plans: &Plans, month: usize, alone: bool) {
         // A budget is used up in the order of deals.
         let limited = plans.plans.iter().any(|plan| plan.support.budget > Money::ZERO);
         if !month.is_multiple_of(YEAR_MONTHS) || limited {
             return;
         }
         for play in self.plays.active().iter().filter(|play| plans.markets[play.market].by_use.is_none()) {
-            // The replay is there to be held against the first plan, and contracts go on beyond a year.
-            let may = |plan: &usize| *plan < plans.programmes() && !self.plans[*plan].difference.cells.has_contracts();
+            let replay = |plan: usize| plan == plans.programmes();
+            // Contracts go on beyond a year.
+            let may = |plan: &usize| !(alone && replay(*plan)) && !self.plans[*plan].difference.cells.has_contracts();
             let able: Vec<usize> = play.plans.iter().copied().filter(may).collect();
             for (place, at) in able.iter().enumerate() {
                 self.plans[*at].leader = leader(plans, month, &able[..place], *at);

@@ -1,7 +1,6 @@
 //! The bids under some support, in columns of their own: of the deals that it is granted for, which are fewer than all.
 
 use crate::model::auction::BIDDERS;
-use crate::model::market::Market;
 use crate::model::treatment::Treatment;
 use crate::quantile::Chance;
 use crate::sim::deals::auctions::Auctions;
@@ -33,6 +32,8 @@ pub struct Offer {
 /// The bidders in one slot, on the way to their bids.
 #[derive(Debug)]
 pub(super) struct Slot {
+    /// What a bidder of each level bids from, of list: the originator, and another.
+    by_level: [Vec<Rate>; 2],
     /// What they bid from, of list.
     shares: Column<Rate>,
     needs: Column<Money>,
@@ -42,7 +43,7 @@ pub(super) struct Slot {
 impl Default for Slot {
     fn default() -> Slot {
         const NOTHING: Column<Money> = [Money::ZERO; ROWS];
-        Slot { shares: [Rate::ZERO; ROWS], needs: NOTHING, reserves: NOTHING }
+        Slot { by_level: Default::default(), shares: [Rate::ZERO; ROWS], needs: NOTHING, reserves: NOTHING }
     }
 }
 
@@ -85,7 +86,11 @@ impl Offer {
             (lists[p], asks[p], goods[p]) = (auctions.lists[k], auctions.asks[k], auctions.goods[k]);
         }
         let supports = [treatment.originator_support, treatment.rival_support];
-        let by_level = supports.map(|support| bid_shares(block.market, support));
+        for (by_level, support) in own.by_level.iter_mut().zip(supports) {
+            let levels = 0..block.market.price_shares.len();
+            by_level.clear();
+            by_level.extend(levels.map(|level| block.market.bid_share(level, support)));
+        }
         for (slot, count) in met.iter().copied().enumerate().take_while(|(_, count)| *count > 0) {
             let whose = usize::from(slot > 0);
             if supports[whose] == Rate::ZERO {
@@ -96,7 +101,7 @@ impl Offer {
                 // The bidder's own need is unchanged; only what it pays falls.
                 for p in 0..count {
                     let k = at(p);
-                    own.shares[p] = by_level[whose][usize::from(auctions.ranks[slot][k])];
+                    own.shares[p] = own.by_level[whose][usize::from(auctions.ranks[slot][k])];
                     own.needs[p] = auctions.needs[slot][k];
                 }
                 let bidders = (&*lists, &own.shares, &own.needs);
@@ -147,11 +152,6 @@ impl Offer {
     pub fn end(&self, k: usize) -> End {
         self.ends.of(self.place(k))
     }
-}
-
-/// What a bidder of each level bids from with some support, of list.
-fn bid_shares(market: &Market, support: Rate) -> Vec<Rate> {
-    (0..market.price_shares.len()).map(|level| market.bid_share(level, support)).collect()
 }
 
 /// Which rivals stay out, by the marks of the deal at a place.
