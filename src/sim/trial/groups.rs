@@ -36,9 +36,11 @@ impl Workspace {
             return;
         }
         for play in self.plays.active().iter().filter(|play| plans.markets[play.market].by_use.is_none()) {
-            let replay = |plan: usize| plan == plans.programmes();
-            // Contracts go on beyond a year.
-            let may = |plan: &usize| !(alone && replay(*plan)) && !self.plans[*plan].difference.cells.has_contracts();
+            let may = |plan: &usize| {
+                let apart = alone && *plan == plans.programmes();
+                // Contracts go on beyond a year.
+                !apart && !self.plans[*plan].difference.cells.has_contracts()
+            };
             let able: Vec<usize> = play.plans.iter().copied().filter(may).collect();
             for (place, at) in able.iter().enumerate() {
                 self.plans[*at].leader = leader(plans, month, &able[..place], *at);

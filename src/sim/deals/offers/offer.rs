@@ -113,7 +113,7 @@ impl Offer {
             }
             bids.open(&own.reserves, count);
             if treatment.drop_out != Chance::NEVER {
-                let marks = |p: usize| &block.drawn.drop_out[usize::from(auctions.places[at(p)]) % BLOCK];
+                let marks = |p: usize| &block.drawn.drop_out[auctions.place(at(p))];
                 stay_out(&mut bids.stayed_out, treatment.drop_out, met, marks);
             }
         }
