@@ -136,3 +136,6 @@ fn deals_add_up(shape: &Shape, state: &PlanState) -> bool {
     }
     state.by_partner.0 == deals.0[..PARTNER_DEAL_FIELDS] && state.contracts_by_partner == PartnerContracts::of(&deals)
 }
+
+#[cfg(test)]
+mod tests;
