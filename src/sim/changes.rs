@@ -8,6 +8,7 @@ use crate::outcome::{Dimension, Field};
 use crate::plan::Plans;
 use crate::sim::chunks::CHUNK;
 use crate::sim::trial::{ChainState, PlanState};
+use crate::units::Money;
 
 /// The most trials that are kept of each partner.
 const MOST_TRIALS: usize = 1_000;
@@ -144,10 +145,10 @@ fn for_each_change(
     mut found: impl FnMut(usize, i64),
 ) {
     let rules = &plans.plans[place];
-    let mut compare = |first: usize, own: &[i64], base: &[i64]| {
+    let mut compare = |first: usize, own: &[Money], base: &[Money]| {
         for (at, (own, base)) in own.iter().zip(base).enumerate() {
             if own != base {
-                found(first + at, own - base);
+                found(first + at, (*own - *base).minor());
             }
         }
     };

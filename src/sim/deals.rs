@@ -58,7 +58,7 @@ impl Table {
             let (before, rest) = hands.split_at_mut(at);
             let hand = &mut rest[0];
             let leader = hand.leader.map(|leader| &before[leader]);
-            if requests.find(auctions, hand, at, leader) {
+            if requests.find((block, auctions), (hand, at), leader) {
                 let offer = offers.of((at, requests.fates()), &hand.granted, (block, auctions));
                 if let Some(leader) = leader {
                     requests.take_back(block, (auctions, offer), leader, hand);

@@ -64,8 +64,8 @@ pub struct Roll {
     last_run_rate: Vec<Money>,
     /// Purchases of this year that were pulled into the last one.
     missing: Vec<Money>,
-    /// Net margin of the trial so far, in cents.
-    pub net: Vec<i64>,
+    /// Net margin of the trial so far.
+    pub net: Vec<Money>,
     /// Run-rate purchases of this year, stretch included.
     run_rate: Vec<Money>,
     /// See [`Roll::trailing`]; empty where they are alike.
@@ -110,7 +110,7 @@ impl Roll {
             levels: vec![0; count],
             last_run_rate: vec![Money::ZERO; count],
             missing: vec![Money::ZERO; count],
-            net: vec![0; count],
+            net: vec![Money::ZERO; count],
             run_rate: vec![Money::ZERO; count],
             trailing: Vec::with_capacity(count),
             eligible: Vec::with_capacity(count),
@@ -131,7 +131,7 @@ impl Roll {
         self.levels.copy_from_slice(&plans.columns.levels[self.members.clone()]);
         self.last_run_rate.copy_from_slice(&plans.columns.purchases[self.members.clone()]);
         self.missing.fill(Money::ZERO);
-        self.net.fill(0);
+        self.net.fill(Money::ZERO);
     }
 
     /// How many partners are on it.
@@ -187,7 +187,7 @@ impl Roll {
 
     #[inline(always)]
     fn keep(&mut self, at: usize, tally: &PartnerTally, sums: &mut RollSums) {
-        self.net[at] += tally.net_margin();
+        self.net[at] += Money::from_minor(tally.net_margin());
         if let Some(sum) = sums.partners.get_mut(at) {
             *sum += tally;
         }

@@ -5,6 +5,7 @@ use crate::sim::changes;
 use crate::sim::partners::PartnerDraws;
 use crate::sim::trial::{Setting, Workspace};
 use crate::sim::witness::NoTrace;
+use crate::units::Money;
 
 /// A baseline that pays tracks what the rebates would cost, and a scenario that opens quotations.
 fn plans() -> Plans {
@@ -58,7 +59,7 @@ fn each_check_finds_a_cent_or_a_piece_that_is_wrong() {
         (0, &|shape, state| add(shape, state, Field::CustomerSpend, 1)),
         (1, &|shape, state| state.rows[shape.row(Dimension::Segment, 0)][Field::DeskCost] += 1),
         (2, &|_, state| state.by_partner[Field::DealsWon] += 1),
-        (3, &|_, state| state.roll.net[0] += 1),
+        (3, &|_, state| state.roll.net[0] += Money::from_minor(1)),
         (4, &|shape, state| {
             add(shape, state, Field::Granted, 1_000_000);
             state.by_partner[Field::Granted] += 1_000_000;

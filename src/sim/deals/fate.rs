@@ -68,6 +68,12 @@ pub fn read(block: &Block<'_>, hand: &Hand<'_>, fates: &mut Fates) {
     join(hand.status, marks, (hand.in_time, hand.extension), (hand.early, block.count), fates);
 }
 
+/// Whether requests fare as the first of others do.
+pub fn are_alike(fates: &[Fate], others: &Fates) -> bool {
+    // Without leaving early many are compared at a time.
+    fates.iter().zip(others).fold(true, |alike, (own, other)| alike & (own == other))
+}
+
 /// Joins the first `count` statuses, of which `early` are early, with the marks of sales cycles and extensions.
 #[multiversion::multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
 fn join(
@@ -104,5 +110,8 @@ mod tests {
             [[true, false, false, true], [true, false, false, false], [true, true, true, false],]
         );
         assert_eq!([5, 6].map(|i| told(fates[i])), [[true, true, false, false]; 2]);
+        let mut others = [Fate::NONE; BLOCK];
+        others[..4].copy_from_slice(&fates[..4]);
+        assert!(are_alike(&fates[..4], &others) && !are_alike(&fates[..5], &others));
     }
 }

@@ -49,19 +49,24 @@ impl Requests {
     /// Finds the deals that the hand at `at` books: those it was asked for or, where another leads it, those that it does
     /// not treat alike; whether there are any.
     #[inline(always)]
-    pub fn find(&mut self, auctions: &Auctions, hand: &Hand<'_>, at: usize, leader: Option<&Hand<'_>>) -> bool {
+    pub fn find(
+        &mut self,
+        (block, auctions): (&Block<'_>, &Auctions),
+        (hand, at): (&Hand<'_>, usize),
+        leader: Option<&Hand<'_>>,
+    ) -> bool {
         let Requests { fates, deals, count, .. } = self;
-        let own = &fates[at];
+        let (own, led) = (&fates[at], led(fates, hand));
         let all = 0..auctions.count();
-        *count = match leader {
-            None => collect(all, deals, |k| own[auctions.place(k)].is_requested()),
-            Some(leader) => {
-                let led = led(fates, hand);
-                // A wait that costs more, or less, changes every granted deal.
-                let asked_alike = leader.granted.ask_factor == hand.granted.ask_factor;
-                let departs = |place: usize| (own[place] != led[place]) | (!asked_alike & own[place].is_granted());
-                collect(all, deals, |k| departs(auctions.place(k)))
-            }
+        // A wait that costs more, or less, changes every granted deal.
+        let asked_alike = leader.is_none_or(|leader| leader.granted.ask_factor == hand.granted.ask_factor);
+        *count = if asked_alike && fate::are_alike(&own[..block.count], led) {
+            0
+        } else if leader.is_none() {
+            collect(all, deals, |k| own[auctions.place(k)].is_requested())
+        } else {
+            let departs = |place: usize| (own[place] != led[place]) | (!asked_alike & own[place].is_granted());
+            collect(all, deals, |k| departs(auctions.place(k)))
         };
         if hand.budget.is_some() {
             // Who comes first is paid first.

@@ -222,18 +222,18 @@ impl Roll {
 
 /// Adds run-rate business and rebates to the partners' net margins.
 #[multiversion::multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
-fn add_net(purchases: &[Money], sales: &[Money], rebates: &[Money], net: &mut [i64]) {
+fn add_net(purchases: &[Money], sales: &[Money], rebates: &[Money], net: &mut [Money]) {
     for (((net, sales), purchases), rebate) in net.iter_mut().zip(sales).zip(purchases).zip(rebates) {
-        *net = net.wrapping_add(sales.minor()).wrapping_sub(purchases.minor()).wrapping_add(rebate.minor());
+        *net = net.wrapping_add(*sales).wrapping_sub(*purchases).wrapping_add(*rebate);
     }
 }
 
 /// Books a partner that has run-rate business and a rebate, and nothing else.
 #[inline(always)]
-fn book_plain(trade: &Trade, paid: i64, row: &mut Tally, (net, sum): (&mut i64, Option<&mut PartnerTally>)) {
+fn book_plain(trade: &Trade, paid: i64, row: &mut Tally, (net, sum): (&mut Money, Option<&mut PartnerTally>)) {
     let margin = (trade.sales - trade.purchases).minor();
     row[Field::Rebates] += paid;
-    *net += margin + paid;
+    *net += Money::from_minor(margin + paid);
     let Some(sum) = sum else { return };
     sum[PartnerField::Spend] += trade.sales.minor();
     sum[PartnerField::FrontMargin] += margin;
