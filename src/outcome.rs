@@ -104,7 +104,7 @@ pub fn sum(tallies: &[Tally]) -> Tally {
 
 /// Adds tallies to as many others, one by one.
 #[multiversion::multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
-pub fn add_each(sums: &mut [Tally], tallies: &[Tally]) {
+pub fn add_each<const N: usize>(sums: &mut [Totals<N>], tallies: &[Totals<N>]) {
     for (sum, tally) in sums.iter_mut().zip(tallies) {
         sum.add(tally);
     }

@@ -1,6 +1,6 @@
 //! What deals bring by the level and segment of who earned or spent it, and their contracts month by month.
 
-use crate::outcome::DealTally;
+use crate::outcome::{DealTally, add_each};
 use crate::plan::Plans;
 use crate::sim::accrual::{Accrual, Signature};
 
@@ -50,9 +50,7 @@ impl Cells {
 
     /// Adds what others have by level and segment, and came to when the last month was closed.
     pub fn add(&mut self, other: &Cells) {
-        for (sum, tally) in self.tallies.iter_mut().zip(&other.tallies) {
-            *sum += tally;
-        }
+        add_each(&mut self.tallies, &other.tallies);
         self.closed += &other.closed;
     }
 

@@ -1,7 +1,7 @@
 //! What deals bring each partner of the pool.
 
 use crate::model::horizon::YEAR_MONTHS;
-use crate::outcome::{PartnerContracts, PartnerDeals};
+use crate::outcome::{PartnerContracts, PartnerDeals, add_each};
 use crate::plan::Plans;
 use crate::sim::accrual::Accrual;
 use crate::units::{Money, column};
@@ -65,6 +65,14 @@ impl PoolBook {
         self.contracts.get(partner).copied().unwrap_or_default()
     }
 
+    /// Contracts of all partners.
+    pub fn all_contracts(&self) -> PartnerContracts {
+        self.contracts.iter().fold(PartnerContracts::default(), |mut sum, contracts| {
+            sum += contracts;
+            sum
+        })
+    }
+
     /// Books what is counted of a partner's contract.
     pub(super) fn contract(&mut self, partner: u32, entry: impl Fn(&mut PartnerContracts)) {
         self.contracts.get_mut(partner as usize).into_iter().for_each(entry);
@@ -73,9 +81,7 @@ impl PoolBook {
     /// Adds what another has of each partner.
     pub fn add(&mut self, other: &PoolBook) {
         if other.opened {
-            for (sum, tally) in self.tallies.iter_mut().zip(&other.tallies) {
-                *sum += tally;
-            }
+            add_each(&mut self.tallies, &other.tallies);
             for (sum, contracts) in self.contracts.iter_mut().zip(&other.contracts) {
                 *sum += contracts;
             }

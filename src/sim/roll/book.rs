@@ -3,7 +3,7 @@
 use crate::model::horizon::YEAR_MONTHS;
 use crate::model::run_rate::Trade;
 use crate::outcome::partner::{PartnerField, PartnerTally};
-use crate::outcome::{Dimension, Field, PartnerDeals, Tally};
+use crate::outcome::{Dimension, Field, PartnerDeals, Tally, add_each};
 use crate::plan::{Office, Plans};
 use crate::sim::roll::spread::{Dues, spread};
 use crate::sim::roll::{Booked, Roll, RollSums, Spell, TrackYear, cost_of_stretch, runs};
@@ -34,8 +34,8 @@ impl Roll {
         let plain = office.tracks.is_none() && no_terms && office.financing.is_empty();
         if plain && spell.is_whole() && office.stretch.is_none() {
             self.book_plainly(office, booked, sums);
-            for (at, deals) in deals.unwrap_or_default().iter().enumerate() {
-                self.keep(at, &PartnerTally::of_deals(deals), sums);
+            if let Some(deals) = deals {
+                self.book_deals(deals, sums);
             }
         } else {
             let plain = plain && deals.is_none();
@@ -61,6 +61,17 @@ impl Roll {
         column::add(&mut sums.columns.spend, &self.sales);
         column::add(&mut sums.columns.purchases, &self.run_rate);
         column::add(&mut sums.columns.rebates, &self.rebates);
+    }
+
+    /// Books what a year's deals brought partners that have nothing else beside run-rate business and rebates.
+    fn book_deals(&mut self, deals: &[PartnerDeals], sums: &mut RollSums) {
+        for (net, deals) in self.net.iter_mut().zip(deals) {
+            *net += Money::from_minor(PartnerTally::of_deals(deals).net_margin());
+        }
+        if !sums.partners.is_empty() {
+            sums.columns.deals.resize(deals.len(), PartnerDeals::default());
+            add_each(&mut sums.columns.deals, deals);
+        }
     }
 
     /// Books what each partner's spell came to; those that are `plain` are owed nothing but their rebate.

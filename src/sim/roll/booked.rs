@@ -133,13 +133,18 @@ impl Booked {
             rows[month(at)] += &tally_of(&this);
             booked = so_far;
         }
-        let due_by = |at: usize| match follows_deals {
-            true => {
-                let all: f64 = self.months.iter().sum();
-                if at >= spell.end || all <= 0.0 { 1.0 } else { self.months[..at].iter().sum::<f64>() / all }
-            }
-            false => within(at),
-        };
+        // By month of the year, the share of what is due before it and before the next one.
+        let all: f64 = self.months.iter().sum();
+        let mut due_by = [0.0; YEAR_MONTHS + 1];
+        let mut so_far = 0.0;
+        for (at, due_by) in due_by.iter_mut().enumerate() {
+            *due_by = match follows_deals {
+                true if at >= spell.end || all <= 0.0 => 1.0,
+                true => so_far / all,
+                false => within(at),
+            };
+            so_far += self.months.get(at).unwrap_or(&0.0);
+        }
         let evenly = |at: usize| {
             if at >= spell.end { 1.0 } else { (at - spell.first) as f64 / (spell.end - spell.first) as f64 }
         };
@@ -148,14 +153,19 @@ impl Booked {
             if due != 0 && AT_YEAR_END.contains(field) {
                 rows[last][*field] += due;
             } else if due != 0 {
+                let mut before = 0;
                 for at in spell.first..spell.end {
-                    rows[month(at)][*field] +=
-                        part(due, due_by(at + 1)) - if at > spell.first { part(due, due_by(at)) } else { 0 };
+                    let so_far = part(due, due_by[at + 1]);
+                    rows[month(at)][*field] += so_far - before;
+                    before = so_far;
                 }
             }
             if service != 0 {
+                let mut before = 0;
                 for at in spell.first..spell.end {
-                    rows[month(at)][*field] += part(service, evenly(at + 1)) - part(service, evenly(at));
+                    let so_far = part(service, evenly(at + 1));
+                    rows[month(at)][*field] += so_far - before;
+                    before = so_far;
                 }
             }
         }

@@ -1,5 +1,6 @@
 //! What a roll adds up over the trials of a chunk.
 
+use crate::outcome::PartnerDeals;
 use crate::outcome::partner::{PARTNER_FIELDS, PartnerField, PartnerTally};
 use crate::plan::Plans;
 use crate::units::Money;
@@ -31,6 +32,8 @@ pub(super) struct SumColumns {
     pub last_purchases: Vec<Money>,
     /// Level after the last evaluation.
     pub last_level: Vec<u32>,
+    /// What deals brought those who have nothing beside them but the above; empty where nobody meets any.
+    pub deals: Vec<PartnerDeals>,
 }
 
 /// What the partners of a track were paid.
@@ -99,6 +102,9 @@ impl RollSums {
         tally[PartnerField::Purchases] += columns.purchases[at].minor();
         tally[PartnerField::LastPurchases] += columns.last_purchases[at].minor();
         tally[PartnerField::LastLevel] += i64::from(columns.last_level[at]);
+        if let Some(deals) = columns.deals.get(at) {
+            tally += &PartnerTally::of_deals(deals);
+        }
         tally
     }
 
@@ -117,6 +123,7 @@ impl SumColumns {
             rebates: amounts(),
             last_purchases: amounts(),
             last_level: vec![0; partners],
+            deals: Vec::new(),
         }
     }
 
@@ -125,6 +132,7 @@ impl SumColumns {
             column.fill(Money::ZERO);
         }
         self.last_level.fill(0);
+        self.deals.fill(PartnerDeals::default());
     }
 }
 

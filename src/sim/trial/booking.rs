@@ -79,10 +79,10 @@ impl PlanState {
         for accrual in launch.chain([&*cells]).filter_map(|cells| cells.accrual.as_deref()) {
             pool.recognise_year(accrual, year);
         }
-        for (partner, tally) in pool.tallies.iter().enumerate() {
+        for tally in &pool.tallies {
             self.by_partner += tally;
-            self.contracts_by_partner += &pool.contracts(partner);
         }
+        self.contracts_by_partner += &pool.all_contracts();
     }
 }
 

@@ -64,10 +64,7 @@ impl Workspace {
 
     pub(super) fn count_requests(&mut self, count: usize) {
         for plan in &mut self.plans {
-            let requested = |status: &Status| u16::from(*status != Status::NO_REQUEST);
-            // A block is short enough for the narrow numbers that are added up many at a time.
-            let requests = plan.status[..count].iter().map(requested).fold(0, u16::wrapping_add);
-            plan.requests += u64::from(requests);
+            plan.requests += u64::from(requests(&plan.status[..count]));
         }
     }
 
@@ -148,6 +145,12 @@ impl Workspace {
             }
         }
     }
+}
+
+/// How many requests there are in a block, which is short enough for narrow numbers: many are added up at a time.
+#[multiversion::multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
+fn requests(status: &[Status]) -> u16 {
+    status.iter().map(|status| u16::from(*status != Status::NO_REQUEST)).fold(0, u16::wrapping_add)
 }
 
 /// What becomes of the first `count` opportunities of a block under registration rules, with the level of the partner
