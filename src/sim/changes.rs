@@ -39,8 +39,8 @@ struct Kept {
 pub struct ChunkChanges {
     /// Place in `values` by partner, [`NOWHERE`] for one whom nothing changes for; empty where that is everybody.
     places: Vec<u32>,
-    /// The trials of the chunk, of each partner that something changes for.
-    values: Vec<[f32; CHUNK]>,
+    /// The trials of the chunk, of one partner that something changes for after the other.
+    values: Vec<f32>,
 }
 
 /// The place of what is not there.
@@ -101,37 +101,40 @@ impl Changes {
 
     /// Whether nothing changes for a partner under a programme, in any trial.
     pub fn are_none(&self, programme: usize, partner: usize) -> bool {
-        self.chunks.iter().all(|chunk| chunk.by_programme[programme].of(partner).is_none())
+        self.chunks.iter().all(|chunk| chunk.of(programme, partner).is_none())
     }
 
     /// The changes of a partner under a programme, by trial.
     pub fn of(&self, programme: usize, partner: usize) -> Vec<f32> {
         let mut changes = Vec::with_capacity(self.trials + CHUNK);
         for chunk in &self.chunks {
-            changes.extend(&chunk.by_programme[programme].of(partner).unwrap_or(&[0.0; CHUNK])[..chunk.trials]);
+            changes.extend(chunk.of(programme, partner).unwrap_or(&[0.0; CHUNK][..chunk.trials]));
         }
         changes.truncate(self.trials);
         changes
     }
 }
 
-impl ChunkChanges {
+impl Kept {
     /// The changes of a partner by trial of the chunk, `None` where there are none.
-    fn of(&self, partner: usize) -> Option<&[f32; CHUNK]> {
-        self.values.get(*self.places.get(partner)? as usize)
+    fn of(&self, programme: usize, partner: usize) -> Option<&[f32]> {
+        let ChunkChanges { places, values } = &self.by_programme[programme];
+        values.chunks_exact(self.trials).nth(*places.get(partner)? as usize)
     }
+}
 
-    /// Keeps the change of one of so many partners in a trial of the chunk.
-    fn keep(&mut self, (partner, members): (usize, usize), trial: usize, change: f32) {
+impl ChunkChanges {
+    /// Keeps the change of one of so many partners in one of so many trials of the chunk.
+    fn keep(&mut self, (partner, members): (usize, usize), (trial, trials): (usize, usize), change: f32) {
         if self.places.is_empty() {
             self.places.resize(members, NOWHERE);
         }
         let place = &mut self.places[partner];
         if *place == NOWHERE {
-            *place = self.values.len() as u32;
-            self.values.push([0.0; CHUNK]);
+            *place = (self.values.len() / trials) as u32;
+            self.values.resize(self.values.len() + trials, 0.0);
         }
-        self.values[*place as usize][trial] = change;
+        self.values[*place as usize * trials + trial] = change;
     }
 }
 
@@ -160,13 +163,13 @@ fn for_each_change(
 }
 
 /// Counts, for each plan, the partners whose net margin is below what it is under the baseline in the same trial, by
-/// the level they held at first; and keeps the changes of each programme, where there is room for those of a trial of the
-/// chunk.
+/// the level they held at first; and keeps the changes of each programme, where there is room for those of a `trial` of a
+/// chunk that has so many.
 pub fn compare(
     plans: &Plans,
     states: &mut [PlanState],
     chains: &[ChainState],
-    (trial, mut room): (usize, Option<&mut [ChunkChanges]>),
+    (trial, mut room): ((usize, usize), Option<&mut [ChunkChanges]>),
 ) {
     let (shape, members) = (&plans.shape, plans.members.len());
     for place in 0..states.len() {

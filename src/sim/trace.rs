@@ -235,6 +235,6 @@ fn of_setting(setting: &Setting<'_>, draws: &mut PartnerDraws, trial: u64, progr
     let mut recorder = Recorder::new(plans, programme);
     workspace.play(setting, (draws, 0), trial, &mut recorder);
     let (states, chains) = workspace.outcomes();
-    changes::compare(plans, states, chains, (0, None));
+    changes::compare(plans, states, chains, ((0, 1), None));
     recorder.finish(&states[programme].rows)
 }

@@ -32,7 +32,7 @@ fn found(plan: usize, alter: &Alter) -> Option<(usize, Text)> {
     draws.deal(&plans, 0);
     workspace.play(&setting, (&draws, 0), 0, &mut NoTrace);
     let (states, chains) = workspace.outcomes();
-    changes::compare(&plans, states, chains, (0, None));
+    changes::compare(&plans, states, chains, ((0, 1), None));
     alter(&plans.shape, &mut states[plan]);
     let totals: Vec<Tally> = states.iter().map(|state| plans.shape.total(&state.rows)).collect();
     trial(&plans, 7, (states, &totals), chains).err().map(|failed| {

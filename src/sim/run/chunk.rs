@@ -118,11 +118,11 @@ impl<'a> ChunkWork<'a> {
     fn play_trial(&mut self, setting: &Setting<'_>, chunk: &mut Chunk<'_>, at: usize) -> Result<(), CheckFailed> {
         let plans = setting.plans;
         let (programmes, levels) = (plans.programmes(), plans.shape.levels);
-        let trial = chunk.first + at;
+        let (trial, trials) = (chunk.first + at, chunk.totals.len() / programmes);
         self.draws.deal(plans, at);
         self.workspace.play(setting, (&self.draws, at), chunk.luck + at as u64, &mut NoTrace);
         let (states, chains) = self.workspace.outcomes();
-        changes::compare(plans, states, chains, (at, chunk.changes.as_deref_mut()));
+        changes::compare(plans, states, chains, ((at, trials), chunk.changes.as_deref_mut()));
         let totals: Vec<Tally> = states.iter().map(|state| plans.shape.total(&state.rows)).collect();
         check::trial(plans, trial, (states, &totals), chains)?;
         for (plan, state) in states[..programmes].iter().enumerate() {
@@ -137,7 +137,7 @@ impl<'a> ChunkWork<'a> {
             }
         }
         if let Some(kept) = &mut chunk.courses {
-            courses::keep(plans, (at, chunk.totals.len() / programmes), states, kept);
+            courses::keep(plans, (at, trials), states, kept);
         }
         Ok(())
     }
