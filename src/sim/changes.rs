@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::outcome::{Dimension, Field};
 use crate::plan::Plans;
-use crate::sim::chunks::CHUNK;
+use crate::sim::chunks::{CHUNK, for_first};
 use crate::sim::trial::{ChainState, PlanState};
 use crate::units::Money;
 
@@ -63,14 +63,12 @@ impl Changes {
     /// Makes room for more chunks, of so many trials, by programme; `None` for those that are not kept.
     pub fn grow(&mut self, chunks: &[usize]) -> Vec<Option<&mut [ChunkChanges]>> {
         let before = self.chunks.len();
-        let mut kept = self.chunks.iter().map(|chunk| chunk.trials).sum::<usize>();
-        for trials in chunks {
-            if kept < self.trials {
-                let by_programme = vec![ChunkChanges::default(); self.programmes];
-                self.chunks.push(Kept { trials: *trials, by_programme });
-            }
-            kept += trials;
-        }
+        let played = self.chunks.iter().map(|chunk| chunk.trials).sum::<usize>();
+        let more = for_first(chunks.iter().copied(), self.trials.saturating_sub(played));
+        self.chunks.extend(chunks[..more].iter().map(|trials| {
+            let by_programme = vec![ChunkChanges::default(); self.programmes];
+            Kept { trials: *trials, by_programme }
+        }));
         let rooms = self.chunks[before..].iter_mut().map(|chunk| Some(chunk.by_programme.as_mut_slice()));
         rooms.chain(iter::repeat_with(|| None)).take(chunks.len()).collect()
     }
@@ -95,7 +93,9 @@ impl Changes {
             Some(Kept { trials: like.trials, by_programme: parts.iter().map(of_part).collect::<Option<_>>()? })
         };
         // Where a scenario changes something for everybody, more than everything else that is kept of a run.
-        let chunks = parts.first()?.0.chunks.par_iter().enumerate().map(of_chunk).collect::<Option<_>>()?;
+        let chunks = &parts.first()?.0.chunks;
+        let kept = for_first(chunks.iter().map(|chunk| chunk.trials), joined.trials);
+        let chunks = chunks[..kept].par_iter().enumerate().map(of_chunk).collect::<Option<_>>()?;
         Some(Changes { chunks, ..joined })
     }
 
@@ -191,5 +191,36 @@ pub fn compare(
         }
         // It is known when the horizon ends.
         rows[shape.row(Dimension::Month, shape.months - 1)][Field::WorseOff] = worse;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::programme::{Programme, Readings};
+    use crate::schema;
+    use crate::sim::chunks;
+
+    #[test]
+    fn what_a_run_of_more_programmes_keeps_is_taken_from_runs_of_fewer() {
+        let mut baseline = schema::defaults();
+        baseline.settings.readings = Readings::Static;
+        let open = Programme {
+            registration: crate::programme::Registration { installed_base: true, ..baseline.registration.clone() },
+            ..baseline.clone()
+        };
+        // A run of five programmes keeps less of 1,000 trials than one of two.
+        let [few, many] = [1, 4].map(|scenarios| Plans::new(&baseline, &vec![&open; scenarios]));
+        let kept = |plans: &Plans| {
+            let mut kept = Changes::new(plans, 1_000);
+            kept.grow(&chunks::sizes(1_000));
+            kept
+        };
+        let (of_few, of_many) = (kept(&few), kept(&many));
+        assert!(of_many.trials < of_few.trials && of_many.chunks.len() < of_few.chunks.len());
+        let parts = [(&of_few, 0), (&of_few, 1), (&of_many, 2), (&of_many, 3), (&of_many, 4)];
+        assert_eq!(Changes::joined(&many, (1_000, 1_000), &parts), Some(of_many.clone()));
+        // Not the other way round.
+        assert_eq!(Changes::joined(&few, (1_000, 1_000), &[(&of_few, 0), (&of_many, 1)]), None);
     }
 }

@@ -26,6 +26,17 @@ pub fn firsts(sizes: &[usize]) -> impl Iterator<Item = usize> {
     sizes.iter().scan(0, |next, trials| Some(mem::replace(next, *next + trials)))
 }
 
+/// How many chunks, one after the other, it takes for the first `trials`.
+pub fn for_first(sizes: impl IntoIterator<Item = usize>, trials: usize) -> usize {
+    let mut left = trials;
+    let is_wanted = |size: &usize| {
+        let wanted = left > 0;
+        left = left.saturating_sub(*size);
+        wanted
+    };
+    sizes.into_iter().take_while(is_wanted).count()
+}
+
 /// Cuts the first parts off a slice, in order, of so many entries each.
 pub fn cut<T>(mut slice: &mut [T], sizes: impl IntoIterator<Item = usize>) -> Vec<&mut [T]> {
     let part = |size| slice.split_off_mut(..size).unwrap_or_default();
@@ -74,6 +85,7 @@ mod tests {
     #[test]
     fn a_slice_is_cut_in_order() {
         assert_eq!(firsts(&[2, 3, 1]).collect::<Vec<_>>(), [0, 2, 5]);
+        assert_eq!([0, 1, 2, 3, 5, 6, 9].map(|trials| for_first([2, 3, 1], trials)), [0, 1, 1, 2, 2, 3, 3]);
         let mut numbers = [1, 2, 3, 4, 5];
         assert_eq!(cut(&mut numbers, [2, 0, 1]), [&[1, 2][..], &[], &[3]]);
     }

@@ -5,7 +5,7 @@ use std::iter;
 use crate::outcome::account::{Account, CONTRIBUTION, NET_MARGIN};
 use crate::outcome::{Dimension, Field};
 use crate::plan::Plans;
-use crate::sim::chunks::CHUNK;
+use crate::sim::chunks::{CHUNK, for_first};
 use crate::sim::trial::PlanState;
 
 /// The measures whose course is kept, with what they are made of.
@@ -58,13 +58,10 @@ impl Courses {
     /// Makes room for more chunks, of so many trials; `None` for those that are not kept.
     pub fn grow(&mut self, chunks: &[usize]) -> Vec<Option<&mut [f32]>> {
         let (before, a_trial) = (self.chunks.len(), self.scenarios * self.months * FOLLOWED.len());
-        let mut kept = self.chunks.iter().map(|chunk| chunk.trials).sum::<usize>();
-        for trials in chunks {
-            if kept < self.trials {
-                self.chunks.push(Kept { trials: *trials, values: vec![0.0; trials * a_trial] });
-            }
-            kept += trials;
-        }
+        let played = self.chunks.iter().map(|chunk| chunk.trials).sum::<usize>();
+        let more = for_first(chunks.iter().copied(), self.trials.saturating_sub(played));
+        let room = |trials: &usize| Kept { trials: *trials, values: vec![0.0; trials * a_trial] };
+        self.chunks.extend(chunks[..more].iter().map(room));
         let rooms = self.chunks[before..].iter_mut().map(|chunk| Some(chunk.values.as_mut_slice()));
         rooms.chain(iter::repeat_with(|| None)).take(chunks.len()).collect()
     }
@@ -91,10 +88,9 @@ impl Courses {
             }
             Some(Kept { trials: like.trials, values })
         };
-        let chunks = match parts.first() {
-            Some((part, _)) => part.chunks.iter().enumerate().map(of_chunk).collect::<Option<_>>()?,
-            None => Vec::new(),
-        };
+        let chunks = parts.first().map_or(&[][..], |(part, _)| &part.chunks);
+        let kept = for_first(chunks.iter().map(|chunk| chunk.trials), trials);
+        let chunks = chunks[..kept].iter().enumerate().map(of_chunk).collect::<Option<_>>()?;
         Some(Courses { chunks, ..joined })
     }
 
