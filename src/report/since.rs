@@ -62,7 +62,7 @@ impl Headline {
         let shown = [self.lead, KEPT.len() - 1];
         let mut rows = vec![[title, label(shown[0]), label(shown[1])]];
         for (at, (name, now)) in self.figures.iter().enumerate() {
-            let title = if at == 0 { name.clone() } else { say!("{name}, difference", name) };
+            let title = if at == 0 { say!("Baseline") } else { say!("{name}, difference", name) };
             let was = before.figures.iter().find(|(known, _)| known == name);
             let [partner, vendor] = shown.map(|at| match was {
                 Some((_, was)) => self.change(now[at] - was[at]),
@@ -83,6 +83,7 @@ impl Headline {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::{Language, speaking};
 
     fn headline(figures: &[(&str, [f64; 3])]) -> Headline {
         let figures = figures.iter().map(|(name, figures)| ((*name).to_owned(), *figures)).collect();
@@ -101,5 +102,7 @@ mod tests {
         assert_eq!(cells[2], ["A, difference", "+250 k EUR", "-50 k EUR"]);
         assert_eq!(cells[3], ["C, difference", "new", "new"]);
         assert_eq!(cells[4], ["B, difference", "gone", "gone"]);
+        let french = speaking(Language::Fr, || now.since(&before, "Depuis".to_owned()));
+        assert!(french.contains("\nRéférence ") && !french.contains("Baseline"), "{french}");
     }
 }
