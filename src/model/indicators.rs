@@ -5,7 +5,10 @@ use crate::programme::Programme;
 use crate::quantile;
 use crate::schema::value::{Text, text};
 use crate::schema::words::{alike, folded};
-use crate::units::Money;
+
+mod years;
+
+pub use years::{PartnerYear, PartnerYears, TOGETHER};
 
 /// Where an indicator's value comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,50 +46,6 @@ pub const COMPUTED: [(Text, Gauge); 7] = [
 pub fn computed(name: &str) -> Option<Gauge> {
     let is = |known: &Text| alike(known.en, name) || alike(known.fr, name);
     COMPUTED.iter().find(|(known, _)| is(known)).map(|(_, gauge)| *gauge)
-}
-
-/// What the indicators of a partner's fiscal year are computed from.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct PartnerYear {
-    /// Share of the service ladder reached, 0 to 1.
-    pub service_capability: f64,
-    /// Purchases of the year, run-rate and quotations.
-    pub purchases: Money,
-    /// Annual purchases as entered.
-    pub entered: Money,
-    /// Run-rate purchases of the year.
-    pub run_rate: Money,
-    /// Their target.
-    pub target: Money,
-    /// Requests of the year.
-    pub requests: i64,
-    /// Granted requests whose deal was won.
-    pub quotations_won: i64,
-    /// Pre-sales spending of the year.
-    pub presales: Money,
-    /// What customers paid for the deals won.
-    pub deal_spend: Money,
-    /// Deals won.
-    pub deals_won: i64,
-}
-
-impl PartnerYear {
-    /// The value of a computed indicator; a ratio to nothing is 0.
-    #[inline(always)]
-    fn value(&self, gauge: Gauge) -> f64 {
-        let over = |part: f64, whole: f64| if whole == 0.0 { 0.0 } else { part / whole };
-        let ratio = |part: Money, whole: Money| over(part.minor() as f64, whole.minor() as f64);
-        match gauge {
-            Gauge::ServiceCapability => self.service_capability,
-            Gauge::Volume => ratio(self.purchases, self.entered),
-            Gauge::Target => ratio(self.run_rate, self.target),
-            Gauge::Registrations => self.requests as f64,
-            Gauge::Conversion => over(self.quotations_won as f64, self.requests as f64),
-            Gauge::PresalesUse => ratio(self.presales, self.purchases),
-            Gauge::AverageSale => over(self.deal_spend.to_units(), self.deals_won as f64),
-            Gauge::Drawn(_) => 0.0,
-        }
-    }
 }
 
 /// From a floor, where nothing is reached, to a target, where all is.
@@ -133,7 +92,7 @@ fn mean_above_zero(mean: f64, sd: f64) -> f64 {
 }
 
 /// An indicator, ready for draws.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 struct Item {
     gauge: Gauge,
     weight: f64,
@@ -193,18 +152,26 @@ impl Scorecard {
         &self.keys
     }
 
-    /// The score of a partner's year, 0 to 1.
+    /// What the indicator at a place of the table adds to the scores of partners, from 0 to its weight: to those of as many
+    /// as `added` has room for. `normals` gives the standard normals of a draw, by its place among [`Scorecard::keys`].
     #[inline]
-    pub fn score(&self, year: &PartnerYear, normals: &[f64]) -> f64 {
-        self.items.iter().fold(0.0, |score, item| score + item.contribution(year, normals))
-    }
-
-    /// What each indicator adds to the score, in the order of the table.
-    #[inline]
-    pub fn contributions(&self, year: &PartnerYear, normals: &[f64], out: &mut [f64]) {
-        for (out, item) in out.iter_mut().zip(&self.items) {
-            *out = item.contribution(year, normals);
+    pub fn contributions<'a>(
+        &self,
+        place: usize,
+        years: &PartnerYears,
+        normals: impl FnOnce(usize) -> &'a [f32],
+        added: &mut [f64],
+    ) {
+        let item = &self.items[place];
+        match item.gauge {
+            Gauge::Drawn(slot) => {
+                for (value, normal) in added.iter_mut().zip(normals(slot)) {
+                    *value = item.mean + item.sd * f64::from(*normal);
+                }
+            }
+            gauge => years::values(years, gauge, added),
         }
+        weigh(item, added);
     }
 
     /// The score with every drawn indicator at its mean contribution: what a partner can expect before the year.
@@ -224,14 +191,13 @@ impl Scorecard {
     }
 }
 
-impl Item {
-    #[inline(always)]
-    fn contribution(&self, year: &PartnerYear, normals: &[f64]) -> f64 {
-        let value = match self.gauge {
-            Gauge::Drawn(slot) => self.mean + self.sd * normals[slot],
-            gauge => year.value(gauge),
-        };
-        self.weight * self.scale.reached(value)
+/// Turns an indicator's values into what they add to scores. Compiled for several processors, as
+/// [`crate::units::column`].
+#[multiversion::multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
+fn weigh(item: &Item, values: &mut [f64]) {
+    let Item { weight, scale, .. } = *item;
+    for value in values {
+        *value = weight * scale.reached(*value);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Back-end rebates of a fiscal year (docs/model.md, "Rebates").
 
 use crate::programme::{Programme, RateBy, RebateBasis};
-use crate::units::{Money, Rate};
+use crate::units::{Money, Rate, column};
 
 pub mod expected;
 
@@ -88,6 +88,11 @@ impl RebateRules {
     #[inline]
     pub fn target(&self, last_years_run_rate: Money) -> Money {
         last_years_run_rate.times(self.target)
+    }
+
+    /// The targets of some partners.
+    pub fn targets(&self, last_years_run_rate: &[Money], targets: &mut [Money]) {
+        column::times(last_years_run_rate, self.target, targets);
     }
 
     /// Whether a gate or a cap is held against the target; otherwise nothing depends on it.

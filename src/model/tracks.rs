@@ -6,6 +6,10 @@ use crate::programme::Programme;
 use crate::quantile::Chance;
 use crate::units::{Money, Rate};
 
+mod payroll;
+
+pub use payroll::Payroll;
+
 /// The tracks of a programme and who takes part.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrackRules {
@@ -38,7 +42,7 @@ impl Terms {
     /// The rate on purchases at a score, to the nearest part per billion.
     #[inline(always)]
     fn rate(&self, score: f64) -> Rate {
-        self.base + Rate::from_ppb((self.bonus.ppb() as f64 * score + 0.5) as i64)
+        payroll::rate(self.base, self.bonus, score)
     }
 }
 
@@ -79,10 +83,9 @@ impl TrackRules {
         purchases.times(self.terms[track].rate(score))
     }
 
-    /// The part of a payout that an indicator earns: the bonus on its part of the score.
-    #[inline]
-    pub fn bonus(&self, track: usize, purchases: Money, part: f64) -> Money {
-        self.payout(track, purchases, part) - self.payout(track, purchases, 0.0)
+    /// What the track of each partner pays on its purchases; nothing where it is on none.
+    pub fn payroll<'a>(&self, tracks: impl Iterator<Item = Option<usize>>, purchases: &'a [Money]) -> Payroll<'a> {
+        Payroll::new(tracks.map(|track| track.map(|track| self.terms[track])), purchases)
     }
 
     /// What being on a track costs a partner a year.

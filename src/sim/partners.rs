@@ -30,7 +30,7 @@ pub struct PartnerDraws {
     enrolment: Vec<[u32; 2]>,
     /// The keys of the indicators that are drawn.
     keys: Vec<u64>,
-    /// By fiscal year, trial, partner and indicator.
+    /// By fiscal year, trial, indicator and partner.
     indicators: Vec<f32>,
 }
 
@@ -94,8 +94,8 @@ impl PartnerDraws {
                     let stream = (Kind::Indicators, year_key(member.key ^ key, year));
                     shocks.draw(draws, stream, first, count);
                     for (trial, normal) in shocks.normals().iter().enumerate() {
-                        let row = (year * CHUNK + trial) * self.members + place;
-                        self.indicators[row * self.keys.len() + slot] = *normal as f32;
+                        let row = (year * CHUNK + trial) * self.keys.len() + slot;
+                        self.indicators[row * self.members + place] = *normal as f32;
                     }
                 }
             }
@@ -146,10 +146,9 @@ impl PartnerDraws {
         self.training.get((year * CHUNK + trial) * self.members..)?.get(..self.members)
     }
 
-    /// The draws of whether a partner enrols and shares its data.
-    #[inline(always)]
-    pub fn enrolment(&self, trial: usize, partner: usize) -> [u32; 2] {
-        self.enrolment[trial * self.members + partner]
+    /// The draws of whether partners enrol and share their data.
+    pub fn enrolment(&self, trial: usize) -> &[[u32; 2]] {
+        &self.enrolment[trial * self.members..][..self.members]
     }
 
     /// The places of some indicators among those drawn.
@@ -157,11 +156,9 @@ impl PartnerDraws {
         keys.iter().filter_map(|key| self.keys.binary_search(key).ok()).collect()
     }
 
-    /// The normal draws of a partner's indicators in a year.
-    #[inline(always)]
-    pub fn indicators(&self, year: usize, trial: usize, partner: usize) -> &[f32] {
-        let row = (year * CHUNK + trial) * self.members + partner;
-        &self.indicators[row * self.keys.len()..][..self.keys.len()]
+    /// The normal draws of all partners for an indicator in a year, by its place among those drawn.
+    pub fn indicator(&self, year: usize, trial: usize, slot: usize) -> &[f32] {
+        &self.indicators[((year * CHUNK + trial) * self.keys.len() + slot) * self.members..][..self.members]
     }
 }
 

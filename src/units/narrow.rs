@@ -20,23 +20,43 @@ pub(super) fn in_billions(number: i64) -> i64 {
     nearest.wrapping_add(left >> 63)
 }
 
+/// The whole number nearest to one from 0 on, halves up: of at most 2^51, as which more is taken.
+#[inline(always)]
+fn nearest(number: f64) -> i64 {
+    let number = number.min(WHOLES / 2.0) + 0.5;
+    let nearest = number + WHOLES;
+    let above = if nearest - WHOLES > number { 1 } else { 0 };
+    (nearest.to_bits().wrapping_sub(WHOLES.to_bits()) as i64).wrapping_sub(above)
+}
+
+impl Rate {
+    /// The rate nearest to so many parts per billion, from 0 to 2^51, without a branch: loops over columns work on several
+    /// at a time.
+    #[inline(always)]
+    pub fn nearest(ppb: f64) -> Rate {
+        Rate(nearest(ppb))
+    }
+}
+
 impl Money {
     /// [`Money::round_minor`] of at most 2^51 cents, as which more is taken, without a branch: loops over columns work on
     /// several at a time.
     #[inline(always)]
     pub fn round_narrow(minor: f64) -> Money {
-        let number = minor.min(WHOLES / 2.0) + 0.5;
-        let nearest = number + WHOLES;
-        let above = if nearest - WHOLES > number { 1 } else { 0 };
-        Money((nearest.to_bits().wrapping_sub(WHOLES.to_bits()) as i64).wrapping_sub(above))
+        Money(nearest(minor))
+    }
+
+    /// Whether the product with rates up to the `highest`, from 0 on, fits into 64 bits: then the amount is as narrow as
+    /// [`Money::times_narrow`] asks for.
+    #[inline(always)]
+    pub fn fits(self, highest: Rate) -> bool {
+        self.0.checked_mul(highest.0).is_some_and(|product| product.unsigned_abs() < (1 << 63) - BILLION as u64)
     }
 
     /// [`Money::times`] of a [`NARROW`] amount, without a branch: loops over columns of them work on several at a time.
     #[inline(always)]
     pub fn times_narrow(self, rate: Rate) -> Money {
-        debug_assert!(
-            self.0.checked_mul(rate.0).is_some_and(|product| product.unsigned_abs() < (1 << 63) - BILLION as u64)
-        );
+        debug_assert!(self.fits(rate));
         let product = self.0.wrapping_mul(rate.0);
         let sign = product >> 63;
         let size = (product ^ sign).wrapping_sub(sign).wrapping_add(BILLION / 2);

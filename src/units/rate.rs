@@ -52,6 +52,12 @@ impl Rate {
         Rate(BILLION - self.0)
     }
 
+    /// The sum, unchecked like [`Rate::wrapping_sub`].
+    #[inline(always)]
+    pub const fn wrapping_add(self, other: Rate) -> Rate {
+        Rate(self.0.wrapping_add(other.0))
+    }
+
     /// The difference, unchecked: of rates that are bounded by design, in loops over columns.
     #[inline(always)]
     pub const fn wrapping_sub(self, other: Rate) -> Rate {

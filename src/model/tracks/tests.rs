@@ -32,6 +32,26 @@ fn the_score_pays_the_bonus_in_proportion() {
 }
 
 #[test]
+fn a_payroll_pays_each_what_its_track_does() {
+    let rules = rules();
+    let scores = [0.4, 1.0, 0.0, 0.123_456_789, 0.75];
+    let tracks = [Some(1), Some(2), Some(0), None, Some(2)];
+    // The last purchases are too wide for products of 64 bits, and all are then worked out one by one.
+    for last in [123_457, i64::MAX / 20_000_000] {
+        let purchases = [100_000_010, 33, 99_999_999_983, 5_000, last].map(Money::from_minor);
+        let one_by_one = (0..5).map(|at| match tracks[at] {
+            Some(track) => rules.payout(track, purchases[at], scores[at]),
+            None => Money::ZERO,
+        });
+        let payroll = rules.payroll(tracks.into_iter(), &purchases);
+        let mut payouts = [Money::ZERO; 5];
+        payroll.payouts(&scores, &mut payouts);
+        assert_eq!(payouts.to_vec(), one_by_one.collect::<Vec<_>>(), "{last}");
+        assert_eq!(payroll.total(&scores), payouts.into_iter().sum());
+    }
+}
+
+#[test]
 fn a_rebate_as_a_track_pays_the_rebate() {
     // Base 3 % and no bonus, or a bonus of 3 % at the full score: to the cent what 3 % of purchases is.
     let mut programme = schema::defaults();

@@ -1,15 +1,14 @@
 //! Payouts of compensation tracks (docs/model.md, "Tracks" and "Indicators").
 
-use crate::model::indicators::PartnerYear;
-use crate::model::tracks;
-use crate::outcome::{Field, PartnerContracts, PartnerDeals};
-use crate::plan::{Plans, TrackSystem};
-use crate::sim::accounts::PoolBook;
-use crate::sim::roll::{Roll, RollSums, Spell, TrackYear};
-use crate::units::Money;
+use std::ops::Range;
 
-/// The most indicators of a workbook.
-const MOST_INDICATORS: usize = 64;
+use crate::model::indicators::{PartnerYears, Scorecard, TOGETHER};
+use crate::model::tracks::{self, Payroll};
+use crate::outcome::Field;
+use crate::plan::{Office, Plans, TrackSystem};
+use crate::sim::accounts::PoolBook;
+use crate::sim::roll::{Roll, RollSums, Spell};
+use crate::units::Money;
 
 impl Roll {
     /// The payout of each partner for a year, of which `part` is played; what each indicator earned is added to `earned`.
@@ -23,51 +22,62 @@ impl Roll {
     ) {
         let office = spell.office;
         let slots = spell.draws.slots(system.card.keys());
-        let nothing = PartnerDeals::default();
-        let indicators = system.card.indicators();
-        let mut parts = [0.0; MOST_INDICATORS];
-        for at in 0..self.len() {
+        let mut years = PartnerYears::default();
+        for first in (0..self.len()).step_by(TOGETHER) {
+            let run = first..(first + TOGETHER).min(self.len());
+            let places = self.members.start + run.start..self.members.start + run.end;
+            self.set_years(plans, (office, part), run.clone(), &mut years);
+            if let Some(pool) = deals.filter(|_| office.counting.deals) {
+                set_deals(pool, run.clone(), &mut years);
+            }
+            self.enrol(plans, spell, system, run.clone());
+            let tracks = self.tracks[run.clone()].iter().map(|year| year.enrolled.then_some(usize::from(year.track)));
+            let payroll = system.rules.payroll(tracks, &self.paid_for(office)[run.clone()]);
+            let normals = |slot: usize| &spell.draws.indicator(spell.year, spell.trial, slots[slot])[places.clone()];
+            let scores = scores(&system.card, &payroll, (&years, run.len()), normals, earned);
+            let mut payouts = [Money::ZERO; TOGETHER];
+            payroll.payouts(&scores, &mut payouts);
+            for (at, (payout, score)) in run.zip(payouts.into_iter().zip(scores)) {
+                // Who does not enrol keeps the rebates of its level.
+                self.payouts[at] = if self.tracks[at].enrolled { payout } else { self.rebates[at] };
+                self.tracks[at].score = score;
+                self.tracks[at].eligible = self.paid_for(office)[at];
+            }
+        }
+    }
+
+    /// What tracks pay on: run-rate purchases, and those of won deals where they count.
+    fn paid_for(&self, office: &Office) -> &[Money] {
+        if office.counting.deals { self.eligible() } else { &self.run_rate }
+    }
+
+    /// Sets what is known of a run of partners, deals apart.
+    fn set_years(&self, plans: &Plans, (office, part): (&Office, f64), run: Range<usize>, years: &mut PartnerYears) {
+        let count = run.len();
+        let places = self.members.start + run.start..self.members.start + run.end;
+        if let Some(services) = &office.services {
+            years.service_capability[..count].copy_from_slice(&services.capability[places.clone()]);
+        }
+        years.purchases[..count].copy_from_slice(&self.trailing()[run.clone()]);
+        years.run_rate[..count].copy_from_slice(&self.run_rate[run.clone()]);
+        years.entered[..count].copy_from_slice(&plans.columns.purchases[places]);
+        office.rebates.targets(&self.last_run_rate[run], &mut years.target[..count]);
+        if part != 1.0 {
+            for amount in years.entered[..count].iter_mut().chain(&mut years.target[..count]) {
+                *amount = Money::round_minor(amount.minor() as f64 * part);
+            }
+        }
+    }
+
+    /// Decides who of a run of partners is paid by its track in the year, and which track that is.
+    fn enrol(&mut self, plans: &Plans, spell: &Spell<'_>, system: &TrackSystem, run: Range<usize>) {
+        let marks = spell.draws.enrolment(spell.trial);
+        for at in run {
             let place = self.members.start + at;
-            let member = &plans.members[place];
-            let [enrols, shares] = spell.draws.enrolment(spell.trial, place);
-            let run_rate = self.run_rate[at];
-            let (of_deals, contracts) = match deals {
-                Some(pool) if office.counting.deals => (&pool.tallies[at], pool.contracts(at)),
-                _ => (&nothing, PartnerContracts::default()),
-            };
-            let recognised = contracts.money(Field::ContractSpend);
-            let year = PartnerYear {
-                service_capability: office.services.as_ref().map_or(0.0, |services| services.capability[place]),
-                purchases: self.trailing()[at],
-                entered: scaled(member.purchases, part),
-                run_rate,
-                target: scaled(office.rebates.target(self.last_run_rate[at]), part),
-                requests: of_deals[Field::Requests],
-                quotations_won: of_deals[Field::QuotationsWon],
-                presales: of_deals.money(Field::Presales),
-                deal_spend: of_deals.money(Field::CustomerSpend) - recognised + contracts.money(Field::ContractPrice),
-                deals_won: of_deals[Field::DealsWon],
-            };
-            let shares_data = member.shares_data && system.rules.opts_in.hits(shares);
-            let track = usize::from(system.of_partner[place][usize::from(shares_data)]);
-            let mut normals = [0.0; MOST_INDICATORS];
-            let drawn = spell.draws.indicators(spell.year, spell.trial, place);
-            for (normal, slot) in normals.iter_mut().zip(&slots) {
-                *normal = f64::from(drawn[*slot]);
-            }
-            let score = system.card.score(&year, &normals[..slots.len()]);
-            let on_deals = office.rebates.on_quotations() && office.counting.deals;
-            let eligible = if on_deals { run_rate + self.deals[at].purchases } else { run_rate };
-            // Who does not enrol keeps the rebates of its level.
-            let enrolled = system.rules.enrolled.hits(enrols);
-            self.payouts[at] = if enrolled { system.rules.payout(track, eligible, score) } else { self.rebates[at] };
-            self.tracks[at] = TrackYear { enrolled, track: track as u8, score, eligible };
-            if enrolled {
-                system.card.contributions(&year, &normals[..slots.len()], &mut parts[..indicators]);
-                for (sum, part) in earned.iter_mut().zip(&parts[..indicators]) {
-                    *sum += system.rules.bonus(track, eligible, *part).minor();
-                }
-            }
+            let [enrols, shares] = marks[place];
+            let shares_data = plans.members[place].shares_data && system.rules.opts_in.hits(shares);
+            self.tracks[at].enrolled = system.rules.enrolled.hits(enrols);
+            self.tracks[at].track = system.of_partner[place][usize::from(shares_data)];
         }
     }
 
@@ -108,7 +118,34 @@ pub fn neutral(pool: &mut Roll, others: &mut Roll) {
     }
 }
 
-/// The part of a year's amount.
-fn scaled(amount: Money, part: f64) -> Money {
-    if part == 1.0 { amount } else { Money::round_minor(amount.minor() as f64 * part) }
+/// Sets what deals brought a run of partners.
+fn set_deals(pool: &PoolBook, run: Range<usize>, years: &mut PartnerYears) {
+    for (at, partner) in run.enumerate() {
+        let (deals, contracts) = (&pool.tallies[partner], pool.contracts(partner));
+        let spend = deals.money(Field::CustomerSpend) - contracts.money(Field::ContractSpend);
+        years.requests[at] = deals[Field::Requests];
+        years.quotations_won[at] = deals[Field::QuotationsWon];
+        years.presales[at] = deals.money(Field::Presales);
+        years.deal_spend[at] = spend + contracts.money(Field::ContractPrice);
+        years.deals_won[at] = deals[Field::DealsWon];
+    }
+}
+
+/// The scores of the first `count` of some years. What each indicator earns, the bonus on its part of the score, is added
+/// to `earned`.
+fn scores<'a>(
+    card: &Scorecard,
+    payroll: &Payroll<'_>,
+    (years, count): (&PartnerYears, usize),
+    normals: impl Fn(usize) -> &'a [f32],
+    earned: &mut [i64],
+) -> [f64; TOGETHER] {
+    let (mut scores, mut added) = ([0.0; TOGETHER], [0.0; TOGETHER]);
+    let without_score = payroll.total(&scores);
+    for (place, earned) in (0..card.indicators()).zip(earned) {
+        card.contributions(place, years, &normals, &mut added[..count]);
+        scores.iter_mut().zip(&added).for_each(|(score, added)| *score += added);
+        *earned += (payroll.total(&added) - without_score).minor();
+    }
+    scores
 }
