@@ -42,6 +42,10 @@ pub struct Columns {
     pub purchases: Vec<Money>,
     /// Certifications held.
     pub certifications: Vec<i64>,
+    /// What each one's money costs it a year.
+    pub costs_of_capital: Vec<Rate>,
+    /// Whether it is entered as sharing its data.
+    pub shares_data: Vec<bool>,
     /// Annual service sales.
     pub service_sales: Vec<Money>,
     /// Whether it delivers services.
@@ -57,6 +61,8 @@ impl Columns {
             levels: members.iter().map(|member| member.level as u8).collect(),
             purchases: members.iter().map(|member| member.purchases).collect(),
             certifications: members.iter().map(|member| member.certifications).collect(),
+            costs_of_capital: members.iter().map(|member| member.cost_of_capital).collect(),
+            shares_data: members.iter().map(|member| member.shares_data).collect(),
             service_sales: members.iter().map(|member| member.service_sales).collect(),
             delivers_services: members.iter().map(|member| member.delivers_services).collect(),
             sell_services: members.iter().any(|member| member.service_sales != Money::ZERO),

@@ -1,8 +1,12 @@
 //! What longer terms and early payment are worth to a partner and cost the vendor (docs/model.md, "Payment terms").
 
+use std::ops::AddAssign;
+
+use multiversion::multiversion;
+
 use crate::model::horizon::YEAR_DAYS;
 use crate::programme::{Programme, Terms};
-use crate::units::{Money, Rate};
+use crate::units::{Money, Rate, column};
 
 /// The payment terms of a programme, against those before the change.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,21 +75,97 @@ impl TermsRules {
     /// What the terms change on a partner's purchases of a year, at its own cost of capital.
     #[inline]
     pub fn year(&self, purchases: Money, cost_of_capital: Rate) -> TermsYear {
-        let receivable_shift = purchases.times(self.extended);
-        let paid_early = purchases.times(self.early);
-        let early_discount = paid_early.times(self.early_discount);
+        self.year_of::<false>(purchases, cost_of_capital)
+    }
+}
+
+impl TermsRules {
+    /// What partners together owe more because of the added days, each by itself rounded.
+    pub fn receivable_shifts(&self, purchases: &[Money]) -> Money {
+        column::sum_of_times(purchases, self.extended)
+    }
+
+    /// [`TermsRules::year`] of several partners together, and what each of them gains.
+    pub fn years(&self, purchases: &[Money], costs_of_capital: &[Rate], gains: &mut [Money]) -> TermsYear {
+        // What any rate is taken of is at most the purchases.
+        let rates = [self.extended, self.early, self.early_discount, self.early_year];
+        let others = [self.vendor_capital_cost, self.expected_loss, Rate::ONE];
+        let highest = rates.into_iter().chain(others).chain(costs_of_capital.iter().copied()).map(Rate::size).max();
+        let narrow = purchases.iter().all(|purchases| purchases.fits(highest.unwrap_or(Rate::ONE)));
+        let years = if narrow { years::<true> } else { years::<false> };
+        years(self, purchases, costs_of_capital, gains)
+    }
+
+    #[inline(always)]
+    fn year_of<const NARROW: bool>(&self, purchases: Money, cost_of_capital: Rate) -> TermsYear {
+        let times = |amount: Money, rate: Rate| if NARROW { amount.times_narrow(rate) } else { amount.times(rate) };
+        let receivable_shift = times(purchases, self.extended);
+        let paid_early = times(purchases, self.early);
+        let early_discount = times(paid_early, self.early_discount);
         // Only what is left after the discount changes hands earlier.
-        let brought_forward = (paid_early - early_discount).times(self.early_year);
+        let brought_forward = times(paid_early.wrapping_sub(early_discount), self.early_year);
         TermsYear {
-            gain: receivable_shift.times(cost_of_capital),
-            vendor_capital: receivable_shift.times(self.vendor_capital_cost),
-            credit_loss: (receivable_shift - brought_forward).times(self.expected_loss),
+            gain: times(receivable_shift, cost_of_capital),
+            vendor_capital: times(receivable_shift, self.vendor_capital_cost),
+            credit_loss: times(receivable_shift.wrapping_sub(brought_forward), self.expected_loss),
             receivable_shift,
             early_discount,
-            early_partner_capital: brought_forward.times(cost_of_capital),
-            early_vendor_capital: brought_forward.times(self.vendor_capital_cost),
+            early_partner_capital: times(brought_forward, cost_of_capital),
+            early_vendor_capital: times(brought_forward, self.vendor_capital_cost),
         }
     }
+}
+
+impl TermsYear {
+    /// What is left to the partner.
+    #[inline(always)]
+    pub fn partner_gain(&self) -> Money {
+        self.gain.wrapping_add(self.early_discount).wrapping_sub(self.early_partner_capital)
+    }
+
+    /// The same with something done to each of its amounts.
+    pub fn map(&self, change: impl Fn(Money) -> Money) -> TermsYear {
+        TermsYear {
+            gain: change(self.gain),
+            vendor_capital: change(self.vendor_capital),
+            credit_loss: change(self.credit_loss),
+            receivable_shift: change(self.receivable_shift),
+            early_discount: change(self.early_discount),
+            early_partner_capital: change(self.early_partner_capital),
+            early_vendor_capital: change(self.early_vendor_capital),
+        }
+    }
+}
+
+impl AddAssign for TermsYear {
+    // Sums wrap like those of columns: they stay far below what an amount holds.
+    #[inline(always)]
+    fn add_assign(&mut self, other: TermsYear) {
+        self.gain = self.gain.wrapping_add(other.gain);
+        self.vendor_capital = self.vendor_capital.wrapping_add(other.vendor_capital);
+        self.credit_loss = self.credit_loss.wrapping_add(other.credit_loss);
+        self.receivable_shift = self.receivable_shift.wrapping_add(other.receivable_shift);
+        self.early_discount = self.early_discount.wrapping_add(other.early_discount);
+        self.early_partner_capital = self.early_partner_capital.wrapping_add(other.early_partner_capital);
+        self.early_vendor_capital = self.early_vendor_capital.wrapping_add(other.early_vendor_capital);
+    }
+}
+
+/// Compiled for several processors, as [`crate::units::column`].
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
+fn years<const NARROW: bool>(
+    rules: &TermsRules,
+    purchases: &[Money],
+    costs_of_capital: &[Rate],
+    gains: &mut [Money],
+) -> TermsYear {
+    let mut sum = TermsYear::default();
+    for ((gain, purchases), cost) in gains.iter_mut().zip(purchases).zip(costs_of_capital) {
+        let year = rules.year_of::<NARROW>(*purchases, *cost);
+        *gain = year.partner_gain();
+        sum += year;
+    }
+    sum
 }
 
 /// A share, times days as a part of a year, to the nearest part per billion.
@@ -94,85 +174,4 @@ fn of_a_year(share: Rate, days: f64) -> Rate {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::schema;
-
-    /// 60 to 90 days through a factor on 40 % of purchases; vendor's money at 2 %, losses 1 % x 60 %.
-    fn longer() -> Terms {
-        Terms { days_after: 90.0, factored: true, ..schema::defaults().terms }
-    }
-
-    fn rules(terms: Terms) -> TermsRules {
-        TermsRules::new(&Programme { terms, ..Programme::default() })
-    }
-
-    const FIVE: Rate = Rate::per_mille(50);
-
-    #[test]
-    fn thirty_days_more_are_worth_their_interest() {
-        // 3,650,000 x 40 % x 30/365 = 120,000 owed more: 6,000 at the partner's 5 %, 2,400 at the vendor's 2 %, 720 at
-        // a loss of 0.6 %. (0.4 x 30/365 is 0.032876712 to the ninth decimal: 119,999.9988 or 120,000.00.)
-        let year = rules(longer()).year(Money::from_units(3_650_000), FIVE);
-        assert_eq!(year.receivable_shift, Money::from_units(120_000));
-        assert_eq!(year.gain, Money::from_units(6_000));
-        assert_eq!(year.vendor_capital, Money::from_units(2_400));
-        assert_eq!(year.credit_loss, Money::from_units(720));
-        assert_eq!(year.early_discount, Money::ZERO);
-    }
-
-    #[test]
-    fn the_law_caps_what_no_factor_carries() {
-        let capped = Terms { factored: false, ..longer() };
-        assert!(rules(capped.clone()).none());
-        assert!(!rules(Terms { legal_cap_days: 75.0, ..capped.clone() }).none());
-        // From 45 to 90 days under a cap of 60: 15 days.
-        let year = rules(Terms { days_before: 45.0, ..capped }).year(Money::from_units(3_650_000), FIVE);
-        assert_eq!(year.receivable_shift, Money::from_units(60_000));
-    }
-
-    #[test]
-    fn equal_costs_of_money_and_no_loss_make_a_pure_transfer() {
-        let terms = Terms { vendor_capital_cost: FIVE, default_hazard: Rate::ZERO, ..longer() };
-        let terms = Terms { early_uptake: Rate::per_mille(300), ..terms };
-        let year = rules(terms).year(Money::from_minor(987_654_321), FIVE);
-        assert_eq!(year.gain, year.vendor_capital + year.credit_loss);
-        assert_eq!(year.early_partner_capital, year.early_vendor_capital);
-    }
-
-    #[test]
-    fn shorter_terms_are_longer_ones_with_the_sign_turned() {
-        let purchases = Money::from_minor(123_456_789);
-        let back = Terms { days_before: 90.0, days_after: 60.0, ..longer() };
-        let (longer, shorter) = (rules(longer()).year(purchases, FIVE), rules(back).year(purchases, FIVE));
-        assert_eq!(shorter.gain, -longer.gain);
-        assert_eq!(shorter.vendor_capital, -longer.vendor_capital);
-        assert_eq!(shorter.credit_loss, -longer.credit_loss);
-    }
-
-    #[test]
-    fn paying_early_breaks_even_at_the_known_rate() {
-        // 2 % for paying 20 days earlier (2/10 net 30): 0.02 / 0.98 x 365 / 20 = 37.2449 % a year.
-        let terms = Terms {
-            early_discount: Rate::per_mille(20),
-            early_days: 20.0,
-            early_uptake: Rate::per_mille(500),
-            ..schema::defaults().terms
-        };
-        let year = rules(terms).year(Money::from_units(730_000), Rate::from_ppb(372_448_980));
-        // Half of 730,000 less 2 %: 357,700, 20/365 of it is 19,600.
-        assert_eq!(year.early_discount, Money::from_units(7_300));
-        assert_eq!(year.early_partner_capital, Money::from_units(7_300));
-        assert_eq!(year.early_vendor_capital, Money::from_units(392));
-        // What is paid early cannot be lost: 0.6 % of 19,600.
-        assert_eq!(year.credit_loss, -Money::from_minor(11_760));
-        assert_eq!(year.receivable_shift, Money::ZERO);
-    }
-
-    #[test]
-    fn the_defaults_change_nothing() {
-        let rules = TermsRules::new(&schema::defaults());
-        assert!(rules.none());
-        assert_eq!(rules.year(Money::from_units(1_000_000), FIVE), TermsYear::default());
-    }
-}
+mod tests;

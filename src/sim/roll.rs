@@ -7,7 +7,6 @@
 use std::mem;
 use std::ops::Range;
 
-use crate::model::levels::stretch_cost;
 use crate::outcome::partner::PartnerTally;
 use crate::plan::{Office, Plans};
 use crate::units::Money;
@@ -16,6 +15,7 @@ mod assess;
 mod book;
 mod booked;
 mod evaluate;
+mod finance;
 mod pay;
 mod spell;
 mod spread;
@@ -82,8 +82,13 @@ pub struct Roll {
     payouts: Vec<Money>,
     /// What tracks make of the year.
     tracks: Vec<TrackYear>,
-    /// What each sold as run-rate, where all are worked out together.
+    /// What each bought as run-rate in the spell that was booked last, stretches apart: only where that is not all it
+    /// bought in the year.
+    bought: Vec<Money>,
+    /// What each sold of it.
     sales: Vec<Money>,
+    /// What is paid to each for that spell, where it is not all of the year.
+    due: Vec<Money>,
     /// The level each would hold next, where all are worked out together.
     next: Vec<u8>,
 }
@@ -119,7 +124,9 @@ impl Roll {
             rebates: vec![Money::ZERO; count],
             payouts: vec![Money::ZERO; count],
             tracks: vec![TrackYear::default(); count],
+            bought: vec![Money::ZERO; count],
             sales: vec![Money::ZERO; count],
+            due: vec![Money::ZERO; count],
             next: vec![0; count],
         };
         roll.start(plans);
@@ -153,9 +160,8 @@ impl Roll {
     }
 
     /// What each partner is paid for the year: the payout of its track, or its rebate.
-    #[inline(always)]
-    fn paid(&self, office: &Office, at: usize) -> Money {
-        if office.tracks.is_some() { self.payouts[at] } else { self.rebates[at] }
+    fn paid(&self, office: &Office) -> &[Money] {
+        if office.tracks.is_some() { &self.payouts } else { &self.rebates }
     }
 
     /// The places of its partners in the population, in order.
@@ -207,12 +213,4 @@ fn runs(levels: &[u8]) -> impl Iterator<Item = (usize, Range<usize>)> {
         let end = start + whole + rest[whole..].iter().take_while(|other| **other == level).count();
         Some((usize::from(level), mem::replace(&mut start, end)..end))
     })
-}
-
-/// What a stretch costs the partner.
-fn cost_of_stretch(office: &Office, purchases: Money, stretch: Money) -> Money {
-    match (&office.stretch, stretch > Money::ZERO) {
-        (Some(rules), true) => stretch_cost(stretch, purchases, rules.capacity),
-        _ => Money::ZERO,
-    }
 }

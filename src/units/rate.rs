@@ -47,6 +47,11 @@ impl Rate {
         Decimal::new(self.0, 9).normalize()
     }
 
+    /// The rate without its sign.
+    pub const fn size(self) -> Rate {
+        Rate(self.0.abs())
+    }
+
     /// One less the rate.
     pub const fn complement(self) -> Rate {
         Rate(BILLION - self.0)

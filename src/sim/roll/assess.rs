@@ -67,9 +67,11 @@ impl Roll {
     /// threshold.
     fn add_stretch(&mut self, plans: &Plans, spell: &Spell<'_>, purchases: &[Money]) {
         let office = spell.office;
+        // Nobody stretches for a level that pays nothing.
+        let stretches = spell.evaluates() && office.tracks.is_none();
         for (at, demanded) in purchases.iter().enumerate() {
             let run_rate = self.run_rate(spell, at, *demanded);
-            if spell.evaluates() {
+            if stretches {
                 let certifications = plans.columns.certifications[self.members.start + at];
                 let (held, kept) = (usize::from(self.levels[at]), office.suspended[spell.year + 1]);
                 self.stretch[at] = stretch(office, (held, kept), run_rate + self.deals[at].counted, certifications);

@@ -36,22 +36,22 @@ impl Roll {
         mem::swap(&mut self.last_run_rate, &mut self.run_rate);
     }
 
-    /// Looks at those who may not stay where they are, and at everybody in a suspended year: others stay by the rule.
+    /// Looks at those who may not stay where they are. Others stay by the rule, and so have met the threshold of their
+    /// level, suspended or not.
     fn change_levels(&mut self, plans: &Plans, spell: &Spell<'_>, booked: &mut Booked, sums: &mut RollSums) {
         let office = spell.office;
         let certifications = &plans.columns.certifications[self.members.clone()];
         let training = spell.draws.training(spell.year, spell.trial).map(|marks| &marks[self.members.clone()]);
         let passed = |at: usize| training.is_none_or(|marks| office.ladder.pass.hits(marks[at]));
-        let suspended = office.suspended[spell.year];
         let mut next = mem::take(&mut self.next);
         office.ladder.by_rule(self.trailing(), certifications, &mut next);
         for (block, next) in next.chunks(COMPARED).enumerate() {
             let start = block * COMPARED;
-            if training.is_none() && !suspended && *next == self.levels[start..start + next.len()] {
+            if training.is_none() && *next == self.levels[start..start + next.len()] {
                 continue;
             }
             for (at, next) in (start..).zip(next) {
-                if suspended || *next != self.levels[at] || !passed(at) {
+                if *next != self.levels[at] || !passed(at) {
                     self.change_level((spell, office), at, (certifications[at], passed(at)), booked, sums);
                 }
             }
@@ -80,7 +80,7 @@ impl Roll {
         let rides_free = suspended && office.ladder.misses_threshold(held, trailing);
         if rides_free {
             row[Field::FreeRiders] += 1;
-            row[Field::FreeRiderRebates] += self.paid(office, at).minor();
+            row[Field::FreeRiderRebates] += self.paid(office)[at].minor();
         }
         if let Some(sum) = sums.partners.get_mut(at) {
             sum[PartnerField::Saved] += saved;

@@ -7,7 +7,7 @@ use crate::model::tracks::{self, Payroll};
 use crate::outcome::Field;
 use crate::plan::{Office, Plans, TrackSystem};
 use crate::sim::accounts::PoolBook;
-use crate::sim::roll::{Roll, RollSums, Spell};
+use crate::sim::roll::{Booked, Roll, RollSums, Spell, TrackYear, runs};
 use crate::units::Money;
 
 impl Roll {
@@ -71,13 +71,13 @@ impl Roll {
 
     /// Decides who of a run of partners is paid by its track in the year, and which track that is.
     fn enrol(&mut self, plans: &Plans, spell: &Spell<'_>, system: &TrackSystem, run: Range<usize>) {
-        let marks = spell.draws.enrolment(spell.trial);
-        for at in run {
-            let place = self.members.start + at;
-            let [enrols, shares] = marks[place];
-            let shares_data = plans.members[place].shares_data && system.rules.opts_in.hits(shares);
-            self.tracks[at].enrolled = system.rules.enrolled.hits(enrols);
-            self.tracks[at].track = system.of_partner[place][usize::from(shares_data)];
+        let places = self.members.start + run.start..self.members.start + run.end;
+        let partners = spell.draws.enrolment(spell.trial)[places.clone()].iter();
+        let partners = partners.zip(&plans.columns.shares_data[places.clone()]).zip(&system.of_partner[places]);
+        for (year, (([enrols, shares], agrees), of_partner)) in self.tracks[run].iter_mut().zip(partners) {
+            let shares_data = agrees & system.rules.opts_in.hits(*shares);
+            year.enrolled = system.rules.enrolled.hits(*enrols);
+            year.track = of_partner[usize::from(shares_data)];
         }
     }
 
@@ -86,11 +86,44 @@ impl Roll {
         self.tracks.iter().enumerate().filter(|(_, year)| year.enrolled).map(|(at, _)| at)
     }
 
-    /// Adds the year to the sums by track.
-    pub(super) fn sum_tracks(&self, spell: &Spell<'_>, sums: &mut RollSums) {
-        if spell.office.tracks.is_none() {
-            return;
+    /// Books what is due for a spell to who is in a track and who is not, and what being in one costs.
+    pub(super) fn book_tracks(
+        &mut self,
+        spell: &Spell<'_>,
+        system: &TrackSystem,
+        booked: &mut Booked,
+        sums: &mut RollSums,
+    ) {
+        let costs: Vec<i64> =
+            (0..system.tracks).map(|track| spell.part_of_year(system.rules.fixed_cost(track)).minor()).collect();
+        for (level, run) in runs(&self.levels) {
+            let row = &mut booked.by_level[level];
+            for at in run {
+                let paid = self.due(spell)[at].minor();
+                let TrackYear { enrolled, track, score, .. } = self.tracks[at];
+                if !enrolled {
+                    row[Field::Rebates] += paid;
+                    continue;
+                }
+                let (rebates, cost) = (spell.portion(self.rebates[at]).minor(), costs[usize::from(track)]);
+                row[Field::TrackPayouts] += paid;
+                row[Field::LegacyRebates] += rebates;
+                row[Field::TrackCosts] += cost;
+                self.net[at] -= Money::from_minor(cost);
+                let Some(sum) = sums.columns.tracks.get_mut(at) else { continue };
+                sum.legacy_rebates += rebates;
+                sum.costs += cost;
+                if spell.is_last() {
+                    sum.score += (score * 1e6).round() as i64;
+                    sum.track += i64::from(track);
+                }
+            }
         }
+        self.sum_tracks(sums);
+    }
+
+    /// Adds the year to the sums by track.
+    fn sum_tracks(&self, sums: &mut RollSums) {
         for at in self.enrolled() {
             let year = &self.tracks[at];
             let track = &mut sums.tracks[usize::from(year.track)];
@@ -144,6 +177,10 @@ fn scores<'a>(
     let without_score = payroll.total(&scores);
     for (place, earned) in (0..card.indicators()).zip(earned) {
         card.contributions(place, years, &normals, &mut added[..count]);
+        // What deals decide adds nothing where nobody meets any.
+        if added.iter().all(|added| *added == 0.0) {
+            continue;
+        }
         scores.iter_mut().zip(&added).for_each(|(score, added)| *score += added);
         *earned += (payroll.total(&added) - without_score).minor();
     }

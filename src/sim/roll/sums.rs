@@ -26,14 +26,31 @@ pub(super) struct SumColumns {
     pub spend: Vec<Money>,
     /// What was bought for it.
     pub purchases: Vec<Money>,
-    /// Rebates.
-    pub rebates: Vec<Money>,
+    /// Rebates, or the payouts of tracks.
+    pub back_end: Vec<Money>,
+    /// Gain of payment terms.
+    pub finance: Vec<Money>,
+    /// What tracks bring; empty where no plan has any.
+    pub tracks: Vec<TrackYears>,
     /// What was bought in the last fiscal year that was evaluated.
     pub last_purchases: Vec<Money>,
     /// Level after the last evaluation.
     pub last_level: Vec<u32>,
     /// What deals brought those who have nothing beside them but the above; empty where nobody meets any.
     pub deals: Vec<PartnerDeals>,
+}
+
+/// What tracks bring a partner over the trials of a chunk, beside what they pay.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct TrackYears {
+    /// Rebates that the old model would have paid, in cents.
+    pub legacy_rebates: i64,
+    /// Cost of being in a track, in cents.
+    pub costs: i64,
+    /// Millionths of the score, by fiscal year.
+    pub score: i64,
+    /// Places of the tracks, by fiscal year.
+    pub track: i64,
 }
 
 /// What the partners of a track were paid.
@@ -76,7 +93,7 @@ impl RollSums {
         let (tracks, indicators) = counts(plans);
         RollSums {
             partners: vec![PartnerTally::default(); partners],
-            columns: SumColumns::new(partners),
+            columns: SumColumns::new(partners, if tracks > 0 { partners } else { 0 }),
             migration: vec![0; plans.shape.levels * plans.shape.levels],
             tracks: vec![TrackSums::default(); tracks],
             indicators: vec![0; indicators],
@@ -98,10 +115,17 @@ impl RollSums {
         let mut tally = self.partners[at];
         tally[PartnerField::Spend] += columns.spend[at].minor();
         tally[PartnerField::FrontMargin] += (columns.spend[at] - columns.purchases[at]).minor();
-        tally[PartnerField::BackEnd] += columns.rebates[at].minor();
+        tally[PartnerField::BackEnd] += columns.back_end[at].minor();
+        tally[PartnerField::FinanceGain] += columns.finance[at].minor();
         tally[PartnerField::Purchases] += columns.purchases[at].minor();
         tally[PartnerField::LastPurchases] += columns.last_purchases[at].minor();
         tally[PartnerField::LastLevel] += i64::from(columns.last_level[at]);
+        if let Some(years) = columns.tracks.get(at) {
+            tally[PartnerField::LegacyRebates] += years.legacy_rebates;
+            tally[PartnerField::ProgrammeCosts] += years.costs;
+            tally[PartnerField::Score] += years.score;
+            tally[PartnerField::Track] += years.track;
+        }
         if let Some(deals) = columns.deals.get(at) {
             tally += &PartnerTally::of_deals(deals);
         }
@@ -115,12 +139,14 @@ impl RollSums {
 }
 
 impl SumColumns {
-    fn new(partners: usize) -> SumColumns {
+    fn new(partners: usize, in_tracks: usize) -> SumColumns {
         let amounts = || vec![Money::ZERO; partners];
         SumColumns {
             spend: amounts(),
             purchases: amounts(),
-            rebates: amounts(),
+            back_end: amounts(),
+            finance: amounts(),
+            tracks: vec![TrackYears::default(); in_tracks],
             last_purchases: amounts(),
             last_level: vec![0; partners],
             deals: Vec::new(),
@@ -128,9 +154,11 @@ impl SumColumns {
     }
 
     fn clear(&mut self) {
-        for column in [&mut self.spend, &mut self.purchases, &mut self.rebates, &mut self.last_purchases] {
+        let SumColumns { spend, purchases, back_end, finance, last_purchases, .. } = self;
+        for column in [spend, purchases, back_end, finance, last_purchases] {
             column.fill(Money::ZERO);
         }
+        self.tracks.fill(TrackYears::default());
         self.last_level.fill(0);
         self.deals.fill(PartnerDeals::default());
     }
