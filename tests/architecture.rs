@@ -42,7 +42,7 @@ const ENGINES: &[(&str, &[&str])] = &[
     ("calamine", &["sheet/read.rs"]),
     ("rust_xlsxwriter", &["sheet/write"]),
     ("zip", &["sheet/guard", "sheet/names.rs", "sheet/origin.rs"]),
-    ("rayon", &["sim/run.rs", "sim/changes.rs", "summary", "report.rs", "sheet/write.rs"]),
+    ("rayon", &["sim/run.rs", "sim/changes.rs", "study/case.rs", "summary", "report.rs", "sheet/write.rs"]),
     ("chacha20", &["sim/draws/source.rs"]),
     ("clap", &["cli.rs", "cli/"]),
     ("clap_complete", &["cli.rs", "commands/completions.rs"]),

@@ -1,11 +1,14 @@
 //! What a scenario brings beside the baseline under values of the uncertain inputs that a study chooses (docs/model.md,
 //! "Sensitivity").
 
+use rayon::prelude::*;
+
 use crate::measures::{Amounts, Measure};
 use crate::plan::{Ground, Plans, Reading};
 use crate::programme::{Programme, Readings};
 use crate::scenario::Scenario;
 use crate::sim::check::CheckFailed;
+use crate::sim::chunks::CHUNK;
 use crate::sim::design::BATCH;
 use crate::sim::run::{self, Progress, Totals, Worlds};
 use crate::sim::trial::Setting;
@@ -77,21 +80,36 @@ impl<'a> Case<'a> {
             })
         };
         let places: Vec<usize> = vectors.iter().map(place).collect();
+        // A few trials are one thread's work: then there are packs for all threads, side by side.
+        let threads = rayon::current_num_threads().div_ceil(trials.div_ceil(CHUNK).max(1));
+        let together = self.together(TOGETHER.min(different.len().div_ceil(threads)));
+        let packs = different.par_chunks(together).map(|pack| self.means_of(pack, trials, progress));
+        let packs: Vec<Result<Vec<Vec<Estimate>>, CheckFailed>> = packs.collect();
         let mut means: Vec<Vec<Estimate>> = Vec::with_capacity(different.len());
-        for pack in different.chunks(self.together(TOGETHER)) {
-            let worlds: Vec<World> = pack.iter().map(|values| self.world(values)).collect();
-            let plans = self.plans(&worlds);
-            let setting = Setting::new(&plans, self.seed);
-            let mut differences = self.columns(pack.len(), trials);
-            for first in (0..trials).step_by(BATCH) {
-                let count = (trials - first).min(BATCH);
-                let all = |finished: usize| progress(finished * pack.len());
-                let totals = run::totals(&setting, first as u64, count, Worlds::Same, &all)?;
-                self.read(&totals, &mut differences);
-            }
-            means.extend(differences.iter().map(|family| family.iter().map(|values| mean(values)).collect()));
+        for pack in packs {
+            means.extend(pack?);
         }
         Ok(places.into_iter().map(|place| means[place].clone()).collect())
+    }
+
+    /// [`Case::means`] of vectors that are played together.
+    fn means_of(
+        &self,
+        pack: &[&Vector],
+        trials: usize,
+        progress: Progress<'_>,
+    ) -> Result<Vec<Vec<Estimate>>, CheckFailed> {
+        let worlds: Vec<World> = pack.iter().map(|values| self.world(values)).collect();
+        let plans = self.plans(&worlds);
+        let setting = Setting::new(&plans, self.seed);
+        let mut differences = self.columns(pack.len(), trials);
+        for first in (0..trials).step_by(BATCH) {
+            let count = (trials - first).min(BATCH);
+            let all = |finished: usize| progress(finished * pack.len());
+            let totals = run::totals(&setting, first as u64, count, Worlds::Same, &all)?;
+            self.read(&totals, &mut differences);
+        }
+        Ok(differences.iter().map(|family| family.iter().map(|values| mean(values)).collect()).collect())
     }
 
     /// For each of `count` futures from the one numbered `luck` on, families of drawn values: by family and scenario the
