@@ -34,7 +34,7 @@ impl Roll {
             let tracks = self.tracks[run.clone()].iter().map(|year| year.enrolled.then_some(usize::from(year.track)));
             let payroll = system.rules.payroll(tracks, &self.paid_for(office)[run.clone()]);
             let normals = |slot: usize| &spell.draws.indicator(spell.year, spell.trial, slots[slot])[places.clone()];
-            let scores = scores(&system.card, &payroll, (&years, run.len()), normals, earned);
+            let scores = score(&system.card, &payroll, (&years, run.len()), normals, earned);
             let mut payouts = [Money::ZERO; TOGETHER];
             payroll.payouts(&scores, &mut payouts);
             for (at, (payout, score)) in run.zip(payouts.into_iter().zip(scores)) {
@@ -166,7 +166,7 @@ fn set_deals(pool: &PoolBook, run: Range<usize>, years: &mut PartnerYears) {
 
 /// The scores of the first `count` of some years. What each indicator earns, the bonus on its part of the score, is added
 /// to `earned`.
-fn scores<'a>(
+fn score<'a>(
     card: &Scorecard,
     payroll: &Payroll<'_>,
     (years, count): (&PartnerYears, usize),
