@@ -87,11 +87,13 @@ impl TermsRules {
 
     /// [`TermsRules::year`] of several partners together, and what each of them gains.
     pub fn years(&self, purchases: &[Money], costs_of_capital: &[Rate], gains: &mut [Money]) -> TermsYear {
-        // What any rate is taken of is at most the purchases.
         let rates = [self.extended, self.early, self.early_discount, self.early_year];
-        let others = [self.vendor_capital_cost, self.expected_loss, Rate::ONE];
-        let highest = rates.into_iter().chain(others).chain(costs_of_capital.iter().copied()).map(Rate::size).max();
-        let narrow = purchases.iter().all(|purchases| purchases.fits(highest.unwrap_or(Rate::ONE)));
+        let others = [self.vendor_capital_cost, self.expected_loss];
+        let rates = rates.into_iter().chain(others).chain(costs_of_capital.iter().copied());
+        let highest = rates.map(Rate::size).fold(Rate::ONE, Rate::max);
+        // A rate is taken of the purchases, of a part of them, or of two parts together.
+        let twice = highest.of(highest) + highest.of(highest);
+        let narrow = purchases.iter().all(|purchases| purchases.fits(twice));
         let years = if narrow { years::<true> } else { years::<false> };
         years(self, purchases, costs_of_capital, gains)
     }

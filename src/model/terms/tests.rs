@@ -77,9 +77,19 @@ fn the_years_of_several_add_up_to_those_of_each() {
     let terms = Terms { early_uptake: Rate::per_mille(300), early_discount: Rate::per_mille(7), ..longer() };
     let back = Terms { days_before: 90.0, days_after: 60.0, ..terms.clone() };
     let costs = [FIVE, Rate::per_mille(120), Rate::ZERO, Rate::from_ppb(37_244_898)];
-    for rules in [rules(terms), rules(back)] {
+    let utmost = Terms {
+        scope: Rate::ONE,
+        days_before: 365.0,
+        days_after: 0.0,
+        early_uptake: Rate::ONE,
+        early_days: 365.0,
+        default_hazard: Rate::ONE,
+        loss_given_default: Rate::ONE,
+        ..longer()
+    };
+    for rules in [rules(terms), rules(back), rules(utmost)] {
         // The last purchases are too wide for products of 64 bits, and all are then worked out one by one.
-        for last in [3, 2_000_000_000_000] {
+        for last in [3, 4_600_000_000, 9_200_000_000, 2_000_000_000_000] {
             let purchases = [123_456_789, 0, 999_999_999, last].map(Money::from_minor);
             let each = || purchases.iter().zip(costs).map(|(purchases, cost)| rules.year(*purchases, cost));
             let mut sum = TermsYear::default();
