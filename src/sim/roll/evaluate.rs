@@ -82,7 +82,10 @@ impl Roll {
             row[Field::FreeRiders] += 1;
             row[Field::FreeRiderRebates] += self.paid(office)[at].minor();
         }
-        if let Some(sum) = sums.partners.get_mut(at) {
+        // Few partners have either.
+        if (saved > 0 || rides_free)
+            && let Some(sum) = sums.partners.get_mut(at)
+        {
             sum[PartnerField::Saved] += saved;
             sum[PartnerField::RidesFree] += i64::from(rides_free);
         }

@@ -1,7 +1,6 @@
 //! What payment terms and financing bring the partners of a roll (docs/model.md, "Payment terms").
 
 use crate::model::terms::{TermsRules, TermsYear};
-use crate::outcome::partner::{PartnerField, PartnerTally};
 use crate::outcome::{Field, Tally};
 use crate::plan::Plans;
 use crate::sim::roll::{Booked, Roll, RollSums, Spell, runs};
@@ -51,16 +50,19 @@ impl Roll {
 
     /// Books what financing offers bring in a spell.
     pub(super) fn book_financing(&mut self, spell: &Spell<'_>, booked: &mut Booked, sums: &mut RollSums) {
-        for (at, place) in self.places().enumerate() {
-            let Some((gain, cost)) = spell.office.financing.get(place) else { return };
-            let gain = spell.part_of_year(*gain).minor();
-            let row = &mut booked.by_level[usize::from(self.levels[at])];
-            row[Field::FinancingGain] += gain;
-            row[Field::FinancingCost] += spell.part_of_year(*cost).minor();
-            let mut tally = PartnerTally::default();
-            tally[PartnerField::FinanceGain] = gain;
-            self.keep(at, &tally, sums);
+        let Some(offers) = spell.office.financing.get(self.places()) else { return };
+        let mut gains: Vec<Money> = Vec::with_capacity(offers.len());
+        for (level, run) in runs(&self.levels) {
+            let row = &mut booked.by_level[level];
+            for (gain, cost) in &offers[run] {
+                let gain = spell.part_of_year(*gain);
+                row[Field::FinancingGain] += gain.minor();
+                row[Field::FinancingCost] += spell.part_of_year(*cost).minor();
+                gains.push(gain);
+            }
         }
+        column::add(&mut self.net, &gains);
+        column::add(&mut sums.columns.finance, &gains);
     }
 }
 

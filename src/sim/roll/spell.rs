@@ -59,6 +59,9 @@ impl Spell<'_> {
     /// The part of what is due for a whole year, whatever of it is played.
     #[inline(always)]
     pub fn part_of_year(&self, amount: Money) -> Money {
+        if self.first == 0 && self.end == YEAR_MONTHS {
+            return amount;
+        }
         let season = &self.office.season;
         season.before(amount, self.end, YEAR_MONTHS) - season.before(amount, self.first, YEAR_MONTHS)
     }

@@ -28,7 +28,7 @@ pub(super) struct SumColumns {
     pub purchases: Vec<Money>,
     /// Rebates, or the payouts of tracks.
     pub back_end: Vec<Money>,
-    /// Gain of payment terms.
+    /// Gain of payment terms and financing.
     pub finance: Vec<Money>,
     /// What tracks bring; empty where no plan has any.
     pub tracks: Vec<TrackYears>,
