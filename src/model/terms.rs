@@ -77,9 +77,7 @@ impl TermsRules {
     pub fn year(&self, purchases: Money, cost_of_capital: Rate) -> TermsYear {
         self.year_of::<false>(purchases, cost_of_capital)
     }
-}
 
-impl TermsRules {
     /// What partners together owe more because of the added days, each by itself rounded.
     pub fn receivable_shifts(&self, purchases: &[Money]) -> Money {
         column::sum_of_times(purchases, self.extended)

@@ -169,6 +169,11 @@ impl Roll {
         self.members.clone()
     }
 
+    /// The places of a run of them.
+    fn places_of(&self, run: &Range<usize>) -> Range<usize> {
+        self.members.start + run.start..self.members.start + run.end
+    }
+
     /// What the partner at a place of the roll bought in the year of a spell that was booked, and what is due on it.
     pub fn purchases(&self, spell: &Spell<'_>, at: usize) -> Purchases {
         let counted = self.deals[at].counted;

@@ -117,12 +117,12 @@ impl Roll {
     }
 }
 
-/// What a partner adds to its purchases to reach the next level: only where rebates go by levels, it is near enough,
+/// What a partner that is paid by its level adds to its purchases to reach the next one: only where it is near enough,
 /// certified for it, and would not be `kept` at it anyway by a suspension.
 fn stretch(office: &Office, (held, kept): (usize, bool), purchases: Money, certifications: i64) -> Money {
     let Some(rules) = &office.stretch else { return Money::ZERO };
     let reached = office.ladder.reached(purchases);
-    if office.tracks.is_some() || (kept && held > reached) {
+    if kept && held > reached {
         return Money::ZERO;
     }
     let Some(threshold) = office.ladder.next_threshold(reached) else { return Money::ZERO };

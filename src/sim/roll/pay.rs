@@ -25,7 +25,7 @@ impl Roll {
         let mut years = PartnerYears::default();
         for first in (0..self.len()).step_by(TOGETHER) {
             let run = first..(first + TOGETHER).min(self.len());
-            let places = self.members.start + run.start..self.members.start + run.end;
+            let places = self.places_of(&run);
             self.set_years(plans, (office, part), run.clone(), &mut years);
             if let Some(pool) = deals.filter(|_| office.counting.deals) {
                 set_deals(pool, run.clone(), &mut years);
@@ -54,7 +54,7 @@ impl Roll {
     /// Sets what is known of a run of partners, deals apart.
     fn set_years(&self, plans: &Plans, (office, part): (&Office, f64), run: Range<usize>, years: &mut PartnerYears) {
         let count = run.len();
-        let places = self.members.start + run.start..self.members.start + run.end;
+        let places = self.places_of(&run);
         if let Some(services) = &office.services {
             years.service_capability[..count].copy_from_slice(&services.capability[places.clone()]);
         }
@@ -71,7 +71,7 @@ impl Roll {
 
     /// Decides who of a run of partners is paid by its track in the year, and which track that is.
     fn enrol(&mut self, plans: &Plans, spell: &Spell<'_>, system: &TrackSystem, run: Range<usize>) {
-        let places = self.members.start + run.start..self.members.start + run.end;
+        let places = self.places_of(&run);
         let partners = spell.draws.enrolment(spell.trial)[places.clone()].iter();
         let partners = partners.zip(&plans.columns.shares_data[places.clone()]).zip(&system.of_partner[places]);
         for (year, (([enrols, shares], agrees), of_partner)) in self.tracks[run].iter_mut().zip(partners) {
