@@ -4,7 +4,7 @@ use super::{Estimate, KnownAnswer, answer, shown};
 use crate::model::auction::{BIDDERS, auction};
 use crate::say;
 use crate::sim::check::CheckFailed;
-use crate::sim::draws::{Draws, Flow, Kind};
+use crate::sim::draws::{BidderDraw, Draws, Flow, Kind};
 use crate::units::{Money, Rate, Spread};
 
 const SECTION: &str = "Price";
@@ -64,12 +64,12 @@ impl Case {
         Case { bidders, advantage, wins, own_rent, rent, mark_up }
     }
 
-    fn play(&mut self, needs: &[u32; BIDDERS]) {
+    fn play(&mut self, draw: BidderDraw) {
         let spread = Spread::new(LIST, SPREAD);
         let cost = |slot| LIST.times(Rate::ONE - DISCOUNT - if slot == 0 { self.advantage } else { Rate::ZERO });
         let mut reserves = [Money::MAX; BIDDERS];
-        for slot in 0..self.bidders {
-            reserves[slot] = cost(slot) + spread.share(needs[slot]);
+        for (slot, reserve) in reserves[..self.bidders].iter_mut().enumerate() {
+            *reserve = cost(slot) + spread.share(draw.need(slot));
         }
         if let Some(sale) = auction(&reserves[..self.bidders], LIST) {
             let of_list = |amount: Money| amount.minor() as f64 / LIST.minor() as f64;
@@ -120,11 +120,11 @@ pub fn answers(seed: u64, trials: usize) -> Result<Vec<KnownAnswer>, CheckFailed
     let mut cases: Vec<Case> =
         (2..=5).flat_map(|bidders| ADVANTAGES.map(|advantage| Case::new(bidders, advantage))).collect();
     let draws = Draws::new(seed);
-    let mut needs = vec![[0; BIDDERS]; AUCTIONS_A_TRIAL];
+    let mut bits = vec![0; AUCTIONS_A_TRIAL];
     for trial in 0..trials as u64 {
-        draws.of_trial(Kind::Needs, Flow::Market(0), trial).marks(needs.as_flattened_mut());
+        draws.of_trial(Kind::Bidders, Flow::Market(0), trial).bits(&mut bits);
         for case in &mut cases {
-            needs.iter().for_each(|needs| case.play(needs));
+            bits.iter().for_each(|bits| case.play(BidderDraw(*bits)));
         }
     }
     Ok(cases.iter().flat_map(Case::answers).collect())

@@ -74,11 +74,13 @@ fn tell<W: Witness>(block: &Block<'_>, auctions: &Auctions, hands: &[Hand<'_>], 
     for k in auctions.in_order() {
         let deal = Deal::new(block, auctions, k);
         let won = deal.won(&auctions.end(deal.k));
+        let reserves = deal.reserves();
+        let bidders: Vec<_> = (0..deal.bidders()).map(|slot| (deal.partner(slot), reserves[slot])).collect();
         witness.opportunity(&Opportunity {
             block,
             hands,
             at: deal.i,
-            reserves: &deal.reserves()[..deal.bidders()],
+            bidders: &bidders,
             ceiling: deal.ceiling(1.0),
             won,
             contract: won.and_then(|won| deal.contracted(won.price, won.margin)),

@@ -6,8 +6,10 @@
 
 use sha2::{Digest, Sha256};
 
+mod bidders;
 mod source;
 
+pub use bidders::BidderDraw;
 pub use source::Source;
 
 macro_rules! kinds {
@@ -46,12 +48,8 @@ kinds! {
     Conflict => "conflict",
     /// Whether the request is approved.
     Approval => "approval",
-    /// Seven rivals and, in the last place, their number.
-    Rivals => "rivals",
-    /// Own needs of the originator and seven rivals.
-    Needs => "needs",
-    /// Whether each rival stays out; the first place is the originator's and not used.
-    DropOut => "drop-out",
+    /// How many rivals there are, who they are, what each bidder needs and who stays out: see [`BidderDraw`].
+    Bidders => "bidders",
     /// Competing vendor's ask.
     Ask => "competing ask",
     /// Sales cycle.

@@ -16,6 +16,13 @@ pub use rivals::Lineup;
 /// Opportunities in a block: enough to make loops over a block worth it, few enough to stay in the nearest cache.
 pub const BLOCK: usize = 512;
 
+/// Rows of a column: more than a block's by a line of memory, as columns that are a whole page apart would push one another
+/// out of the nearest cache.
+pub const ROWS: usize = BLOCK + 8;
+
+/// An entry for each deal of a block.
+pub type Column<T> = [T; ROWS];
+
 /// What the draws of a block mean in a market.
 #[derive(Debug)]
 pub struct Facts {
@@ -27,13 +34,13 @@ pub struct Facts {
     pub newest: [bool; BLOCK],
     /// Whether it is a new account.
     pub new_account: [bool; BLOCK],
-    /// Bidders as places in the population, the originator first.
-    pub bidders: Box<[[u32; BIDDERS]; BLOCK]>,
+    /// Who brings it, as a place in the population.
+    pub originator: [u32; BLOCK],
     /// How many bidders there are; none where the opportunity does not exist in the market.
     pub count: [u8; BLOCK],
     /// The competing vendor's ask, loyalty included, as a share of list.
     pub ask: [f64; BLOCK],
-    /// Those that exist, by their number of bidders.
+    /// Those that exist, by their number of bidders, and these.
     pub lineup: Box<Lineup>,
     /// Standard normal draws of list values.
     normals: [f64; BLOCK],
@@ -48,7 +55,7 @@ impl Default for Facts {
             list: [Money::ZERO; BLOCK],
             newest: [false; BLOCK],
             new_account: [false; BLOCK],
-            bidders: Box::new([[0; BIDDERS]; BLOCK]),
+            originator: [0; BLOCK],
             count: [0; BLOCK],
             ask: [0.0; BLOCK],
             lineup: Box::default(),
@@ -63,8 +70,8 @@ impl Facts {
     pub fn read_registration(&mut self, market: &Market, drawn: &Drawn, count: usize) {
         quantile::normals(&drawn.value[..count], &mut self.normals[..count]);
         read_traits(self, &market.segments, drawn, count);
-        for (bidders, mark) in self.bidders.iter_mut().zip(&drawn.originator[..count]) {
-            bidders[0] = market.pool.pick(*mark, &[]);
+        for (originator, mark) in self.originator.iter_mut().zip(&drawn.originator[..count]) {
+            *originator = market.pool.pick(*mark, &[]);
         }
         self.read_lists(count);
     }
@@ -78,7 +85,7 @@ impl Facts {
             self.cents[i] = market.segments[class.segment].log_list(quantile::normal(quantile::uniform(value)));
             self.newest[i] = class.newest;
             self.new_account[i] = class.new_account;
-            self.bidders[i][0] = market.pool.pick(class.originator.mark(drawn.originator[i]), &[]);
+            self.originator[i] = market.pool.pick(class.originator.mark(drawn.originator[i]), &[]);
         }
         self.read_lists(count);
     }
@@ -97,9 +104,7 @@ impl Facts {
         self.list[..count].copy_from_slice(&other.list[..count]);
         self.newest[..count].copy_from_slice(&other.newest[..count]);
         self.new_account[..count].copy_from_slice(&other.new_account[..count]);
-        for (own, other) in self.bidders.iter_mut().zip(&other.bidders[..count]) {
-            own[0] = other[0];
-        }
+        self.originator[..count].copy_from_slice(&other.originator[..count]);
     }
 
     /// What the auction asks about, for the first `count` of a block whose registration facts were read, of which
@@ -113,14 +118,13 @@ impl Facts {
     pub fn read_meetings(&mut self, market: &Market, drawn: &Drawn, count: usize, kept: &[bool; BLOCK]) {
         read_counts(self, market, drawn, kept, count);
         self.lineup.order(&self.count[..count]);
-        self.lineup.draw(&market.pool, &drawn.rivals, &mut self.bidders);
+        self.lineup.draw(&market.pool, drawn, &self.originator);
     }
 
     /// Takes over who meets whom from a market where the same meet.
     pub fn take_meetings(&mut self, other: &Facts, count: usize) {
         self.count[..count].copy_from_slice(&other.count[..count]);
-        self.bidders[..count].copy_from_slice(&other.bidders[..count]);
-        self.lineup.take_order(&other.lineup);
+        self.lineup.take(&other.lineup);
     }
 
     /// The competing asks.
@@ -155,8 +159,8 @@ fn read_traits(facts: &mut Facts, segments: &[MarketSegment], drawn: &Drawn, cou
 fn read_counts(facts: &mut Facts, market: &Market, drawn: &Drawn, kept: &[bool; BLOCK], count: usize) {
     let most_rivals = market.pool.drawable().saturating_sub(1).min(BIDDERS - 1) as u8;
     let mut marks = [0; BLOCK];
-    for (mark, rivals) in marks.iter_mut().zip(&drawn.rivals[..count]) {
-        *mark = rivals[BIDDERS - 1];
+    for (i, mark) in marks[..count.min(BLOCK)].iter_mut().enumerate() {
+        *mark = drawn.bidders(i).rivals();
     }
     for (at, segment) in market.segments.iter().enumerate() {
         let whose = Whose { segments: &facts.segment[..count], at: at as u8 };

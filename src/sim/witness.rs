@@ -69,8 +69,8 @@ pub struct Opportunity<'a> {
     pub hands: &'a [Hand<'a>],
     /// Its place in the block.
     pub at: usize,
-    /// What each bidder asks for, the originator first.
-    pub reserves: &'a [Money],
+    /// Each bidder as a place in the population and what it asks for, the originator first.
+    pub bidders: &'a [(u32, Money)],
     /// The most that the customer pays.
     pub ceiling: Money,
     /// How it ends, if one of the partners wins it.

@@ -60,10 +60,12 @@ pub fn deals(programme: &Programme, seed: u64, months: usize) -> Vec<Deal> {
         sources.draw_auction(&Wanted::all(first as u64, count), &mut drawn);
         facts.read_registration(&market, &drawn, count);
         facts.read_auction(&market, &drawn, count, &[true; BLOCK]);
+        let order = facts.lineup.places(0);
         for i in 0..count {
+            let k = order.iter().position(|place| usize::from(*place) == i).expect("every one exists");
             let number = (first + i) as u32;
             let day = before.partition_point(|others| *others <= number) as i64 - 1;
-            let originator = &members[facts.bidders[i][0] as usize];
+            let originator = &members[facts.originator[i] as usize];
             let list = facts.list[i];
             let candidate = Candidate {
                 list,
@@ -81,12 +83,12 @@ pub fn deals(programme: &Programme, seed: u64, months: usize) -> Vec<Deal> {
             };
             let mut reserves = [Money::MAX; BIDDERS];
             for slot in 0..usize::from(facts.count[i]) {
-                if slot > 0 && treatment.drop_out.hits(drawn.drop_out[i][slot]) {
+                if slot > 0 && treatment.drop_out.hits(drawn.bidders(i).drop_out(slot)) {
                     continue;
                 }
                 let given = if slot == 0 { treatment.originator_support } else { treatment.rival_support };
-                let level = members[facts.bidders[i][slot] as usize].level;
-                let need = Spread::new(list, market.cost_spread).share(drawn.needs[i][slot]);
+                let level = members[facts.lineup.partner(slot, k) as usize].level;
+                let need = Spread::new(list, market.cost_spread).share(drawn.bidders(i).need(slot));
                 reserves[slot] = list.times(market.bid_share(level, given)) + need;
             }
             let ceiling = Money::round_minor(list.minor() as f64 * facts.ask[i]).min(list);

@@ -5,9 +5,9 @@ use crate::outcome::{Book, Field};
 use crate::sim::accounts::Books;
 use crate::sim::deals::bidding::Bidding;
 use crate::sim::deals::ends::{End, Ends};
-use crate::sim::deals::hand::{Block, Column, ROWS, Slots, collect};
+use crate::sim::deals::hand::{Block, Slots, collect};
 use crate::sim::deals::loops::{self, Asked, by_width};
-use crate::sim::facts::BLOCK;
+use crate::sim::facts::{BLOCK, Column, ROWS};
 use crate::units::{Money, NARROW, Rate};
 
 /// The deals of a block in columns, those with the most bidders first: the deals with a bidder in a slot are the first
@@ -28,8 +28,6 @@ pub struct Auctions {
     pub(super) goods: Column<Money>,
     /// What the originator spends.
     pub(super) opened: Column<Money>,
-    /// Bidders as places in the population.
-    pub(super) partners: Slots<u32>,
     /// The level each bidder holds.
     pub(super) ranks: Slots<u8>,
     /// What each bidder needs beyond what it pays.
@@ -43,7 +41,6 @@ pub struct Auctions {
     /// How each deal ends.
     pub(super) ends: Ends,
     shares: Column<Rate>,
-    marks: Column<u32>,
 }
 
 impl Default for Auctions {
@@ -58,7 +55,6 @@ impl Default for Auctions {
             asks: [0.0; ROWS],
             goods: NOTHING,
             opened: NOTHING,
-            partners: [[0; ROWS]; BIDDERS],
             ranks: [[0; ROWS]; BIDDERS],
             needs: [[Money::ZERO; ROWS]; BIDDERS],
             reserves: [[Money::ZERO; ROWS]; BIDDERS],
@@ -66,7 +62,6 @@ impl Default for Auctions {
             bids: Bidding::default(),
             ends: Ends::default(),
             shares: [Rate::ZERO; ROWS],
-            marks: [0; ROWS],
         }
     }
 }
@@ -145,7 +140,7 @@ impl Auctions {
             }
             self.meet(block, slot, base);
             let (spread, lists, needs) = (block.market.cost_spread, &self.lists, &mut self.needs[slot]);
-            by_width!(self.narrow, loops::needs((lists, &self.marks), spread, count, needs));
+            by_width!(self.narrow, loops::needs((lists, block.facts.lineup.draws()), (slot, spread), count, needs));
             let (bidders, reserves) = ((lists, &self.shares, &*needs), &mut self.reserves[slot]);
             by_width!(self.narrow, loops::reserves(bidders, count, reserves));
             match slot {
@@ -158,15 +153,11 @@ impl Auctions {
     /// Who bids in a slot, and what it spends on the deal.
     #[inline(always)]
     fn meet(&mut self, block: &Block<'_>, slot: usize, base: &mut Books<'_>) {
-        let Block { market, levels, facts, drawn, .. } = *block;
-        let count = self.met[slot].min(BLOCK);
-        for k in 0..count {
-            let i = usize::from(self.places[k]) % BLOCK;
-            let partner = facts.bidders[i][slot];
+        let Block { market, levels, facts, .. } = *block;
+        for (k, partner) in facts.lineup.partners(slot).iter().copied().enumerate() {
             let level = levels[partner as usize];
-            (self.partners[slot][k], self.ranks[slot][k]) = (partner, level);
+            self.ranks[slot][k] = level;
             self.shares[k] = market.bid_shares[usize::from(level)];
-            self.marks[k] = drawn.needs[i][slot];
             let mut tally = base.of(usize::from(level), usize::from(self.segments[k]), partner);
             if slot == 0 {
                 tally.book(Field::Presales, self.opened[k].minor());

@@ -2,7 +2,7 @@
 
 use crate::model::auction::Standing;
 use crate::sim::deals::ends::End;
-use crate::sim::deals::hand::{Column, ROWS};
+use crate::sim::facts::{Column, ROWS};
 use crate::units::{Money, Rate};
 
 /// The bids for each deal of a block under some support, and what the lowest bidder pays if it wins: all that does not

@@ -49,7 +49,7 @@ impl<'a> Deal<'a> {
     /// The bidder in a slot, by place in the population.
     #[inline(always)]
     pub fn partner(&self, slot: usize) -> u32 {
-        self.auctions.partners[slot % BIDDERS][self.k]
+        self.block.facts.lineup.partner(slot, self.k)
     }
 
     /// The level that it holds.
@@ -76,7 +76,7 @@ impl<'a> Deal<'a> {
         for (slot, reserve) in reserves.iter_mut().enumerate().take(self.bidders()) {
             let support = if slot == 0 { treatment.originator_support } else { treatment.rival_support };
             let paid = list.times(market.bid_share(self.level(slot), support));
-            let out = slot > 0 && treatment.drop_out.hits(self.block.drawn.drop_out[self.i][slot]);
+            let out = slot > 0 && treatment.drop_out.hits(self.block.drawn.bidders(self.i).drop_out(slot));
             *reserve = if out { Money::MAX } else { paid + self.auctions.needs[slot][self.k] };
         }
         reserves

@@ -1,7 +1,7 @@
 //! How the deals of a block end, in columns.
 
 use crate::model::auction::{BIDDERS, Standing};
-use crate::sim::deals::hand::{Column, ROWS};
+use crate::sim::facts::{Column, ROWS};
 use crate::units::Money;
 
 /// How each deal of a block ends: who wins it, and what it brings to everyone.

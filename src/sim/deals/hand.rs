@@ -5,15 +5,8 @@ use crate::model::market::Market;
 use crate::model::treatment::Treatment;
 use crate::quantile::Chance;
 use crate::sim::accounts::Books;
-use crate::sim::facts::{BLOCK, Drawn, Facts};
+use crate::sim::facts::{BLOCK, Column, Drawn, Facts};
 use crate::units::Money;
-
-/// Rows of a column: more than a block's by a line of memory, as columns that are a whole page apart would push one another
-/// out of the nearest cache.
-pub const ROWS: usize = BLOCK + 8;
-
-/// An entry for each deal of a block.
-pub type Column<T> = [T; ROWS];
 
 /// A column for each slot of bidders.
 pub type Slots<T> = [Column<T>; BIDDERS];

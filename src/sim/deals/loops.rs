@@ -4,10 +4,11 @@ use multiversion::multiversion;
 
 use crate::model::auction::{BIDDERS, Standing};
 use crate::model::market::Market;
+use crate::quantile::Chance;
 use crate::sim::deals::bidding::Bidding;
 use crate::sim::deals::ends::Ends;
-use crate::sim::deals::hand::Column;
-use crate::sim::facts::BLOCK;
+use crate::sim::draws::BidderDraw;
+use crate::sim::facts::{BLOCK, Column};
 use crate::units::{Money, Rate, Spread};
 
 /// What decides, beside the bids, how the deals of a block end: list values, competing asks as shares of them, and vendor's
@@ -28,14 +29,15 @@ pub(super) use by_width;
 /// What bidders need beyond what they pay: the share of a spread of list that each mark stands for.
 #[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
 pub fn needs<const NARROW: bool>(
-    (lists, marks): (&Column<Money>, &Column<u32>),
-    spread: Rate,
+    (lists, draws): (&Column<Money>, &Column<BidderDraw>),
+    (slot, spread): (usize, Rate),
     count: usize,
     needs: &mut Column<Money>,
 ) {
     for k in 0..count.min(BLOCK) {
         let width = Spread::new(lists[k], spread);
-        needs[k] = if NARROW { width.share_narrow(marks[k]) } else { width.share(marks[k]) };
+        let mark = draws[k].need(slot);
+        needs[k] = if NARROW { width.share_narrow(mark) } else { width.share(mark) };
     }
 }
 
@@ -85,6 +87,19 @@ pub fn bid(slot: usize, reserves: &Column<Money>, count: usize, bids: &mut Biddi
         let mut standing = Standing { lowest: bids.lowest[k], second: bids.second[k], winner: bids.winner[k] };
         standing.bid(slot, reserve);
         (bids.lowest[k], bids.second[k], bids.winner[k]) = (standing.lowest, standing.second, standing.winner);
+    }
+}
+
+/// Which rivals stay out, a bit a slot, of deals of which so many have a bidder in each slot.
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
+pub fn stay_out(drop_out: Chance, draws: &Column<BidderDraw>, met: &[usize; BIDDERS], stayed_out: &mut Column<u8>) {
+    if drop_out == Chance::NEVER {
+        return;
+    }
+    for (slot, count) in met.iter().enumerate().skip(1) {
+        for (out, draw) in stayed_out.iter_mut().zip(&draws[..(*count).min(BLOCK)]) {
+            *out |= u8::from(drop_out.hits(draw.drop_out(slot))) << slot;
+        }
     }
 }
 
@@ -172,10 +187,10 @@ fn times<const NARROW: bool>(amount: Money, rate: Rate) -> Money {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::deals::hand::ROWS;
+    use crate::sim::facts::ROWS;
 
     /// Deals with list values up to the widest narrow one, and bids for them.
-    fn deals() -> (Column<Money>, Column<Rate>, Column<u32>) {
+    fn deals() -> (Column<Money>, Column<Rate>, Column<BidderDraw>) {
         let mut number = 1_u64;
         let mut next = || {
             number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -183,17 +198,17 @@ mod tests {
         };
         let lists = std::array::from_fn(|k| Money::from_minor((next() % 4_000_000_001) as i64 >> (k % 24)));
         let shares = std::array::from_fn(|_| Rate::from_ppb((next() % 1_000_000_001) as i64));
-        (lists, shares, std::array::from_fn(|_| next() as u32))
+        (lists, shares, std::array::from_fn(|_| BidderDraw(next())))
     }
 
     #[test]
     fn narrow_and_wide_deals_are_worked_out_alike() {
-        let (lists, shares, marks) = deals();
+        let (lists, shares, draws) = deals();
         let nothing = [Money::ZERO; ROWS];
         let reserves_of = |narrow: bool| {
             let [mut own, mut asked] = [nothing; 2];
             let spread = Rate::per_mille(130);
-            by_width!(narrow, needs((&lists, &marks), spread, BLOCK, &mut own));
+            by_width!(narrow, needs((&lists, &draws), (2, spread), BLOCK, &mut own));
             by_width!(narrow, reserves((&lists, &shares, &own), BLOCK, &mut asked));
             asked
         };
@@ -208,6 +223,21 @@ mod tests {
             [bids.cost, bids.distributor, bids.support, bids.lost]
         };
         assert_eq!(bids_of(true), bids_of(false));
+    }
+
+    #[test]
+    fn rivals_stay_out_of_the_deals_that_they_would_bid_for() {
+        let (.., draws) = deals();
+        let stays_out = |drop_out: f64| {
+            let mut stayed_out = [0; ROWS];
+            stay_out(Chance::new(drop_out), &draws, &[4, 3, 1, 0, 0, 0, 0, 0], &mut stayed_out);
+            stayed_out
+        };
+        // All rivals, and nobody; the originator always bids.
+        assert_eq!(stays_out(1.0)[..5], [0b110, 0b10, 0b10, 0, 0]);
+        assert_eq!(stays_out(0.0), [0; ROWS]);
+        let half = |k: usize, slot: usize| u8::from(Chance::new(0.5).hits(draws[k].drop_out(slot))) << slot;
+        assert_eq!(stays_out(0.5)[..4], [half(0, 1) | half(0, 2), half(1, 1), half(2, 1), 0]);
     }
 
     #[test]

@@ -6,9 +6,9 @@
 use crate::sim::deals::auctions::Auctions;
 use crate::sim::deals::deal::Deal;
 use crate::sim::deals::fate::{self, Fate, Fates};
-use crate::sim::deals::hand::{Block, Column, Hand, ROWS, collect};
+use crate::sim::deals::hand::{Block, Hand, collect};
 use crate::sim::deals::offers::Offer;
-use crate::sim::facts::BLOCK;
+use crate::sim::facts::{BLOCK, Column, ROWS};
 use crate::sim::witness::{Grant, Protection, Supported, Witness};
 use crate::units::Money;
 

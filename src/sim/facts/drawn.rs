@@ -1,8 +1,7 @@
 //! The draws of a block of opportunities, before they mean anything in a market.
 
-use crate::model::auction::BIDDERS;
 use crate::quantile;
-use crate::sim::draws::{Draws, Flow, Kind, Source};
+use crate::sim::draws::{BidderDraw, Draws, Flow, Kind, Source};
 use crate::sim::facts::BLOCK;
 
 /// Entities that are drawn at once where not all are wanted.
@@ -10,8 +9,6 @@ const PART: usize = 64;
 
 /// A column of marks, one an opportunity.
 type Marks = [u32; BLOCK];
-/// Eight marks an opportunity, one a bidder.
-type BidderMarks = [[u32; BIDDERS]; BLOCK];
 
 /// The draws of a block before they mean anything.
 #[derive(Debug)]
@@ -33,11 +30,8 @@ pub struct Drawn {
     pub cycle: Marks,
     /// Whether an overdue grant is extended.
     pub extension: Marks,
-    /// Own needs of originator and rivals.
-    pub needs: Box<BidderMarks>,
-    /// Whether each rival stays out.
-    pub drop_out: Box<BidderMarks>,
-    pub(super) rivals: Box<BidderMarks>,
+    /// What is random of the bidders.
+    pub(super) bidders: [u64; BLOCK],
     ask: [u64; BLOCK],
     /// Standard normals behind the competing asks.
     pub asks: [f64; BLOCK],
@@ -103,6 +97,12 @@ impl Drawn {
         Drawn { contracts: contracts.then(|| Box::new([[0; 4]; BLOCK])), ..Drawn::default() }
     }
 
+    /// What is random of the bidders of an opportunity.
+    #[inline(always)]
+    pub fn bidders(&self, i: usize) -> BidderDraw {
+        BidderDraw(self.bidders[i])
+    }
+
     /// The draws of the contract that an opportunity may become; `None` where no plan sells by use.
     #[inline(always)]
     pub fn contract(&self, i: usize) -> Option<ContractMarks> {
@@ -125,9 +125,7 @@ impl Default for Drawn {
             approval: [0; BLOCK],
             cycle: [0; BLOCK],
             extension: [0; BLOCK],
-            needs: Box::new([[0; BIDDERS]; BLOCK]),
-            drop_out: Box::new([[0; BIDDERS]; BLOCK]),
-            rivals: Box::new([[0; BIDDERS]; BLOCK]),
+            bidders: [0; BLOCK],
             ask: [0; BLOCK],
             asks: [0.0; BLOCK],
             contracts: None,
@@ -140,7 +138,7 @@ impl Default for Drawn {
 pub struct Sources {
     registration: [Source; 8],
     value: Source,
-    bidders: [Source; 3],
+    bidders: Source,
     deal: [Source; 2],
     ask: Source,
     contracts: Source,
@@ -162,7 +160,7 @@ impl Sources {
                 open(Kind::Approval),
             ],
             value: open(Kind::Value),
-            bidders: [open(Kind::Rivals), open(Kind::Needs), open(Kind::DropOut)],
+            bidders: open(Kind::Bidders),
             deal: [open(Kind::Cycle), open(Kind::Extension)],
             ask: open(Kind::Ask),
             contracts: open(Kind::Contract),
@@ -191,11 +189,8 @@ impl Sources {
 
     /// Draws what the auction asks about, for the same opportunities.
     pub fn draw_auction(&mut self, wanted: &Wanted<'_>, drawn: &mut Drawn) {
-        let rows: [&mut BidderMarks; 3] = [&mut drawn.rivals, &mut drawn.needs, &mut drawn.drop_out];
-        for (source, row) in self.bidders.iter_mut().zip(rows) {
-            source.seek(wanted.first * BIDDERS as u64);
-            wanted.read(row, |marks| source.marks(marks.as_flattened_mut()));
-        }
+        self.bidders.seek(wanted.first * 2);
+        wanted.read(&mut drawn.bidders, |bits| self.bidders.bits(bits));
         for (source, column) in self.deal.iter_mut().zip([&mut drawn.cycle, &mut drawn.extension]) {
             source.seek(wanted.first);
             wanted.read(column, |marks| source.marks(marks));

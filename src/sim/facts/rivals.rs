@@ -1,10 +1,11 @@
-//! Who meets whom: the rivals of a block's deals, drawn slot by slot for all deals at once.
+//! Who meets whom: the bidders of a block's deals, in columns; rivals are drawn slot by slot for all deals at once.
 
 use crate::model::auction::BIDDERS;
 use crate::model::pool::{Pool, Span};
-use crate::sim::facts::BLOCK;
+use crate::sim::draws::BidderDraw;
+use crate::sim::facts::{BLOCK, Column, Drawn, ROWS};
 
-/// The deals of a block by their number of bidders, and working columns while those are drawn, in that order.
+/// The deals of a block by their number of bidders, their bidders in that order, and working columns while they are drawn.
 #[derive(Debug)]
 pub struct Lineup {
     /// The places of the deals, those with the most bidders first: the deals that have a bidder in a slot are the first ones.
@@ -17,8 +18,10 @@ pub struct Lineup {
     newest: [Span; BLOCK],
     /// Weight of those that were not drawn yet.
     left: [u32; BLOCK],
-    /// The draw of the next rival.
-    marks: [u32; BLOCK],
+    /// What is random of the bidders of each deal.
+    draws: Column<BidderDraw>,
+    /// The bidder of each deal in a slot, as a place in the population.
+    partners: [Column<u32>; BIDDERS],
     /// The unit of weight it falls on.
     units: [u64; BLOCK],
 }
@@ -31,7 +34,8 @@ impl Default for Lineup {
             taken: [[Span::NOBODY; BLOCK]; BIDDERS - 1],
             newest: [Span::NOBODY; BLOCK],
             left: [0; BLOCK],
-            marks: [0; BLOCK],
+            draws: [BidderDraw::default(); ROWS],
+            partners: [[0; ROWS]; BIDDERS],
             units: [0; BLOCK],
         }
     }
@@ -53,9 +57,12 @@ impl Lineup {
         }
     }
 
-    /// Takes over the order of deals.
-    pub(super) fn take_order(&mut self, other: &Lineup) {
-        (self.order, self.met) = (other.order, other.met);
+    /// Takes over the deals and who bids for them.
+    pub(super) fn take(&mut self, other: &Lineup) {
+        (self.order, self.met, self.draws) = (other.order, other.met, other.draws);
+        for ((own, other), met) in self.partners.iter_mut().zip(&other.partners).zip(other.met) {
+            own[..met].copy_from_slice(&other[..met]);
+        }
     }
 
     /// The places of the deals that have a bidder in a slot, those with the most bidders first; in slot 0, of all deals that
@@ -65,22 +72,43 @@ impl Lineup {
         &self.order[..self.met[slot].min(BLOCK)]
     }
 
+    /// The bidders in a slot of the deals that have one, in order, as places in the population.
+    #[inline(always)]
+    pub fn partners(&self, slot: usize) -> &[u32] {
+        &self.partners[slot][..self.met[slot].min(BLOCK)]
+    }
+
+    /// The bidder in a slot of the deal that stands at `k` in order.
+    #[inline(always)]
+    pub fn partner(&self, slot: usize, k: usize) -> u32 {
+        self.partners[slot % BIDDERS][k]
+    }
+
+    /// What is random of the bidders of each deal, in order.
+    #[inline(always)]
+    pub fn draws(&self) -> &Column<BidderDraw> {
+        &self.draws
+    }
+
     /// Draws the rivals of the deals that were put in order, each among the partners that the slots before left.
-    pub(super) fn draw(&mut self, pool: &Pool, marks: &[[u32; BIDDERS]; BLOCK], bidders: &mut [[u32; BIDDERS]; BLOCK]) {
+    pub(super) fn draw(&mut self, pool: &Pool, drawn: &Drawn, originators: &[u32; BLOCK]) {
+        let [opened, ..] = &mut self.partners;
+        for ((draw, opened), place) in self.draws.iter_mut().zip(&mut *opened).zip(&self.order[..self.met[0]]) {
+            let i = usize::from(*place) % BLOCK;
+            (*draw, *opened) = (drawn.bidders(i), originators[i]);
+        }
         self.left.fill(pool.weight());
-        for (newest, place) in self.newest.iter_mut().zip(&self.order[..self.met[1]]) {
-            *newest = pool.span(bidders[usize::from(*place) % BLOCK][0]);
+        for (newest, originator) in self.newest.iter_mut().zip(&opened[..self.met[1]]) {
+            *newest = pool.span(*originator);
         }
         for slot in 1..BIDDERS {
             let count = self.met[slot].min(BLOCK);
-            for (mark, place) in self.marks.iter_mut().zip(&self.order[..count]) {
-                *mark = marks[usize::from(*place) % BLOCK][slot - 1];
-            }
             aim(self, slot, count);
-            for ((newest, unit), place) in self.newest.iter_mut().zip(&self.units).zip(&self.order[..count]) {
-                let partner = pool.holder(*unit);
-                *newest = pool.span(partner);
-                bidders[usize::from(*place) % BLOCK][slot] = partner;
+            for ((newest, unit), rival) in
+                self.newest.iter_mut().zip(&self.units).zip(&mut self.partners[slot][..count])
+            {
+                *rival = pool.holder(*unit);
+                *newest = pool.span(*rival);
             }
         }
     }
@@ -99,11 +127,11 @@ fn with_more(count: &[u8], bidders: u8) -> usize {
 // so the results are the same.
 #[multiversion::multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
 fn aim(lineup: &mut Lineup, before: usize, count: usize) {
-    let Lineup { taken, newest, left, marks, units, .. } = lineup;
+    let Lineup { taken, newest, left, draws, units, .. } = lineup;
     let (newest, left) = (&mut newest[..count], &mut left[..count]);
-    for (((unit, mark), left), newest) in units.iter_mut().zip(marks).zip(left).zip(&*newest) {
+    for (((unit, draw), left), newest) in units.iter_mut().zip(&*draws).zip(left).zip(&*newest) {
         *left = left.wrapping_sub(newest.width());
-        *unit = (u64::from(*mark) * u64::from(*left)) >> 32;
+        *unit = (u64::from(draw.rival(before)) * u64::from(*left)) >> 32;
     }
     let [others @ .., last] = &mut taken[..before] else { return };
     for others in others {
@@ -132,28 +160,27 @@ mod tests {
         let mark = |i: usize, slot: usize| {
             (i * BIDDERS + slot) as u32 ^ ((i * BIDDERS + slot) as u32).wrapping_mul(0x9E37_79B9)
         };
-        let marks: Box<[[u32; BIDDERS]; BLOCK]> =
-            Box::new(std::array::from_fn(|i| std::array::from_fn(|slot| mark(i, slot + 1))));
+        let mut drawn = Drawn::default();
+        (0..BLOCK).for_each(|i| drawn.bidders[i] = u64::from(mark(i, 1)) << 32 | u64::from(mark(i, 2)));
         // Every fifth does not exist.
         let count: [u8; BLOCK] = std::array::from_fn(|i| if i % 5 == 3 { 0 } else { (i * 7 % BIDDERS) as u8 + 1 });
-        let mut bidders: Box<[[u32; BIDDERS]; BLOCK]> = Box::new([[0; BIDDERS]; BLOCK]);
-        for (i, bidders) in bidders.iter_mut().enumerate() {
-            bidders[0] = pool.pick(mark(i, 0), &[]);
-        }
+        let originators: [u32; BLOCK] = std::array::from_fn(|i| pool.pick(mark(i, 0), &[]));
         let mut lineup = Box::<Lineup>::default();
         lineup.order(&count);
-        lineup.draw(&pool, &marks, &mut bidders);
-        for i in 0..BLOCK {
-            let count = usize::from(count[i]);
-            let mut taken = vec![bidders[i][0]];
+        lineup.draw(&pool, &drawn, &originators);
+        for (i, count) in count.into_iter().map(usize::from).enumerate() {
+            let at = lineup.places(0).iter().position(|place| usize::from(*place) == i);
+            assert_eq!(at.is_some(), count > 0, "deal {i}");
+            let Some(k) = at else { continue };
+            let mut taken = vec![originators[i]];
+            assert_eq!(lineup.partners(0)[k], originators[i]);
             for slot in 1..count {
-                assert!(lineup.places(slot).contains(&(i as u16)));
-                let rival = pool.pick(marks[i][slot - 1], &taken);
-                assert_eq!(bidders[i][slot], rival, "deal {i}, slot {slot}");
+                let rival = pool.pick(drawn.bidders(i).rival(slot), &taken);
+                assert_eq!(lineup.partners(slot)[k], rival, "deal {i}, slot {slot}");
                 taken.push(rival);
                 taken.sort_unstable();
             }
-            assert!((count..BIDDERS).all(|slot| !lineup.places(slot).contains(&(i as u16))));
+            assert!((count..BIDDERS).all(|slot| lineup.partners(slot).len() <= k));
         }
     }
 }

@@ -104,7 +104,7 @@ impl<'a> Recorder<'a> {
         let registration = &self.plans.plans[rules].registration;
         let candidate = Candidate {
             list: facts.list[told.at],
-            level: usize::from(told.block.levels[facts.bidders[told.at][0] as usize]),
+            level: usize::from(told.block.levels[facts.originator[told.at] as usize]),
             newest: facts.newest[told.at],
             new_account: facts.new_account[told.at],
             last_order: drawn.last_order[told.at],
@@ -158,12 +158,12 @@ impl Witness for Recorder<'_> {
         };
         let list = facts.list[i];
         let segment = &market.segments[usize::from(facts.segment[i])];
-        let bidder = |(slot, reserve): (usize, &Money)| {
-            let partner = facts.bidders[i][slot] as usize;
+        let bidder = |(slot, (partner, reserve)): (usize, &(u32, Money))| {
+            let partner = *partner as usize;
             BidderTrace {
                 partner,
                 level: usize::from(told.block.levels[partner]),
-                need: f64::from(drawn.needs[i][slot]) / MARKS,
+                need: f64::from(drawn.bidders(i).need(slot)) / MARKS,
                 support: Rate::ZERO,
                 reserve: Some(*reserve),
                 presales: if slot == 0 { market.originator_spending(list) } else { market.presales.rival },
@@ -184,7 +184,7 @@ impl Witness for Recorder<'_> {
             ask: segment.ask(drawn.asks[i]),
             request: self.request(rules, told, hand.status[i]),
             early: i < hand.early,
-            bidders: told.reserves.iter().enumerate().map(bidder).collect(),
+            bidders: told.bidders.iter().enumerate().map(bidder).collect(),
             grant: None,
             ceiling: told.ceiling,
             without: told.won,

@@ -37,8 +37,8 @@ impl Workspace {
         for play in self.plays.active() {
             let market = &self.markets[facts[play.market]];
             let mut levels = [0; BLOCK];
-            for (level, bidders) in levels.iter_mut().zip(&market.facts.bidders[..count]) {
-                *level = play.levels[bidders[0] as usize];
+            for (level, originator) in levels.iter_mut().zip(&market.facts.originator[..count]) {
+                *level = play.levels[*originator as usize];
             }
             for (place, at) in play.plans.iter().enumerate() {
                 match play.plans[..place].iter().find(|known| rules(**known) == rules(*at)) {

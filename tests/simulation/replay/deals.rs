@@ -5,7 +5,7 @@ use partnersim::model::horizon::month_start;
 use partnersim::model::market::{LARGEST_LIST, Market};
 use partnersim::programme::Programme;
 use partnersim::quantile::{Poisson, normal, uniform};
-use partnersim::sim::draws::{Draws, Flow, Kind};
+use partnersim::sim::draws::{BidderDraw, Draws, Flow, Kind};
 use partnersim::units::{Money, Spread};
 
 /// The draws of a trial's market: each kind from its start.
@@ -23,10 +23,14 @@ impl Trial<'_> {
         marks
     }
 
-    fn normals(&self, kind: Kind, count: usize) -> Vec<f64> {
+    fn bits(&self, kind: Kind, count: usize) -> Vec<u64> {
         let mut bits = vec![0; count];
         self.draws.of_trial(kind, Flow::Market(0), self.trial).bits(&mut bits);
-        bits.into_iter().map(|bits| normal(uniform(bits))).collect()
+        bits
+    }
+
+    fn normals(&self, kind: Kind, count: usize) -> Vec<f64> {
+        self.bits(kind, count).into_iter().map(|bits| normal(uniform(bits))).collect()
     }
 }
 
@@ -65,27 +69,25 @@ pub fn deals(programme: &Programme, market: &Market, trial: &Trial<'_>) -> Vec<D
         .collect();
     let count = day_of_deal.len();
     let marks = |kind| trial.marks(kind, count);
-    let bidder_marks = |kind| trial.marks(kind, count * BIDDERS);
     let [segment, technology, account, order] =
         [Kind::Segment, Kind::Technology, Kind::Account, Kind::LastOrder].map(marks);
     let [originator, registers, conflict, approval] =
         [Kind::Originator, Kind::Registers, Kind::Conflict, Kind::Approval].map(marks);
     let [cycle, extension] = [Kind::Cycle, Kind::Extension].map(marks);
-    let [rivals, needs, drop_out] = [Kind::Rivals, Kind::Needs, Kind::DropOut].map(bidder_marks);
+    let bidders = trial.bits(Kind::Bidders, count);
     let [value, ask] = [Kind::Value, Kind::Ask].map(|kind| trial.normals(kind, count));
     (0..count)
         .map(|i| {
-            let of_bidders = |marks: &[u32]| marks[i * BIDDERS..(i + 1) * BIDDERS].to_vec();
+            let draw = BidderDraw(bidders[i]);
             let at = market.segment(segment[i]);
             let traits = &market.segments[at];
             let list = Money::round_minor(libm::exp(traits.log_median + traits.sigma * value[i]).min(LARGEST_LIST));
             let [newest, new_account] = [traits.newest.hits(technology[i]), traits.new_account.hits(account[i])];
             let mut bidders = vec![market.pool.pick(originator[i], &[])];
-            let rivals = of_bidders(&rivals);
-            for rival in rivals.iter().take(traits.rival_count(rivals[BIDDERS - 1])) {
+            for slot in 1..=traits.rival_count(draw.rivals()) {
                 let mut taken = bidders.clone();
                 taken.sort_unstable();
-                bidders.push(market.pool.pick(*rival, &taken));
+                bidders.push(market.pool.pick(draw.rival(slot), &taken));
             }
             let spread = Spread::new(list, market.cost_spread);
             Deal {
@@ -93,9 +95,9 @@ pub fn deals(programme: &Programme, market: &Market, trial: &Trial<'_>) -> Vec<D
                 early: day_of_deal[i] < 13,
                 segment: at,
                 list,
-                needs: of_bidders(&needs).into_iter().map(|mark| spread.share(mark)).collect(),
+                needs: (0..BIDDERS).map(|slot| spread.share(draw.need(slot))).collect(),
                 bidders: bidders.into_iter().map(|bidder| bidder as usize).collect(),
-                drop_out: of_bidders(&drop_out),
+                drop_out: (0..BIDDERS).map(|slot| draw.drop_out(slot)).collect(),
                 ask: traits.ask(ask[i]) * if new_account { 1.0 } else { traits.loyalty } * coverage,
                 cycle: cycle[i],
                 extension: extension[i],

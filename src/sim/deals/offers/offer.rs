@@ -2,13 +2,13 @@
 
 use crate::model::auction::BIDDERS;
 use crate::model::treatment::Treatment;
-use crate::quantile::Chance;
 use crate::sim::deals::auctions::Auctions;
 use crate::sim::deals::bidding::{Bidding, Bids};
 use crate::sim::deals::ends::{End, Ends};
-use crate::sim::deals::hand::{Block, Column, ROWS};
+use crate::sim::deals::hand::Block;
 use crate::sim::deals::loops::{self, by_width};
-use crate::sim::facts::BLOCK;
+use crate::sim::draws::BidderDraw;
+use crate::sim::facts::{BLOCK, Column, ROWS};
 use crate::units::{Money, Rate};
 
 /// The bids under some support, for the deals that it is granted for.
@@ -23,6 +23,7 @@ pub struct Offer {
     lists: Column<Money>,
     asks: Column<f64>,
     goods: Column<Money>,
+    draws: Column<BidderDraw>,
     bids: Bidding,
     ends: Ends,
     /// The factor on the competing ask with which they end so; `None` before they do.
@@ -57,6 +58,7 @@ impl Default for Offer {
             lists: NOTHING,
             asks: [0.0; ROWS],
             goods: NOTHING,
+            draws: [BidderDraw::default(); ROWS],
             bids: Bidding::default(),
             ends: Ends::default(),
             ask_factor: None,
@@ -79,7 +81,7 @@ impl Offer {
 
     /// Takes the bids for them.
     pub(super) fn bid(&mut self, treatment: &Treatment, (block, auctions): (&Block<'_>, &Auctions), own: &mut Slot) {
-        let Offer { deals, met, lists, asks, goods, bids, .. } = self;
+        let Offer { deals, met, lists, asks, goods, draws, bids, .. } = self;
         let at = |p: usize| usize::from(deals[p]) % BLOCK;
         for p in 0..met[0] {
             let k = at(p);
@@ -112,10 +114,10 @@ impl Offer {
                 continue;
             }
             bids.open(&own.reserves, count);
-            if treatment.drop_out != Chance::NEVER {
-                let marks = |p: usize| &block.drawn.drop_out[auctions.place(at(p))];
-                stay_out(&mut bids.stayed_out, treatment.drop_out, met, marks);
+            for (p, draw) in draws[..count].iter_mut().enumerate() {
+                *draw = block.facts.lineup.draws()[at(p)];
             }
+            loops::stay_out(treatment.drop_out, draws, met, &mut bids.stayed_out);
         }
         let rank = |slot: usize, p: usize| auctions.ranks[slot][at(p)];
         loops::price(block.market, (lists, rank), supports, (met[0], auctions.narrow), bids);
@@ -151,20 +153,6 @@ impl Offer {
     #[inline(always)]
     pub fn end(&self, k: usize) -> End {
         self.ends.of(self.place(k))
-    }
-}
-
-/// Which rivals stay out, by the marks of the deal at a place.
-fn stay_out<'a>(
-    stayed_out: &mut Column<u8>,
-    drop_out: Chance,
-    met: &[usize; BIDDERS],
-    marks: impl Fn(usize) -> &'a [u32; BIDDERS],
-) {
-    for slot in 1..BIDDERS {
-        for (p, out) in stayed_out[..met[slot]].iter_mut().enumerate() {
-            *out |= u8::from(drop_out.hits(marks(p)[slot])) << slot;
-        }
     }
 }
 
