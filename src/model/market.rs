@@ -119,6 +119,16 @@ impl Market {
         self.ask_factor == other.ask_factor && self.alike(other, ask) && self.meets_alike(other)
     }
 
+    /// Whether the same partners bid the same for the same deals in another market, whatever the competing ask, and spend the
+    /// same on them.
+    pub fn bids_alike(&self, other: &Market) -> bool {
+        (self.cost_spread, self.distributor) == (other.cost_spread, other.distributor)
+            && (&self.price_shares, &self.bid_shares) == (&other.price_shares, &other.bid_shares)
+            && self.presales == other.presales
+            && self.alike(other, |segment| segment.unit_cost)
+            && self.meets_alike(other)
+    }
+
     /// Whether the same partners meet the same deals in another market, whatever the competing ask.
     pub fn meets_alike(&self, other: &Market) -> bool {
         self.daily == other.daily && self.alike(other, |segment| segment.rivals) && self.registers_alike(other)

@@ -23,6 +23,17 @@ use deal::Deal;
 use offers::Offers;
 use requests::Requests;
 
+/// What is known of a block that is to be sold, from the one that was sold last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Known {
+    /// Nothing.
+    Nothing,
+    /// The deals: that one had the same, but maybe for competing asks and who holds which level.
+    Deals,
+    /// What is bid for them as well: everybody held the same level.
+    Bids,
+}
+
 /// The working memory for a block.
 #[derive(Debug, Default)]
 pub struct Table {
@@ -32,11 +43,16 @@ pub struct Table {
 }
 
 impl Table {
-    /// Plays the deals of a block as they end without any quotation.
-    pub fn sell(&mut self, block: &Block<'_>, base: &mut Books<'_>) {
+    /// Plays the deals of a block as they end without any quotation, of which something may be known.
+    pub fn sell(&mut self, block: &Block<'_>, known: Known, base: &mut Books<'_>) {
         let auctions = &mut self.auctions;
-        auctions.read(block);
-        auctions.bid(block, base);
+        if known < Known::Deals {
+            auctions.read(block);
+        }
+        if known < Known::Bids {
+            auctions.bid(block);
+        }
+        auctions.spend(block, base);
         auctions.sell(block);
         for k in auctions.won() {
             Deal::new(block, auctions, k).book(&auctions.end(k), base);

@@ -195,6 +195,46 @@ fn programmes_that_are_nearly_alike_come_to_what_they_do_alone() {
     assert_each_alone(&baseline, &scenarios, 6);
 }
 
+/// Two years in which levels count for quotations, and scenarios that differ in the competing ask; all but the first three
+/// differ in something else as well that decides on a bid, or on what a deal brings beside it.
+fn other_asks() -> (Programme, Vec<Programme>) {
+    let baseline = edited(&small(), |p| p.settings.months = 24);
+    let edits: [fn(&mut Programme); 11] = [
+        |p| p.segments[1].rival_price_mean = Rate::per_mille(800),
+        |p| p.segments[0].loyalty = Rate::per_mille(150),
+        |p| p.coverage.cut = Rate::per_mille(300),
+        |p| p.levels[2].threshold = Money::from_units(900_000),
+        |p| p.bidding.cost_spread = Rate::per_mille(90),
+        |p| p.presales.originator = Money::from_units(2_000),
+        |p| p.presales.rival = Money::from_units(900),
+        |p| p.distribution.share = Rate::per_mille(900),
+        |p| p.segments[0].unit_cost = Rate::per_mille(400),
+        |p| p.levels[1].base_discount = Rate::per_mille(290),
+        |p| (p.rebates.pass_through, p.levels[2].rebate) = (Rate::per_mille(700), Rate::per_mille(60)),
+    ];
+    let one = |(at, edit): (usize, &fn(&mut Programme))| {
+        edited(&baseline, |p| {
+            p.segments[0].rival_price_mean = Rate::per_mille(750 + at as i64);
+            edit(p);
+        })
+    };
+    let scenarios = edits.iter().enumerate().map(one).collect();
+    (baseline, scenarios)
+}
+
+#[test]
+fn programmes_that_meet_other_asks_come_to_what_they_do_alone() {
+    let (baseline, scenarios) = other_asks();
+    assert_each_alone(&baseline, &scenarios, 6);
+    // Beside the baseline it may share what is bid; as its own baseline it has nobody to share it with.
+    let all = play(&baseline, &scenarios.iter().collect::<Vec<_>>(), 6);
+    for (at, scenario) in scenarios.iter().enumerate() {
+        let own = play(scenario, &[], 6);
+        assert_eq!(difference((&own, 0), (&all, at + 1), &[Field::WorseOff]), None, "scenario {at}");
+        assert_eq!(own.trials.partners[0], all.trials.partners[at + 1], "scenario {at}: by partner");
+    }
+}
+
 /// A programme with three listed partners, one of them without a group's level.
 fn listed_partners() -> Programme {
     edited(&small(), |p| {

@@ -103,7 +103,7 @@ impl Auctions {
         deals
     }
 
-    /// Reads the deals of a block, in the order of its lineup.
+    /// Reads the deals of a block in the order of its lineup, and what they mean to bidders of whichever level.
     #[inline(always)]
     pub(super) fn read(&mut self, block: &Block<'_>) {
         let facts = block.facts;
@@ -114,65 +114,78 @@ impl Auctions {
         for (k, place) in facts.lineup.places(0).iter().enumerate() {
             let i = usize::from(*place) % BLOCK;
             let (segment, list) = (facts.segment[i], facts.list[i]);
-            (self.places[k], self.segments[k]) = (*place, segment);
-            (self.lists[k], self.asks[k]) = (list, facts.ask[i]);
+            (self.places[k], self.segments[k], self.lists[k]) = (*place, segment, list);
             self.shares[k] = block.market.segments[usize::from(segment)].unit_cost;
             self.narrow &= list <= NARROW;
         }
-        self.spend(block, self.count());
-    }
-
-    /// What the goods cost the vendor, whose cost of list is in `shares`, and what the originators spend.
-    fn spend(&mut self, block: &Block<'_>, count: usize) {
-        let presales = &block.market.presales;
+        let Auctions { narrow, lists, shares, goods, opened, needs, .. } = self;
+        let (count, presales) = (self.met[0], &block.market.presales);
         let spending = (presales.originator, presales.originator_rate);
-        by_width!(self.narrow, loops::shares_of((&self.lists, &self.shares), count, &mut self.goods));
-        by_width!(self.narrow, loops::spending(&self.lists, spending, count, &mut self.opened));
+        by_width!(*narrow, loops::shares_of((lists, shares), count, goods));
+        by_width!(*narrow, loops::spending(lists, spending, count, opened));
+        for (slot, (needs, count)) in
+            needs.iter_mut().zip(self.met).enumerate().take_while(|(_, (_, count))| *count > 0)
+        {
+            let bidders = (slot, block.market.cost_spread);
+            by_width!(*narrow, loops::needs((lists, facts.lineup.draws()), bidders, count, needs));
+        }
     }
 
-    /// Every bidder's reserve, the two lowest of each deal, and what the bidders spend on it.
+    /// Every bidder's reserve, the two lowest of each deal, and what the lowest would pay.
     #[inline(always)]
-    pub(super) fn bid(&mut self, block: &Block<'_>, base: &mut Books<'_>) {
+    pub(super) fn bid(&mut self, block: &Block<'_>) {
         for slot in 0..BIDDERS {
             let count = self.met[slot].min(BLOCK);
             if count == 0 {
                 break;
             }
-            self.meet(block, slot, base);
-            let (spread, lists, needs) = (block.market.cost_spread, &self.lists, &mut self.needs[slot]);
-            by_width!(self.narrow, loops::needs((lists, block.facts.lineup.draws()), (slot, spread), count, needs));
-            let (bidders, reserves) = ((lists, &self.shares, &*needs), &mut self.reserves[slot]);
+            self.meet(block, slot);
+            let (bidders, reserves) = ((&self.lists, &self.shares, &self.needs[slot]), &mut self.reserves[slot]);
             by_width!(self.narrow, loops::reserves(bidders, count, reserves));
             match slot {
                 0 => self.bids.open(reserves, count),
                 _ => loops::bid(slot, reserves, count, &mut self.bids),
             }
         }
+        let rank = |slot: usize, k: usize| self.ranks[slot][k];
+        let deals = (self.count(), self.narrow);
+        loops::price(block.market, (&self.lists, rank), [Rate::ZERO; 2], deals, &mut self.bids);
     }
 
-    /// Who bids in a slot, and what it spends on the deal.
+    /// Which level each bidder in a slot holds, and what it bids from.
     #[inline(always)]
-    fn meet(&mut self, block: &Block<'_>, slot: usize, base: &mut Books<'_>) {
+    fn meet(&mut self, block: &Block<'_>, slot: usize) {
         let Block { market, levels, facts, .. } = *block;
-        for (k, partner) in facts.lineup.partners(slot).iter().copied().enumerate() {
-            let level = levels[partner as usize];
+        for (k, partner) in facts.lineup.partners(slot).iter().enumerate() {
+            let level = levels[*partner as usize];
             self.ranks[slot][k] = level;
             self.shares[k] = market.bid_shares[usize::from(level)];
-            let mut tally = base.of(usize::from(level), usize::from(self.segments[k]), partner);
-            if slot == 0 {
-                tally.book(Field::Presales, self.opened[k].minor());
-                tally.book(Field::Opportunities, 1);
-            } else {
-                tally.book(Field::Presales, market.presales.rival.minor());
+        }
+    }
+
+    /// Books what the bidders spend.
+    #[inline(always)]
+    pub(super) fn spend(&self, block: &Block<'_>, base: &mut Books<'_>) {
+        let (lineup, rival) = (&block.facts.lineup, block.market.presales.rival);
+        for slot in 0..BIDDERS {
+            for (k, partner) in lineup.partners(slot).iter().enumerate() {
+                let mut tally = base.of(usize::from(self.ranks[slot][k]), usize::from(self.segments[k]), *partner);
+                if slot == 0 {
+                    tally.book(Field::Presales, self.opened[k].minor());
+                    tally.book(Field::Opportunities, 1);
+                } else {
+                    tally.book(Field::Presales, rival.minor());
+                }
             }
         }
     }
 
-    /// How each deal ends.
+    /// How each deal ends against the competing asks.
     pub(super) fn sell(&mut self, block: &Block<'_>) {
         let count = self.count();
-        let rank = |slot: usize, k: usize| self.ranks[slot][k];
-        loops::price(block.market, (&self.lists, rank), [Rate::ZERO; 2], (count, self.narrow), &mut self.bids);
+        for (ask, place) in self.asks.iter_mut().zip(block.facts.lineup.places(0)) {
+            *ask = block.facts.ask[usize::from(*place) % BLOCK];
+        }
         loops::ends((&self.lists, &self.asks, &self.goods), 1.0, &self.bids, count, &mut self.ends);
         self.won.1 = collect(0..count, &mut self.won.0, |k| self.ends.is_won(k));
     }

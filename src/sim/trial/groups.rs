@@ -24,6 +24,7 @@ impl Workspace {
                 self.waits.join(at, (own.market, state.quoting(plans, own.follows_levels)), alike);
             }
         }
+        self.plays.compare_bids(&setting.readers.bids);
     }
 
     /// Finds who leads each plan from `month` on, within the groups that play alike. A plan that starts in the middle of

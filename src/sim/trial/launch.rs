@@ -3,7 +3,7 @@
 use crate::model::horizon::month_start;
 use crate::outcome::Business;
 use crate::plan::Plan;
-use crate::sim::deals::{Block, Hand, Status};
+use crate::sim::deals::{Block, Hand, Known, Status};
 use crate::sim::facts::{BLOCK, Drawn, Sources, Wanted};
 use crate::sim::trial::blocks::early_end;
 use crate::sim::trial::readers::Readers;
@@ -81,7 +81,7 @@ impl Workspace {
                     witness.scene(&Scene { business: Business::Launch, month, strip: 0, first, before, plans });
                 }
                 wait.accounts.pool.start_month(month);
-                self.table.sell(&block, &mut wait.accounts.books());
+                self.table.sell(&block, Known::Nothing, &mut wait.accounts.books());
                 self.table.quote(&block, &mut hands, witness);
                 first += count;
             }

@@ -4,7 +4,7 @@ use crate::model::horizon::WORKING_DAYS;
 use crate::model::registration::{Candidate, Registration};
 use crate::outcome::{Business, Dimension, Field, Tally};
 use crate::programme::Regime;
-use crate::sim::deals::{Block, Hand, Status};
+use crate::sim::deals::{Block, Hand, Known, Status};
 use crate::sim::facts::{BLOCK, Drawn, Facts};
 use crate::sim::trial::blocks::{Feed, Stretch, all_kept};
 use crate::sim::trial::readers::Readers;
@@ -97,24 +97,13 @@ impl Workspace {
         (block, count): (&[Stretch], usize),
         witness: &mut W,
     ) {
+        self.read_auctions(setting, count);
         let plans = setting.plans;
-        let Readers { facts, meetings, .. } = &setting.readers;
         let early = self.early(plans, month, block);
-        let mut met: Vec<usize> = Vec::with_capacity(self.markets.len());
-        for at in 0..self.markets.len() {
-            let reads = |market: usize| facts[market] == at;
-            if !self.plays.active().iter().any(|play| reads(play.market)) {
-                continue;
-            }
-            let (before, rest) = self.markets.split_at_mut(at);
-            let market = &mut rest[0];
-            match met.iter().find(|known| meetings[**known] == meetings[at]) {
-                Some(known) => market.facts.take_meetings(&before[*known].facts, count),
-                None => market.facts.read_meetings(&plans.markets[at], &self.drawn, count, &market.kept),
-            }
-            met.push(at);
-            market.facts.read_asks(&plans.markets[at], &self.drawn, count);
-            for group in self.plays.active_mut().iter_mut().filter(|play| reads(play.market)) {
+        let mut sold = None;
+        for first in 0..self.plays.active().len() {
+            for group in self.plays.active_mut().iter_mut().filter(|play| play.bids == first) {
+                let facts = &self.markets[setting.readers.facts[group.market]].facts;
                 let mut hands: Vec<Hand<'_>> = Vec::with_capacity(group.plans.len());
                 for (plan, state) in self.plans.iter_mut().enumerate() {
                     if group.plans.contains(&plan) {
@@ -130,7 +119,7 @@ impl Workspace {
                     count,
                     market: &plans.markets[group.market],
                     levels: &group.levels,
-                    facts: &market.facts,
+                    facts,
                     drawn: &self.drawn,
                     moves: plans.markets[group.market].moves(month),
                 };
@@ -140,9 +129,36 @@ impl Workspace {
                         witness.scene(&Scene { business: Business::Opportunities, month, strip, first, before, plans });
                     }
                 }
-                self.table.sell(&played, &mut group.accounts.books());
+                let deals = setting.readers.bids[group.market];
+                let known = match sold.replace((deals, first)) {
+                    Some(before) if before == (deals, first) => Known::Bids,
+                    Some((before, _)) if before == deals => Known::Deals,
+                    _ => Known::Nothing,
+                };
+                self.table.sell(&played, known, &mut group.accounts.books());
                 self.table.quote(&played, &mut hands, witness);
             }
+        }
+    }
+
+    /// Reads what auctions ask about in every market that is played, for the first `count` opportunities of a block.
+    fn read_auctions(&mut self, setting: &Setting<'_>, count: usize) {
+        let plans = setting.plans;
+        let Readers { facts, meetings, .. } = &setting.readers;
+        let mut met: Vec<usize> = Vec::with_capacity(self.markets.len());
+        for at in 0..self.markets.len() {
+            let reads = |market: usize| facts[market] == at;
+            if !self.plays.active().iter().any(|play| reads(play.market)) {
+                continue;
+            }
+            let (before, rest) = self.markets.split_at_mut(at);
+            let market = &mut rest[0];
+            match met.iter().find(|known| meetings[**known] == meetings[at]) {
+                Some(known) => market.facts.take_meetings(&before[*known].facts, count),
+                None => market.facts.read_meetings(&plans.markets[at], &self.drawn, count, &market.kept),
+            }
+            met.push(at);
+            market.facts.read_asks(&plans.markets[at], &self.drawn, count);
         }
     }
 }

@@ -11,6 +11,8 @@ pub struct Play {
     pub(super) levels: Vec<u8>,
     /// At least one, in order.
     pub(super) plans: Vec<usize>,
+    /// The first play whose bidders bid the same for the same deals, whatever the competing asks.
+    pub(super) bids: usize,
     pub(super) accounts: Accounts,
 }
 
@@ -25,8 +27,8 @@ pub struct Plays {
 impl Plays {
     /// Memory for at most `most` of the plans, each on its own.
     pub(super) fn new(plans: &Plans, most: usize) -> Plays {
-        let play =
-            || Play { market: 0, levels: vec![0; plans.pool()], plans: Vec::new(), accounts: Accounts::new(plans) };
+        let levels = || vec![0; plans.pool()];
+        let play = || Play { market: 0, levels: levels(), plans: Vec::new(), bids: 0, accounts: Accounts::new(plans) };
         Plays { plays: (0..most).map(|_| play()).collect(), active: 0 }
     }
 
@@ -44,6 +46,16 @@ impl Plays {
     pub(super) fn end(&mut self) {
         self.active_mut().iter_mut().for_each(|play| play.accounts.next_trial());
         self.active = 0;
+    }
+
+    /// Finds for each play the first one in which the same is bid: `alike` gives the same for markets where bidders of the
+    /// same levels bid the same.
+    pub(super) fn compare_bids(&mut self, alike: &[usize]) {
+        for at in 0..self.active {
+            let play = &self.plays[at];
+            let same = |other: &Play| alike[other.market] == alike[play.market] && other.levels == play.levels;
+            self.plays[at].bids = self.plays.iter().position(same).unwrap_or(at);
+        }
     }
 
     /// Adds a plan to the play of its market and levels whose first plan is `alike`, or to a new one.

@@ -14,6 +14,8 @@ pub struct Readers {
     pub facts: Vec<usize>,
     /// On who meets whom.
     pub meetings: Vec<usize>,
+    /// On who meets whom and what is bid.
+    pub bids: Vec<usize>,
     /// On what registration asks about, however many opportunities there are.
     pub registration: Vec<usize>,
     /// For each plan the first one whose launch means the same requests; itself where it has none.
@@ -40,6 +42,7 @@ impl Readers {
             launches: plans.plans.iter().enumerate().map(first_launch).collect(),
             facts: firsts(&Market::reads_alike),
             meetings: firsts(&Market::meets_alike),
+            bids: firsts(&Market::bids_alike),
             registration: firsts(&Market::registers_alike),
         }
     }
