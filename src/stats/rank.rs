@@ -31,9 +31,10 @@ pub struct Partial {
 pub struct Contributions {
     /// By input, in the order given.
     pub inputs: Vec<Contribution>,
-    /// The share of the variance of the output's ranks that a linear relation of ranks explains (R^2), 0 to 1: where it
-    /// is small, luck is large, effects are not monotone or inputs act together: only Sobol indices tell. An input that
-    /// follows from others adds nothing.
+    /// The share of the variance of the output's ranks that a linear relation of ranks explains, 0 to 1: where it is small,
+    /// luck is large, effects are not monotone or inputs act together: only Sobol indices tell. It is the adjusted R^2
+    /// (Ezekiel 1930), 1 - (1 - R^2) (n - 1) / (n - 1 - k), as any k inputs explain k / (n - 1) by luck; 0 where there are too
+    /// few values to tell. An input that follows from others adds nothing.
     pub explained: f64,
 }
 
@@ -73,7 +74,12 @@ pub fn contributions(inputs: &[Vec<f64>], output: &[f64]) -> Contributions {
         partial: regression.partial(at),
     };
     let inputs = with_output.iter().enumerate().map(contribution).collect();
-    Contributions { inputs, explained: regression.explained }
+    // An input that never varies stands in the regression and explains nothing.
+    let moving = regression.coefficients.len() - ranks.iter().filter(|ranks| product(ranks, ranks) == 0.0).count();
+    let freedom = output.len() as f64 - 1.0;
+    let left = freedom - moving as f64;
+    let explained = if left > 0.0 { 1.0 - (1.0 - regression.explained) * freedom / left } else { 0.0 };
+    Contributions { inputs, explained: explained.max(0.0) }
 }
 
 /// Ranks less their mean, scaled so that their squares add up to 1; all 0 where values never vary.
@@ -212,7 +218,7 @@ mod tests {
         let scale = libm::sqrt((1.0 - r2 * r2) * (1.0 - r12 * r12));
         assert!((partial.correlation - left / scale).abs() < 1e-13);
         let explained = (r1 * r1 + r2 * r2 - 2.0 * r1 * r2 * r12) / (1.0 - r12 * r12);
-        assert!((found.explained - explained).abs() < 1e-13);
+        assert!((found.explained - (1.0 - (1.0 - explained) * 49.0 / 47.0)).abs() < 1e-13);
     }
 
     #[test]
@@ -233,12 +239,32 @@ mod tests {
         let input = vec![1.0, 2.0, 3.0, 4.0, 5.0];
         let found = contributions(&[input.clone(), input.iter().map(|x| x * x).collect()], &[2.0, 1.0, 3.0, 4.0, 5.0]);
         assert_eq!([found.inputs[0].partial, found.inputs[1].partial], [None, None]);
-        // Together they explain what one of them does: 1 - 6 x 2 / (5 x 24) = 0.9, squared.
-        assert!((found.explained - 0.81).abs() < 1e-14);
+        // Together they explain what one of them does: 1 - 6 x 2 / (5 x 24) = 0.9, squared; 1 - 0.19 x 4 / 3 is left of it.
+        let adjusted = 1.0 - 0.19 * 4.0 / 3.0;
+        assert!((found.explained - adjusted).abs() < 1e-14);
         assert!((found.inputs[0].share - 0.5).abs() < 1e-15);
         // An input that never varies does nothing, and takes nothing from the others.
         let still = contributions(&[input, vec![7.0; 5]], &[2.0, 1.0, 3.0, 4.0, 5.0]);
         assert_eq!((still.inputs[0].share, still.inputs[1].share), (1.0, 0.0));
-        assert!((still.explained - 0.81).abs() < 1e-14);
+        assert!((still.explained - adjusted).abs() < 1e-14);
+    }
+
+    #[test]
+    fn inputs_that_do_nothing_explain_little() {
+        // R^2 of k such inputs is Beta(k / 2, (n - 1 - k) / 2), so that its mean is 15 / 63; the adjusted one has mean 0 and
+        // standard deviation sqrt(2 k / (n - 1 - k) / (n + 1)). What of that is above 0 has 0.40 of it as mean and 0.58 as
+        // standard deviation.
+        let mut draws = SplitMix::new(5);
+        let mut column = || -> Vec<f64> { (0..64).map(|_| draws.uniform()).collect() };
+        let inputs: Vec<Vec<f64>> = (0..15).map(|_| column()).collect();
+        let sd = libm::sqrt(2.0 * 15.0 / 48.0 / 65.0);
+        let mean = (0..100).map(|_| contributions(&inputs, &column()).explained).sum::<f64>() / 100.0;
+        assert!((mean - 0.40 * sd).abs() < 4.0 * 0.58 * sd / 10.0, "{mean}");
+    }
+
+    #[test]
+    fn nothing_can_be_told_of_as_many_inputs_as_values() {
+        let inputs = [vec![1.0, 2.0, 3.0, 4.0], vec![2.0, 1.0, 4.0, 3.0], vec![1.0, 4.0, 2.0, 3.0]];
+        assert_eq!(contributions(&inputs, &[3.0, 1.0, 4.0, 2.0]).explained, 0.0);
     }
 }
