@@ -35,7 +35,7 @@ impl Change {
         };
         match relative {
             None => {
-                let Reading { value, note } = kind.read(cell)?;
+                let Reading { value, note } = kind.read(cell).map_err(|refusal| suggest_factor(refusal, cell))?;
                 refuse_increase(cell, &value)?;
                 Ok((Change::Set(value.clone()), value, note))
             }
@@ -117,6 +117,19 @@ impl Change {
     }
 }
 
+/// Tells who puts a signed percentage where none can stand, such as `+10 %` for an amount, the factor that does what this says.
+fn suggest_factor(refusal: Refusal, cell: &Cell) -> Refusal {
+    let Cell::Text(text) = cell else { return refusal };
+    let change = text.trim().replace('\u{2212}', "-");
+    if refusal.id != "percent-sign" || !change.starts_with(['+', '-']) {
+        return refusal;
+    }
+    let share = number::typed(&change).ok().and_then(|typed| number::decimal(typed.number));
+    let Some(factor) = share.and_then(|share| Decimal::ONE.checked_add(share)) else { return refusal };
+    let factor = written(factor.normalize().to_string());
+    Refusal { hint: Some(say!("write x {factor} to change it by that", factor)), ..refusal }
+}
+
 /// Refuses a text that may say a value or by how much to raise one. Who types `+1` into a cell of numbers has it turned into
 /// 1 by the spreadsheet program.
 fn refuse_increase(cell: &Cell, value: &Value) -> Result<(), Refusal> {
@@ -186,5 +199,20 @@ mod tests {
         for (text, key) in [("+1", "desk.reviewers"), ("+10 %", "quotation.support"), ("+0.02", "quotation.support")] {
             assert_eq!(changed(text, key), Err("value-or-increase"));
         }
+    }
+
+    #[test]
+    fn a_percentage_to_change_an_amount_by_is_told_as_a_factor() {
+        let parameter = schema::parameter("presales.rival").expect("a key");
+        let from = (parameter.get)(&schema::defaults());
+        let hint = |text: &str| {
+            let refused = Change::read(&Cell::Text(text.into()), &parameter.kind, &from).expect_err("no value");
+            assert_eq!(refused.id, "percent-sign");
+            refused.hint.expect("a hint")
+        };
+        assert_eq!(hint("+10 %"), "write x 1.1 to change it by that");
+        assert_eq!(hint("-12,5 %"), "write x 0.875 to change it by that");
+        // It may be meant as a share of something.
+        assert_eq!(hint("10 %"), "enter it without the % sign");
     }
 }

@@ -49,6 +49,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "write {shown} to set it, +{points} pt to raise it by points, or a factor such as x 1.1",
         "écrivez {shown} pour cette valeur, +{points} pt pour ajouter des points, ou un facteur tel que x 1,1",
     ),
+    ("write x {factor} to change it by that", "écrivez x {factor} pour cette variation"),
     (
         "write {shown} to set it, or a factor such as x 1.1",
         "écrivez {shown} pour cette valeur, ou un facteur tel que x 1,1",
