@@ -146,8 +146,8 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("Net margin, baseline", "Marge nette, référence"),
     ("Change, %", "Variation,\u{a0}%"),
     (
-        "Of the baseline's net margin; empty where that is not above 0.",
-        "De la marge nette de la référence\u{a0}; vide si elle n'est pas au-dessus de 0.",
+        "Of the baseline's net margin; empty where that is not above 0 or less than the change.",
+        "De la marge nette de la référence\u{a0}; vide si elle n'est pas au-dessus de 0 ou moindre que la variation.",
     ),
     (
         "Partners whose net margin falls by more than 1 point of what their customers pay.",

@@ -115,8 +115,7 @@ enum Change {
 
 impl Change {
     fn of(groups: &[Group]) -> Change {
-        let share = |group: &Group| group.share().filter(|share| share.abs() <= 1.0);
-        let shares: Option<Vec<f64>> = groups.iter().map(share).collect();
+        let shares: Option<Vec<f64>> = groups.iter().map(Group::share).collect();
         shares.map_or_else(|| Change::Amounts(groups.iter().map(|group| group.change).collect()), Change::Shares)
     }
 

@@ -95,7 +95,7 @@ pub fn groups_table(first: String, id: String) -> Table {
         Column::new(say!("Net margin, baseline"), Format::Money, 11),
         Column::new(say!("Expected change"), Format::MoneyChange, 11),
         Column::new(say!("Change, %"), Format::Percent, 11)
-            .note(say!("Of the baseline's net margin; empty where that is not above 0.")),
+            .note(say!("Of the baseline's net margin; empty where that is not above 0 or less than the change.")),
         Column::new(say!("Gain"), Format::Count, 11),
         Column::new(say!("Lose"), Format::Count, 11),
         Column::new(say!("Hardly change"), Format::Count, 11).note(say!("Within the dead band.")),

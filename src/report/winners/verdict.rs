@@ -134,9 +134,10 @@ impl Group {
         self.partners - self.gain - self.lose
     }
 
-    /// The change as a share of the baseline; `None` where that is no amount to share.
+    /// The change as a share of the baseline; `None` where that is not above 0 or less than the change, so that a share would
+    /// say nothing.
     pub fn share(&self) -> Option<f64> {
-        (self.baseline > 0.0).then(|| self.change / self.baseline)
+        (self.baseline > 0.0 && self.change.abs() <= self.baseline).then(|| self.change / self.baseline)
     }
 }
 
@@ -227,6 +228,8 @@ mod tests {
         assert_eq!((group, group.hardly()), (expected, 2));
         assert_eq!(group.share(), Some(0.0135));
         assert_eq!(Group::of([case(-1.0, 500.0, 0.0)]).share(), None);
+        assert_eq!(Group::of([case(500.0, -500.0, 0.0)]).share(), Some(-1.0));
+        assert_eq!(Group::of([case(499.0, -500.0, 0.0)]).share(), None);
     }
 
     #[test]
