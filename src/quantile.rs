@@ -2,8 +2,10 @@
 //! programme's own distribution. `libm` is used rather than the standard library's functions, which differ by platform.
 
 mod normal;
+mod split_mix;
 
 pub use normal::{normal, normals};
+pub use split_mix::split_mix;
 
 /// The uniform in (0, 1) behind 64 random bits: the middle of one of 2^53 equal cells, never 0 or 1 (the middle of the
 /// last cell would round to 1, and is put just below it).

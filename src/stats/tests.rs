@@ -1,23 +1,24 @@
 //! Worked samples, and the univariate reference datasets of NIST.
 
 use super::*;
+use crate::quantile::{split_mix, uniform};
 use crate::selftest::statistics::nist::{Dataset, certified};
 
-/// Draws for tests: SplitMix64 of Steele, Lea and Flood (2014).
-pub(super) struct SplitMix(u64);
+/// Draws for tests.
+pub(super) struct SplitMix {
+    seed: u64,
+    drawn: u64,
+}
 
 impl SplitMix {
     pub(super) fn new(seed: u64) -> SplitMix {
-        SplitMix(seed)
+        SplitMix { seed, drawn: 0 }
     }
 
     /// Even in (0, 1).
     pub(super) fn uniform(&mut self) -> f64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut bits = self.0;
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        crate::quantile::uniform(bits ^ (bits >> 31))
+        self.drawn += 1;
+        uniform(split_mix(self.seed, self.drawn - 1))
     }
 }
 

@@ -45,6 +45,7 @@ fn permutation(order: &[u64]) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::quantile::split_mix;
 
     /// Bits whose uniform is `share`.
     fn bits(share: f64) -> u64 {
@@ -86,15 +87,8 @@ mod tests {
     fn all_orders_are_equally_frequent() {
         // 24 orders of 4, 24,000 shuffles: 1,000 each, standard deviation sqrt(1,000 x 23 / 24) = 31.
         let mut counts = std::collections::BTreeMap::new();
-        let mut state = 1_u64;
-        for _ in 0..24_000 {
-            let order: [u64; 4] = std::array::from_fn(|_| {
-                // SplitMix64 (Steele, Lea and Flood 2014).
-                state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-                let mixed = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-                let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-                mixed ^ (mixed >> 31)
-            });
+        for shuffle in 0..24_000 {
+            let order: [u64; 4] = std::array::from_fn(|at| split_mix(1, 4 * shuffle + at as u64));
             *counts.entry(permutation(&order)).or_insert(0_i32) += 1;
         }
         assert_eq!(counts.len(), 24);
