@@ -14,7 +14,7 @@ pub mod column;
 mod narrow;
 mod rate;
 
-pub use narrow::NARROW;
+pub use narrow::{NARROW, nearest};
 pub use rate::Rate;
 
 /// Parts per billion in one.

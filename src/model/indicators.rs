@@ -164,11 +164,7 @@ impl Scorecard {
     ) {
         let item = &self.items[place];
         match item.gauge {
-            Gauge::Drawn(slot) => {
-                for (value, normal) in added.iter_mut().zip(normals(slot)) {
-                    *value = item.mean + item.sd * f64::from(*normal);
-                }
-            }
+            Gauge::Drawn(slot) => draw(item, normals(slot), added),
             gauge => years::values(years, gauge, added),
         }
         weigh(item, added);
@@ -188,6 +184,14 @@ impl Scorecard {
     /// Weight of registrations in the score, 0 to 1 (docs/model.md, "Behaviour").
     pub fn registrations_weight(&self) -> f64 {
         self.items.iter().filter(|item| item.gauge == Gauge::Registrations).map(|item| item.weight).sum()
+    }
+}
+
+/// The values of an indicator that is drawn. Compiled for several processors, as [`crate::units::column`].
+#[multiversion::multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
+fn draw(item: &Item, normals: &[f32], values: &mut [f64]) {
+    for (value, normal) in values.iter_mut().zip(normals) {
+        *value = item.mean + item.sd * f64::from(*normal);
     }
 }
 

@@ -10,6 +10,9 @@ mod payroll;
 
 pub use payroll::Payroll;
 
+/// In place of a track: the partner is paid by the rebates of its level. No workbook has so many tracks.
+pub const BY_LEVEL: u8 = u8::MAX;
+
 /// The tracks of a programme and who takes part.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrackRules {
@@ -83,9 +86,9 @@ impl TrackRules {
         purchases.times(self.terms[track].rate(score))
     }
 
-    /// What the track of each partner pays on its purchases; nothing where it is on none.
-    pub fn payroll<'a>(&self, tracks: impl Iterator<Item = Option<usize>>, purchases: &'a [Money]) -> Payroll<'a> {
-        Payroll::new(tracks.map(|track| track.map(|track| self.terms[track])), purchases)
+    /// What the track of each partner pays on its purchases; nothing to who is paid [`BY_LEVEL`].
+    pub fn payroll<'a>(&self, tracks: &[u8], purchases: &'a [Money]) -> Payroll<'a> {
+        Payroll::new(&self.terms, tracks, purchases)
     }
 
     /// What being on a track costs a partner a year.

@@ -7,6 +7,7 @@
 use std::mem;
 use std::ops::Range;
 
+use crate::model::tracks::BY_LEVEL;
 use crate::outcome::partner::PartnerTally;
 use crate::plan::{Office, Plans};
 use crate::units::Money;
@@ -20,12 +21,14 @@ mod pay;
 mod spell;
 mod spread;
 mod sums;
+mod tracked;
 
 pub use book::Fees;
 pub use booked::Booked;
 pub use pay::neutral;
 pub use spell::Spell;
 pub use sums::{RollSums, RunSums, TrackSums, counts};
+use tracked::Tracked;
 
 /// Partners whose levels are looked at together.
 const ALIKE: usize = 64;
@@ -81,7 +84,7 @@ pub struct Roll {
     /// Payouts of this year, where tracks pay.
     payouts: Vec<Money>,
     /// What tracks make of the year.
-    tracks: Vec<TrackYear>,
+    tracked: Tracked,
     /// What each bought as run-rate in the spell that was booked last, stretches apart: only where that is not all it
     /// bought in the year.
     bought: Vec<Money>,
@@ -91,19 +94,6 @@ pub struct Roll {
     due: Vec<Money>,
     /// The level each would hold next, where all are worked out together.
     next: Vec<u8>,
-}
-
-/// A partner's year in its compensation track.
-#[derive(Debug, Clone, Copy, Default)]
-struct TrackYear {
-    /// Whether it is paid by the track; otherwise by the rebates of its level.
-    enrolled: bool,
-    /// Place of the track.
-    track: u8,
-    /// Score of the indicators, 0 to 1.
-    score: f64,
-    /// Purchases that are paid for.
-    eligible: Money,
 }
 
 impl Roll {
@@ -123,7 +113,7 @@ impl Roll {
             stretch: vec![Money::ZERO; count],
             rebates: vec![Money::ZERO; count],
             payouts: vec![Money::ZERO; count],
-            tracks: vec![TrackYear::default(); count],
+            tracked: Tracked::new(count),
             bought: vec![Money::ZERO; count],
             sales: vec![Money::ZERO; count],
             due: vec![Money::ZERO; count],
@@ -177,7 +167,7 @@ impl Roll {
     /// What the partner at a place of the roll bought in the year of a spell that was booked, and what is due on it.
     pub fn purchases(&self, spell: &Spell<'_>, at: usize) -> Purchases {
         let counted = self.deals[at].counted;
-        let track = &self.tracks[at];
+        let track = self.tracked.tracks[at];
         let run_rate = match spell.evaluates() {
             // What it was evaluated with is kept: what is missing next year no longer tells what was missing in this one.
             true => self.last_run_rate[at],
@@ -191,8 +181,8 @@ impl Roll {
             stretch: self.stretch[at],
             counted,
             rebate: self.rebates[at],
-            track: (spell.office.tracks.is_some() && track.enrolled)
-                .then(|| (self.payouts[at], usize::from(track.track), track.score, track.eligible)),
+            track: (spell.office.tracks.is_some() && track != BY_LEVEL)
+                .then(|| (self.payouts[at], usize::from(track), self.tracked.scores[at], self.tracked.paid_for[at])),
         }
     }
 

@@ -24,6 +24,26 @@ pub fn add(sums: &mut [Money], amounts: &[Money]) {
     }
 }
 
+/// Takes amounts from as many sums.
+#[multiversion::multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
+pub fn subtract(sums: &mut [Money], amounts: &[Money]) {
+    for (sum, amount) in sums.iter_mut().zip(amounts) {
+        sum.0 = sum.0.wrapping_sub(amount.0);
+    }
+}
+
+/// Whether all amounts are from 0 on and as narrow as [`Money::times_narrow`] asks for with rates up to the `highest`.
+pub fn fit(amounts: &[Money], highest: Rate) -> bool {
+    let bits = bits(amounts);
+    bits >= 0 && Money(bits).fits(highest)
+}
+
+/// The bits that any of the amounts sets.
+#[multiversion::multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
+fn bits(amounts: &[Money]) -> i64 {
+    amounts.iter().fold(0, |bits, amount| bits | amount.0)
+}
+
 /// Each amount times a rate, as [`Money::times`] rounds it.
 pub fn times(amounts: &[Money], rate: Rate, products: &mut [Money]) {
     if !are_narrow(narrow_times(amounts, rate.0, products), rate) {
@@ -109,5 +129,23 @@ mod tests {
         times(&amounts, half, &mut products);
         assert_eq!(products, [3, -3, 2].map(Money));
         assert_eq!((sum(&amounts), sum_of_times(&amounts, half)), (Money(4), Money(2)));
+    }
+
+    #[test]
+    fn amounts_fit_where_each_of_them_does() {
+        let rate = Rate::ONE;
+        let widest = Money((i64::MAX - BILLION) / BILLION);
+        assert!(widest.fits(rate) && fit(&[Money(1), widest], rate) && fit(&[], rate));
+        assert!(!fit(&[Money(1), widest + widest], rate));
+        assert!(!fit(&[Money(-1), Money(1)], rate), "negative amounts do not");
+    }
+
+    #[test]
+    fn what_is_added_can_be_taken_away() {
+        let mut sums = [1, 2, 3].map(Money);
+        add(&mut sums, &[10, -20, 30].map(Money));
+        assert_eq!(sums, [11, -18, 33].map(Money));
+        subtract(&mut sums, &[10, -20, 30].map(Money));
+        assert_eq!(sums, [1, 2, 3].map(Money));
     }
 }

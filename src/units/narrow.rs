@@ -22,7 +22,7 @@ pub(super) fn in_billions(number: i64) -> i64 {
 
 /// The whole number nearest to one from 0 on, halves up: of at most 2^51, as which more is taken.
 #[inline(always)]
-fn nearest(number: f64) -> i64 {
+pub fn nearest(number: f64) -> i64 {
     let number = number.min(WHOLES / 2.0) + 0.5;
     let nearest = number + WHOLES;
     let above = if nearest - WHOLES > number { 1 } else { 0 };

@@ -3,7 +3,7 @@
 use multiversion::multiversion;
 
 use crate::model::indicators::TOGETHER;
-use crate::model::tracks::Terms;
+use crate::model::tracks::{BY_LEVEL, Terms};
 use crate::units::{Money, Rate, column};
 
 /// The purchases of several partners, and what their tracks pay on them.
@@ -18,18 +18,14 @@ pub struct Payroll<'a> {
 
 impl Payroll<'_> {
     /// By the terms of each partner's track; nothing is paid to who has none.
-    pub(super) fn new(terms: impl Iterator<Item = Option<Terms>>, purchases: &[Money]) -> Payroll<'_> {
-        let (mut base, mut bonus, mut highest) = ([Rate::ZERO; TOGETHER], [Rate::ZERO; TOGETHER], Rate::ZERO);
-        for ((base, bonus), terms) in base.iter_mut().zip(&mut bonus).zip(terms) {
-            if let Some(terms) = terms {
-                (*base, *bonus) = (terms.base, terms.bonus);
-                highest = highest.max(terms.base + terms.bonus);
-            }
-        }
+    pub(super) fn new<'a>(terms: &[Terms], tracks: &[u8], purchases: &'a [Money]) -> Payroll<'a> {
+        let mut rates = [[Rate::ZERO; TOGETHER]; 2];
+        choose(terms, tracks, &mut rates);
+        let [base, bonus] = rates;
         // A full score may be a rounding above 1.
-        let highest = highest + Rate::from_ppb(1);
-        let narrow = purchases.iter().all(|purchases| purchases.fits(highest));
-        Payroll { purchases, base, bonus, narrow }
+        let highest =
+            terms.iter().map(|terms| terms.base + terms.bonus).fold(Rate::ZERO, Rate::max) + Rate::from_ppb(1);
+        Payroll { purchases, base, bonus, narrow: column::fit(purchases, highest) }
     }
 
     /// What is paid at scores from 0 to 1, as [`TrackRules::payout`](super::TrackRules::payout) says.
@@ -46,6 +42,18 @@ impl Payroll<'_> {
         let mut payouts = [Money::ZERO; TOGETHER];
         self.payouts(scores, &mut payouts);
         column::sum(&payouts)
+    }
+}
+
+/// The base and the bonus rate of each partner's track, track by track for all of them: a loop without a look-up.
+/// Compiled for several processors, as [`crate::units::column`].
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
+fn choose(terms: &[Terms], tracks: &[u8], [base, bonus]: &mut [[Rate; TOGETHER]; 2]) {
+    for (at, terms) in (0..BY_LEVEL).zip(terms) {
+        for ((base, bonus), track) in base.iter_mut().zip(&mut *bonus).zip(tracks) {
+            *base = if *track == at { terms.base } else { *base };
+            *bonus = if *track == at { terms.bonus } else { *bonus };
+        }
     }
 }
 

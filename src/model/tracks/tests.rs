@@ -35,15 +35,15 @@ fn the_score_pays_the_bonus_in_proportion() {
 fn a_payroll_pays_each_what_its_track_does() {
     let rules = rules();
     let scores = [0.4, 1.0, 0.0, 0.123_456_789, 0.75];
-    let tracks = [Some(1), Some(2), Some(0), None, Some(2)];
+    let tracks = [1, 2, 0, BY_LEVEL, 2];
     // The last purchases are too wide for products of 64 bits, and all are then worked out one by one.
     for last in [123_457, i64::MAX / 20_000_000] {
         let purchases = [100_000_010, 33, 99_999_999_983, 5_000, last].map(Money::from_minor);
         let one_by_one = (0..5).map(|at| match tracks[at] {
-            Some(track) => rules.payout(track, purchases[at], scores[at]),
-            None => Money::ZERO,
+            BY_LEVEL => Money::ZERO,
+            track => rules.payout(usize::from(track), purchases[at], scores[at]),
         });
-        let payroll = rules.payroll(tracks.into_iter(), &purchases);
+        let payroll = rules.payroll(&tracks, &purchases);
         let mut payouts = [Money::ZERO; 5];
         payroll.payouts(&scores, &mut payouts);
         assert_eq!(payouts.to_vec(), one_by_one.collect::<Vec<_>>(), "{last}");

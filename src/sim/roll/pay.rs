@@ -1,13 +1,16 @@
 //! Payouts of compensation tracks (docs/model.md, "Tracks" and "Indicators").
 
+use std::mem;
 use std::ops::Range;
 
+use multiversion::multiversion;
+
 use crate::model::indicators::{PartnerYears, Scorecard, TOGETHER};
-use crate::model::tracks::{self, Payroll};
+use crate::model::tracks::{self, BY_LEVEL, Payroll, TrackRules};
 use crate::outcome::Field;
 use crate::plan::{Office, Plans, TrackSystem};
 use crate::sim::accounts::PoolBook;
-use crate::sim::roll::{Booked, Roll, RollSums, Spell, TrackYear, runs};
+use crate::sim::roll::{Roll, Spell};
 use crate::units::Money;
 
 impl Roll {
@@ -22,7 +25,12 @@ impl Roll {
     ) {
         let office = spell.office;
         let slots = spell.draws.slots(system.card.keys());
+        let all = self.places();
+        let marks = &spell.draws.enrolment(spell.trial)[all.clone()];
+        let agree = &plans.columns.shares_data[all.clone()];
+        enrol(&system.rules, (marks, agree), &system.of_partner[all], &mut self.tracked.tracks);
         let mut years = PartnerYears::default();
+        let mut payouts = mem::take(&mut self.payouts);
         for first in (0..self.len()).step_by(TOGETHER) {
             let run = first..(first + TOGETHER).min(self.len());
             let places = self.places_of(&run);
@@ -30,20 +38,17 @@ impl Roll {
             if let Some(pool) = deals.filter(|_| office.counting.deals) {
                 set_deals(pool, run.clone(), &mut years);
             }
-            self.enrol(plans, spell, system, run.clone());
-            let tracks = self.tracks[run.clone()].iter().map(|year| year.enrolled.then_some(usize::from(year.track)));
-            let payroll = system.rules.payroll(tracks, &self.paid_for(office)[run.clone()]);
+            let payroll = system.rules.payroll(&self.tracked.tracks[run.clone()], &self.paid_for(office)[run.clone()]);
             let normals = |slot: usize| &spell.draws.indicator(spell.year, spell.trial, slots[slot])[places.clone()];
             let scores = score(&system.card, &payroll, (&years, run.len()), normals, earned);
-            let mut payouts = [Money::ZERO; TOGETHER];
-            payroll.payouts(&scores, &mut payouts);
-            for (at, (payout, score)) in run.zip(payouts.into_iter().zip(scores)) {
-                // Who does not enrol keeps the rebates of its level.
-                self.payouts[at] = if self.tracks[at].enrolled { payout } else { self.rebates[at] };
-                self.tracks[at].score = score;
-                self.tracks[at].eligible = self.paid_for(office)[at];
-            }
+            payroll.payouts(&scores, &mut payouts[run.clone()]);
+            self.tracked.scores[run.clone()].copy_from_slice(&scores[..run.len()]);
         }
+        let mut paid_for = mem::take(&mut self.tracked.paid_for);
+        paid_for.copy_from_slice(self.paid_for(office));
+        self.tracked.paid_for = paid_for;
+        keep_rebates(&self.tracked.tracks, &self.rebates, &mut payouts);
+        self.payouts = payouts;
     }
 
     /// What tracks pay on: run-rate purchases, and those of won deals where they count.
@@ -68,85 +73,20 @@ impl Roll {
             }
         }
     }
-
-    /// Decides who of a run of partners is paid by its track in the year, and which track that is.
-    fn enrol(&mut self, plans: &Plans, spell: &Spell<'_>, system: &TrackSystem, run: Range<usize>) {
-        let places = self.places_of(&run);
-        let partners = spell.draws.enrolment(spell.trial)[places.clone()].iter();
-        let partners = partners.zip(&plans.columns.shares_data[places.clone()]).zip(&system.of_partner[places]);
-        for (year, (([enrols, shares], agrees), of_partner)) in self.tracks[run].iter_mut().zip(partners) {
-            let shares_data = agrees & system.rules.opts_in.hits(*shares);
-            year.enrolled = system.rules.enrolled.hits(*enrols);
-            year.track = of_partner[usize::from(shares_data)];
-        }
-    }
-
-    /// The places of those who are enrolled.
-    fn enrolled(&self) -> impl Iterator<Item = usize> {
-        self.tracks.iter().enumerate().filter(|(_, year)| year.enrolled).map(|(at, _)| at)
-    }
-
-    /// Books what is due for a spell to who is in a track and who is not, and what being in one costs.
-    pub(super) fn book_tracks(
-        &mut self,
-        spell: &Spell<'_>,
-        system: &TrackSystem,
-        booked: &mut Booked,
-        sums: &mut RollSums,
-    ) {
-        let costs: Vec<i64> =
-            (0..system.tracks).map(|track| spell.part_of_year(system.rules.fixed_cost(track)).minor()).collect();
-        for (level, run) in runs(&self.levels) {
-            let row = &mut booked.by_level[level];
-            for at in run {
-                let paid = self.due(spell)[at].minor();
-                let TrackYear { enrolled, track, score, .. } = self.tracks[at];
-                if !enrolled {
-                    row[Field::Rebates] += paid;
-                    continue;
-                }
-                let (rebates, cost) = (spell.portion(self.rebates[at]).minor(), costs[usize::from(track)]);
-                row[Field::TrackPayouts] += paid;
-                row[Field::LegacyRebates] += rebates;
-                row[Field::TrackCosts] += cost;
-                self.net[at] -= Money::from_minor(cost);
-                let Some(sum) = sums.columns.tracks.get_mut(at) else { continue };
-                sum.legacy_rebates += rebates;
-                sum.costs += cost;
-                if spell.is_last() {
-                    sum.score += (score * 1e6).round() as i64;
-                    sum.track += i64::from(track);
-                }
-            }
-        }
-        self.sum_tracks(sums);
-    }
-
-    /// Adds the year to the sums by track.
-    fn sum_tracks(&self, sums: &mut RollSums) {
-        for at in self.enrolled() {
-            let year = &self.tracks[at];
-            let track = &mut sums.tracks[usize::from(year.track)];
-            track.partners += 1;
-            track.purchases += year.eligible.minor();
-            track.payouts += self.payouts[at].minor();
-            track.rebates += self.rebates[at].minor();
-        }
-    }
 }
 
 /// Scales the payouts of all enrolled partners of a trial's year to what the rebates would have cost.
 pub fn neutral(pool: &mut Roll, others: &mut Roll) {
     let mut rolls = [pool, others];
-    let of = |roll: &Roll, amounts: &[Money]| roll.enrolled().map(|at| amounts[at]).collect::<Vec<Money>>();
+    let of = |roll: &Roll, amounts: &[Money]| roll.tracked.enrolled().map(|at| amounts[at]).collect::<Vec<Money>>();
     let total: Money = rolls.iter().flat_map(|roll| of(roll, &roll.rebates)).sum();
     let mut payouts: Vec<Money> = rolls.iter().flat_map(|roll| of(roll, &roll.payouts)).collect();
     tracks::neutral(&mut payouts, total);
     let mut scaled = payouts.into_iter();
     for roll in &mut rolls {
-        let payouts = roll.payouts.iter_mut().zip(&roll.tracks).filter(|(_, year)| year.enrolled);
-        for (payout, _) in payouts {
-            *payout = scaled.next().unwrap_or(*payout);
+        let Roll { payouts, tracked, .. } = roll;
+        for at in tracked.enrolled() {
+            payouts[at] = scaled.next().unwrap_or(payouts[at]);
         }
     }
 }
@@ -178,11 +118,43 @@ fn score<'a>(
     for (place, earned) in (0..card.indicators()).zip(earned) {
         card.contributions(place, years, &normals, &mut added[..count]);
         // What deals decide adds nothing where nobody meets any.
-        if added.iter().all(|added| *added == 0.0) {
+        if !add(&mut scores, &added) {
             continue;
         }
-        scores.iter_mut().zip(&added).for_each(|(score, added)| *score += added);
         *earned += (payroll.total(&added) - without_score).minor();
     }
     scores
+}
+
+// Compiled for several processors, as the loops of `column`; no operation is fused or takes another's place.
+
+/// The track that pays each partner in a year: who enrols is on the one of those that share its data, or do not. `marks`
+/// decide on both; data are shared by those alone who `agree` to it.
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
+fn enrol(rules: &TrackRules, (marks, agree): (&[[u32; 2]], &[bool]), of_partner: &[[u8; 2]], tracks: &mut [u8]) {
+    for ((track, [alone, sharing]), ([enrols, shares], agrees)) in
+        tracks.iter_mut().zip(of_partner).zip(marks.iter().zip(agree))
+    {
+        let own = if agrees & rules.opts_in.hits(*shares) { *sharing } else { *alone };
+        *track = if rules.enrolled.hits(*enrols) { own } else { BY_LEVEL };
+    }
+}
+
+/// Who is on no track keeps the rebates of its level.
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
+fn keep_rebates(tracks: &[u8], rebates: &[Money], payouts: &mut [Money]) {
+    for ((payout, rebate), track) in payouts.iter_mut().zip(rebates).zip(tracks) {
+        *payout = if *track == BY_LEVEL { *rebate } else { *payout };
+    }
+}
+
+/// Adds to scores; whether there was anything to add.
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
+fn add(scores: &mut [f64; TOGETHER], added: &[f64; TOGETHER]) -> bool {
+    let mut any = false;
+    for (score, added) in scores.iter_mut().zip(added) {
+        any |= *added != 0.0;
+        *score += added;
+    }
+    any
 }

@@ -1,5 +1,7 @@
 //! What a roll adds up over the trials of a chunk.
 
+use std::ops::AddAssign;
+
 use crate::outcome::PartnerDeals;
 use crate::outcome::partner::{PARTNER_FIELDS, PartnerField, PartnerTally};
 use crate::plan::Plans;
@@ -30,8 +32,8 @@ pub(super) struct SumColumns {
     pub back_end: Vec<Money>,
     /// Gain of payment terms and financing.
     pub finance: Vec<Money>,
-    /// What tracks bring; empty where no plan has any.
-    pub tracks: Vec<TrackYears>,
+    /// What tracks bring, beside what they pay.
+    pub tracks: TrackColumns,
     /// What was bought in the last fiscal year that was evaluated.
     pub last_purchases: Vec<Money>,
     /// Level after the last evaluation.
@@ -40,17 +42,17 @@ pub(super) struct SumColumns {
     pub deals: Vec<PartnerDeals>,
 }
 
-/// What tracks bring a partner over the trials of a chunk, beside what they pay.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct TrackYears {
-    /// Rebates that the old model would have paid, in cents.
-    pub legacy_rebates: i64,
-    /// Cost of being in a track, in cents.
-    pub costs: i64,
+/// What tracks bring those who are on one; all columns are empty where no plan has any.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct TrackColumns {
+    /// Rebates that the old model would have paid.
+    pub legacy_rebates: Vec<Money>,
+    /// Cost of being on a track.
+    pub costs: Vec<Money>,
     /// Millionths of the score, by fiscal year.
-    pub score: i64,
+    pub scores: Vec<i64>,
     /// Places of the tracks, by fiscal year.
-    pub track: i64,
+    pub tracks: Vec<i64>,
 }
 
 /// What the partners of a track were paid.
@@ -87,6 +89,15 @@ pub fn counts(plans: &Plans) -> (usize, usize) {
     })
 }
 
+impl AddAssign for TrackSums {
+    fn add_assign(&mut self, other: TrackSums) {
+        self.partners += other.partners;
+        self.purchases += other.purchases;
+        self.payouts += other.payouts;
+        self.rebates += other.rebates;
+    }
+}
+
 impl RollSums {
     /// Sums over `partners` partners, all zero.
     pub fn new(plans: &Plans, partners: usize) -> RollSums {
@@ -120,11 +131,12 @@ impl RollSums {
         tally[PartnerField::Purchases] += columns.purchases[at].minor();
         tally[PartnerField::LastPurchases] += columns.last_purchases[at].minor();
         tally[PartnerField::LastLevel] += i64::from(columns.last_level[at]);
-        if let Some(years) = columns.tracks.get(at) {
-            tally[PartnerField::LegacyRebates] += years.legacy_rebates;
-            tally[PartnerField::ProgrammeCosts] += years.costs;
-            tally[PartnerField::Score] += years.score;
-            tally[PartnerField::Track] += years.track;
+        let TrackColumns { legacy_rebates, costs, scores, tracks } = &columns.tracks;
+        if !tracks.is_empty() {
+            tally[PartnerField::LegacyRebates] += legacy_rebates[at].minor();
+            tally[PartnerField::ProgrammeCosts] += costs[at].minor();
+            tally[PartnerField::Score] += scores[at];
+            tally[PartnerField::Track] += tracks[at];
         }
         if let Some(deals) = columns.deals.get(at) {
             tally += &PartnerTally::of_deals(deals);
@@ -146,7 +158,12 @@ impl SumColumns {
             purchases: amounts(),
             back_end: amounts(),
             finance: amounts(),
-            tracks: vec![TrackYears::default(); in_tracks],
+            tracks: TrackColumns {
+                legacy_rebates: vec![Money::ZERO; in_tracks],
+                costs: vec![Money::ZERO; in_tracks],
+                scores: vec![0; in_tracks],
+                tracks: vec![0; in_tracks],
+            },
             last_purchases: amounts(),
             last_level: vec![0; partners],
             deals: Vec::new(),
@@ -154,13 +171,18 @@ impl SumColumns {
     }
 
     fn clear(&mut self) {
-        let SumColumns { spend, purchases, back_end, finance, last_purchases, .. } = self;
+        let SumColumns { spend, purchases, back_end, finance, tracks, last_purchases, last_level, deals } = self;
         for column in [spend, purchases, back_end, finance, last_purchases] {
             column.fill(Money::ZERO);
         }
-        self.tracks.fill(TrackYears::default());
-        self.last_level.fill(0);
-        self.deals.fill(PartnerDeals::default());
+        for column in [&mut tracks.legacy_rebates, &mut tracks.costs] {
+            column.fill(Money::ZERO);
+        }
+        for column in [&mut tracks.scores, &mut tracks.tracks] {
+            column.fill(0);
+        }
+        last_level.fill(0);
+        deals.fill(PartnerDeals::default());
     }
 }
 
