@@ -1,5 +1,7 @@
 //! Back-end rebates of a fiscal year (docs/model.md, "Rebates").
 
+use multiversion::multiversion;
+
 use crate::programme::{Programme, RateBy, RebateBasis};
 use crate::units::{Money, Rate, column};
 
@@ -44,6 +46,20 @@ pub struct RebateYear {
     /// Its target: see [`RebateRules::target`].
     pub target: Money,
 }
+
+/// The same of partners that hold the same level, a column each.
+#[derive(Debug, Clone, Copy)]
+pub struct RebateYears<'a> {
+    /// Purchases that earn rebates.
+    pub eligible: &'a [Money],
+    /// Run-rate purchases.
+    pub run_rate: &'a [Money],
+    /// Targets; nobody asks where no gate or cap is held against them.
+    pub targets: &'a [Money],
+}
+
+/// Partners whose rebates are worked out together.
+const TOGETHER: usize = 128;
 
 impl RebateRules {
     /// The rebates of a programme; it has at least one level.
@@ -105,9 +121,27 @@ impl RebateRules {
         self.on_quotations
     }
 
-    /// Whether the rate of the level held is paid on all eligible purchases, whatever the target.
+    /// Whether one rate is paid on all purchases that count, by the level held.
     pub fn is_flat(&self) -> bool {
-        self.rate_by == RateBy::Level && self.basis == RebateBasis::Whole && !self.has_target()
+        self.rate_by == RateBy::Level && self.basis == RebateBasis::Whole
+    }
+
+    /// [`RebateRules::due`] of partners that hold the same level, where the rebates are flat.
+    pub fn flat_dues(&self, held: usize, years: &RebateYears<'_>, dues: &mut [Money]) {
+        if !self.has_target() {
+            return column::times(years.eligible, self.rate(held), dues);
+        }
+        let mut amounts = [[Money::ZERO; TOGETHER]; 3];
+        for first in (0..dues.len()).step_by(TOGETHER) {
+            let run = first..(first + TOGETHER).min(dues.len());
+            let [gates, caps, counted] = amounts.each_mut().map(|column| &mut column[..run.len()]);
+            let targets = &years.targets[run.clone()];
+            column::times(targets, self.gate, gates);
+            column::times(targets, self.cap, caps);
+            let limits = (&*gates, (self.cap != Rate::ZERO).then_some(&*caps));
+            count(&years.eligible[run.clone()], &years.run_rate[run.clone()], limits, counted);
+            column::times(counted, self.rate(held), &mut dues[run]);
+        }
     }
 
     /// The rate of a level.
@@ -135,6 +169,20 @@ impl RebateRules {
 
     fn reached(&self, purchases: Money) -> usize {
         self.bands[1..].partition_point(|band| band.threshold <= purchases)
+    }
+}
+
+/// What counts of purchases that earn rebates: nothing where those of the run-rate are below a gate, and of these no more
+/// than a cap. A gate of nothing is open. Compiled for several processors, as [`column`].
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
+fn count(eligible: &[Money], run_rate: &[Money], (gates, caps): (&[Money], Option<&[Money]>), counted: &mut [Money]) {
+    for (((counted, eligible), run_rate), gate) in counted.iter_mut().zip(eligible).zip(run_rate).zip(gates) {
+        *counted = if *run_rate < *gate { Money::ZERO } else { *eligible };
+    }
+    for (((counted, run_rate), gate), cap) in counted.iter_mut().zip(run_rate).zip(gates).zip(caps.unwrap_or_default())
+    {
+        let uncounted = run_rate.wrapping_sub(*cap).max(Money::ZERO);
+        *counted = if *run_rate < *gate { Money::ZERO } else { counted.wrapping_sub(uncounted) };
     }
 }
 

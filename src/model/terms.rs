@@ -75,7 +75,7 @@ impl TermsRules {
     /// What the terms change on a partner's purchases of a year, at its own cost of capital.
     #[inline]
     pub fn year(&self, purchases: Money, cost_of_capital: Rate) -> TermsYear {
-        self.year_of::<false>(purchases, cost_of_capital)
+        self.year_of::<false, true>(purchases, cost_of_capital)
     }
 
     /// What partners together owe more because of the added days, each by itself rounded.
@@ -91,16 +91,21 @@ impl TermsRules {
         let highest = rates.map(Rate::size).fold(Rate::ONE, Rate::max);
         // A rate is taken of the purchases, of a part of them, or of two parts together.
         let twice = highest.of(highest) + highest.of(highest);
-        let narrow = purchases.iter().all(|purchases| purchases.fits(twice));
-        let years = if narrow { years::<true> } else { years::<false> };
+        let years = match (column::fit(purchases, twice), self.early == Rate::ZERO) {
+            (true, true) => years::<true, false>,
+            (true, false) => years::<true, true>,
+            (false, true) => years::<false, false>,
+            (false, false) => years::<false, true>,
+        };
         years(self, purchases, costs_of_capital, gains)
     }
 
+    /// The same of amounts that may all be known to be narrow, of which nothing is paid early unless `EARLY` says so.
     #[inline(always)]
-    fn year_of<const NARROW: bool>(&self, purchases: Money, cost_of_capital: Rate) -> TermsYear {
+    fn year_of<const NARROW: bool, const EARLY: bool>(&self, purchases: Money, cost_of_capital: Rate) -> TermsYear {
         let times = |amount: Money, rate: Rate| if NARROW { amount.times_narrow(rate) } else { amount.times(rate) };
         let receivable_shift = times(purchases, self.extended);
-        let paid_early = times(purchases, self.early);
+        let paid_early = if EARLY { times(purchases, self.early) } else { Money::ZERO };
         let early_discount = times(paid_early, self.early_discount);
         // Only what is left after the discount changes hands earlier.
         let brought_forward = times(paid_early.wrapping_sub(early_discount), self.early_year);
@@ -153,7 +158,7 @@ impl AddAssign for TermsYear {
 
 /// Compiled for several processors, as [`crate::units::column`].
 #[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
-fn years<const NARROW: bool>(
+fn years<const NARROW: bool, const EARLY: bool>(
     rules: &TermsRules,
     purchases: &[Money],
     costs_of_capital: &[Rate],
@@ -161,7 +166,7 @@ fn years<const NARROW: bool>(
 ) -> TermsYear {
     let mut sum = TermsYear::default();
     for ((gain, purchases), cost) in gains.iter_mut().zip(purchases).zip(costs_of_capital) {
-        let year = rules.year_of::<NARROW>(*purchases, *cost);
+        let year = rules.year_of::<NARROW, EARLY>(*purchases, *cost);
         *gain = year.partner_gain();
         sum += year;
     }

@@ -79,6 +79,8 @@ pub struct Roll {
     deals: Vec<DealYear>,
     /// Purchases added this year to reach a threshold.
     stretch: Vec<Money>,
+    /// What is held against a gate and a cap of rebates this year; nobody asks where there is none.
+    targets: Vec<Money>,
     /// Rebates of this year under the old model.
     rebates: Vec<Money>,
     /// Payouts of this year, where tracks pay.
@@ -94,6 +96,8 @@ pub struct Roll {
     due: Vec<Money>,
     /// The level each would hold next, where all are worked out together.
     next: Vec<u8>,
+    /// Whether each stays where it is: by the rule, and with its training passed.
+    stays: Vec<bool>,
 }
 
 impl Roll {
@@ -111,6 +115,7 @@ impl Roll {
             eligible: Vec::with_capacity(count),
             deals: vec![DealYear::default(); count],
             stretch: vec![Money::ZERO; count],
+            targets: vec![Money::ZERO; count],
             rebates: vec![Money::ZERO; count],
             payouts: vec![Money::ZERO; count],
             tracked: Tracked::new(count),
@@ -118,6 +123,7 @@ impl Roll {
             sales: vec![Money::ZERO; count],
             due: vec![Money::ZERO; count],
             next: vec![0; count],
+            stays: vec![true; count],
         };
         roll.start(plans);
         roll

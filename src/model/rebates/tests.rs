@@ -106,6 +106,37 @@ fn opportunities_count_for_neither_gate_nor_cap() {
 }
 
 #[test]
+fn several_are_due_what_each_of_them_is() {
+    let bands = [(0, 10), (100, 25)];
+    let (gate, cap) = (Rate::per_mille(800), Rate::per_mille(1_200));
+    let all = [(gate, cap), (gate, Rate::ZERO), (Rate::ZERO, cap), (Rate::ZERO, Rate::ZERO)];
+    // Below the gate, at it, between, at the cap, above it; won opportunities beside some; a target of nothing. More of
+    // them than are worked out together, the last too wide for products of 64 bits.
+    let cents = |at: i64| {
+        [[7_999, 7_999], [8_000, 8_333], [10_000, 10_000], [12_000, 12_345], [19_999, 20_999]][at as usize % 5]
+    };
+    let years: Vec<[Money; 3]> = (0..300)
+        .map(|at| {
+            let scale = if at == 299 { 1_000_000_000_000 } else { 1 + at / 5 };
+            let target = if at % 7 == 6 { 0 } else { 10_000 };
+            [cents(at)[0], cents(at)[1], target].map(|minor| Money::from_minor(minor * scale))
+        })
+        .collect();
+    let column = |place: usize| years.iter().map(|year| year[place]).collect::<Vec<Money>>();
+    let [run_rate, eligible, targets] = [0, 1, 2].map(column);
+    for (gate, cap) in all {
+        let rules = rules(&bands, Rebates { gate, cap, ..Rebates::default() });
+        assert!(rules.is_flat());
+        let each = |[run_rate, eligible, target]: [Money; 3]| {
+            rules.due(&RebateYear { held: 1, eligible, run_rate, purchases: eligible, target })
+        };
+        let mut dues = vec![Money::ZERO; years.len()];
+        rules.flat_dues(1, &RebateYears { eligible: &eligible, run_rate: &run_rate, targets: &targets }, &mut dues);
+        assert_eq!(dues, years.iter().copied().map(each).collect::<Vec<_>>(), "{gate:?} {cap:?}");
+    }
+}
+
+#[test]
 fn only_a_notch_has_a_step() {
     let bands = [(0, 10), (100, 30), (200, 20)];
     let whole = rules(&bands, Rebates::default());

@@ -39,9 +39,18 @@ impl Payroll<'_> {
 
     /// What is paid altogether at scores from 0 to 1.
     pub fn total(&self, scores: &[f64]) -> Money {
-        let mut payouts = [Money::ZERO; TOGETHER];
-        self.payouts(scores, &mut payouts);
-        column::sum(&payouts)
+        if self.narrow { total::<true>(self, scores) } else { total::<false>(self, scores) }
+    }
+
+    /// What is paid to each.
+    #[inline(always)]
+    fn each<const NARROW: bool>(&self, scores: &[f64]) -> impl Iterator<Item = Money> {
+        let terms = self.base.iter().zip(&self.bonus).zip(scores);
+        let rates = terms.map(|((base, bonus), score)| rate(*base, *bonus, *score));
+        self.purchases.iter().zip(rates).map(|(purchases, rate)| match NARROW {
+            true => purchases.times_narrow(rate),
+            false => purchases.times(rate),
+        })
     }
 }
 
@@ -63,12 +72,16 @@ pub(super) fn rate(base: Rate, bonus: Rate, score: f64) -> Rate {
     base.wrapping_add(Rate::nearest(bonus.ppb() as f64 * score))
 }
 
-/// Compiled for several processors, as [`crate::units::column`].
+// Compiled for several processors, as `crate::units::column`.
+
 #[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
 fn pay<const NARROW: bool>(payroll: &Payroll<'_>, scores: &[f64], payouts: &mut [Money]) {
-    let rates =
-        payroll.base.iter().zip(&payroll.bonus).zip(scores).map(|((base, bonus), score)| rate(*base, *bonus, *score));
-    for ((payout, purchases), rate) in payouts.iter_mut().zip(payroll.purchases).zip(rates) {
-        *payout = if NARROW { purchases.times_narrow(rate) } else { purchases.times(rate) };
+    for (payout, paid) in payouts.iter_mut().zip(payroll.each::<NARROW>(scores)) {
+        *payout = paid;
     }
+}
+
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl", "x86_64+avx2"))]
+fn total<const NARROW: bool>(payroll: &Payroll<'_>, scores: &[f64]) -> Money {
+    payroll.each::<NARROW>(scores).fold(Money::ZERO, Money::wrapping_add)
 }

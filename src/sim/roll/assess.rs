@@ -2,15 +2,16 @@
 //! and what is due on it (docs/model.md, "Rebates" and "Levels").
 
 use std::mem;
+use std::ops::Range;
 
 use crate::model::horizon::YEAR_MONTHS;
 use crate::model::levels::stretch_window;
-use crate::model::rebates::RebateYear;
+use crate::model::rebates::{RebateYear, RebateYears};
 use crate::outcome::Field;
 use crate::plan::{Contracts, Office, Plans};
 use crate::sim::accounts::PoolBook;
 use crate::sim::roll::{DealYear, Roll, RollSums, Spell, runs};
-use crate::units::{Money, column};
+use crate::units::Money;
 
 impl Roll {
     /// Works out what the year is worth under the rules of a spell, before anything is booked. `deals` are the deals of
@@ -26,15 +27,7 @@ impl Roll {
         }
         self.count_purchases(office, deals.is_some());
         let part = office.season.share(spell.months, YEAR_MONTHS);
-        if office.rebates.is_flat() {
-            let mut rebates = mem::take(&mut self.rebates);
-            for (held, run) in runs(&self.levels) {
-                column::times(&self.eligible()[run.clone()], office.rebates.rate(held), &mut rebates[run]);
-            }
-            self.rebates = rebates;
-        } else {
-            self.assess_rebates(office, part);
-        }
+        self.assess_rebates(office, part);
         if let Some(tracks) = &office.tracks {
             self.pay_tracks(plans, spell, (tracks, part), deals, &mut sums.indicators);
         }
@@ -80,19 +73,36 @@ impl Roll {
         }
     }
 
-    /// The rebates of a year of which `part` is played, partner by partner.
+    /// The rebates of a year of which `part` is played.
     fn assess_rebates(&mut self, office: &Office, part: f64) {
-        let has_target = office.rebates.has_target();
-        for at in 0..self.len() {
-            let (held, run_rate) = (usize::from(self.levels[at]), self.run_rate[at]);
-            let target = match has_target {
-                true => office.rebates.target(self.last_run_rate[at]),
-                false => Money::ZERO,
-            };
-            let target = if part == 1.0 { target } else { Money::round_minor(target.minor() as f64 * part) };
-            let (eligible, purchases) = (self.eligible()[at], self.trailing()[at]);
-            let year = RebateYear { held, eligible, run_rate, purchases, target };
-            self.rebates[at] = office.rebates.due(&year);
+        let mut targets = mem::take(&mut self.targets);
+        if office.rebates.has_target() {
+            self.set_targets((office, part), 0..self.len(), &mut targets);
+        }
+        let mut rebates = mem::take(&mut self.rebates);
+        if office.rebates.is_flat() {
+            for (held, run) in runs(&self.levels) {
+                let (eligible, run_rate) = (&self.eligible()[run.clone()], &self.run_rate[run.clone()]);
+                let years = RebateYears { eligible, run_rate, targets: &targets[run.clone()] };
+                office.rebates.flat_dues(held, &years, &mut rebates[run]);
+            }
+        } else {
+            for (at, (rebate, target)) in rebates.iter_mut().zip(&targets).enumerate() {
+                let (eligible, purchases) = (self.eligible()[at], self.trailing()[at]);
+                let (held, run_rate) = (usize::from(self.levels[at]), self.run_rate[at]);
+                *rebate = office.rebates.due(&RebateYear { held, eligible, run_rate, purchases, target: *target });
+            }
+        }
+        (self.targets, self.rebates) = (targets, rebates);
+    }
+
+    /// Sets the targets of a run of partners for a year of which `part` is played.
+    pub(super) fn set_targets(&self, (office, part): (&Office, f64), run: Range<usize>, targets: &mut [Money]) {
+        office.rebates.targets(&self.last_run_rate[run], targets);
+        if part != 1.0 {
+            for target in targets {
+                *target = Money::round_minor(target.minor() as f64 * part);
+            }
         }
     }
 

@@ -2,14 +2,17 @@
 
 use std::mem;
 
+use multiversion::multiversion;
+
 use crate::model::horizon::YEAR_MONTHS;
 use crate::outcome::Field;
 use crate::outcome::partner::PartnerField;
 use crate::plan::{Office, Plans};
+use crate::quantile::Chance;
 use crate::sim::roll::{Booked, Roll, RollSums, Spell, runs};
 use crate::units::{Money, column};
 
-/// Partners whose next levels are held against those they hold at once.
+/// Partners who are passed over at once where all of them stay.
 const COMPARED: usize = 32;
 
 impl Roll {
@@ -42,21 +45,22 @@ impl Roll {
         let office = spell.office;
         let certifications = &plans.columns.certifications[self.members.clone()];
         let training = spell.draws.training(spell.year, spell.trial).map(|marks| &marks[self.members.clone()]);
-        let passed = |at: usize| training.is_none_or(|marks| office.ladder.pass.hits(marks[at]));
+        let pass = office.ladder.pass;
         let mut next = mem::take(&mut self.next);
         office.ladder.by_rule(self.trailing(), certifications, &mut next);
-        for (block, next) in next.chunks(COMPARED).enumerate() {
-            let start = block * COMPARED;
-            if training.is_none() && *next == self.levels[start..start + next.len()] {
+        let mut stays = mem::take(&mut self.stays);
+        stay(&next, &self.levels, training.map(|marks| (pass, marks)), &mut stays);
+        for (first, block) in (0..).step_by(COMPARED).zip(stays.chunks(COMPARED)) {
+            // Many at a time, without branches between them.
+            if block.iter().fold(true, |all, stays| all & stays) {
                 continue;
             }
-            for (at, next) in (start..).zip(next) {
-                if *next != self.levels[at] || !passed(at) {
-                    self.change_level((spell, office), at, (certifications[at], passed(at)), booked, sums);
-                }
+            for at in (first..).zip(block).filter(|(_, stays)| !**stays).map(|(at, _)| at) {
+                let passed = training.is_none_or(|marks| pass.hits(marks[at]));
+                self.change_level((spell, office), at, (certifications[at], passed), booked, sums);
             }
         }
-        self.next = next;
+        (self.next, self.stays) = (next, stays);
     }
 
     /// Decides on the next level of a partner with some certifications, that passed its training or not.
@@ -109,6 +113,19 @@ impl Roll {
         for (sum, level) in sums.columns.last_level.iter_mut().zip(&self.levels) {
             *sum += u32::from(*level);
         }
+    }
+}
+
+/// Whether partners stay where they are: by the rule, and with their training passed. Compiled for several processors, as
+/// [`column`].
+#[multiversion(targets("x86_64+avx512f+avx512dq+avx512vl+avx512bw", "x86_64+avx2"))]
+fn stay(next: &[u8], levels: &[u8], training: Option<(Chance, &[u32])>, stays: &mut [bool]) {
+    for ((stays, next), held) in stays.iter_mut().zip(next).zip(levels) {
+        *stays = next == held;
+    }
+    let Some((pass, marks)) = training else { return };
+    for (stays, mark) in stays.iter_mut().zip(marks) {
+        *stays &= pass.hits(*mark);
     }
 }
 

@@ -66,10 +66,10 @@ impl Roll {
         years.purchases[..count].copy_from_slice(&self.trailing()[run.clone()]);
         years.run_rate[..count].copy_from_slice(&self.run_rate[run.clone()]);
         years.entered[..count].copy_from_slice(&plans.columns.purchases[places]);
-        office.rebates.targets(&self.last_run_rate[run], &mut years.target[..count]);
+        self.set_targets((office, part), run, &mut years.target[..count]);
         if part != 1.0 {
-            for amount in years.entered[..count].iter_mut().chain(&mut years.target[..count]) {
-                *amount = Money::round_minor(amount.minor() as f64 * part);
+            for entered in &mut years.entered[..count] {
+                *entered = Money::round_minor(entered.minor() as f64 * part);
             }
         }
     }
