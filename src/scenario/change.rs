@@ -35,7 +35,8 @@ impl Change {
         };
         match relative {
             None => {
-                let Reading { value, note } = kind.read(cell).map_err(|refusal| suggest_factor(refusal, cell))?;
+                let Reading { value, note } =
+                    kind.read(cell).map_err(|refusal| suggest_factor(refusal, cell, (kind, from)))?;
                 refuse_increase(cell, &value)?;
                 Ok((Change::Set(value.clone()), value, note))
             }
@@ -117,8 +118,9 @@ impl Change {
     }
 }
 
-/// Tells who puts a signed percentage where none can stand, such as `+10 %` for an amount, the factor that does what this says.
-fn suggest_factor(refusal: Refusal, cell: &Cell) -> Refusal {
+/// Tells who puts a signed percentage where none can stand, such as `+10 %` for an amount, the factor that does what this
+/// says, if one does.
+fn suggest_factor(refusal: Refusal, cell: &Cell, (kind, from): (&Kind, &Value)) -> Refusal {
     let Cell::Text(text) = cell else { return refusal };
     let change = text.trim().replace('\u{2212}', "-");
     if refusal.id != "percent-sign" || !change.starts_with(['+', '-']) {
@@ -126,6 +128,10 @@ fn suggest_factor(refusal: Refusal, cell: &Cell) -> Refusal {
     }
     let share = number::typed(&change).ok().and_then(|typed| number::decimal(typed.number));
     let Some(factor) = share.and_then(|share| Decimal::ONE.checked_add(share)) else { return refusal };
+    let takes = |to: Value| kind.admits(&to).is_ok();
+    if !Change::Times(factor).apply(from).is_ok_and(takes) {
+        return refusal;
+    }
     let factor = written(factor.normalize().to_string());
     Refusal { hint: Some(say!("write x {factor} to change it by that", factor)), ..refusal }
 }
@@ -203,16 +209,22 @@ mod tests {
 
     #[test]
     fn a_percentage_to_change_an_amount_by_is_told_as_a_factor() {
-        let parameter = schema::parameter("presales.rival").expect("a key");
-        let from = (parameter.get)(&schema::defaults());
-        let hint = |text: &str| {
+        let hint = |text: &str, key: &str| {
+            let parameter = schema::parameter(key).expect("a key");
+            let from = (parameter.get)(&schema::defaults());
             let refused = Change::read(&Cell::Text(text.into()), &parameter.kind, &from).expect_err("no value");
             assert_eq!(refused.id, "percent-sign");
             refused.hint.expect("a hint")
         };
-        assert_eq!(hint("+10 %"), "write x 1.1 to change it by that");
-        assert_eq!(hint("-12,5 %"), "write x 0.875 to change it by that");
+        assert_eq!(hint("+10 %", "presales.rival"), "write x 1.1 to change it by that");
+        assert_eq!(hint("-12,5 %", "presales.rival"), "write x 0.875 to change it by that");
+        assert_eq!(hint("+50 %", "desk.reviewers"), "write x 1.5 to change it by that");
         // It may be meant as a share of something.
-        assert_eq!(hint("10 %"), "enter it without the % sign");
+        assert_eq!(hint("10 %", "presales.rival"), "enter it without the % sign");
+        // The factor would be refused too: less than nothing, no whole number, more than may be.
+        for (text, key) in [("-150 %", "presales.rival"), ("+10 %", "desk.reviewers"), ("+1000000 %", "desk.reviewers")]
+        {
+            assert_eq!(hint(text, key), "enter it without the % sign", "{text}");
+        }
     }
 }
