@@ -62,7 +62,8 @@ pub fn baseline(inputs: &Inputs, found: &mut Diagnostics) {
     }
     memory::memory(programme, inputs.scenarios.len(), &mut problems);
     let broken = broken_tables(found);
-    problems.retain(|problem| !follows_from(problem, &broken));
+    let was_read = |target: &Target| inputs.origins.get(target).is_some_and(|origin| origin.cell.is_some());
+    problems.retain(|problem| !follows_from(problem, &broken, was_read));
     for problem in problems {
         found.push(located(inputs, &problem));
     }
@@ -78,25 +79,27 @@ fn broken_tables(found: &Diagnostics) -> Vec<&'static str> {
 
 /// Whether a problem may only be there because a cell of a table could not be read: that cell is told, and what hangs on
 /// it is left until it is mended.
-fn follows_from(problem: &Problem, broken: &[&str]) -> bool {
-    match (problem.id, &problem.target) {
-        ("unknown-level", _) if broken.contains(&"Levels") => true,
-        ("unknown-track", _) if broken.contains(&"Tracks") => true,
-        ("number-of-partners" | "empty-pool", _) => {
+fn follows_from(problem: &Problem, broken: &[&str], was_read: impl Fn(&Target) -> bool) -> bool {
+    let in_broken = match problem.target {
+        Target::Cell(table, ..) => broken.contains(&table),
+        Target::Parameter(_) => false,
+    };
+    // A name that is none stands for itself, whatever is wrong beside it.
+    let is_no = |table| broken.contains(&table) || in_broken && !was_read(&problem.target);
+    match problem.id {
+        "unknown-level" => is_no("Levels"),
+        "unknown-track" => is_no("Tracks"),
+        "number-of-partners" | "empty-pool" => {
             ["Levels", "Partners", "Partner groups"].iter().any(|table| broken.contains(table))
         }
-        (_, Target::Cell(table, _, _)) => broken.contains(table),
-        (_, Target::Parameter(_)) => false,
+        _ => in_broken,
     }
 }
 
 /// A problem as a diagnostic, at the cell of its value if a cell gave it, else at the cell that names its row.
 fn located(inputs: &Inputs, problem: &Problem) -> Diagnostic {
-    let subject = match &problem.target {
-        Target::Parameter(key) => (*key).to_owned(),
-        Target::Cell(sheet, _, column) => format!("{sheet}.{column}"),
-    };
-    let diagnostic = Diagnostic::error(problem.id, format!("{subject} {}", problem.message)).hint(problem.hint.clone());
+    let message = format!("{} {}", problem.target.subject(), problem.message);
+    let diagnostic = Diagnostic::error(problem.id, message).hint(problem.hint.clone());
     let cell = |target: &Target| inputs.origins.get(target).and_then(|origin| origin.cell.as_ref());
     let of_row = || match &problem.target {
         Target::Cell(sheet, row, _) => TABLES
@@ -147,12 +150,15 @@ mod tests {
         programme.groups[1].traits.level = "Goldd".to_owned();
         programme.seasonality.pop();
         let problems = programme_problems(&programme);
-        let told = |broken: &[&str]| -> Vec<&str> {
-            problems.iter().filter(|problem| !follows_from(problem, broken)).map(|problem| problem.id).collect()
+        let told = |broken: &[&str], was_read: bool| -> Vec<&str> {
+            let own = problems.iter().filter(|problem| !follows_from(problem, broken, |_| was_read));
+            own.map(|problem| problem.id).collect()
         };
-        assert_eq!(told(&[]), ["unknown-level", "number-of-months"]);
-        assert_eq!(told(&["Levels"]), ["number-of-months"]);
-        assert_eq!(told(&["Seasonality"]), ["unknown-level"]);
-        assert_eq!(told(&["Segments"]), ["unknown-level", "number-of-months"]);
+        assert_eq!(told(&[], false), ["unknown-level", "number-of-months"]);
+        assert_eq!(told(&["Levels"], true), ["number-of-months"]);
+        assert_eq!(told(&["Seasonality"], true), ["unknown-level"]);
+        assert_eq!(told(&["Segments"], true), ["unknown-level", "number-of-months"]);
+        assert_eq!(told(&["Partner groups"], true), ["unknown-level", "number-of-months"]);
+        assert_eq!(told(&["Partner groups"], false), ["number-of-months"]);
     }
 }

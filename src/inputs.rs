@@ -100,6 +100,19 @@ pub struct Origin {
     pub source: String,
 }
 
+impl Target {
+    /// What a problem of the value is told of, in the language that is spoken: the key, or sheet and column.
+    pub fn subject(&self) -> String {
+        match self {
+            Target::Parameter(key) => (*key).to_owned(),
+            Target::Cell(sheet, _, column) => {
+                let table = schema::TABLES.iter().find(|table| table.sheet.en == *sheet);
+                format!("{}.{column}", table.map_or(*sheet, |table| table.sheet.said()))
+            }
+        }
+    }
+}
+
 impl fmt::Display for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

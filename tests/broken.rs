@@ -54,6 +54,21 @@ fn what_a_default_breaks_is_told_at_the_row() {
 }
 
 #[test]
+fn a_name_that_is_none_is_told_beside_other_errors_of_its_row() {
+    let long = "x".repeat(61);
+    let partners = format!(
+        "[Partners]\nid | level | purchases\n{long} | Golld | 5\nA | Silver | many\nB | Bronze | 5\nC | =1/0 | 5\n"
+    );
+    let told = [("not-a-name", "A2"), ("unknown-level", "B2"), ("not-a-number", "C3"), ("unknown-level", "B4")];
+    let told = told.map(|(id, cell)| (id, format!("Partners!{cell}")));
+    let found = places(&partners);
+    assert!(told.iter().all(|told| found.contains(told)), "{found:?}");
+    // What stands in the last row is no name at all: that is told, and not what it would name.
+    assert_eq!(found.iter().filter(|(id, _)| *id == "unknown-level").count(), 2, "{found:?}");
+    assert_eq!(found.len(), 5, "{found:?}");
+}
+
+#[test]
 fn edits_of_a_scenario_without_a_readable_name_belong_to_no_other() {
     let long = "x".repeat(61);
     for before in ["", "Open | registration.installed_base | yes\n"] {

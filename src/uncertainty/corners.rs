@@ -4,7 +4,6 @@
 use super::{Uncertain, Uncertainty, shown};
 use crate::check::{Problem, programme_problems};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::inputs::Target;
 use crate::law::Family;
 use crate::programme::Programme;
 use crate::say;
@@ -80,17 +79,13 @@ fn may_be_compared(one: &Uncertain, other: &Uncertain) -> bool {
 
 /// A problem of the programmes at a corner, at the last input's cell.
 fn broken(problem: &Problem, corner: &[(&Uncertain, End)]) -> Diagnostic {
-    let subject = match &problem.target {
-        Target::Parameter(key) => (*key).to_owned(),
-        Target::Cell(sheet, _, column) => format!("{sheet}.{column}"),
-    };
     let with = corner.iter().map(|(input, end)| {
         let value = input.places.first().map_or_else(String::new, |place| shown(place, end.value));
         let end = if end.is_high { say!("its highest") } else { say!("its lowest") };
         say!("{name} at {value} ({end})", name = input.name, value, end)
     });
     let with = with.reduce(|first, second| say!("{first} and {second}", first, second)).unwrap_or_default();
-    let problem = format!("{subject} {}", problem.message);
+    let problem = format!("{} {}", problem.target.subject(), problem.message);
     let message = say!("with {corner}, {problem}", corner = with, problem);
     let error = Diagnostic::error("uncertain-breaks-rule", message).hint(say!("narrow the distribution"));
     match corner.last() {
