@@ -107,7 +107,8 @@ impl Target {
             Target::Parameter(key) => (*key).to_owned(),
             Target::Cell(sheet, _, column) => {
                 let table = schema::TABLES.iter().find(|table| table.sheet.en == *sheet);
-                format!("{}.{column}", table.map_or(*sheet, |table| table.sheet.said()))
+                let sheet = table.map_or(*sheet, |table| table.sheet.said());
+                format!("{sheet}.{column}")
             }
         }
     }

@@ -167,6 +167,13 @@ fn is_said_in_french(name: &str) {
         .filter(|text| !english(text).is_empty() && !english(&without_own(text)).is_empty())
         .collect();
     assert!(left.is_empty(), "{name}: {} English texts are left:\n{left:#?}", left.len());
+    // Cells of tables are named as an edit names them in French: `Niveaux[Gold].threshold`.
+    let tables = TABLES.iter().filter(|table| table.sheet.en != table.sheet.fr);
+    let tables: Vec<String> = tables.map(|table| format!("{}[", table.sheet.en)).collect();
+    let is_english = |text: &String| tables.iter().any(|table| without_own(text).contains(table.as_str()));
+    let named: Vec<String> =
+        texts(&in_french).into_iter().filter(|text| !is_carried(text) && is_english(text)).collect();
+    assert!(named.is_empty(), "{name}: {} English names are left:\n{named:#?}", named.len());
     let start = inputs.programme.settings.start;
     let from = format!(" mois à partir du {:02}/{:02}/{:04}, ", start.day, start.month, start.year);
     assert!(texts(&in_french).iter().any(|text| text.contains(&from)), "{name}: a day as in English");

@@ -66,7 +66,7 @@ fn rows(inputs: &Inputs) -> Vec<[String; 5]> {
             None => say!("sheet"),
         };
         let value = place.get(&inputs.programme).shown();
-        Some([place.name.clone(), value, place.unit().said().to_owned(), cell.to_string(), by])
+        Some([place.said(), value, place.unit().said().to_owned(), cell.to_string(), by])
     };
     let parameters = all().filter_map(|parameter| row(&Place::of(parameter), &Target::Parameter(parameter.key)));
     let cells = inputs.bound.iter().filter_map(|bound| {

@@ -86,9 +86,8 @@ fn unknown(name: &DefinedName, near: &str, grid: &Grid) -> Diagnostic {
 }
 
 fn stands_for_several(name: &DefinedName, first: &Place, places: &[Place]) -> Diagnostic {
-    let other = places.last().map_or("", |place| place.name.as_str());
-    let message =
-        say!("the name {name} stands for {first} and for {other}", name = name.name, first = first.name, other);
+    let (first, other) = (first.said(), places.last().map_or_else(String::new, Place::said));
+    let message = say!("the name {name} stands for {first} and for {other}", name = name.name, first, other);
     Diagnostic::error("bound-twice", message).hint(say!("rename one of the two rows"))
 }
 
@@ -117,7 +116,7 @@ fn bind(
         }
         let message = say!(
             "{key} is given in {first} and by the name {name} in another cell",
-            key = place.name,
+            key = place.said(),
             first,
             name = name.name
         );
@@ -134,13 +133,13 @@ fn bind(
             let message = say!(
                 "the name {name} refers to a blank cell: {key} takes its default",
                 name = name.name,
-                key = place.name
+                key = place.said()
             );
             found.push(Diagnostic::note("blank-name", message).at(&cell));
         }
         return;
     };
-    let Some(value) = settle(place.kind().read(content), &place.name, &cell, found) else { return };
+    let Some(value) = settle(place.kind().read(content), &place.said(), &cell, found) else { return };
     place.set(&mut inputs.programme, value);
     inputs.bound.push(bound(cell.clone(), false));
     let source = say!("by the name {name}", name = name.name);

@@ -9,7 +9,7 @@ use crate::inputs::{CORRELATIONS, Inputs, LEVERS, LawInput, Lever, Target};
 use crate::report::words::list;
 use crate::report::{Block, Cell, Column, Format, Page, Table};
 use crate::say;
-use crate::schema::place::{canonical, find, find_drawn};
+use crate::schema::place::{canonical, find, find_drawn, said};
 use crate::schema::{self, Basis, Value};
 
 mod names;
@@ -99,7 +99,7 @@ fn row(
     let cell = origin.and_then(|origin| origin.cell.as_ref());
     let by = edited.get(&key).map_or_else(String::new, |names| list(names));
     vec![
-        Cell::text(key),
+        Cell::text(said(&key)),
         Cell::text(label),
         figure(value),
         Cell::text(unit),

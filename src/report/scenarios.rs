@@ -11,7 +11,7 @@ pub fn page(story: &Story<'_>) -> Page {
             rows.push(vec![
                 Cell::text(&*scenario.name),
                 Cell::text(edit.place.label()),
-                Cell::text(&*edit.place.name),
+                Cell::text(edit.place.said()),
                 Cell::text(edit.from.shown()),
                 Cell::text(edit.to.shown()),
                 Cell::text(&*edit.why),

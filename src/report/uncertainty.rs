@@ -4,7 +4,7 @@ use crate::language::number;
 use crate::report::words::{self, count, list, whole_percent};
 use crate::report::{Block, Cell, Column, Drawn, Format, Page, Story, Table};
 use crate::say;
-use crate::schema::Kind;
+use crate::schema::{Kind, place};
 use crate::stats::interval::Interval;
 use crate::stats::rank::spearman;
 use crate::uncertainty::Uncertain;
@@ -131,7 +131,7 @@ fn inputs(drawn: &Drawn<'_>) -> Table {
         let format = format(input);
         let figure = |value: f64| Cell::Figure(value, format);
         let mean = values.iter().sum::<f64>() / values.len().max(1) as f64;
-        let mut row = vec![Cell::text(&*input.name), Cell::text(input.law.law().family().entry().key)];
+        let mut row = vec![Cell::text(place::said(&input.name)), Cell::text(input.law.law().family().entry().key)];
         row.push(figure(input.entered));
         row.extend([0.05, 0.5, 0.95].map(|p| figure(input.law.quantile(p))));
         row.extend([figure(input.law.mean()), figure(mean)]);
@@ -185,7 +185,7 @@ fn correlations(drawn: &Drawn<'_>) -> Option<Table> {
             let taken = drawn.repair.map_or(*asked, |repair| repair.matrix[one][other]);
             let (Some(a), Some(b)) = (place(&wanted.names[one]), place(&wanted.names[other])) else { continue };
             let reached = spearman(&drawn.values[a], &drawn.values[b]);
-            let mut row = vec![Cell::text(&*wanted.names[one]), Cell::text(&*wanted.names[other])];
+            let mut row = [one, other].map(|at| Cell::text(place::said(&wanted.names[at]))).to_vec();
             row.extend([*asked, taken, reached].map(Cell::Number));
             rows.push(row);
         }

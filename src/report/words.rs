@@ -1,5 +1,6 @@
 //! Figures in words, as sentences carry them.
 
+use std::borrow::Borrow;
 use std::fmt::Display;
 
 use crate::language::number;
@@ -199,11 +200,11 @@ pub fn capitalised(words: &str) -> String {
 }
 
 /// Several names as a sentence lists them.
-pub fn list(names: &[&str]) -> String {
+pub fn list(names: &[impl Borrow<str>]) -> String {
     match names {
         [] => String::new(),
-        [one] => (*one).to_owned(),
-        [head @ .., last] => say!("{head} and {last}", head = head.join(", "), last),
+        [one] => one.borrow().to_owned(),
+        [head @ .., last] => say!("{head} and {last}", head = head.join(", "), last = last.borrow()),
     }
 }
 

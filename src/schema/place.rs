@@ -10,7 +10,7 @@ use crate::say;
 /// One value of a programme, by its name in the workbook.
 #[derive(Debug, Clone)]
 pub struct Place {
-    /// Its full name.
+    /// Its full name, the same in every language: see [`said`].
     pub name: String,
     what: What,
 }
@@ -38,6 +38,11 @@ impl Place {
     pub fn at(table: &'static Table, row: usize, column: &'static Column, programme: &Programme) -> Place {
         let name = (table.columns[0].get)(programme, row).shown();
         Place { name: format!("{}[{name}].{}", table.sheet.en, column.key), what: What::Cell(table, row, column) }
+    }
+
+    /// Its full name in the language that is spoken.
+    pub fn said(&self) -> String {
+        said(&self.name)
     }
 
     /// What it may hold.
@@ -127,6 +132,20 @@ pub fn find(target: &str, programme: &Programme) -> Result<Vec<Place>, Missed> {
 /// As [`find`].
 pub fn find_drawn(target: &str, programme: &Programme) -> Result<Vec<Place>, Missed> {
     places(target, programme, For::Draw)
+}
+
+/// A full name, perhaps with the scenario that sets it, in the language that is spoken: its table as the sheet is called.
+pub fn said(name: &str) -> String {
+    let table = |name: &str| {
+        let (sheet, rest) = name.split_once('[')?;
+        let table = TABLES.iter().find(|table| table.sheet.en == sheet)?;
+        Some(format!("{}[{rest}", table.sheet.said()))
+    };
+    let in_scenario = || {
+        let (scenario, target) = name.split_once(": ")?;
+        Some(format!("{scenario}: {}", table(target)?))
+    };
+    table(name).or_else(in_scenario).unwrap_or_else(|| name.to_owned())
 }
 
 /// The name of all that a target names: a key, a cell, or with `*` the cells of a column.
@@ -224,6 +243,19 @@ fn cells([sheet, row, key]: [&str; 3], programme: &Programme, wanted: For) -> Re
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::{Language, speaking};
+
+    #[test]
+    fn a_table_is_called_as_its_sheet() {
+        let french = |name: &str| speaking(Language::Fr, || said(name));
+        assert_eq!(french("Levels[Gold].threshold"), "Niveaux[Gold].threshold");
+        assert_eq!(french("Partner groups[*].count"), "Groupes de partenaires[*].count");
+        assert_eq!(french("Years: Levels[A: Levels[].rebate"), "Years: Niveaux[A: Levels[].rebate");
+        for name in ["quotation.support", "Levels", "Open: quotation.support", "Nowhere[1].threshold"] {
+            assert_eq!(french(name), name);
+        }
+        assert_eq!(said("Levels[Gold].threshold"), "Levels[Gold].threshold");
+    }
 
     #[test]
     fn a_label_leads_to_its_key_and_a_table_without_rows_says_so() {

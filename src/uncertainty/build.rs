@@ -7,7 +7,7 @@ use crate::inputs::{EditInput, Inputs, LawInput, UncertainInput};
 use crate::law::Truncated;
 use crate::say;
 use crate::scenario::{Change, Scenario};
-use crate::schema::place::{canonical, find_drawn};
+use crate::schema::place::{self, canonical, find_drawn};
 use crate::schema::{Basis, Place, Value};
 
 /// The most uncertain inputs of a workbook.
@@ -130,14 +130,14 @@ impl Builder<'_, '_> {
 
     fn input(&mut self, input: Input<'_>, words: &LawInput) {
         if let Some((why, hint)) = input.places.iter().find_map(|place| fixed(place, input.edit.is_some())) {
-            let message = say!("{name} cannot be uncertain: it is {why}", name = input.name, why);
+            let message = say!("{name} cannot be uncertain: it is {why}", name = place::said(&input.name), why);
             return self.found.push(Diagnostic::error("not-uncertain", message).at(&words.at).hint(hint));
         }
         if let Some(other) = self.drawn.iter().find(|other| overlaps(other, &input)) {
             let message = say!(
                 "{name} is uncertain already, by {other} in {cell}",
-                name = input.name,
-                other = other.name,
+                name = place::said(&input.name),
+                other = place::said(&other.name),
                 cell = other.at
             );
             let error = Diagnostic::error("uncertain-twice", message).at(input.target_at);
@@ -146,14 +146,15 @@ impl Builder<'_, '_> {
         let [first, rest @ ..] = &input.places[..] else { return };
         let kind = first.kind();
         let tails = self.inputs.programme.settings.uncertainty.tails.probabilities();
-        let about = About { name: &input.name, kind, entered: input.entered, tails };
+        let name = place::said(&input.name);
+        let about = About { name: &name, kind, entered: input.entered, tails };
         let Some(law) = reading::law(words, &about, self.found) else { return };
         match input.entered {
-            Some(entered) => self.note_unlikely(&input.name, first, &law, entered, &words.at),
+            Some(entered) => self.note_unlikely(&name, first, &law, entered, &words.at),
             None if input.edit.is_none() => {
                 let message = say!(
                     "{name} sets {number} cells that hold several values to one that is drawn",
-                    name = input.name,
+                    name,
                     number = rest.len() + 1
                 );
                 let note = Diagnostic::note("drawn-together", message).at(&words.at);

@@ -8,6 +8,7 @@ use crate::law::Family;
 use crate::programme::Programme;
 use crate::say;
 use crate::scenario::Scenario;
+use crate::schema::place;
 
 /// Stands for the end of a tail that has none.
 const TAIL: f64 = 1e-9;
@@ -82,7 +83,7 @@ fn broken(problem: &Problem, corner: &[(&Uncertain, End)]) -> Diagnostic {
     let with = corner.iter().map(|(input, end)| {
         let value = input.places.first().map_or_else(String::new, |place| shown(place, end.value));
         let end = if end.is_high { say!("its highest") } else { say!("its lowest") };
-        say!("{name} at {value} ({end})", name = input.name, value, end)
+        say!("{name} at {value} ({end})", name = place::said(&input.name), value, end)
     });
     let with = with.reduce(|first, second| say!("{first} and {second}", first, second)).unwrap_or_default();
     let problem = format!("{} {}", problem.target.subject(), problem.message);

@@ -7,7 +7,7 @@ use crate::inputs::correlations::Named;
 use crate::programme::Programme;
 use crate::say;
 use crate::schema::Value;
-use crate::schema::place::{canonical, find_drawn};
+use crate::schema::place::{self, canonical, find_drawn};
 use crate::schema::words::{alike, nearest};
 
 /// The whole matrix of what the sheet gives, one triangle or both; `None` where it correlates nothing. Problems are
@@ -59,7 +59,7 @@ pub fn build(
             let error = Diagnostic::error("correlation-with-itself", message).at(at);
             found.push(error.hint(say!("leave the diagonal blank, or write 1")));
         } else if let Some((other, first)) = given[j][i].filter(|(other, _)| other != value) {
-            let (one, two) = (&drawn[row].name, &drawn[column].name);
+            let (one, two) = (place::said(&drawn[row].name), place::said(&drawn[column].name));
             let message = say!(
                 "the correlation of {one} and {two} is {value} here and {other} in {cell}",
                 one,
@@ -100,9 +100,7 @@ fn known(named: &Named, drawn: &[Uncertain], programme: &Programme, found: &mut 
     // A table may be called by its French name.
     let full = |target: &str| canonical(target, &find_drawn(target, programme).ok()?);
     let canonical = match name.split_once(": ") {
-        Some((scenario, target)) => {
-            full(target.trim()).map(|target| say!("{name}: {problem}", name = scenario, problem = target))
-        }
+        Some((scenario, target)) => full(target.trim()).map(|target| format!("{}: {target}", scenario.trim())),
         None => full(name),
     };
     let is =
@@ -113,8 +111,10 @@ fn known(named: &Named, drawn: &[Uncertain], programme: &Programme, found: &mut 
         let error = match canonical {
             // Its distribution may be among what could not be read.
             Some(_) if found.iter().any(|told| HEADINGS_LOST.contains(&told.id)) => return None,
-            Some(full) => Diagnostic::error("fixed-correlated", say!("{name} is not uncertain", name = full))
-                .hint(say!("give it a distribution, or remove it from this sheet")),
+            Some(full) => {
+                Diagnostic::error("fixed-correlated", say!("{name} is not uncertain", name = place::said(&full)))
+                    .hint(say!("give it a distribution, or remove it from this sheet"))
+            }
             None => {
                 let hint = match nearest(name, names) {
                     Some(near) => say!("did you mean {near}?", near),

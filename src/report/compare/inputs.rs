@@ -3,6 +3,7 @@
 use super::Told;
 use crate::report::{Block, Cell, Column, Format, Page, Table};
 use crate::say;
+use crate::schema::place;
 
 /// The page.
 pub(super) fn page(told: &Told<'_>) -> Page {
@@ -11,7 +12,7 @@ pub(super) fn page(told: &Told<'_>) -> Page {
         for line in &change.lines {
             let cell = |at: usize| line.cells[at].as_ref().map_or_else(String::new, ToString::to_string);
             rows.push(vec![
-                Cell::text(&*line.place),
+                Cell::text(place::said(&line.place)),
                 Cell::text(&*line.label),
                 Cell::text(&*line.from),
                 Cell::text(&*line.to),

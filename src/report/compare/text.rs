@@ -5,6 +5,7 @@ use super::explained::{DRAWN, by_size};
 use super::{Told, change, name, said_share, value};
 use crate::report::text::aligned;
 use crate::say;
+use crate::schema::place;
 use crate::study::comparison::{Explained, Line};
 
 /// Letters of a value that are shown, at most.
@@ -34,7 +35,7 @@ fn inputs(told: &Told<'_>) -> Vec<[String; 5]> {
     let row = |line: &Line| {
         let [in_a, in_b] =
             line.cells.each_ref().map(|cell| cell.as_ref().map_or_else(String::new, ToString::to_string));
-        [line.place.clone(), cut(&line.from), cut(&line.to), in_a, in_b]
+        [place::said(&line.place), cut(&line.from), cut(&line.to), in_a, in_b]
     };
     std::iter::once(heading).chain(lines.map(row)).collect()
 }

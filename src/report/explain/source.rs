@@ -52,7 +52,7 @@ impl Rules<'_> {
 
     fn value(&self, place: &Place) -> String {
         let (asked, value) = (place.get(self.asked), place.get(self.played));
-        let (name, origin) = (&place.name, self.origin(place));
+        let (name, origin) = (place.said(), self.origin(place));
         if asked == value {
             return say!("{name} = {value} ({origin})", name, value = value.shown(), origin);
         }

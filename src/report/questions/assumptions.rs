@@ -32,9 +32,8 @@ pub fn drivers(story: &Story<'_>) -> Vec<String> {
         .iter()
         .filter_map(|played| {
             let scenario = story.scenarios.iter().find(|scenario| scenario.name == played.first.name)?;
-            let edited = scenario.edits.iter().map(|edit| edit.place.name.as_str());
-            let named: Vec<&str> = edited.clone().take(NAMED).collect();
-            let more = match edited.count().saturating_sub(NAMED) {
+            let named: Vec<String> = scenario.edits.iter().take(NAMED).map(|edit| edit.place.said()).collect();
+            let more = match scenario.edits.len().saturating_sub(NAMED) {
                 0 => String::new(),
                 more => say!(" and {more} more (sheet {sheet})", more, sheet = say!("Scenarios")),
             };

@@ -5,6 +5,7 @@ use super::values::{cell, titles, unit};
 use crate::report::words::change_format;
 use crate::report::{Cell, Chart, ChartKind, Column, Format, Series, Table};
 use crate::say;
+use crate::schema::place;
 use crate::study::{Decision, Flip, Sensitivity};
 
 /// Inputs that a tornado shows at most.
@@ -47,7 +48,7 @@ pub fn table(found: &Sensitivity, decision: &Decision, id: String, currency: &st
             }
             Flip::Never { .. } => (Cell::Empty, Cell::Empty, never(found, at, effect.flip, currency)),
         };
-        row.extend([value, error, Cell::text(words), Cell::text(&*factor.name)]);
+        row.extend([value, error, Cell::text(words), Cell::text(place::said(&factor.name))]);
         row
     });
     let end = |heading: String, note: String| Column::new(heading, shown, 13).note(note);

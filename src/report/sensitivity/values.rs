@@ -3,7 +3,7 @@
 use crate::language::number;
 use crate::report::words::{amount, capitalised, count, money, per_cent};
 use crate::report::{Cell, Format};
-use crate::schema::Kind;
+use crate::schema::{Kind, place};
 use crate::stats::interval::{Estimate, decimals, rounded};
 use crate::study::{Factor, Sensitivity};
 
@@ -77,7 +77,9 @@ pub fn titles(found: &Sensitivity) -> Vec<String> {
     let alike = |label: &str| found.factors.iter().filter(|factor| factor.label.said() == label).count() > 1;
     let title = |factor: &Factor| match factor.name.split_once(": ") {
         Some((scenario, _)) => capitalised(&format!("{} ({scenario})", factor.label.said())),
-        None if alike(factor.label.said()) => capitalised(&format!("{} ({})", factor.label.said(), factor.name)),
+        None if alike(factor.label.said()) => {
+            capitalised(&format!("{} ({})", factor.label.said(), place::said(&factor.name)))
+        }
         None => capitalised(factor.label.said()),
     };
     found.factors.iter().map(title).collect()

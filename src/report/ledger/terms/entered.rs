@@ -10,7 +10,7 @@ use crate::say;
 use crate::scenario::{Change, Scenario, Step};
 use crate::schema::levels::LEVELS;
 use crate::schema::segments::SEGMENTS;
-use crate::schema::{self, Kind, Value};
+use crate::schema::{self, Kind, Value, place};
 use crate::study::audit::Audit;
 
 /// The parameters that the ledger's formulas read.
@@ -90,7 +90,7 @@ impl Terms {
             }
         };
         let before = self.mixed.then_some(before);
-        self.terms.push(Term { name, label: label.to_owned(), key: key.to_owned(), entered, own, before });
+        self.terms.push(Term { name, label: label.to_owned(), key: place::said(key), entered, own, before });
     }
 }
 
