@@ -120,7 +120,7 @@ fn other_luck_and_other_rows_are_changes_too() {
     run(folder.path(), "b", &levels("Titanium | 50000000 | 20 | 26 %"), &["--seed", "2"]);
     let told = compare(folder.path(), &["--lang", "fr"]);
     assert!(told.contains("tirages distincts"), "{told}");
-    assert!(told.contains("Levels[Titanium]") && told.contains("ajoutée"), "{told}");
+    assert!(told.contains("Niveaux[Titanium]") && told.contains("ajoutée"), "{told}");
     assert!(told.contains("Graine utilisée"), "{told}");
 }
 

@@ -9,7 +9,7 @@ use std::process::Command;
 use calamine::{Data, Reader, Xlsx};
 use partnersim::diagnostic::Diagnostics;
 use partnersim::inputs::{self, Inputs};
-use partnersim::schema::{TABLES, Value};
+use partnersim::schema::{self, Choice, Kind, TABLES, Value};
 use partnersim::sheet::read;
 use zip::ZipArchive;
 
@@ -97,8 +97,8 @@ pub fn plain(xml: &str) -> String {
     entities.iter().fold(xml.to_owned(), |text, (entity, letter)| text.replace(entity, letter))
 }
 
-/// First words of the lines that a result carries of its input.
-const CARRIED: [&str; 3] = ["reading", "trials", "Embedded input"];
+/// Words of the lines that a result carries of its input.
+const CARRIED: [&str; 5] = ["reading", "both", "trials", "Embedded input", "fr"];
 
 /// The numbers of every sheet, in the order of reading.
 fn numbers(bytes: &[u8]) -> Vec<Vec<f64>> {
@@ -141,6 +141,16 @@ fn english(text: &str) -> Vec<&str> {
     words.filter(|word| ENGLISH.contains(&word.to_lowercase().as_str())).collect()
 }
 
+/// The words of every choice that a workbook may hold.
+fn choices() -> impl Iterator<Item = &'static Choice> {
+    let parameters = schema::parameters().chain(schema::settings::SETTINGS.parameters).map(|entry| &entry.kind);
+    let columns = TABLES.iter().flat_map(|table| table.columns).map(|column| &column.kind);
+    parameters.chain(columns).flat_map(|kind| match kind {
+        Kind::Choice(choices) => *choices,
+        _ => &[],
+    })
+}
+
 /// Plays a shipped scenario in both languages and compares the results.
 fn is_said_in_french(name: &str) {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(name).join("scenario.xlsx");
@@ -174,6 +184,10 @@ fn is_said_in_french(name: &str) {
     let named: Vec<String> =
         texts(&in_french).into_iter().filter(|text| !is_carried(text) && is_english(text)).collect();
     assert!(named.is_empty(), "{name}: {} English names are left:\n{named:#?}", named.len());
+    let words: Vec<&str> = choices().filter(|choice| choice.label.fr != choice.key).map(|choice| choice.key).collect();
+    let is_key = |text: &String| words.contains(&text.as_str()) && !is_carried(text);
+    let chosen: Vec<String> = texts(&in_french).into_iter().filter(is_key).collect();
+    assert!(chosen.is_empty(), "{name}: English choices are left: {chosen:?}");
     let start = inputs.programme.settings.start;
     let from = format!(" mois à partir du {:02}/{:02}/{:04}, ", start.day, start.month, start.year);
     assert!(texts(&in_french).iter().any(|text| text.contains(&from)), "{name}: a day as in English");

@@ -65,7 +65,7 @@ fn rows(inputs: &Inputs) -> Vec<[String; 5]> {
             Some(_) => say!("sheet and name"),
             None => say!("sheet"),
         };
-        let value = place.get(&inputs.programme).shown();
+        let value = place.kind().shown(&place.get(&inputs.programme));
         Some([place.said(), value, place.unit().said().to_owned(), cell.to_string(), by])
     };
     let parameters = all().filter_map(|parameter| row(&Place::of(parameter), &Target::Parameter(parameter.key)));

@@ -34,6 +34,11 @@ impl Lever {
         Some((self.values.first()?.as_number()?, self.values.last()?.as_number()?))
     }
 
+    /// A value of its kind as it is written in the language that is spoken.
+    pub fn shown(&self, value: &Value) -> String {
+        self.places.first().map_or_else(|| value.shown(), |place| place.kind().shown(value))
+    }
+
     /// Puts a value of its kind at all its places.
     pub fn set(&self, programme: &mut Programme, value: &Value) {
         self.places.iter().for_each(|place| place.set(programme, value.clone()));

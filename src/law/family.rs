@@ -74,6 +74,11 @@ impl Family {
         }
     }
 
+    /// The word that is offered and written for it: in French its name, which the reader takes as well.
+    pub fn word(self) -> &'static str {
+        if spoken() == Language::Fr { self.entry().french.name } else { self.entry().key }
+    }
+
     /// The family of a key or a name in either language, whatever the case.
     pub fn named(word: &str) -> Option<Family> {
         let word = word.trim().to_lowercase();

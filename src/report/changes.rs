@@ -190,7 +190,7 @@ fn values(part: &Part) -> (String, String) {
             for (end, pick) in
                 ends.iter_mut().zip([(|value| &value.1) as fn(&(Place, Value, Value)) -> &Value, |value| &value.2])
             {
-                let mut said: Vec<String> = values.iter().map(|value| pick(value).shown()).collect();
+                let mut said: Vec<String> = values.iter().map(|value| value.0.kind().shown(pick(value))).collect();
                 said.dedup();
                 end.push(said.join(", "));
             }

@@ -10,7 +10,7 @@ use crate::report::words::list;
 use crate::report::{Block, Cell, Column, Format, Page, Table};
 use crate::say;
 use crate::schema::place::{canonical, find, find_drawn, said};
-use crate::schema::{self, Basis, Value};
+use crate::schema::{self, Basis, Kind, Place, Value};
 
 mod names;
 
@@ -28,7 +28,7 @@ pub fn page(inputs: &Inputs) -> Page {
         let target = Target::Parameter(parameter.key);
         let value = (parameter.get)(programme);
         let words = [parameter.label.said(), parameter.unit.said()];
-        rows.push(row(inputs, &target, parameter.key.to_owned(), words, &value, &edited));
+        rows.push(row(inputs, &target, parameter.key.to_owned(), words, (&parameter.kind, &value), &edited));
     }
     let mut blocks = vec![Block::Table(table("inputs", rows))];
     for table_of in schema::TABLES {
@@ -39,7 +39,8 @@ pub fn page(inputs: &Inputs) -> Page {
                 let target = Target::Cell(table_of.sheet.en, at, column.key);
                 let key = format!("{}[{name}].{}", table_of.sheet.en, column.key);
                 let words = [column.label.said(), column.unit.said()];
-                rows.push(row(inputs, &target, key, words, &(column.get)(programme, at), &edited));
+                let value = (column.get)(programme, at);
+                rows.push(row(inputs, &target, key, words, (&column.kind, &value), &edited));
             }
         }
         if !rows.is_empty() {
@@ -92,7 +93,7 @@ fn row(
     target: &Target,
     key: String,
     [label, unit]: [&str; 2],
-    value: &Value,
+    (kind, value): (&Kind, &Value),
     edited: &BTreeMap<String, Vec<&str>>,
 ) -> Vec<Cell> {
     let origin = inputs.origins.get(target);
@@ -101,7 +102,7 @@ fn row(
     vec![
         Cell::text(said(&key)),
         Cell::text(label),
-        figure(value),
+        figure(kind, value),
         Cell::text(unit),
         Cell::text(cell.map_or_else(|| say!("default"), ToString::to_string)),
         Cell::text(basis(origin.and_then(|origin| origin.basis))),
@@ -116,13 +117,13 @@ fn basis(of: Option<Basis>) -> &'static str {
     choice.map_or("", |choice| choice.label.said())
 }
 
-fn figure(value: &Value) -> Cell {
+fn figure(kind: &Kind, value: &Value) -> Cell {
     let format = match value {
         Value::Money(_) => Format::Cents,
         Value::Rate(_) => Format::Percent,
         _ => Format::Plain,
     };
-    value.as_number().map_or_else(|| Cell::text(value.shown()), |number| Cell::Figure(number, format))
+    value.as_number().map_or_else(|| Cell::text(kind.shown(value)), |number| Cell::Figure(number, format))
 }
 
 /// What is uncertain, as the workbook says it; nothing where all is fixed.
@@ -185,9 +186,9 @@ fn levers(inputs: &Inputs) -> Vec<Block> {
     if inputs.levers.is_empty() {
         return Vec::new();
     }
-    let ends = |values: &[Value]| [values.first(), values.last()].map(|end| end.map_or(Cell::Empty, figure));
     let row = |lever: &Lever| {
-        let [low, high] = ends(&lever.values);
+        let end = |value: Option<&Value>| Some(figure(lever.places.first()?.kind(), value?));
+        let [low, high] = [lever.values.first(), lever.values.last()].map(|value| end(value).unwrap_or(Cell::Empty));
         let values = Cell::Number(lever.values.len() as f64);
         vec![Cell::text(&*lever.target), low, high, values, Cell::text(lever.at.to_string())]
     };
@@ -211,11 +212,11 @@ fn uncertain_row(
     (basis, source): (Option<Basis>, &str),
 ) -> Vec<Cell> {
     let places = find_drawn(target, &inputs.programme).unwrap_or_default();
-    let name = canonical(target, &places).unwrap_or_else(|| target.to_owned());
+    let name = said(&canonical(target, &places).unwrap_or_else(|| target.to_owned()));
     let argument = |argument: &Argument| {
         let cell = argument.cell.as_ref();
-        let reading = cell.zip(places.first()).and_then(|(cell, place)| place.kind().read(cell).ok());
-        reading.map_or_else(|| Cell::text(""), |reading| figure(&reading.value))
+        let read = |(cell, place): (_, &Place)| Some(figure(place.kind(), &place.kind().read(cell).ok()?.value));
+        cell.zip(places.first()).and_then(read).unwrap_or_else(|| Cell::text(""))
     };
     vec![
         Cell::text(scenario.map_or_else(|| name.clone(), |scenario| format!("{scenario}: {name}"))),

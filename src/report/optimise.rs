@@ -7,7 +7,7 @@ use crate::report::words::{count, list, money_change, pieces, points};
 use crate::report::{Block, Cell, Column, Format, Kind, Page, Report, RunFacts, Table, contents, inputs};
 use crate::say;
 use crate::scenario::Scenario;
-use crate::schema::{self, Value};
+use crate::schema::{self, Parameter, Value};
 use crate::study::guardrails::Guardrail;
 use crate::study::levers::Setting;
 use crate::study::optimise::Optimised;
@@ -62,9 +62,8 @@ impl Told<'_> {
         ];
         rows.extend(facts);
         let settings = schema::settings::SETTINGS.parameters;
-        rows.extend(
-            settings.iter().map(|setting| (setting.key.to_owned(), (setting.get)(&self.inputs.programme).shown())),
-        );
+        let entered = |setting: &Parameter| setting.kind.shown(&(setting.get)(&self.inputs.programme));
+        rows.extend(settings.iter().map(|setting| (setting.key.to_owned(), entered(setting))));
         let rows = rows.into_iter().map(|(what, value)| vec![Cell::text(what), Cell::text(value)]).collect();
         let columns = vec![Column::new(say!("What"), Format::Plain, 30), Column::new(say!("Value"), Format::Plain, 70)];
         Page {
@@ -76,14 +75,14 @@ impl Told<'_> {
         }
     }
 
-    /// What a setting changes: the levers' keys with their values.
-    fn edits(&self, setting: &Setting) -> Vec<(&str, &Value)> {
+    /// What a setting changes: levers with their values.
+    fn edits(&self, setting: &Setting) -> Vec<(&Lever, &Value)> {
         let pairs = self.levers.iter().zip(setting);
         let values = pairs.filter_map(|(lever, at)| Some((lever, lever.values.get(*at)?)));
         let changes = |(lever, value): &(&Lever, &Value)| {
             lever.places.iter().any(|place| place.get(&self.scenario.programme) != **value)
         };
-        values.filter(changes).map(|(lever, value)| (lever.target.as_str(), value)).collect()
+        values.filter(changes).collect()
     }
 
     /// The values of a setting in words.
@@ -92,7 +91,8 @@ impl Told<'_> {
             return say!("as entered");
         }
         let pairs = self.levers.iter().zip(setting);
-        let said = pairs.filter_map(|(lever, at)| Some(format!("{} {}", lever.target, lever.values.get(*at)?.shown())));
+        let said =
+            pairs.filter_map(|(lever, at)| Some(format!("{} {}", lever.target, lever.shown(lever.values.get(*at)?))));
         said.collect::<Vec<_>>().join(", ")
     }
 }
@@ -107,13 +107,13 @@ pub fn change(unit: Unit, value: f64, currency: &str) -> String {
     }
 }
 
-/// A lever's value as a cell.
-pub(super) fn value_cell(value: &Value) -> Cell {
+/// A value of a lever as a cell.
+pub(super) fn value_cell(lever: &Lever, value: &Value) -> Cell {
     match (value, value.as_number()) {
         (Value::Money(_), Some(number)) => Cell::Figure(number, Format::Cents),
         (Value::Rate(_), Some(number)) => Cell::Figure(number, Format::FinePercent),
         (_, Some(number)) => Cell::Figure(number, Format::Plain),
-        (_, None) => Cell::text(value.shown()),
+        (_, None) => Cell::text(lever.shown(value)),
     }
 }
 

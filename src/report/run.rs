@@ -27,7 +27,7 @@ pub fn page(story: &Story<'_>) -> Page {
         schema::settings::SETTINGS
             .parameters
             .iter()
-            .map(|setting| pair(setting.key, (setting.get)(&story.inputs.programme).shown())),
+            .map(|setting| pair(setting.key, setting.kind.shown(&(setting.get)(&story.inputs.programme)))),
     );
     rows.extend(story.exactness.into_iter().flat_map(|exactness| exact(story, exactness)));
     rows.extend(story.sensitivity.into_iter().flat_map(|found| {

@@ -143,10 +143,10 @@ fn curve(told: &Told<'_>, goal: &Goal, sought: &Sought) -> Table {
         Column::new(measure, shown, 24),
         Column::new(say!("Standard error"), format(unit), 16),
     ];
-    let rows = sought
-        .curve
-        .iter()
-        .map(|tried| vec![value_cell(&tried.value), Cell::Number(tried.mean.value), Cell::Number(tried.mean.se)]);
+    let row = |tried: &Tried| {
+        vec![value_cell(&told.levers[0], &tried.value), Cell::Number(tried.mean.value), Cell::Number(tried.mean.se)]
+    };
+    let rows = sought.curve.iter().map(row);
     Table { id: CURVE.to_owned(), columns, rows: rows.collect(), totals: None }
 }
 

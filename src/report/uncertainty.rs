@@ -131,7 +131,7 @@ fn inputs(drawn: &Drawn<'_>) -> Table {
         let format = format(input);
         let figure = |value: f64| Cell::Figure(value, format);
         let mean = values.iter().sum::<f64>() / values.len().max(1) as f64;
-        let mut row = vec![Cell::text(place::said(&input.name)), Cell::text(input.law.law().family().entry().key)];
+        let mut row = vec![Cell::text(place::said(&input.name)), Cell::text(input.law.law().family().word())];
         row.push(figure(input.entered));
         row.extend([0.05, 0.5, 0.95].map(|p| figure(input.law.quantile(p))));
         row.extend([figure(input.law.mean()), figure(mean)]);

@@ -4,7 +4,7 @@ use super::book::{Content, Figure, Rule};
 use crate::language::Language;
 use crate::programme::Date;
 use crate::schema::kind::NAME_LENGTH;
-use crate::schema::{Choice, Kind, Value};
+use crate::schema::{Kind, Value};
 use crate::units::CURRENCIES;
 
 /// Where the names of a table's rows stand.
@@ -46,20 +46,13 @@ pub(super) fn rule(kind: &Kind, names: &Names, language: Language) -> Rule {
         Kind::Identifier { max } => Rule::Whole(0, *max),
         Kind::Number { min, max } => Rule::Between(*min, *max),
         Kind::YesNo => Rule::List([true, false].map(|yes| Value::YesNo(yes).shown()).into()),
-        Kind::Choice(choices) => {
-            Rule::List(choices.iter().map(|choice| choice_word(choice, language).to_owned()).collect())
-        }
+        Kind::Choice(choices) => Rule::List(choices.iter().map(|choice| choice.word(language).to_owned()).collect()),
         Kind::Level => names.levels.rule(),
         Kind::Track => names.tracks.as_ref().map_or(Rule::Length(1, NAME_LENGTH as u32), RowNames::rule),
         Kind::Name => Rule::Length(1, NAME_LENGTH as u32),
         Kind::Currency => Rule::List(CURRENCIES.iter().map(|code| (*code).to_owned()).collect()),
         Kind::Date => Rule::Days(day(1990, 1, 1), day(2100, 12, 31)),
     }
-}
-
-/// A choice as it is offered and written: in French by its label, which the reader takes as well.
-fn choice_word(choice: &Choice, language: Language) -> &'static str {
-    if language == Language::Fr { choice.label.fr } else { choice.key }
 }
 
 /// How values of a kind are written.
@@ -75,34 +68,13 @@ pub(super) fn figure(kind: &Kind, language: Language) -> Figure {
     }
 }
 
-/// A value of a kind as a cell shows it.
-pub(super) fn shown(kind: &Kind, value: &Value, language: Language) -> String {
-    let (Kind::Choice(choices), Value::Choice(key)) = (kind, value) else { return value.shown() };
-    let choice = choices.iter().find(|choice| choice.key == *key);
-    choice.map_or_else(|| value.shown(), |choice| choice_word(choice, language).to_owned())
-}
-
 /// A value of a kind as the content of a cell.
 pub(super) fn content(kind: &Kind, value: &Value, language: Language) -> Content {
     match value {
         Value::Date(date) => Content::Date(*date),
-        Value::YesNo(_) | Value::Choice(_) | Value::Name(_) => Content::Text(shown(kind, value, language)),
+        Value::YesNo(_) | Value::Choice(_) | Value::Name(_) => Content::Text(kind.shown_in(language, value)),
         Value::Money(_) | Value::Rate(_) | Value::Count(_) | Value::Identifier(_) | Value::Number(_) => {
             value.as_number().map_or(Content::Empty, Content::Number)
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::schema::value::text;
-
-    #[test]
-    fn choices_are_offered_as_the_reader_takes_them() {
-        static FAMILIES: [Choice; 1] = [Choice { key: "fixed", label: text("certain", "fixe") }];
-        let family = Kind::Choice(&FAMILIES);
-        assert_eq!(shown(&family, &Value::Choice("fixed"), Language::Fr), "fixe");
-        assert_eq!(shown(&family, &Value::Choice("fixed"), Language::En), "fixed");
     }
 }

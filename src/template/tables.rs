@@ -150,7 +150,7 @@ fn heading_cell(column: &Column, language: Language) -> InputCell {
     let look = Look::Heading { number: is_number(&column.kind) };
     let allowed = say!("Allowed: {allowed}.", allowed = column.kind.allowed());
     let blank = match &column.default {
-        Some(value) => say!("A blank cell is {value}.", value = allowed::shown(&column.kind, value, language)),
+        Some(value) => say!("A blank cell is {value}.", value = column.kind.shown_in(language, value)),
         None => say!("Must be filled in."),
     };
     let note = format!("{}\n{allowed}\n{blank}", column.help.lang(language));

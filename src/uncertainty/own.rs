@@ -1,7 +1,6 @@
 //! Distributions by their own parameters: `normal(mean 8 %; sd 1 %)`, `discrete(1: 20 %; 2: 80 %)`, `metalog(p10: 5;
 //! p50: 8; p90: 14)`. Parameters are set apart by semicolons, since a comma may be a decimal sign.
 
-use crate::language::{Language, spoken};
 use crate::law::{Family, Law, LawError};
 use crate::say;
 use crate::schema::Kind;
@@ -19,7 +18,7 @@ pub fn example(family: Family) -> String {
         Family::Empirical => say!("empirical(Observations!B2:B40)"),
         Family::Metalog => say!("metalog(p10: 5; p50: 8; p90: 14)"),
         Family::Beta => say!("beta(a; b), or beta(a; b; low; high)"),
-        _ => format!("{}({})", name(family), said(family.entry().own).join("; ")),
+        _ => format!("{}({})", family.word(), said(family.entry().own).join("; ")),
     }
 }
 
@@ -53,7 +52,7 @@ pub fn law(family: Family, inside: &str, kind: &Kind) -> Result<Result<Law, LawE
             let entry = family.entry();
             return Err(say!(
                 "{family} needs its parameters {names}",
-                family = name(family),
+                family = family.word(),
                 names = said(entry.own).join(", ")
             ));
         }
@@ -68,7 +67,7 @@ fn numbers(family: Family, inside: &str, kind: &Kind) -> Result<Vec<Option<f64>>
         let (name, figure) = name_and_number(part);
         let place = if name.is_empty() { Some(at) } else { entry.own.iter().position(|own| is_called(name, own)) };
         let Some((place, own)) = place.and_then(|place| Some((place, *entry.own.get(place)?))) else {
-            let (family, names, number) = (self::name(family), said(entry.own).join(", "), entry.own.len());
+            let (family, names, number) = (family.word(), said(entry.own).join(", "), entry.own.len());
             return Err(match name {
                 "" => say!("{family} has only {number} parameters; they are {names}", family, number, names),
                 _ => say!("{family} has no {words}; they are {names}", family, words = shown(name), names),
@@ -79,11 +78,6 @@ fn numbers(family: Family, inside: &str, kind: &Kind) -> Result<Vec<Option<f64>>
         }
     }
     Ok(values)
-}
-
-/// What a family is called: in English by its key.
-pub fn name(family: Family) -> &'static str {
-    if spoken() == Language::Fr { family.entry().french.name } else { family.entry().key }
 }
 
 /// Parameters' names in the language that is spoken.

@@ -126,7 +126,7 @@ fn stated(input: &LawInput) -> Result<(Family, Form<'_>), Diagnostic> {
             let hint = match nearest(name, names) {
                 Some(near) => say!("did you mean {near}?", near),
                 None => {
-                    let names: Vec<&str> = FAMILIES.iter().map(|entry| own::name(entry.family)).collect();
+                    let names: Vec<&str> = FAMILIES.iter().map(|entry| entry.family.word()).collect();
                     say!("write fixed, or one of {names}", names = names.join(", "))
                 }
             };

@@ -53,14 +53,15 @@ impl Rules<'_> {
     fn value(&self, place: &Place) -> String {
         let (asked, value) = (place.get(self.asked), place.get(self.played));
         let (name, origin) = (place.said(), self.origin(place));
+        let shown = |value| place.kind().shown(value);
         if asked == value {
-            return say!("{name} = {value} ({origin})", name, value = value.shown(), origin);
+            return say!("{name} = {value} ({origin})", name, value = shown(&value), origin);
         }
         say!(
             "{name} = {value}: people's answer to the rules; without it {asked} ({origin})",
             name,
-            value = value.shown(),
-            asked = asked.shown(),
+            value = shown(&value),
+            asked = shown(&asked),
             origin
         )
     }

@@ -35,10 +35,10 @@ pub(super) fn setting_table(told: &Told<'_>, best: &Judged) -> Table {
         Some(vec![
             Cell::text(place.label()),
             Cell::text(&*lever.target),
-            value_cell(&place.get(&told.scenario.programme)),
-            value_cell(lever.values.get(*at)?),
-            value_cell(lever.values.first()?),
-            value_cell(lever.values.last()?),
+            value_cell(lever, &place.get(&told.scenario.programme)),
+            value_cell(lever, lever.values.get(*at)?),
+            value_cell(lever, lever.values.first()?),
+            value_cell(lever, lever.values.last()?),
             Cell::text(if end { say!("yes") } else { say!("no") }),
         ])
     });
@@ -196,7 +196,7 @@ pub(super) fn paste(told: &Told<'_>, best: Option<&Judged>) -> Table {
         edits.push(("include".to_owned(), Cell::text(&*told.scenario.name)));
     }
     let changes = best.map_or_else(Vec::new, |best| told.edits(&best.setting));
-    edits.extend(changes.into_iter().map(|(target, value)| (target.to_owned(), value_cell(value))));
+    edits.extend(changes.into_iter().map(|(lever, value)| (lever.target.clone(), value_cell(lever, value))));
     let rows = edits.into_iter().enumerate().map(|(at, (target, value))| {
         let name = if at == 0 { Cell::text(say!("Optimised")) } else { Cell::Empty };
         vec![name, Cell::text(target), value, Cell::text(say!("found by optimise"))]

@@ -1,6 +1,8 @@
 //! What cells are read as, and what they are refused for.
 
 use super::*;
+use crate::language::speaking;
+use crate::schema::value::text;
 
 const SUPPORT: Kind = Kind::Rate { min: Rate::ZERO, max: Rate::per_mille(600) };
 const PEOPLE: Kind = Kind::Count { min: 1, max: 100 };
@@ -58,4 +60,16 @@ fn words_are_read_in_both_languages() {
         assert_eq!(refusal(&Kind::Date, Cell::Date(serial)).0, "not-a-date");
     }
     assert_eq!(refusal(&Kind::Currency, Cell::Text("JPY".into())).0, "unknown-currency");
+}
+
+#[test]
+fn choices_are_written_as_the_reader_takes_them() {
+    static FAMILIES: [Choice; 1] = [Choice { key: "fixed", label: text("certain", "fixe") }];
+    let family = Kind::Choice(&FAMILIES);
+    let value = Value::Choice("fixed");
+    for (language, word) in [(Language::Fr, "fixe"), (Language::En, "fixed")] {
+        assert_eq!(family.shown_in(language, &value), word);
+        assert_eq!(speaking(language, || family.shown(&value)), word);
+        assert_eq!(family.read(&Cell::Text(word.into())).map(|reading| reading.value), Ok(value.clone()));
+    }
 }

@@ -1,7 +1,7 @@
 //! Reading cells that hold words and days rather than numbers.
 
 use super::{Choice, Kind, NAME_LENGTH, Refusal, refuse};
-use crate::language::{Language, number, spoken};
+use crate::language::{number, spoken};
 use crate::programme::Date;
 use crate::say;
 use crate::schema::value::Value;
@@ -31,7 +31,7 @@ pub(super) fn read_choice(choices: &'static [Choice], cell: &Cell) -> Read {
         if let Some(choice) = choices.iter().find(meant) {
             return Ok((Value::Choice(choice.key), None));
         }
-        if let Some(near) = nearest(text, choices.iter().flat_map(|choice| [choice_word(choice), choice.key])) {
+        if let Some(near) = nearest(text, choices.iter().flat_map(|choice| [choice.word(spoken()), choice.key])) {
             let message = Kind::Choice(choices).not_allowed(&quoted(text.trim()));
             return refuse("unknown-choice", message, say!("did you mean {near}?", near));
         }
@@ -39,13 +39,9 @@ pub(super) fn read_choice(choices: &'static [Choice], cell: &Cell) -> Read {
     refuse("unknown-choice", Kind::Choice(choices).not_allowed(&described(cell)), "")
 }
 
-/// The words of a choice, as they are offered: in French by their labels, which the reader takes as well.
+/// The words of a choice, as they are offered.
 pub(super) fn choice_words(choices: &[Choice]) -> String {
-    choices.iter().map(choice_word).collect::<Vec<_>>().join(", ")
-}
-
-fn choice_word(choice: &Choice) -> &'static str {
-    if spoken() == Language::Fr { choice.label.fr } else { choice.key }
+    choices.iter().map(|choice| choice.word(spoken())).collect::<Vec<_>>().join(", ")
 }
 
 pub(super) fn read_name(cell: &Cell) -> Read {

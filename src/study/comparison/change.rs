@@ -4,7 +4,7 @@ use super::Side;
 use crate::diagnostic::CellRef;
 use crate::inputs::{Inputs, Target};
 use crate::programme::Programme;
-use crate::schema::{Column, Parameter, Table};
+use crate::schema::{Column, Parameter, Table, place};
 
 /// Something that can be made as in the second side, the rest as in the first.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,7 +70,7 @@ impl PartialEq for Part {
 impl Change {
     pub(super) fn new(name: String, family: &str, part: Part, lines: Vec<Line>) -> Change {
         let plays = part != Part::Idle;
-        Change { name, lines, plays, family: family.to_owned(), parts: vec![part] }
+        Change { name: place::said(&name), lines, plays, family: family.to_owned(), parts: vec![part] }
     }
 
     /// The first side with this change made as in the second.

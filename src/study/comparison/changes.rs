@@ -46,8 +46,8 @@ fn of_parameter(parameter: &'static Parameter, [from, to]: [&Inputs; 2]) -> Opti
     let line = Line {
         place: parameter.key.to_owned(),
         label: parameter.label.said().to_owned(),
-        from: before.shown(),
-        to: after.shown(),
+        from: parameter.kind.shown(before),
+        to: parameter.kind.shown(after),
         cells: [from, to].map(|inputs| cell(inputs, &Target::Parameter(parameter.key))),
     };
     // No figure depends on the language.

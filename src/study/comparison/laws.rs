@@ -98,7 +98,7 @@ fn correlations(inputs: &Inputs) -> Vec<String> {
 
 fn levers(inputs: &Inputs) -> Vec<String> {
     let row = |lever: &Lever| {
-        let values: Vec<String> = lever.values.iter().map(|value| value.shown()).collect();
+        let values: Vec<String> = lever.values.iter().map(|value| lever.shown(value)).collect();
         format!("{}: {}", lever.target, values.join(", "))
     };
     inputs.levers.iter().map(row).collect()

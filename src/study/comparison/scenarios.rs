@@ -68,7 +68,7 @@ fn set_to(edit: &EditInput, inputs: &Inputs) -> String {
     let kind = find(&edit.target, &inputs.programme).ok().and_then(|places| places.first().map(|place| place.kind()));
     let value = match (&edit.set_to, kind) {
         (Cell::Text(text), _) => text.trim().to_owned(),
-        (cell, Some(kind)) => kind.read(cell).map_or_else(|_| laws::plain(cell), |reading| reading.value.shown()),
+        (cell, Some(kind)) => kind.read(cell).map_or_else(|_| laws::plain(cell), |reading| kind.shown(&reading.value)),
         (cell, None) => laws::plain(cell),
     };
     match &edit.law {

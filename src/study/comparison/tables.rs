@@ -59,8 +59,8 @@ fn of_column(table: &'static Table, column: &'static Column, rows: &[String], si
     let line = |row: usize| Line {
         place: format!("{}[{}].{}", table.sheet.en, rows[row], column.key),
         label: column.label.said().to_owned(),
-        from: value(0, row).shown(),
-        to: value(1, row).shown(),
+        from: column.kind.shown(&value(0, row)),
+        to: column.kind.shown(&value(1, row)),
         cells: sides.map(|inputs| cell(inputs, &Target::Cell(table.sheet.en, row, column.key))),
     };
     let family = table.sheet.said();

@@ -5,7 +5,7 @@ use crate::programme::{Programme, Regime};
 use crate::report::ledger::terms::{Side, Term, Terms};
 use crate::report::{Cell, Format};
 use crate::say;
-use crate::schema::Value;
+use crate::schema::{self, Value};
 use crate::study::audit::Audit;
 
 /// Adds them.
@@ -55,7 +55,8 @@ fn rate(formula: String, value: f64) -> Cell {
 
 /// The word of a regime as the sheet Inputs shows it.
 fn word(regime: &'static str) -> String {
-    Value::Choice(regime).shown()
+    let value = Value::Choice(regime);
+    schema::parameter("registration.regime").map_or_else(|| value.shown(), |parameter| parameter.kind.shown(&value))
 }
 
 fn support_of_originator(terms: &Terms, side: Side, programme: &Programme, _: &Market) -> Cell {

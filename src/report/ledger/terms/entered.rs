@@ -71,18 +71,18 @@ impl Terms {
         value: impl Fn(&Programme) -> Value,
     ) {
         let Some(name) = self.names.get(&target).cloned() else { return };
-        let entered = refers(name.clone(), &value(&story.inputs.programme));
+        let entered = refers(name.clone(), kind, &value(&story.inputs.programme));
         let drawn = story.drawn.is_some_and(|drawn| {
             drawn.uncertainty.inputs.iter().flat_map(|input| &input.places).any(|place| is(place, &target))
         });
         let before = match drawn {
-            true => figure(&value(&audit.baseline)),
+            true => figure(kind, &value(&audit.baseline)),
             false => entered.clone(),
         };
         let steps: Vec<&Step> =
             scenario.iter().flat_map(|scenario| &scenario.steps).filter(|step| is(&step.place, &target)).collect();
         let own = match (drawn, steps.last()) {
-            (true, _) => (figure(&value(&audit.own)), say!("drawn for this trial")),
+            (true, _) => (figure(kind, &value(&audit.own)), say!("drawn for this trial")),
             (false, None) => (entered.clone(), say!("sheet Inputs")),
             (false, Some(last)) => {
                 let cell = last.at.to_string();
@@ -114,16 +114,16 @@ fn format(value: &Value) -> Format {
 }
 
 /// A value that is no formula.
-fn figure(value: &Value) -> Cell {
-    value.as_number().map_or_else(|| Cell::text(value.shown()), |number| Cell::Figure(number, format(value)))
+fn figure(kind: &Kind, value: &Value) -> Cell {
+    value.as_number().map_or_else(|| Cell::text(kind.shown(value)), |number| Cell::Figure(number, format(value)))
 }
 
 /// A formula that gives a value.
-fn refers(formula: String, value: &Value) -> Cell {
+fn refers(formula: String, kind: &Kind, value: &Value) -> Cell {
     let formula = format!("={formula}");
     match value.as_number() {
         Some(number) => Cell::Formula(formula, number, format(value)),
-        None => Cell::Words(formula, value.shown()),
+        None => Cell::Words(formula, kind.shown(value)),
     }
 }
 
@@ -140,5 +140,5 @@ fn edited(name: &str, steps: &[&Step], kind: &Kind, value: &Value) -> Cell {
             (Change::Times(factor), Some(before)) => Some(format!("ROUND({before}*{factor},{decimals})")),
         };
     }
-    formula.map_or_else(|| figure(value), |formula| refers(formula, value))
+    formula.map_or_else(|| figure(kind, value), |formula| refers(formula, kind, value))
 }
