@@ -3,6 +3,7 @@
 use super::*;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::inputs::{self, Inputs};
+use crate::language::{Language, speaking};
 use crate::law::Law;
 use crate::scenario;
 use crate::sheet::{Cell, Grid, Row, Sheet};
@@ -124,6 +125,30 @@ fn one_triangle_of_correlations_is_mirrored() {
     }
     let none = ["|desk.free_days", "cycle.mean_days|"];
     assert_eq!(built(vec![parameters(), sheet("Correlations", &none)]).correlations, None);
+}
+
+#[test]
+fn a_scenarios_input_is_known_by_the_french_name_of_its_table() {
+    let edits = [
+        "Scenario|Parameter|Set to|Distribution|Low|Mode|High",
+        "Open|Levels[Gold].base_discount|0.21|uniform|0.2||0.22",
+        "|cycle.mean_days|70|uniform|60||90",
+    ];
+    let names = "|Open : Niveaux[Gold].base_discount|Open: cycle.mean_days";
+    let correlated = [names, "Open: cycle.mean_days|0.5|"];
+    let uncertainty =
+        speaking(Language::Fr, || built(vec![sheet("Scenarios", &edits), sheet("Correlations", &correlated)]));
+    // What keys the draws is the same in every language.
+    let names = ["Open: Levels[Gold].base_discount", "Open: cycle.mean_days"];
+    assert_eq!(uncertainty.correlations.expect("correlations").names, names);
+    // Told are they in the language that is spoken.
+    let fixed = [names[0], "Open : Niveaux[Silver].base_discount|0.5"]
+        .map(|row| row.replace(names[0], "|Open: cycle.mean_days"));
+    let told = speaking(Language::Fr, || {
+        read(vec![sheet("Scenarios", &edits), sheet("Correlations", &fixed.each_ref().map(String::as_str))]).3
+    });
+    let told: Vec<_> = told.iter().map(|one| (one.id, one.message.as_str())).collect();
+    assert_eq!(told, [("fixed-correlated", "Open: Niveaux[Silver].base_discount n'est pas incertain")]);
 }
 
 #[test]
