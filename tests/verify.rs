@@ -72,7 +72,9 @@ fn changed(path: &Path, change: impl Fn(&str, String) -> Option<String>) -> Vec<
 fn a_result_is_confirmed_on_any_number_of_threads_and_in_its_own_language() {
     let folder = tempfile::tempdir().expect("a folder");
     run(folder.path(), "a", INPUT, &["--lang", "fr", "--seed", "7", "--scenario", "Less", "--reading", "both"]);
-    let (code, told, errors) = said(&partnersim(folder.path(), &["verify", "a-out.xlsx", "--threads", "1"]));
+    let verify = |lang: &[&str]| said(&partnersim(folder.path(), &[&["verify", "a-out.xlsx"], lang].concat()));
+    assert!(verify(&[]).1.ends_with(" feuilles\n"), "it is told in its language too");
+    let (code, told, errors) = verify(&["--threads", "1", "--lang", "en"]);
     assert_eq!((code, errors.as_str()), (0, ""), "{told}");
     assert!(told.ends_with("sheets confirmed\n") && told.lines().count() == 1, "{told}");
     let found = grid(&folder.path().join("a-out.xlsx"));

@@ -11,7 +11,7 @@ use crate::commands::{Failure, error, error_with_hint, print};
 use crate::diagnostic::text;
 use crate::embedded::{self, Embedded};
 use crate::language::number::{grouped, written};
-use crate::language::speaking;
+use crate::language::{speaking, suggest};
 use crate::say;
 use crate::sheet::confirm::{Confirmed, Difference, confirm};
 use crate::sheet::{Cell, Grid, read, write};
@@ -59,7 +59,7 @@ pub fn carry_out(args: &VerifyArgs) -> Result<(), Failure> {
     Err(Failure::NotConfirmed(error(say!("{file} is not what its inputs give: {count} differences", file, count))))
 }
 
-/// The cells of a result and what it carries.
+/// The cells of a result and what it carries; from here on its language is spoken, unless the command line asks for another.
 ///
 /// # Errors
 /// [`Failure::Refused`] for a file that is no result, or that does not tell where it came from.
@@ -69,6 +69,7 @@ pub(super) fn open(path: &Path) -> Result<(Grid, Embedded), Failure> {
     let embedded = Embedded::find(&grid).map_err(|reason| {
         Failure::Refused(error(say!("{file} cannot be played again: {reason}", file = shown, reason)))
     })?;
+    suggest(embedded.language);
     Ok((grid, embedded))
 }
 

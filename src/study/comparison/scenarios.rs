@@ -12,6 +12,7 @@ pub(super) fn changes(from: &Side, to: &Side) -> Vec<Change> {
     let mut changes = Vec::new();
     for own in &from.inputs.scenarios {
         match to.scenario(&own.name) {
+            Some(its) if own.edits.iter().map(edit).eq(its.edits.iter().map(edit)) => {}
             Some(its) if can_be_paired(own, its) => changes.extend(of_edits(own, its, [from, to])),
             Some(its) => changes.push(whole(&own.name, [Some(own), Some(its)], [from, to])),
             None => changes.push(whole(&own.name, [Some(own), None], [from, to])),
@@ -20,6 +21,11 @@ pub(super) fn changes(from: &Side, to: &Side) -> Vec<Change> {
     let new = to.inputs.scenarios.iter().filter(|its| from.scenario(&its.name).is_none());
     changes.extend(new.map(|its| whole(&its.name, [None, Some(its)], [from, to])));
     changes
+}
+
+/// What an edit does, wherever it stands: to what, the value, and the distribution in words.
+fn edit(edit: &EditInput) -> (&str, &Cell, Option<String>) {
+    (&edit.target, &edit.set_to, edit.law.as_ref().map(laws::said))
 }
 
 /// Whether the edits of a scenario can be held against each other one by one: each target is named once, and those that
@@ -38,11 +44,10 @@ fn of_edits(own: &ScenarioInput, its: &ScenarioInput, sides: [&Side; 2]) -> Vec<
         |scenario: &ScenarioInput, target: &str| scenario.edits.iter().find(|edit| edit.target == target).cloned();
     let new = its.edits.iter().filter(|edit| find(own, &edit.target).is_none());
     let edits = own.edits.iter().chain(new).map(|edit| edit.target.clone());
-    let said = |edit: &EditInput| (edit.set_to.clone(), edit.law.as_ref().map(laws::said));
     edits
         .filter_map(|target| {
             let both = [find(own, &target), find(its, &target)];
-            if both[0].as_ref().map(said) == both[1].as_ref().map(said) {
+            if both[0].as_ref().map(edit) == both[1].as_ref().map(edit) {
                 return None;
             }
             let line = edit_line(&own.name, &target, &both, sides);

@@ -47,6 +47,16 @@ fn yes() -> Cell {
 }
 
 #[test]
+fn a_scenario_that_names_a_target_twice_is_a_change_only_where_it_changed() {
+    let include = |name: &str| ("All", "include", Cell::Text(name.into()));
+    let parts = [("Open", "registration.installed_base", yes()), ("Less", "quotation.support", Cell::Number(0.06))];
+    let all = |includes: [&str; 2]| side(&[&parts[..], &includes.map(include)].concat(), |_| {});
+    let (a, b) = (all(["Open", "Less"]), all(["Less", "Open"]));
+    assert_eq!(changes(&a, &a), []);
+    assert_eq!(names(&changes(&a, &b)), ["scenario All"]);
+}
+
+#[test]
 fn a_value_an_edit_and_the_seed_are_changes_of_their_own() {
     let a = side(
         &[("Open", "registration.installed_base", yes()), ("Open", "quotation.support", Cell::Number(0.1))],
