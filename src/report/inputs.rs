@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::inputs::basis::BASES;
 use crate::inputs::uncertain::Argument;
 use crate::inputs::{CORRELATIONS, Inputs, LEVERS, LawInput, Lever, Target};
 use crate::report::words::list;
@@ -113,8 +112,7 @@ fn row(
 
 /// The word for a basis, in the language that is spoken.
 fn basis(of: Option<Basis>) -> &'static str {
-    let choice = of.and_then(|of| BASES.iter().find(|choice| choice.key == of.word()));
-    choice.map_or("", |choice| choice.label.said())
+    of.map_or("", |of| of.label().said())
 }
 
 fn figure(kind: &Kind, value: &Value) -> Cell {

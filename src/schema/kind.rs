@@ -1,7 +1,6 @@
 //! What a cell may hold: kinds with their ranges, and how a cell is read by its kind.
 
 use super::value::{Text, Value};
-use crate::language::{Language, spoken};
 use crate::say;
 use crate::sheet::Cell;
 use crate::units::{CURRENCIES, Money, Rate};
@@ -19,13 +18,6 @@ pub struct Choice {
     pub key: &'static str,
     /// What it is called; both are accepted.
     pub label: Text,
-}
-
-impl Choice {
-    /// The word that is offered and written: in French its label, which the reader takes as well.
-    pub fn word(&self, language: Language) -> &'static str {
-        if language == Language::Fr { self.label.fr } else { self.key }
-    }
 }
 
 /// What is allowed.
@@ -109,18 +101,6 @@ pub struct Reading {
 }
 
 impl Kind {
-    /// A value of the kind as it is written in the language that is spoken.
-    pub fn shown(&self, value: &Value) -> String {
-        self.shown_in(spoken(), value)
-    }
-
-    /// The same with the choices of a language.
-    pub fn shown_in(&self, language: Language, value: &Value) -> String {
-        let (Kind::Choice(choices), Value::Choice(key)) = (self, value) else { return value.shown() };
-        let choice = choices.iter().find(|choice| choice.key == *key);
-        choice.map_or_else(|| value.shown(), |choice| choice.word(language).to_owned())
-    }
-
     /// The range or the words allowed, as errors, notes and the reference say it.
     pub fn allowed(&self) -> String {
         match self {

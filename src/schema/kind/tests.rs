@@ -1,7 +1,7 @@
 //! What cells are read as, and what they are refused for.
 
 use super::*;
-use crate::language::speaking;
+use crate::language::{Language, speaking};
 use crate::schema::value::text;
 
 const SUPPORT: Kind = Kind::Rate { min: Rate::ZERO, max: Rate::per_mille(600) };

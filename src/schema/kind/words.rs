@@ -1,7 +1,7 @@
 //! Reading cells that hold words and days rather than numbers.
 
 use super::{Choice, Kind, NAME_LENGTH, Refusal, refuse};
-use crate::language::{number, spoken};
+use crate::language::{Language, number, spoken};
 use crate::programme::Date;
 use crate::say;
 use crate::schema::value::Value;
@@ -37,6 +37,27 @@ pub(super) fn read_choice(choices: &'static [Choice], cell: &Cell) -> Read {
         }
     }
     refuse("unknown-choice", Kind::Choice(choices).not_allowed(&described(cell)), "")
+}
+
+impl Choice {
+    /// The word that is offered and written: in French its label, which the reader takes as well.
+    pub fn word(&self, language: Language) -> &'static str {
+        if language == Language::Fr { self.label.fr } else { self.key }
+    }
+}
+
+impl Kind {
+    /// A value of the kind as it is written in the language that is spoken.
+    pub fn shown(&self, value: &Value) -> String {
+        self.shown_in(spoken(), value)
+    }
+
+    /// The same with the choices of a language.
+    pub fn shown_in(&self, language: Language, value: &Value) -> String {
+        let (Kind::Choice(choices), Value::Choice(key)) = (self, value) else { return value.shown() };
+        let choice = choices.iter().find(|choice| choice.key == *key);
+        choice.map_or_else(|| value.shown(), |choice| choice.word(language).to_owned())
+    }
 }
 
 /// The words of a choice, as they are offered.
