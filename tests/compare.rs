@@ -74,6 +74,22 @@ fn one_changed_input_explains_the_whole_move() {
 }
 
 #[test]
+fn the_margin_leads_in_which_the_move_shows() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let levels = |support: &str, rebate: &str| {
+        let levels = "[Levels]\nlevel | threshold | certifications | base_discount | rebate\nBusiness | 0 | 0 | 18 % | 0 %\n\
+                      Silver | 175000 | 2 | 20 % | 1.5 %\nGold | 750000 | 5 | 22 % |";
+        format!("{}{levels} {rebate}\nPlatinum | 5000000 | 15 | 25 % | 5 %\n", input(support, "300", ""))
+    };
+    // Front margin moves a little, rebates a lot.
+    run(folder.path(), "a", &levels("8 %", "3 %"), &[]);
+    run(folder.path(), "b", &levels("8.1 %", "4 %"), &[]);
+    let told = compare(folder.path(), &[]);
+    let answer = told.lines().nth(1).expect("an answer");
+    assert!(answer.contains("partner net margin goes from") && answer.contains("Levels[Gold].rebate"), "{told}");
+}
+
+#[test]
 fn shares_and_the_interaction_add_up_to_the_move_whatever_the_order() {
     let folder = tempfile::tempdir().expect("a folder");
     run(folder.path(), "a", &input("8 %", "300", ""), &[]);

@@ -2,10 +2,10 @@
 
 use super::{SMALLEST, Told, change, name, said_share, value};
 use crate::measures::Unit;
-use crate::report::headline::HEADLINE;
+use crate::report::headline::others_decide;
 use crate::report::words::count;
 use crate::say;
-use crate::study::comparison::Explained;
+use crate::study::comparison::{Explained, Moved};
 
 /// The answer: how much differs, how much moved, and what explains the largest move of an amount.
 pub(super) fn answers(told: &Told<'_>) -> Vec<String> {
@@ -61,14 +61,29 @@ pub(super) fn remarks(told: &Told<'_>) -> Vec<String> {
 fn largest<'a>(told: &'a Told<'_>) -> Option<&'a Explained> {
     let amounts =
         told.explained.iter().filter(|it| it.moved.measure.unit == Unit::Money && it.moved.is_beyond_chance());
-    let lead = |it: &&Explained| HEADLINE[..1].contains(&it.moved.measure.id.as_str());
+    let lead = lead(told);
     let size = |it: &Explained| it.moved.effects.change.value.abs();
     // The partners' margin leads, as in a result; another one where it does not move.
-    amounts.clone().filter(lead).max_by(|a, b| size(a).total_cmp(&size(b))).or_else(|| {
+    amounts.clone().filter(|it| it.moved.measure.id == lead).max_by(|a, b| size(a).total_cmp(&size(b))).or_else(|| {
         let mut rest = amounts;
         let first = rest.next()?;
         Some(rest.fold(first, |most, next| if size(next) > size(most) { next } else { most }))
     })
+}
+
+/// The partners' margin in which the answer is given, as in a result: net margin where their other incomes moved more than
+/// their front margin.
+fn lead(told: &Told<'_>) -> &'static str {
+    let programme = |moved: &Moved| (moved.reading, moved.programme.clone(), moved.of_difference);
+    let of = |front: &Moved, id: &str| {
+        let its = |moved: &&Moved| moved.measure.id == id && programme(moved) == programme(front);
+        told.moves.iter().find(its).map_or(0.0, |moved| moved.effects.change.value)
+    };
+    let mut fronts = told.moves.iter().filter(|moved| moved.measure.id == "partner_front_margin");
+    match fronts.any(|front| others_decide(|id| of(front, id))) {
+        true => "partner_net_margin",
+        false => "partner_front_margin",
+    }
 }
 
 /// How a figure moved, and what explains most of it.
