@@ -36,13 +36,13 @@ pub fn format_of(guardrail: &Guardrail) -> Format {
     }
 }
 
-/// What a guardrail asks, without its limit: `Vendor contribution: percentile 5 of the difference`.
+/// What a guardrail asks, without its limit: `Vendor contribution: 5th percentile of the difference`.
 pub fn asked(guardrail: &Guardrail) -> String {
     let id = guardrail.measure.id.as_str();
     let measure = measures::measure(id).map_or(guardrail.measure.label.as_str(), |(_, measure)| measure.label.said());
     let statistic = match guardrail.statistic {
         Statistic::Mean => say!("mean"),
-        Statistic::Percentile(p) => say!("percentile {percent}", percent = number::fixed(p * 100.0, 0)),
+        Statistic::Percentile(p) => say!("{percent}th percentile", percent = number::fixed(p * 100.0, 0)),
         Statistic::Probability => say!("probability of being better"),
     };
     let of = match guardrail.statistic {

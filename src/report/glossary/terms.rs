@@ -170,8 +170,8 @@ pub(super) static TERMS: [Term; 37] = [
         "Une limite qu'une politique doit respecter, donnée par la feuille Garde-fous du classeur d'entrée.",
     ),
     own(
-        text("Percentile", "Percentile"),
-        text("percentile", "percentile"),
+        text("Percentile", "Centile"),
+        text("percentile|percentiles", "centile|centiles"),
         "The value that so many futures in a hundred are below.",
         "La valeur au-dessous de laquelle se trouvent tant de futurs sur cent.",
     ),

@@ -52,7 +52,7 @@ fn plain(factor: &Factor, value: f64, currency: &str) -> String {
         Kind::Rate { .. } => per_cent(number::written(four_digits(value * 100.0).to_string())),
         Kind::Money { .. } => money(value, currency),
         Kind::Count { .. } => count(value),
-        _ => number::written(four_digits(value).to_string()),
+        _ => number::written(number::with_thousands(&four_digits(value).to_string())),
     }
 }
 
