@@ -36,6 +36,8 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "Il n'est pas certain qu'il soit meilleur que la référence.",
     ),
     ("{name} has this setting already.", "{name} a déjà ce réglage."),
+    ("It keeps the guardrail.", "Il respecte le garde-fou."),
+    ("It keeps the guardrail, by chance perhaps.", "Il respecte le garde-fou, peut-être par hasard."),
     ("It keeps all {guardrails} guardrails.", "Il respecte les {guardrails} garde-fous."),
     (
         "It keeps all {guardrails} guardrails, by chance perhaps: {unsure}.",

@@ -54,14 +54,15 @@ pub fn answer(told: &Told<'_>, found: &Optimised) -> Vec<String> {
             .filter(|(guardrail, verdict)| verdict.is_certain(guardrail) == Some(false))
             .map(|(guardrail, _)| rule(guardrail, currency))
             .collect();
-        said.push(if unsure.is_empty() {
-            say!("It keeps all {guardrails} guardrails.", guardrails = told.guardrails.len())
-        } else {
-            say!(
+        said.push(match (told.guardrails.len(), unsure.is_empty()) {
+            (1, true) => say!("It keeps the guardrail."),
+            (1, false) => say!("It keeps the guardrail, by chance perhaps."),
+            (guardrails, true) => say!("It keeps all {guardrails} guardrails.", guardrails),
+            (guardrails, false) => say!(
                 "It keeps all {guardrails} guardrails, by chance perhaps: {unsure}.",
-                guardrails = told.guardrails.len(),
+                guardrails,
                 unsure = clauses(&unsure)
-            )
+            ),
         });
     }
     if let Some((setting, missed)) = &found.binding {
