@@ -5,7 +5,7 @@
 use crate::inputs::GUIDE;
 use crate::language::{Language, speaking};
 use crate::programme::Date;
-use crate::schema::{Basis, Group, TABLES, Table, Text, Value};
+use crate::schema::{Basis, Group, Table, Text, Value};
 use book::{Content, Figure, InputCell, Look};
 
 pub mod book;
@@ -188,15 +188,6 @@ fn to_guide(language: Language) -> Vec<InputCell> {
     let guide = GUIDE.lang(language);
     let link = Content::Link { words: format!("\u{2190} {guide}"), sheet: guide.to_owned(), row: 0 };
     vec![InputCell { content: link, look: Look::Back, note: None }]
-}
-
-/// A target with the name of its table in a language: `Levels[Gold].threshold`, `Niveaux[Gold].threshold`.
-fn target(target: &str, language: Language) -> String {
-    let table = |sheet: &str| TABLES.iter().find(|table| table.sheet.en == sheet);
-    match target.split_once('[').and_then(|(sheet, rest)| Some((table(sheet)?, rest))) {
-        Some((table, rest)) => format!("{}[{rest}", table.sheet.lang(language)),
-        None => target.to_owned(),
-    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use super::kind::quoted;
 use super::words::{alike, nearest};
 use super::{Column, Kind, Parameter, TABLES, Table, Text, Value, parameter, parameters};
+use crate::language::{Language, spoken};
 use crate::programme::Programme;
 use crate::say;
 
@@ -134,12 +135,17 @@ pub fn find_drawn(target: &str, programme: &Programme) -> Result<Vec<Place>, Mis
     places(target, programme, For::Draw)
 }
 
-/// A full name, perhaps with the scenario that sets it, in the language that is spoken: its table as the sheet is called.
+/// [`said_in`] the language that is spoken.
 pub fn said(name: &str) -> String {
+    said_in(spoken(), name)
+}
+
+/// A full name, perhaps with the scenario that sets it, in a language: its table as the sheet is called.
+pub fn said_in(language: Language, name: &str) -> String {
     let table = |name: &str| {
         let (sheet, rest) = name.split_once('[')?;
         let table = TABLES.iter().find(|table| table.sheet.en == sheet)?;
-        Some(format!("{}[{rest}", table.sheet.said()))
+        Some(format!("{}[{rest}", table.sheet.lang(language)))
     };
     let in_scenario = || {
         let (scenario, target) = name.split_once(": ")?;

@@ -6,6 +6,7 @@ use crate::inputs::heading::Heading;
 use crate::inputs::{GUARDRAILS, LEVERS, guardrails, levers};
 use crate::language::Language;
 use crate::schema::kind::Choice;
+use crate::schema::place::said_in;
 use crate::schema::value::text;
 use crate::schema::{Text, Value};
 
@@ -60,12 +61,7 @@ fn levers(stated: &[TemplateLever], language: Language) -> InputSheet {
             look: Look::value(allowed::figure(kind, language), None),
             note: None,
         };
-        Some(
-            [InputCell::text(super::target(target, language), words)]
-                .into_iter()
-                .chain(values.iter().map(value))
-                .collect(),
-        )
+        Some([InputCell::text(said_in(language, target), words)].into_iter().chain(values.iter().map(value)).collect())
     });
     sheet((LEVERS, ABOUT_LEVERS), levers::HEADINGS, &[38, 14, 14, 14], rows.collect(), Vec::new(), language)
 }

@@ -1,10 +1,11 @@
 //! The sheet `Scenarios`: a row an edit.
 
 use super::book::{Area, Check, Figure, InputCell, InputSheet, Look, Rule, Tab};
-use super::{SetTo, Template, allowed, one_line, target, to_guide, uncertain};
+use super::{SetTo, Template, allowed, one_line, to_guide, uncertain};
 use crate::inputs::SCENARIOS;
 use crate::inputs::scenarios::HEADINGS;
 use crate::language::Language;
+use crate::schema::place::said_in;
 use crate::schema::value::text;
 use crate::schema::{self, Kind, Text};
 
@@ -76,7 +77,7 @@ pub(super) fn sheet(template: &Template, parameters: &InputSheet, language: Lang
             let name = if at == 0 { scenario.name.lang(language) } else { "" };
             let mut row = vec![
                 if name.is_empty() { InputCell::empty(words) } else { InputCell::text(name, words) },
-                InputCell::text(target(edit.target, language), words),
+                InputCell::text(said_in(language, edit.target), words),
                 InputCell { content, look: Look::Value { figure, basis: None, right: false }, note: None },
                 InputCell::text(edit.why.lang(language), words),
             ];

@@ -4,7 +4,7 @@
 use super::book::{Area, Check, Content, Figure, InputCell, InputSheet, Look, Rule, Tab};
 use super::limits::{TemplateGuardrail, TemplateLever};
 use super::provenance::{basis_check, basis_word};
-use super::{Template, allowed, one_line, target, to_guide};
+use super::{Template, allowed, one_line, to_guide};
 use crate::inputs::correlations::CORRELATION;
 use crate::inputs::heading::Heading;
 use crate::inputs::uncertain::{DISTRIBUTION, HEADINGS, HIGH, LOW, MODE};
@@ -12,6 +12,7 @@ use crate::inputs::{CORRELATIONS, UNCERTAIN_CELLS};
 use crate::language::Language;
 use crate::law::{FAMILIES, Family};
 use crate::say;
+use crate::schema::place::said_in;
 use crate::schema::value::text;
 use crate::schema::{Basis, Kind, Text, Value};
 
@@ -186,7 +187,7 @@ fn uncertain(stated: &TemplateUncertainty, language: Language) -> InputSheet {
     let words = Look::value(Figure::Words, None);
     for input in stated.inputs {
         let Some(kind) = super::scenarios::kind(input.target).filter(|_| input.target.contains('[')) else { continue };
-        let mut row = vec![InputCell::text(target(input.target, language), words)];
+        let mut row = vec![InputCell::text(said_in(language, input.target), words)];
         row.extend(cells(Some(&input.law), kind, Some(input.basis), language));
         row.push(InputCell::text(basis_word(input.basis, language), Look::Basis(input.basis)));
         row.push(InputCell::text(input.source.lang(language), Look::Words));
@@ -219,7 +220,7 @@ fn correlated(stated: &TemplateUncertainty, language: Language) -> InputSheet {
     }
     let corner = &*say!("Input");
     let look = Look::Heading { number: false };
-    let heading = [corner].iter().chain(&names).map(|name| InputCell::text(target(name, language), look)).collect();
+    let heading = [corner].iter().chain(&names).map(|name| InputCell::text(said_in(language, name), look)).collect();
     let mut rows = vec![
         one_line(name, Look::Title),
         one_line(ABOUT_CORRELATIONS.lang(language), Look::Subtitle),
@@ -232,7 +233,7 @@ fn correlated(stated: &TemplateUncertainty, language: Language) -> InputSheet {
         note: None,
     };
     for (at, row) in names.iter().enumerate() {
-        let mut cells = vec![InputCell::text(target(row, language), Look::Key)];
+        let mut cells = vec![InputCell::text(said_in(language, row), Look::Key)];
         cells.extend(names.iter().enumerate().map(|(other, column)| {
             let pair =
                 |(one, two, _): &&(&str, &str, f64)| (one == row && two == column) || (one == column && two == row);
