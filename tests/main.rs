@@ -15,6 +15,7 @@ mod generated;
 mod hostile;
 mod known_answers;
 mod ledger;
+mod many_scenarios;
 mod notes;
 mod outputs;
 mod properties;

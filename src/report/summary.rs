@@ -12,10 +12,13 @@ use crate::say;
 use charts::{difference_chart, differences, trade_off};
 
 mod charts;
+mod many;
+mod notes;
 
 /// The page.
 pub fn page(story: &Story<'_>) -> Page {
     let scenarios = &story.summary.programmes[1..];
+    let many = many::are(scenarios);
     let mut blocks = Vec::new();
     if scenarios.is_empty() {
         blocks.push(Block::Answer(say!(
@@ -24,11 +27,11 @@ pub fn page(story: &Story<'_>) -> Page {
         )));
     } else {
         blocks.push(Block::Text(compared(story)));
-        blocks.push(Block::Answer(answers(story)));
-        blocks.extend(all_turns(story));
+        blocks.push(Block::Answer(if many { many::answers(story) } else { answers(story) }));
+        blocks.extend(if many { many::all_turns(story) } else { all_turns(story) }.map(in_behaviour));
     }
     blocks.extend(left_out(story).map(Block::Text));
-    blocks.push(Block::Table(table(story)));
+    blocks.push(Block::Table(if many { many::table(story) } else { table(story) }));
     blocks.extend(guardrails::summary(story));
     if !scenarios.is_empty() {
         blocks.push(Block::Charts(vec![difference_chart(story), trade_off(story)]));
@@ -43,7 +46,7 @@ pub fn page(story: &Story<'_>) -> Page {
         name: say!("Summary"),
         title: say!("What the policies bring"),
         subtitle: basis(story),
-        one_page: true,
+        one_page: many::fit_one_page(scenarios),
         blocks,
     }
 }
@@ -69,11 +72,12 @@ fn basis(story: &Story<'_>) -> String {
 
 /// What was compared, and what people do in it.
 fn compared(story: &Story<'_>) -> String {
-    let names: Vec<&str> = story.summary.programmes[1..].iter().map(|scenario| scenario.name.as_str()).collect();
+    let scenarios = &story.summary.programmes[1..];
+    let names: Vec<&str> = scenarios.iter().map(|scenario| scenario.name.as_str()).collect();
     say!(
         "Compared with the baseline: {scenarios}. All meet the same simulated futures, so that a difference is the policy's and \
          not luck. {people}",
-        scenarios = list(&names),
+        scenarios = if many::are(scenarios) { many::counted(scenarios) } else { list(&names) },
         people = people(story)
     )
 }
@@ -103,15 +107,22 @@ fn answers(story: &Story<'_>) -> String {
     }
 }
 
-/// What the behavioural reading makes of all scenarios, those with the same together.
-fn all_turns(story: &Story<'_>) -> Option<Block> {
+/// What the behavioural reading makes of all scenarios, those with the same together; nothing where it was not played.
+fn all_turns(story: &Story<'_>) -> Option<String> {
+    let said = turned(story).into_iter();
+    let said = said.map(|(group, turns)| say!("{scenarios}: {turns}", scenarios = alike::names(story, &group), turns));
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| said.join("; "))
+}
+
+/// Scenarios by place, grouped by what the behavioural reading makes of them.
+fn turned(story: &Story<'_>) -> Vec<(Vec<usize>, String)> {
     let places = 1..story.summary.programmes.len();
-    let groups = alike::groups(places.filter_map(|at| turns_of(story, at).map(|turns| (at, turns))));
-    let said: Vec<String> = groups
-        .iter()
-        .map(|(group, turns)| say!("{scenarios}: {turns}", scenarios = alike::names(story, group), turns))
-        .collect();
-    (!said.is_empty()).then(|| Block::Text(say!("In the behavioural reading: {said}.", said = said.join("; "))))
+    alike::groups(places.filter_map(|at| turns_of(story, at).map(|turns| (at, turns))))
+}
+
+fn in_behaviour(said: String) -> Block {
+    Block::Text(say!("In the behavioural reading: {said}.", said))
 }
 
 /// The headline measures of every scenario beside the baseline's; the baseline's alone if there is no scenario.
@@ -165,10 +176,7 @@ fn columns(story: &Story<'_>) -> Vec<Column> {
         Column::new(say!("Measure"), Format::Plain, 22).note(defined.join("\n")),
         Column::new(say!("Unit"), Format::Plain, 7)
             .note(say!("M: millions. Differences of percentages are in percentage points, % pts.")),
-        Column::new(say!("Scenario"), Format::Plain, 24).note(say!(
-            "The baseline with the edits of one scenario; they are on the sheet {sheet}.",
-            sheet = say!("Scenarios")
-        )),
+        Column::new(say!("Scenario"), Format::Plain, 24).note(notes::edits_of_one()),
         figure(say!("Baseline")).note(mean()),
     ];
     if story.summary.programmes.len() == 1 {
@@ -177,20 +185,18 @@ fn columns(story: &Story<'_>) -> Vec<Column> {
     let several = story.summary.programmes.len() > 2;
     columns.extend([
         figure(say!("With the scenario")).note(mean()),
-        figure(say!("Difference"))
-            .note(say!("Mean difference with the baseline in the same future; the bars of a measure have one scale."))
-            .bars(if several { Bars::Changes } else { Bars::None }),
-        figure(say!("90 % range, from")).note(say!("In one future of twenty the difference is below this.")),
-        figure(say!("90 % range, to")).note(say!("In one future of twenty the difference is above this.")),
+        figure(say!("Difference")).note(notes::mean_difference()).bars(if several {
+            Bars::Changes
+        } else {
+            Bars::None
+        }),
+        figure(say!("90 % range, from")).note(notes::range_from()),
+        figure(say!("90 % range, to")).note(notes::range_to()),
         Column::new(say!("Better in"), Format::WholePercent, 10).note(BETTER).bars(Bars::Shares),
     ]);
     if story.summary.behavioural.is_some() {
         columns.extend([
-            figure(say!("Behavioural difference")).note(say!(
-                "Mean difference with the baseline where people answer to the rules, under the baseline too; its range is on the \
-                 sheet {sheet}.",
-                sheet = say!("Measures")
-            )),
+            figure(say!("Behavioural difference")).note(notes::behavioural_difference()),
             Column::new(say!("Behavioural better in"), Format::WholePercent, 11)
                 .note(say!("Share of the futures in which that difference is better; ties count half."))
                 .bars(Bars::Shares),

@@ -42,6 +42,8 @@ pub enum Bars {
     Shares,
     /// To both sides of 0. Rows below each other with the same word in the first column have one scale.
     Changes,
+    /// To both sides of 0, all rows on one scale.
+    ChangesOfAll,
 }
 
 /// What a column of a wide table belongs to; its heading shows it. In any family but the plain one, what is no formula is

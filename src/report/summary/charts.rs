@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::many;
 use crate::measures;
 use crate::report::headline::{direction, lead};
 use crate::report::words::{list, reading};
@@ -30,11 +31,17 @@ fn bars_of(id: &str) -> (String, String) {
     (say!("{measure}, down to 5 %", measure), say!("{measure}, up to 95 %", measure))
 }
 
-/// The differences behind the two charts, with the lengths of their error bars.
+/// The differences behind the two charts, with the lengths of their error bars. Many scenarios are told apart by number,
+/// for their names would cover each other.
 pub(super) fn differences(story: &Story<'_>) -> Table {
     let charted = [lead(story).id, VENDOR];
-    let rows = story.summary.programmes[1..].iter().map(|scenario| {
-        let mut row = vec![Cell::text(&*scenario.name)];
+    let scenarios = &story.summary.programmes[1..];
+    let numbered = many::are(scenarios);
+    let rows = scenarios.iter().enumerate().map(|(place, scenario)| {
+        let mut row = match numbered {
+            true => vec![Cell::text((place + 1).to_string()), Cell::text(&*scenario.name)],
+            false => vec![Cell::text(&*scenario.name)],
+        };
         for id in charted {
             let difference = scenario.difference(id).map(|difference| difference.statistics);
             row.extend(match difference {
@@ -47,7 +54,9 @@ pub(super) fn differences(story: &Story<'_>) -> Table {
         }
         row
     });
-    let mut columns = vec![Column::new(say!("Scenario"), Format::Plain, 22)];
+    let number = numbered.then(|| Column::new(many::number(), Format::Plain, 5));
+    let mut columns: Vec<Column> = number.into_iter().collect();
+    columns.push(Column::new(say!("Scenario"), Format::Plain, 22));
     for id in charted {
         let (below, above) = bars_of(id);
         columns.push(Column::new(change_of(id), Format::MoneyChange, 10));
@@ -84,7 +93,7 @@ pub(super) fn difference_chart(story: &Story<'_>) -> Chart {
         ),
         title,
         table: DIFFERENCES.to_owned(),
-        categories: say!("Scenario"),
+        categories: if many::are(&story.summary.programmes[1..]) { many::number() } else { say!("Scenario") },
         series: vec![Series {
             name: say!("{measure}, difference with the baseline", measure),
             values: change_of(id),

@@ -28,9 +28,10 @@ pub(super) fn bars(sheet: &mut Worksheet, table: &Table, first: u32) -> Result<(
                     bar().set_minimum(ConditionalFormatType::Number, 0).set_maximum(ConditionalFormatType::Number, 1);
                 sheet.add_conditional_format(first, at, last, at, &whole)?;
             }
-            Bars::Changes => {
+            Bars::Changes | Bars::ChangesOfAll => {
                 let mut top = first;
-                for alike in table.rows.chunk_by(|one, next| one.first() == next.first()) {
+                let all = column.bars == Bars::ChangesOfAll;
+                for alike in table.rows.chunk_by(|one, next| all || one.first() == next.first()) {
                     let end = top + alike.len() as u32;
                     // Where the numbers stand there shall be no axis through them.
                     let bar = bar().set_axis_position(ConditionalFormatDataBarAxisPosition::Midpoint);
