@@ -9,7 +9,7 @@ mod numbers;
 mod words;
 
 use words::{choice_words, read_choice, read_currency, read_date, read_name, read_yes_no};
-pub use words::{described, quoted};
+pub use words::{described, quoted, shortened};
 
 /// One of the words a choice allows.
 #[derive(Debug)]

@@ -9,7 +9,7 @@ use crate::law::{FAMILIES, Family, Law, LawError, Truncated};
 use crate::quantile;
 use crate::say;
 use crate::schema::Kind;
-use crate::schema::kind::quoted;
+use crate::schema::kind::{quoted, shortened};
 use crate::schema::words::{alike, folded, nearest};
 
 /// What follows the name of a family where Low and High are percentiles, in either language.
@@ -118,10 +118,7 @@ fn stated(input: &LawInput) -> Result<(Family, Form<'_>), Diagnostic> {
     match family(name) {
         Some(family) => Ok((family, form)),
         None => {
-            let message = say!(
-                "there is no distribution {words}",
-                words = quoted(&name.trim().chars().take(40).collect::<String>())
-            );
+            let message = say!("there is no distribution {words}", words = quoted(&shortened(name.trim())));
             let names = FAMILIES.iter().flat_map(|entry| [entry.english.name, entry.french.name]);
             let hint = match nearest(name, names) {
                 Some(near) => say!("did you mean {near}?", near),

@@ -12,6 +12,9 @@ use crate::units::CURRENCIES;
 /// A value, and a remark where it had to be understood first.
 type Read = Result<(Value, Option<String>), Refusal>;
 
+/// So many letters of a text stand in a message.
+const MOST_QUOTED: usize = 40;
+
 pub(super) fn read_yes_no(cell: &Cell) -> Read {
     match cell {
         Cell::Bool(yes) => Ok((Value::YesNo(*yes), None)),
@@ -136,14 +139,19 @@ pub(super) fn plain(number: f64) -> String {
     number::written(if ordinary { number.to_string() } else { format!("{number:e}") })
 }
 
+/// The beginning of a text for a message, and whether that is not all.
+pub fn shortened(text: &str) -> String {
+    match text.char_indices().nth(MOST_QUOTED) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
 /// What a cell holds, for a message.
 pub fn described(cell: &Cell) -> String {
     match cell {
         Cell::Number(number) => plain(*number),
-        Cell::Text(text) => {
-            let line: String = text.trim().chars().take(40).collect();
-            quoted(&line.replace(char::is_control, " "))
-        }
+        Cell::Text(text) => quoted(&shortened(text.trim()).replace(char::is_control, " ")),
         Cell::Bool(true) => say!("TRUE"),
         Cell::Bool(false) => say!("FALSE"),
         // Excel's own calendar ends with the year 9999.
@@ -153,5 +161,16 @@ pub fn described(cell: &Cell) -> String {
         Cell::Date(_) => say!("a date beyond the calendar"),
         Cell::Error(error) => error.clone(),
         Cell::Unsaved => say!("a formula without a value"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_is_cut_says_so() {
+        assert_eq!(shortened(&"é".repeat(40)), "é".repeat(40));
+        assert_eq!(shortened(&"é".repeat(41)), "é".repeat(40) + "…");
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn set_up(sheet: &mut Worksheet, page: &Page, plan: &Plan) -> Result<
     if let Some(row) = plan.repeated() {
         sheet.set_repeat_rows(row, row)?;
     } else if !page.one_page {
-        let breaks = breaks(parts, width);
+        let breaks = breaks(parts, on_one_sheet(plan, width, across));
         if !breaks.is_empty() {
             // Of several tables none has its heading repeated; the title says at least what a sheet of paper is part of.
             sheet.set_repeat_rows(plan.top, plan.top)?;
@@ -96,6 +96,12 @@ fn columns(plan: &Plan, parts: &[Placed]) -> usize {
     tables.max().unwrap_or(1).clamp(1, plan.columns.len())
 }
 
+/// How much of a page's width goes on one of the sheets of paper side by side, with the first column that is repeated.
+fn on_one_sheet(plan: &Plan, width: u32, across: u16) -> u32 {
+    let repeated = plan.columns.first().copied().unwrap_or(0) * u32::from(across - 1);
+    (width + repeated).div_ceil(u32::from(across))
+}
+
 /// The rows that begin a sheet of paper, below the title again, so that charts, short tables and headings with what follows
 /// are not torn.
 pub(super) fn breaks(parts: &[Placed], width: u32) -> Vec<u32> {
@@ -105,7 +111,11 @@ pub(super) fn breaks(parts: &[Placed], width: u32) -> Vec<u32> {
     let mut used = 0;
     for (at, placed) in parts.iter().enumerate() {
         let height = placed.gap + placed.part.height();
-        if used > 0 && used + kept_together(&parts[at..], room, used) > room {
+        // What a heading leads was thought of with the heading.
+        if used > 0
+            && !is_led(&parts[..at], &placed.part)
+            && used + kept_together(&parts[at..], room, used, title) > room
+        {
             // Above the blank row, for the frame of a chart is drawn on the edge of its first row.
             breaks.push(placed.row - u32::from(placed.gap > 0));
             used = title;
@@ -128,26 +138,43 @@ pub(super) fn breaks(parts: &[Placed], width: u32) -> Vec<u32> {
     breaks
 }
 
+/// Whether a part stands below a heading, or is a table below what is said of it there.
+fn is_led(before: &[Placed], part: &Part) -> bool {
+    let role = |placed: &Placed| if let Part::Paragraph(role, ..) = placed.part { Some(role) } else { None };
+    match before.last().and_then(role) {
+        Some(Role::Title | Role::Subtitle | Role::Heading) => true,
+        Some(Role::Answer | Role::Text) if matches!(part, Part::Table(..)) => {
+            let words = |placed: &&Placed| matches!(role(placed), Some(Role::Answer | Role::Text));
+            let above = before.iter().rev().find(|placed| !words(placed));
+            above.and_then(role) == Some(Role::Heading)
+        }
+        _ => false,
+    }
+}
+
 /// The pixels of a part, and of what follows it if it is a heading, that belong on one sheet of paper of which so many are
-/// used.
-fn kept_together(parts: &[Placed], room: u32, used: u32) -> u32 {
+/// used; on a fresh one so many stand above it.
+fn kept_together(parts: &[Placed], room: u32, used: u32, above: u32) -> u32 {
     let Some((first, rest)) = parts.split_first() else { return 0 };
     let own = match &first.part {
         // Of a table that is too long for one sheet, or that would leave half of this one blank, the heading and a few rows.
-        Part::Table(table, heights) if first.part.height() > room || is_long(table) && used < room / 2 => {
+        Part::Table(table, heights)
+            if above + first.gap + first.part.height() > room || is_long(table) && used < room / 2 =>
+        {
             heights.iter().take(4).sum()
         }
         part => part.height(),
     };
+    let below = above + first.gap + own;
     match first.part {
-        Part::Paragraph(Role::Title | Role::Subtitle, ..) => first.gap + own + kept_together(rest, room, used),
+        Part::Paragraph(Role::Title | Role::Subtitle, ..) => first.gap + own + kept_together(rest, room, used, below),
         Part::Paragraph(Role::Heading, ..) => {
             // With what is said below a heading goes what that is said about, if one sheet takes it all.
             let said =
                 rest.iter().take_while(|placed| matches!(placed.part, Part::Paragraph(Role::Answer | Role::Text, ..)));
             let words = said.clone().map(|placed| placed.gap + placed.part.height()).sum::<u32>();
-            let whole = words + kept_together(&rest[said.count()..], room, used);
-            first.gap + own + if own + whole <= room { whole } else { kept_together(rest, room, used) }
+            let whole = words + kept_together(&rest[said.count()..], room, used, below + words);
+            first.gap + own + if own + whole <= room { whole } else { kept_together(rest, room, used, below) }
         }
         _ => first.gap + own,
     }

@@ -102,3 +102,18 @@ fn a_chart_is_not_torn_after_a_table_that_is() {
     assert!(xml.contains("_xlnm.Print_Titles") && xml.contains("$1:$1"), "{xml}");
     assert!(breaks.iter().any(|row| *row > parts[3].row && *row < charts.row), "the second table is torn: {breaks:?}");
 }
+
+#[test]
+fn a_heading_is_not_left_behind_by_a_table_of_just_a_sheet() {
+    // 665 pixels hold the table alone, and not with the title and the heading above it.
+    let mut few = Table { totals: None, ..table(11) };
+    few.rows.iter_mut().for_each(|row| row[0] = Cell::Text("as high\nas\nthree lines".into()));
+    let long = page(vec![Block::Heading("By programme".into()), Block::Table(few)]);
+    let plan = Plan::of(&long, false);
+    let parts = paper::printed(&long, &plan);
+    let (table, before) = parts.split_last().expect("a table");
+    let above: u32 = before.iter().map(|placed| placed.gap + placed.part.height()).sum();
+    assert!(table.part.height() <= 665 && above + table.part.height() > 665, "{above} {}", table.part.height());
+    let breaks = paper::breaks(parts, plan.columns.iter().sum());
+    assert!(!breaks.is_empty() && breaks.iter().all(|row| *row > table.row + 4), "{breaks:?} in {}", table.row);
+}
