@@ -2,9 +2,8 @@
 
 use crate::inputs::{Inputs, Target};
 use crate::language::number;
-use crate::measures::Unit;
 use crate::report::sensitivity::{cell, titles, unit as unit_of};
-use crate::report::words::{change_format, count, list, unit};
+use crate::report::words::{Scaled, count, list, scaled};
 use crate::report::{Block, Cell, Column, Format, Story, Table};
 use crate::say;
 use crate::schema::{self, Basis};
@@ -163,9 +162,8 @@ fn largest(found: &Sensitivity) -> Vec<(usize, &Decision, f64)> {
 fn table(story: &Story<'_>, found: &Sensitivity) -> Table {
     let currency = &story.inputs.programme.settings.currency;
     let titles = titles(found);
-    let (counted, change) = (unit(found.measure.unit, currency), change_format(found.measure.unit));
-    let change = if found.measure.unit == Unit::Money { Format::MillionsChange } else { change };
-    let counted = if found.measure.unit == Unit::Money { format!("M {counted}") } else { counted };
+    let total = story.summary.programmes[0].measure(found.measure.id).mean;
+    let Scaled { changes: change, unit: counted, .. } = scaled(found.measure.unit, total, currency);
     let rows = largest(found).into_iter().map(|(at, decision, share)| {
         let (factor, effect) = (&found.factors[at], &decision.effects[at]);
         let [low, .., high] = factor.percentiles;

@@ -11,8 +11,10 @@ use crate::say;
 use crate::schema::value::text;
 use crate::summary::{Difference, ProgrammeSummary};
 
+mod moves;
 mod turns;
 
+pub use moves::{best, direction, mean, raises};
 pub use turns::{in_behaviour, turns_of};
 
 /// The measures an executive looks at first.
@@ -87,17 +89,6 @@ pub fn said(id: &str) -> String {
         "vendor_contribution" => say!("vendor contribution"),
         _ => say!("savings less one-off cost"),
     }
-}
-
-/// The mean difference of a measure with the baseline; 0 for the baseline.
-pub fn mean(programme: &ProgrammeSummary, id: &str) -> f64 {
-    programme.difference(id).map_or(0.0, |difference| difference.statistics.mean)
-}
-
-/// Where a difference lies: it is called a rise or a fall only where it is larger than its error.
-pub fn direction(difference: &Difference) -> Ordering {
-    let mean = difference.statistics.mean;
-    if mean.abs() <= 2.0 * difference.statistics.se { Ordering::Equal } else { mean.total_cmp(&0.0) }
 }
 
 /// The decision sentence of a scenario, in the reading of [`crate::summary::Summary::programmes`]: what it brings partners
@@ -202,15 +193,6 @@ mod tests {
     fn difference(mean: f64) -> Difference {
         let statistics = Statistics { mean, sd: 10.0, se: 1.0, percentiles: [mean; 5] };
         Difference { statistics, probability_better: 0.5, variance_ratio: None }
-    }
-
-    #[test]
-    fn a_difference_within_two_errors_has_no_direction() {
-        let of = |mean: f64| direction(&difference(mean));
-        assert_eq!(
-            [of(2.1), of(2.0), of(-1.9), of(-2.1)],
-            [Ordering::Greater, Ordering::Equal, Ordering::Equal, Ordering::Less]
-        );
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! `Summary`: the one page an executive can read alone.
 
-use crate::measures::{Measure, Unit};
+use crate::measures::Measure;
 use crate::plan::Reading;
 use crate::report::glossary::BETTER;
 use crate::report::headline::{printed, sentence, turns_of};
 use crate::report::left_out::left_out;
-use crate::report::words::{change_format, count, format, list, reading, unit};
+use crate::report::words::{Scaled, count, list, reading, scaled};
 use crate::report::{Bars, Block, Cell, Column, Format, Page, Story, Table};
 use crate::report::{alike, grounds, guardrails};
 use crate::say;
@@ -131,13 +131,8 @@ fn table(story: &Story<'_>) -> Table {
     let (baseline, scenarios) = (&story.summary.programmes[0], &story.summary.programmes[1..]);
     let mut rows = Vec::new();
     for (at, measure) in printed(story) {
-        let large = measure.unit == Unit::Money && baseline.measures[at].mean.abs() >= 1e7;
-        let (shown, change) = match large {
-            true => (Format::Millions, Format::MillionsChange),
-            false => (format(measure.unit), change_format(measure.unit)),
-        };
-        let counted = unit(measure.unit, currency);
-        let counted = if large { format!("M {counted}") } else { counted };
+        let Scaled { values: shown, changes: change, unit: counted } =
+            scaled(measure.unit, baseline.measures[at].mean, currency);
         let start = |programme: &str| {
             vec![
                 Cell::text(measure.label.said()),

@@ -11,8 +11,10 @@ use crate::report::{Cell, Format};
 use crate::say;
 use crate::schema::value::text;
 
+mod scaled;
 mod supported;
 
+pub use scaled::{Scaled, scaled};
 pub use supported::{
     Supported, money_change_and_range, money_change_mean, money_mean, money_mean_and_range, of_losses, percent_mean,
 };

@@ -42,8 +42,8 @@ pub enum ChartKind {
     Points,
     /// Upright bars of one series, one for each scenario in its colour: the rows of the table are the scenarios.
     ByScenario,
-    /// Points by two numbers, one for each scenario in its colour and with its name, which stands in the first column of
-    /// the table: the rows are the scenarios.
+    /// Points by two numbers, one for each scenario in its colour and with its name or number, which stands in the first
+    /// column of the table: the rows are the scenarios.
     TradeOff,
     /// Upright bars, the series one on top of the other.
     Stacked,

@@ -1,14 +1,11 @@
 //! The two charts of the page, and the table of their figures.
 
-use std::cmp::Ordering;
-
 use super::many;
 use crate::measures;
-use crate::report::headline::{direction, lead};
+use crate::report::headline::{best, lead, mean, raises};
 use crate::report::words::{list, reading};
 use crate::report::{Cell, Chart, ChartKind, Column, Format, Series, Story, Table};
 use crate::say;
-use crate::summary::{Difference, ProgrammeSummary};
 
 /// The table of the charts.
 const DIFFERENCES: &str = "differences";
@@ -70,18 +67,12 @@ pub(super) fn differences(story: &Story<'_>) -> Table {
 pub(super) fn difference_chart(story: &Story<'_>) -> Chart {
     let id = lead(story).id;
     let measure = label(id);
-    let mean = |of: &(&Difference, &str)| of.0.statistics.mean;
-    let best = story.summary.programmes[1..]
-        .iter()
-        .filter_map(|scenario| Some((scenario.difference(id)?, scenario.name.as_str())))
-        .reduce(|best, next| if mean(&best) >= mean(&next) { best } else { next });
-    let several = story.summary.programmes.len() > 2;
-    let title = match best {
-        Some((difference, scenario)) if direction(difference) == Ordering::Greater => match several {
-            true => say!("{measure}: most with {scenario}", measure, scenario),
-            false => say!("{measure}: more with {scenario} than without", measure, scenario),
-        },
-        _ => say!("{measure}: no scenario raises it", measure),
+    let scenarios = &story.summary.programmes[1..];
+    let best = best(scenarios, |scenario| mean(scenario, id)).map(|at| &scenarios[at]);
+    let title = match best.filter(|scenario| raises(scenario, id)) {
+        Some(best) if scenarios.len() > 1 => say!("{measure}: most with {scenario}", measure, scenario = &best.name),
+        Some(only) => say!("{measure}: more with {scenario} than without", measure, scenario = &only.name),
+        None => say!("{measure}: no scenario raises it", measure),
     };
     let reading = reading(story.summary.reading);
     Chart {
@@ -93,7 +84,7 @@ pub(super) fn difference_chart(story: &Story<'_>) -> Chart {
         ),
         title,
         table: DIFFERENCES.to_owned(),
-        categories: if many::are(&story.summary.programmes[1..]) { many::number() } else { say!("Scenario") },
+        categories: if many::are(scenarios) { many::number() } else { say!("Scenario") },
         series: vec![Series {
             name: say!("{measure}, difference with the baseline", measure),
             values: change_of(id),
@@ -109,11 +100,9 @@ pub(super) fn difference_chart(story: &Story<'_>) -> Chart {
 /// The chart of what partners and the vendor have of each scenario.
 pub(super) fn trade_off(story: &Story<'_>) -> Chart {
     let id = lead(story).id;
-    let rises =
-        |scenario: &ProgrammeSummary, id: &str| scenario.difference(id).is_some_and(|moved| direction(moved).is_gt());
     let both: Vec<&str> = story.summary.programmes[1..]
         .iter()
-        .filter(|scenario| rises(scenario, id) && rises(scenario, VENDOR))
+        .filter(|scenario| raises(scenario, id) && raises(scenario, VENDOR))
         .map(|scenario| scenario.name.as_str())
         .collect();
     let title = match both.as_slice() {

@@ -5,8 +5,8 @@ use super::notes::{behavioural_difference, edits_of_one, mean_difference, range_
 use super::turned;
 use crate::measures::{self, Measure};
 use crate::report::glossary::BETTER;
-use crate::report::headline::{both_sides, direction, mean, sentence};
-use crate::report::words::{count, list};
+use crate::report::headline::{best, both_sides, mean, raises, sentence};
+use crate::report::words::{Scaled, count, list, scaled};
 use crate::report::{Bars, Cell, Column, Format, Story, Table, alike};
 use crate::say;
 use crate::schema::Text;
@@ -54,9 +54,8 @@ pub(super) fn number() -> String {
 pub(super) fn answers(story: &Story<'_>) -> String {
     let scenarios = &story.summary.programmes[1..];
     let [partner, vendor] = both_sides(story);
-    let rises = |scenario: &ProgrammeSummary, id: &str| scenario.difference(id).is_some_and(|of| direction(of).is_gt());
     let rising = |wanted: [bool; 2]| {
-        let same = |scenario: &&ProgrammeSummary| [partner, vendor].map(|id| rises(scenario, id)) == wanted;
+        let same = |scenario: &&ProgrammeSummary| [partner, vendor].map(|id| raises(scenario, id)) == wanted;
         count(scenarios.iter().filter(same).count() as f64)
     };
     let tally = say!(
@@ -74,18 +73,12 @@ pub(super) fn answers(story: &Story<'_>) -> String {
         best(scenarios, |of| mean(of, vendor)),
         best(scenarios, |of| mean(of, partner) + mean(of, vendor)),
     ];
-    let told = alike::groups(best.into_iter().enumerate()).into_iter().map(|(group, at)| {
+    let told = alike::groups(best.into_iter().flatten().enumerate()).into_iter().map(|(group, at)| {
         let whom: Vec<&str> = group.iter().map(|place| whom[*place].as_str()).collect();
         let said = sentence(story, &scenarios[at]);
         say!("• Best {whom}, no. {number}: {said}", whom = list(&whom), number = at + 1, said)
     });
     std::iter::once(tally).chain(told).collect::<Vec<_>>().join("\n")
-}
-
-/// The place of the first scenario of which a figure is largest.
-fn best(scenarios: &[ProgrammeSummary], of: impl Fn(&ProgrammeSummary) -> f64) -> usize {
-    let figures = scenarios.iter().map(of).enumerate();
-    figures.reduce(|best, next| if next.1 > best.1 { next } else { best }).map_or(0, |(at, _)| at)
 }
 
 /// What the behavioural reading makes of the scenarios, by number; nothing where it was not played.
@@ -159,14 +152,11 @@ struct Side {
 
 fn sides(story: &Story<'_>) -> Vec<Side> {
     let (summary, currency) = (story.summary, &story.inputs.programme.settings.currency);
-    let large = |at: usize| summary.programmes[0].measures[at].mean.abs() >= 1e7;
     let whose = [text("Partners", "Partenaires"), text("Vendor", "Constructeur")].map(Text::said);
     let measured = both_sides(story).into_iter().filter_map(measures::measure).zip(whose);
     let side = |((at, measure), whose): ((usize, &Measure), &str)| {
-        let (shown, change, counted) = match large(at) {
-            true => (Format::Millions, Format::MillionsChange, format!("M {currency}")),
-            false => (Format::Money, Format::MoneyChange, currency.clone()),
-        };
+        let Scaled { values: shown, changes: change, unit: counted } =
+            scaled(measure.unit, summary.programmes[0].measures[at].mean, currency);
         let figure = |heading: String| Column::new(heading, change, 9);
         let total = say!("{measure}, {unit}", measure = measure.label.said(), unit = counted);
         let mut changes = vec![

@@ -117,3 +117,25 @@ fn a_heading_is_not_left_behind_by_a_table_of_just_a_sheet() {
     let breaks = paper::breaks(parts, plan.columns.iter().sum());
     assert!(!breaks.is_empty() && breaks.iter().all(|row| *row > table.row + 4), "{breaks:?} in {}", table.row);
 }
+
+#[test]
+fn a_chart_is_not_torn_on_a_page_wider_than_a_sheet_of_paper() {
+    let mut wide = Table { id: "Wide".into(), totals: None, ..table(30) };
+    for at in 6..36 {
+        wide.columns.push(column(&format!("Column {at}"), Format::Money));
+        wide.rows.iter_mut().for_each(|row| row.push(Cell::Number(1.0)));
+    }
+    let blocks = vec![Block::Table(wide), Block::Charts(vec![chart(ChartKind::Columns)]), Block::Table(table(2))];
+    let long = page(blocks.clone());
+    let plan = Plan::of(&long, false);
+    let charts = plan.parts.iter().find(|placed| matches!(placed.part, Part::Charts(..))).expect("charts");
+    let above: u32 =
+        plan.parts.iter().take_while(|placed| placed.row < charts.row).map(|placed| placed.part.height()).sum();
+    // 665 pixels high for 1,036 in width: three sheets of a third of the columns have no room for all, one that showed
+    // them all would have.
+    let needed = above + charts.part.height();
+    let width: u32 = plan.columns.iter().sum();
+    assert!(needed > 665 * (width / 3 + plan.columns[0]) / 1_036 && needed < 665 * width / 1_036, "{needed} {width}");
+    let sheet = part(&workbook(&report(blocks)).expect("a workbook"), "xl/worksheets/sheet1.xml");
+    assert!(sheet.contains(&format!("<brk id=\"{}\"", charts.row - 1)), "{sheet}");
+}
