@@ -116,6 +116,11 @@ impl Programme {
         }
         weights
     }
+
+    /// How many partners there are: those by name and those of the groups.
+    pub fn partner_count(&self) -> i64 {
+        self.groups.iter().map(|group| group.count).sum::<i64>() + self.partners.len() as i64
+    }
 }
 
 impl Distribution {

@@ -150,9 +150,15 @@ local name: desk_reviewers = 'Budget 2026'!$B$2
     );
     assert!(shown.contains("Given in part, the rest by default: Quotations (1 of "), "{shown}");
     assert!(shown.contains("All by default: Settings, "), "{shown}");
-    assert!(shown.contains("Tables with their default rows: Partners, "), "{shown}");
+    assert!(shown.contains("Tables with their default rows: Partner groups, "), "{shown}");
     assert!(shown.contains("on one sheet only and give nothing: desk_reviewers."), "{shown}");
     assert!(shown.contains("no key: quotation_open_suport_2 (is quotation_open_support meant?)."), "{shown}");
+}
+
+#[test]
+fn a_list_of_partners_has_no_groups_by_default() {
+    let (_, shown, _) = bind("[Partners]\nPartner | Level | Annual purchases\nAldi | Gold | 700000\n", &[]);
+    assert!(shown.contains("Tables with their default rows: Segments, "), "{shown}");
 }
 
 #[test]

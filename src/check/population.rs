@@ -42,7 +42,7 @@ pub(super) fn population(programme: &Programme, problems: &mut Vec<Problem>) {
         size(&group.purchases, ["low", "high", "shape"], row, problems);
         size(&group.services, ["service_low", "service_high", "service_shape"], row, problems);
     }
-    let count: i64 = programme.groups.iter().map(|group| group.count).sum::<i64>() + programme.partners.len() as i64;
+    let count = programme.partner_count();
     if !(1..=MOST_PARTNERS).contains(&count) {
         problems.push(problem(
             "number-of-partners",

@@ -96,9 +96,11 @@ fn defaults(inputs: &Inputs) -> Vec<String> {
             say!("{group} ({given} of {all})", group = title(group), given = count(group), all = group.parameters.len())
         })
         .collect();
+    // A population that is listed by name has no default groups beside it.
     let from_rows = |table: &&schema::Table| {
-        let cells = (0..(table.len)(&inputs.programme)).flat_map(|row| table.columns.iter().map(move |c| (row, c.key)));
-        !cells.map(|(row, key)| Target::Cell(table.sheet.en, row, key)).any(|target| given(&target))
+        let rows = (table.len)(&inputs.programme);
+        let cells = (0..rows).flat_map(|row| table.columns.iter().map(move |c| (row, c.key)));
+        rows > 0 && !cells.map(|(row, key)| Target::Cell(table.sheet.en, row, key)).any(|target| given(&target))
     };
     let tables: Vec<String> =
         TABLES.iter().copied().filter(from_rows).map(|table| table.sheet.said().to_owned()).collect();

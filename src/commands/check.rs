@@ -11,10 +11,16 @@ pub fn carry_out(args: &CheckArgs) -> Result<(), Failure> {
     let loaded = load(&args.input)?;
     eprint!("{}", loaded.notes);
     let programme = &loaded.inputs.programme;
+    let scenarios = match loaded.scenarios.len() {
+        1 => say!("1 scenario"),
+        several => say!("{several} scenarios", several),
+    };
     let said = say!(
-        "{file}: clean; {scenarios} scenarios, {segments} segments, {levels} levels, {trials} trials over {months} months",
+        "{file}: clean; {scenarios}, {partners} partners, {segments} segments, {levels} levels, {trials} trials over {months} \
+         months",
         file = loaded.file,
-        scenarios = loaded.scenarios.len(),
+        scenarios,
+        partners = Value::Count(programme.partner_count()).shown(),
         segments = programme.segments.len(),
         levels = programme.levels.len(),
         trials = Value::Count(programme.settings.trials).shown(),

@@ -6,6 +6,7 @@ use crate::report::sensitivity::{cell, titles, unit as unit_of};
 use crate::report::words::{Scaled, count, list, scaled};
 use crate::report::{Block, Cell, Column, Format, Story, Table};
 use crate::say;
+use crate::schema::partners::is_list;
 use crate::schema::{self, Basis};
 use crate::study::ledger::{Rests, ledger};
 use crate::study::{Decision, Sensitivity};
@@ -23,12 +24,14 @@ struct Bases {
 }
 
 impl Bases {
-    /// Of all values that are simulated: parameters and cells of tables.
+    /// Of all values that are simulated: parameters and cells of tables; of a list of partners each column is one value,
+    /// founded as its first row says, for thousands of sales figures would hide how well founded the rules are.
     fn of(inputs: &Inputs) -> Bases {
         let parameters = schema::parameters().map(|parameter| Target::Parameter(parameter.key));
         let cells = schema::TABLES.iter().flat_map(|table| {
             let columns = table.columns.iter().skip(1);
             let rows = (table.len)(&inputs.programme);
+            let rows = if is_list(table) { rows.min(1) } else { rows };
             columns.flat_map(move |column| (0..rows).map(move |row| Target::Cell(table.sheet.en, row, column.key)))
         });
         let mut bases = Bases::default();

@@ -2,11 +2,10 @@
 
 use std::cmp::Ordering;
 
-use crate::language::number;
 use crate::measures::{self, Measure};
 use crate::outcome::{Business, Dimension, Field};
 use crate::report::Story;
-use crate::report::words::{money, money_change_mean, money_mean_and_range, of_losses};
+use crate::report::words::{money, money_change_mean, money_mean_and_range, of_losses, share_of_futures};
 use crate::say;
 use crate::schema::value::text;
 use crate::summary::{Difference, ProgrammeSummary};
@@ -128,7 +127,7 @@ pub fn sentence(story: &Story<'_>, scenario: &ProgrammeSummary) -> String {
 
 /// In how many futures partners and the vendor fare better.
 fn often(of: [&Difference; 2]) -> String {
-    let [partners, vendor] = of.map(|of| share(of.probability_better));
+    let [partners, vendor] = of.map(|of| share_of_futures(of.probability_better));
     match of.map(Difference::is_nothing) {
         [false, false] => {
             say!("better for partners in {partners} of futures, for the vendor in {vendor}", partners, vendor)
@@ -136,17 +135,6 @@ fn often(of: [&Difference; 2]) -> String {
         [true, false] => say!("the same for partners in all futures, better for the vendor in {vendor}", vendor),
         [false, true] => say!("better for partners in {partners} of futures, the same for the vendor in all", partners),
         [true, true] => say!("the same for both in all futures"),
-    }
-}
-
-/// A share of futures: never quite all or none unless it is.
-fn share(of: f64) -> String {
-    match of {
-        1.0 => say!("{share} %", share = 100),
-        0.0 => say!("{share} %", share = 0),
-        of if of > 0.995 => say!("more than {share} %", share = 99),
-        of if of < 0.005 => say!("less than {share} %", share = 1),
-        of => say!("{share} %", share = number::fixed(of * 100.0, 0)),
     }
 }
 
@@ -207,14 +195,6 @@ mod tests {
         assert_eq!(of([-3.4e6, -2.8e6]).as_deref(), Some("2.80 to 3.40 M EUR"));
         assert_eq!(of([-2e6, 1e6]).as_deref(), Some("-1.00 to 2.00 M EUR"));
         assert_eq!(of([2e6, 2e6]), None);
-    }
-
-    #[test]
-    fn all_and_none_are_only_said_of_all_and_none() {
-        assert_eq!(
-            [1.0, 0.999, 0.41, 0.001, 0.0].map(share),
-            ["100 %", "more than 99 %", "41 %", "less than 1 %", "0 %"]
-        );
     }
 
     #[test]

@@ -154,9 +154,16 @@ pub fn futures(probability: f64) -> String {
     match probability {
         1.0 => say!("in every simulated future"),
         0.0 => say!("in none of the simulated futures"),
-        p if p > 0.995 => say!("in more than 99 % of the futures"),
-        p if p < 0.005 => say!("in less than 1 % of the futures"),
-        p => say!("in {share} of the futures", share = whole_percent(p)),
+        p => say!("in {share} of the futures", share = share_of_futures(p)),
+    }
+}
+
+/// A share of futures: never quite all or none unless it is.
+pub fn share_of_futures(probability: f64) -> String {
+    match probability {
+        p if (0.995..1.0).contains(&p) => say!("more than {share}", share = per_cent(99)),
+        p if p > 0.0 && p <= 0.005 => say!("less than {share}", share = per_cent(1)),
+        p => whole_percent(p),
     }
 }
 

@@ -171,6 +171,11 @@ pub static PARTNERS: Table = Table {
     push: |p| p.partners.push(Partner::default()),
 };
 
+/// Whether a table lists partners by name: thousands of rows, and none of them a rule.
+pub fn is_list(table: &Table) -> bool {
+    std::ptr::eq(table, &PARTNERS)
+}
+
 /// The columns of a size distribution: of purchases, and of service sales.
 macro_rules! size_column {
     (distribution, $prefix:literal, $sizes:ident, $en:literal, $fr:literal) => {

@@ -28,11 +28,14 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ("{failure}; nothing was written, please report this", "{failure}\u{a0}; rien n'a été écrit, merci de le signaler"),
     ("note: {remark}", "remarque\u{a0}: {remark}"),
     (
-        "{file}: clean; {scenarios} scenarios, {segments} segments, {levels} levels, {trials} trials over {months} \
+        "{file}: clean; {scenarios}, {partners} partners, {segments} segments, {levels} levels, {trials} trials over {months} \
          months",
-        "{file}\u{a0}: sans erreur\u{a0}; {scenarios} {scenarios?scénario|scénarios}, {segments} segments, {levels} niveaux, {trials} \
+        "{file}\u{a0}: sans erreur\u{a0}; {scenarios}, {partners} {partners?partenaire|partenaires}, {segments} \
+         {segments?segment|segments}, {levels} {levels?niveau|niveaux}, {trials} \
          {trials?tirage|tirages} sur {months} mois",
     ),
+    ("1 scenario", "1 scénario"),
+    ("{several} scenarios", "{several} {several?scénario|scénarios}"),
     ("--export-measures names no file", "--export-measures ne nomme aucun fichier"),
     ("add --trials-csv FILE or --sip FILE", "ajoutez --trials-csv FICHIER ou --sip FICHIER"),
     ("name a file for the others", "nommez un fichier pour les autres"),

@@ -55,6 +55,7 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     ("more is better", "mieux si elle monte"),
     ("less is better", "mieux si elle baisse"),
+    ("{help} The default, for all partners.", "{help} Valeur par défaut, pour tous les partenaires."),
     (
         "{label}: {help} Belongs to the {owner}, {better}; {id} in the JSON output.",
         "{label}\u{a0}: {help} Concerne\u{a0}: {owner}, {better}\u{a0}; {id} dans la sortie JSON.",

@@ -136,9 +136,6 @@ pub const ENTRIES: &[(&str, &str)] = &[
         "{scenario} {to_partners} and {to_vendor}; {often}.",
         "{scenario}\u{a0}: {to_partners} et {to_vendor}\u{a0}; {often}.",
     ),
-    ("{share} %", "{share}\u{a0}%"),
-    ("more than {share} %", "plus de {share}\u{a0}%"),
-    ("less than {share} %", "moins de {share}\u{a0}%"),
     (
         "Deals that waited for the rule bring {amount} of front margin, once.",
         "Les affaires qui attendaient la règle apportent {amount} de marge avant, une seule fois.",

@@ -39,6 +39,10 @@ fn certainty_is_only_claimed_where_it_is() {
     assert_eq!(futures(1.0), "in every simulated future");
     assert_eq!(futures(0.9999), "in more than 99 % of the futures");
     assert_eq!(futures(0.41), "in 41 % of the futures");
+    assert_eq!(
+        [1.0, 0.999, 0.995, 0.994, 0.41, 0.006, 0.005, 0.001, 0.0].map(share_of_futures),
+        ["100 %", "more than 99 %", "more than 99 %", "99 %", "41 %", "1 %", "less than 1 %", "less than 1 %", "0 %"]
+    );
     assert_eq!(list(&["A", "B", "C"]), "A, B and C");
 }
 

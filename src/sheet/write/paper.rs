@@ -14,6 +14,8 @@ const WIDEST: u32 = 2_400;
 const SIDE_BY_SIDE: u32 = 1_700;
 /// From this many rows on the last table of a page with charts is a list for the screen.
 const LIST: usize = 500;
+/// So many page breaks a sheet can have in Excel; below the last of them it breaks pages by itself.
+const MOST_BREAKS: usize = 1_023;
 /// Margins in inches: left, right, top, bottom, header, footer.
 const MARGINS: [f64; 6] = [0.45, 0.45, 0.5, 0.65, 0.3, 0.3];
 /// What the margins leave of A4 across, in pixels, less a little for programs that round rows up.
@@ -41,7 +43,8 @@ pub(super) fn set_up(sheet: &mut Worksheet, page: &Page, plan: &Plan) -> Result<
     if let Some(row) = plan.repeated() {
         sheet.set_repeat_rows(row, row)?;
     } else if !page.one_page {
-        let breaks = breaks(parts, on_one_sheet(plan, width, across));
+        let mut breaks = breaks(parts, on_one_sheet(plan, width, across));
+        breaks.truncate(MOST_BREAKS);
         if !breaks.is_empty() {
             // Of several tables none has its heading repeated; the title says at least what a sheet of paper is part of.
             sheet.set_repeat_rows(plan.top, plan.top)?;

@@ -139,3 +139,12 @@ fn a_chart_is_not_torn_on_a_page_wider_than_a_sheet_of_paper() {
     let sheet = part(&workbook(&report(blocks)).expect("a workbook"), "xl/worksheets/sheet1.xml");
     assert!(sheet.contains(&format!("<brk id=\"{}\"", charts.row - 1)), "{sheet}");
 }
+
+#[test]
+fn a_page_of_more_sheets_of_paper_than_excel_has_breaks_is_written() {
+    // Rows of 20 pixels, 32 to a sheet: 1,100 sheets.
+    let list = Table { id: "List".into(), totals: None, ..table(35_000) };
+    let blocks = vec![Block::Table(list), Block::Heading("Short".into()), Block::Table(table(2))];
+    let sheet = part(&workbook(&report(blocks)).expect("a workbook"), "xl/worksheets/sheet1.xml");
+    assert!(sheet.contains("<rowBreaks count=\"1023\""));
+}
