@@ -34,10 +34,10 @@ pub fn page(inputs: &Inputs) -> Page {
     let mut blocks = vec![Block::Table(table("inputs", rows))];
     for table_of in schema::TABLES.iter().filter(|table| (table.len)(programme) > 0) {
         blocks.push(Block::Heading(table_of.sheet.said().to_owned()));
-        blocks.push(Block::Table(match is_list(table_of) {
-            true => partners::list(inputs),
-            false => table(&id(table_of.sheet.en), cells(inputs, table_of, &edited)),
-        }));
+        match is_list(table_of) {
+            true => blocks.extend(partners::blocks(inputs)),
+            false => blocks.push(Block::Table(table(&id(table_of.sheet.en), cells(inputs, table_of, &edited)))),
+        }
     }
     blocks.extend(uncertain::uncertain(inputs));
     blocks.extend(uncertain::correlations(inputs));

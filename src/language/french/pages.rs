@@ -55,7 +55,8 @@ pub const ENTRIES: &[(&str, &str)] = &[
     ),
     ("more is better", "mieux si elle monte"),
     ("less is better", "mieux si elle baisse"),
-    ("{help} The default, for all partners.", "{help} Valeur par défaut, pour tous les partenaires."),
+    ("{label} {value}", "{label} {value}"),
+    ("For all partners the default: {values}.", "Pour tous les partenaires la valeur par défaut\u{a0}: {values}."),
     (
         "{label}: {help} Belongs to the {owner}, {better}; {id} in the JSON output.",
         "{label}\u{a0}: {help} Concerne\u{a0}: {owner}, {better}\u{a0}; {id} dans la sortie JSON.",
